@@ -1,0 +1,1 @@
+"""Peilian 陪练: a training workstation for customer-service teams."""

@@ -1,0 +1,1 @@
+"""Documents out: data to a page layout to PDF bytes, without Qt."""

@@ -1,0 +1,1 @@
+"""The frame around the panes: window, navigation, sign-in, lock, search, crash dialog."""

@@ -1,0 +1,1 @@
+"""Paths, settings, clock, theme tokens, logging: plain Python that every floor may use."""

@@ -1,0 +1,1 @@
+"""The subject matter: pure rules and use cases, without Qt and without SQL."""

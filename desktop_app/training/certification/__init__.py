@@ -1,0 +1,1 @@
+"""From judgements to a certificate, with the chain that carries it."""

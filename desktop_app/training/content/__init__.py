@@ -1,0 +1,1 @@
+"""Everything that is taught: packs of versioned content items."""

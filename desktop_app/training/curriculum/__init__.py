@@ -1,0 +1,1 @@
+"""Programs laid on working days: plans and planned sessions."""

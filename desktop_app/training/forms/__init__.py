@@ -1,0 +1,1 @@
+"""One template language and one scorer for every sheet that people fill in."""

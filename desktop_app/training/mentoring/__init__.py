@@ -1,0 +1,1 @@
+"""Mentors and the shadow days of their trainees."""

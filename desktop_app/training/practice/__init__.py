@@ -1,0 +1,1 @@
+"""Conversations with a simulated customer, and the judgement on them."""

@@ -1,0 +1,47 @@
+"""Points and taboos: what a reply has to express and what it must not express."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from desktop_app.training.content.base import Key, Strict, Text
+
+
+class Criterion(StrEnum):
+    """The four criteria that a drill is judged on [S1]."""
+
+    CALMING = "calming"
+    SOLUTION = "solution"
+    TIME = "time"
+    LANGUAGE = "language"
+
+
+class Target(Strict):
+    """What points and taboos share: a meaning, and wordings that carry it or only seem to."""
+
+    id: Key
+    name: Text
+    meaning: Text
+    """What exactly counts and what does not, for people."""
+    says: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Example wordings."""
+    not_says: tuple[Text, ...] = ()
+    """Near misses that do not count."""
+
+
+class Point(Target):
+    """Something a reply has to express (要点)."""
+
+    criterion: Criterion = Criterion.SOLUTION
+    weight: Annotated[int, Field(ge=1, le=5)] = 1
+    better: str = ""
+    """A wording to offer in the debrief when the point was missed."""
+
+
+class Taboo(Target):
+    """Something a reply must not express (禁语)."""
+
+    criterion: Criterion = Criterion.LANGUAGE
+    anger: Annotated[int, Field(ge=1, le=40)] = 12
+    """By how much it raises the customer's mood."""

@@ -1,0 +1,1 @@
+"""Fonts, icons, themes, translations and content packs shipped with the program."""
