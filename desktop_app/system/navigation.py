@@ -1,10 +1,10 @@
-"""What the frame and a pane agree on."""
+"""How a presenter leads a person somewhere else, without knowing the window."""
 
 from typing import Protocol
 
 
 class Navigator(Protocol):
-    """Lets a presenter lead the person somewhere else, without knowing the window."""
+    """The frame, as far as a presenter needs it."""
 
     def go(self, pane: str, target: str = "") -> None:
         """Show the pane with this key; *target* names a thing in it, e.g. `attempt:<uuid>`."""
