@@ -1,0 +1,134 @@
+"""Queries and writes about content items and versions."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, func, insert, select, update
+
+from db.errors import NotFound
+from db.records.content import ContentVersion, Found
+from db.tables import ContentItemRow, ContentVersionRow
+
+
+def _versions() -> Select[*tuple[Any, ...]]:
+    return select(
+        ContentVersionRow.id,
+        ContentVersionRow.item_id,
+        ContentItemRow.pack,
+        ContentItemRow.kind,
+        ContentItemRow.key,
+        ContentVersionRow.number,
+        ContentVersionRow.status,
+        ContentVersionRow.title,
+        ContentVersionRow.body,
+        ContentVersionRow.sha256,
+        ContentVersionRow.created_at,
+    ).join(ContentItemRow, ContentItemRow.id == ContentVersionRow.item_id)
+
+
+def _version(row: Any) -> ContentVersion:
+    return ContentVersion(**row._mapping)
+
+
+class Content:
+    """Content items and their versions."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, version: ContentVersion) -> None:
+        """Add *version*, and its item when this is the first one."""
+        known = self._connection.execute(
+            select(ContentItemRow.id).where(ContentItemRow.id == version.item_id)
+        ).first()
+        if known is None:
+            self._connection.execute(
+                insert(ContentItemRow).values(
+                    id=version.item_id, pack=version.pack, kind=version.kind, key=version.key
+                )
+            )
+        self._connection.execute(
+            insert(ContentVersionRow).values(
+                id=version.id,
+                item_id=version.item_id,
+                number=version.number,
+                status=version.status,
+                title=version.title,
+                body=version.body,
+                sha256=version.sha256,
+                created_at=version.created_at,
+            )
+        )
+
+    def set_status(self, version_ids: Iterable[UUID], status: str) -> None:
+        """Move versions along draft → in review → published → retired."""
+        self._connection.execute(
+            update(ContentVersionRow)
+            .where(ContentVersionRow.id.in_(list(version_ids)))
+            .values(status=status)
+        )
+
+    def get(self, version_id: UUID) -> ContentVersion:
+        """Return one version, whatever its status; raises NotFound."""
+        row = self._connection.execute(
+            _versions().where(ContentVersionRow.id == version_id)
+        ).first()
+        if row is None:
+            raise NotFound(f"content version {version_id}")
+        return _version(row)
+
+    def published(self, kind: str) -> tuple[ContentVersion, ...]:
+        """Return the published version of each item of this kind, with bodies."""
+        rows = self._connection.execute(
+            _versions()
+            .where(ContentItemRow.kind == kind, ContentVersionRow.status == "published")
+            .order_by(ContentItemRow.pack, ContentItemRow.key)
+        )
+        return tuple(_version(row) for row in rows)
+
+    def published_one(self, kind: str, key: str) -> ContentVersion:
+        """Return the published version of one item; raises NotFound."""
+        row = self._connection.execute(
+            _versions().where(
+                ContentItemRow.kind == kind,
+                ContentItemRow.key == key,
+                ContentVersionRow.status == "published",
+            )
+        ).first()
+        if row is None:
+            raise NotFound(f"{kind} {key}")
+        return _version(row)
+
+    def titles(self) -> tuple[Found, ...]:
+        """Return every published item without its body, for searching by title."""
+        rows = self._connection.execute(
+            select(
+                ContentVersionRow.id,
+                ContentItemRow.kind,
+                ContentItemRow.key,
+                ContentVersionRow.title,
+            )
+            .join(ContentItemRow, ContentItemRow.id == ContentVersionRow.item_id)
+            .where(ContentVersionRow.status == "published")
+            .order_by(ContentItemRow.kind, ContentItemRow.key)
+        )
+        return tuple(Found(row.id, row.kind, row.key, row.title) for row in rows)
+
+    def latest(self, pack: str) -> dict[tuple[str, str], tuple[UUID, UUID, int, str]]:
+        """Return for each (kind, key) of a pack: item id, newest version id, number, sha256."""
+        newest = (
+            select(ContentVersionRow.item_id, func.max(ContentVersionRow.number).label("number"))
+            .group_by(ContentVersionRow.item_id)
+            .subquery()
+        )
+        rows = self._connection.execute(
+            _versions()
+            .join(
+                newest,
+                (newest.c.item_id == ContentVersionRow.item_id)
+                & (newest.c.number == ContentVersionRow.number),
+            )
+            .where(ContentItemRow.pack == pack)
+        )
+        return {(r.kind, r.key): (r.item_id, r.id, r.number, r.sha256) for r in rows}

@@ -1,0 +1,208 @@
+"""Queries and writes about attempts, and the summaries that are kept up with them."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from db.errors import NotFound
+from db.records.practice import (
+    Attempt,
+    AttemptEntry,
+    AttemptResult,
+    AttemptTurn,
+    DrillStanding,
+    PracticeDay,
+)
+from db.tables import (
+    AttemptResultRow,
+    AttemptRow,
+    AttemptTurnRow,
+    ContentBestRow,
+    PracticeDayRow,
+)
+
+
+def _entries() -> Select[*tuple[Any, ...]]:
+    return select(
+        AttemptResultRow.attempt_id,
+        AttemptResultRow.person_id,
+        AttemptResultRow.content_key,
+        AttemptRow.title,
+        AttemptRow.channel,
+        AttemptRow.difficulty,
+        AttemptRow.mode,
+        AttemptResultRow.finished_at,
+        AttemptResultRow.seconds,
+        AttemptResultRow.turns,
+        AttemptResultRow.ending,
+        AttemptResultRow.total,
+        AttemptResultRow.passed,
+    ).join(AttemptRow, AttemptRow.id == AttemptResultRow.attempt_id)
+
+
+class Practice:
+    """Attempts: facts that are added and never changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def begin(self, attempt: Attempt) -> None:
+        self._connection.execute(insert(AttemptRow).values(**asdict(attempt)))
+
+    def add_turn(self, turn: AttemptTurn) -> None:
+        self._connection.execute(insert(AttemptTurnRow).values(**asdict(turn)))
+
+    def finish(self, result: AttemptResult, day: date) -> None:
+        """Add the result and keep the summaries of its local *day* and its drill up to date."""
+        self._connection.execute(insert(AttemptResultRow).values(**asdict(result)))
+        total = result.total or 0.0
+        self._count_day(result, day, total)
+        self._count_drill(result, total)
+
+    def _count_day(self, result: AttemptResult, day: date, total: float) -> None:
+        new = upsert(PracticeDayRow).values(
+            person_id=result.person_id,
+            day=day,
+            attempts=1,
+            seconds=result.seconds,
+            total_sum=total,
+            passed=int(result.passed),
+        )
+        self._connection.execute(
+            new.on_conflict_do_update(
+                index_elements=["person_id", "day"],
+                set_={
+                    name: getattr(PracticeDayRow, name) + new.excluded[name]
+                    for name in ("attempts", "seconds", "total_sum", "passed")
+                },
+            )
+        )
+
+    def _count_drill(self, result: AttemptResult, total: float) -> None:
+        new = upsert(ContentBestRow).values(
+            person_id=result.person_id,
+            content_key=result.content_key,
+            attempts=1,
+            best=total,
+            latest=total,
+            latest_at=result.finished_at,
+        )
+        self._connection.execute(
+            new.on_conflict_do_update(
+                index_elements=["person_id", "content_key"],
+                set_={
+                    "attempts": ContentBestRow.attempts + 1,
+                    "best": func.max(ContentBestRow.best, new.excluded.best),
+                    "latest": new.excluded.latest,
+                    "latest_at": new.excluded.latest_at,
+                },
+            )
+        )
+
+    def attempt(self, attempt_id: UUID) -> Attempt:
+        """Return one attempt as it was begun; raises NotFound."""
+        row = self._connection.execute(
+            select(AttemptRow.__table__).where(AttemptRow.id == attempt_id)
+        ).first()
+        if row is None:
+            raise NotFound(f"attempt {attempt_id}")
+        return Attempt(**row._mapping)
+
+    def turns(self, attempt_id: UUID) -> tuple[AttemptTurn, ...]:
+        """Return the exchanges of an attempt in order."""
+        rows = self._connection.execute(
+            select(AttemptTurnRow.__table__)
+            .where(AttemptTurnRow.attempt_id == attempt_id)
+            .order_by(AttemptTurnRow.number)
+        )
+        return tuple(AttemptTurn(**row._mapping) for row in rows)
+
+    def result(self, attempt_id: UUID) -> AttemptResult | None:
+        """Return how an attempt ended, or None while it is open."""
+        row = self._connection.execute(
+            select(AttemptResultRow.__table__).where(AttemptResultRow.attempt_id == attempt_id)
+        ).first()
+        return None if row is None else AttemptResult(**row._mapping)
+
+    def recent(
+        self,
+        person_id: UUID,
+        limit: int = 20,
+        content_key: str | None = None,
+        before: datetime | None = None,
+    ) -> tuple[AttemptEntry, ...]:
+        """Return finished attempts, newest first; *before* pages on by key."""
+        query = _entries().where(AttemptResultRow.person_id == person_id)
+        if content_key is not None:
+            query = query.where(AttemptResultRow.content_key == content_key)
+        if before is not None:
+            query = query.where(AttemptResultRow.finished_at < before)
+        rows = self._connection.execute(
+            query.order_by(AttemptResultRow.finished_at.desc()).limit(limit)
+        )
+        return tuple(AttemptEntry(**row._mapping) for row in rows)
+
+    def within(self, person_id: UUID, first: datetime, last: datetime) -> Sequence[AttemptEntry]:
+        """Return finished attempts from *first* up to, not including, *last*, oldest first."""
+        rows = self._connection.execute(
+            _entries()
+            .where(
+                AttemptResultRow.person_id == person_id,
+                AttemptResultRow.finished_at >= first,
+                AttemptResultRow.finished_at < last,
+            )
+            .order_by(AttemptResultRow.finished_at)
+        )
+        return tuple(AttemptEntry(**row._mapping) for row in rows)
+
+    def days(self, person_id: UUID, first: date, last: date) -> tuple[PracticeDay, ...]:
+        """Return what was practised on each day from *first* to *last*, days without left out."""
+        rows = self._connection.execute(
+            select(
+                PracticeDayRow.day,
+                PracticeDayRow.attempts,
+                PracticeDayRow.seconds,
+                PracticeDayRow.total_sum,
+                PracticeDayRow.passed,
+            )
+            .where(PracticeDayRow.person_id == person_id, PracticeDayRow.day.between(first, last))
+            .order_by(PracticeDayRow.day)
+        )
+        return tuple(PracticeDay(**row._mapping) for row in rows)
+
+    def last_days(self, person_ids: Sequence[UUID]) -> dict[UUID, date]:
+        """Return the latest day on which each of these people practised."""
+        rows = self._connection.execute(
+            select(PracticeDayRow.person_id, func.max(PracticeDayRow.day))
+            .where(PracticeDayRow.person_id.in_(list(person_ids)))
+            .group_by(PracticeDayRow.person_id)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def standings(self, person_id: UUID) -> dict[str, DrillStanding]:
+        """Return where a person stands with each drill they have run, by content key."""
+        rows = self._connection.execute(
+            select(
+                ContentBestRow.content_key,
+                ContentBestRow.attempts,
+                ContentBestRow.best,
+                ContentBestRow.latest,
+                ContentBestRow.latest_at,
+            ).where(ContentBestRow.person_id == person_id)
+        )
+        return {row.content_key: DrillStanding(**row._mapping) for row in rows}
+
+    def open_of(self, person_id: UUID) -> tuple[Attempt, ...]:
+        """Return the attempts of a person that have no result yet, newest first."""
+        rows = self._connection.execute(
+            select(AttemptRow.__table__)
+            .outerjoin(AttemptResultRow, AttemptResultRow.attempt_id == AttemptRow.id)
+            .where(AttemptRow.person_id == person_id, AttemptResultRow.attempt_id.is_(None))
+            .order_by(AttemptRow.started_at.desc())
+        )
+        return tuple(Attempt(**row._mapping) for row in rows)

@@ -1,0 +1,40 @@
+"""What leaves db: frozen dataclasses, one module a subject."""
+
+from db.records.content import ContentVersion, Found
+from db.records.judgements import Certificate, CertificateEntry, Evidence, Sheet, SheetEntry
+from db.records.people import AuditEntry, Draft, Organisation, Person, Role, SignInState, Team
+from db.records.plans import OwnDay, Plan, SessionOnDay
+from db.records.practice import (
+    Attempt,
+    AttemptEntry,
+    AttemptResult,
+    AttemptTurn,
+    DrillStanding,
+    PracticeDay,
+)
+
+__all__ = [
+    "Attempt",
+    "AttemptEntry",
+    "AttemptResult",
+    "AttemptTurn",
+    "AuditEntry",
+    "Certificate",
+    "CertificateEntry",
+    "ContentVersion",
+    "Draft",
+    "DrillStanding",
+    "Evidence",
+    "Found",
+    "Organisation",
+    "OwnDay",
+    "Person",
+    "Plan",
+    "PracticeDay",
+    "Role",
+    "SessionOnDay",
+    "Sheet",
+    "SheetEntry",
+    "SignInState",
+    "Team",
+]

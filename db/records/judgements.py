@@ -1,0 +1,94 @@
+"""Sheets and certificates."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A record that a sheet rests on: an attempt, a sheet or a session."""
+
+    kind: str
+    record_id: UUID
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A filled-in and signed form."""
+
+    id: UUID
+    number: str
+    version_id: UUID
+    form_key: str
+    title: str
+    use: str
+    subject_id: UUID
+    filler_id: UUID
+    day: date
+    signed_at: datetime
+    answers: Any
+    total: float | None
+    band: str
+    passed: bool
+    score: Any
+    replaces_id: UUID | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """A sheet as lists show it."""
+
+    id: UUID
+    number: str
+    form_key: str
+    title: str
+    use: str
+    subject_id: UUID
+    subject: str
+    filler_id: UUID
+    filler: str
+    day: date
+    signed_at: datetime
+    total: float | None
+    band: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """An issued certificate with its PDF, frozen at issue."""
+
+    id: UUID
+    number: str
+    person_id: UUID
+    level: str
+    theory: float
+    practical: float
+    total: float
+    theory_sheet_id: UUID
+    practical_sheet_id: UUID
+    issued_on: date
+    valid_until: date
+    issued_by: UUID
+    issued_at: datetime
+    figures: Any
+    pdf: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateEntry:
+    """A certificate as the register shows it."""
+
+    id: UUID
+    number: str
+    person_id: UUID
+    person: str
+    level: str
+    total: float
+    issued_on: date
+    valid_until: date

@@ -1,0 +1,137 @@
+"""Queries and writes about signed sheets."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy.orm import aliased
+
+from db.errors import NotFound
+from db.records.judgements import Evidence, Sheet, SheetEntry
+from db.tables import PersonRow, SheetEvidenceRow, SheetRow
+
+_Subject = aliased(PersonRow)
+_Filler = aliased(PersonRow)
+
+
+def _entries() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            SheetRow.id,
+            SheetRow.number,
+            SheetRow.form_key,
+            SheetRow.title,
+            SheetRow.use,
+            SheetRow.subject_id,
+            _Subject.name.label("subject"),
+            SheetRow.filler_id,
+            _Filler.name.label("filler"),
+            SheetRow.day,
+            SheetRow.signed_at,
+            SheetRow.total,
+            SheetRow.band,
+            SheetRow.passed,
+        )
+        .join(_Subject, _Subject.id == SheetRow.subject_id)
+        .join(_Filler, _Filler.id == SheetRow.filler_id)
+    )
+
+
+class Sheets:
+    """Signed sheets: facts that are added and never changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, sheet: Sheet) -> None:
+        """Add a sheet with the records that it rests on."""
+        columns = {name: getattr(sheet, name) for name in Sheet.__slots__ if name != "evidence"}
+        self._connection.execute(insert(SheetRow).values(**columns))
+        if sheet.evidence:
+            self._connection.execute(
+                insert(SheetEvidenceRow),
+                [
+                    {
+                        "sheet_id": sheet.id,
+                        "position": position,
+                        "kind": one.kind,
+                        "record_id": one.record_id,
+                        "note": one.note,
+                    }
+                    for position, one in enumerate(sheet.evidence)
+                ],
+            )
+
+    def get(self, sheet_id: UUID) -> Sheet:
+        """Return one sheet with its evidence; raises NotFound."""
+        row = self._connection.execute(
+            select(SheetRow.__table__).where(SheetRow.id == sheet_id)
+        ).first()
+        if row is None:
+            raise NotFound(f"sheet {sheet_id}")
+        evidence = self._connection.execute(
+            select(SheetEvidenceRow.kind, SheetEvidenceRow.record_id, SheetEvidenceRow.note)
+            .where(SheetEvidenceRow.sheet_id == sheet_id)
+            .order_by(SheetEvidenceRow.position)
+        )
+        return Sheet(
+            **row._mapping,
+            evidence=tuple(Evidence(e.kind, e.record_id, e.note) for e in evidence),
+        )
+
+    def about(
+        self,
+        subject_id: UUID,
+        uses: Sequence[str] = (),
+        first: date | None = None,
+        last: date | None = None,
+        limit: int = 200,
+    ) -> tuple[SheetEntry, ...]:
+        """Return the sheets about a person, newest first."""
+        query = _entries().where(SheetRow.subject_id == subject_id)
+        if uses:
+            query = query.where(SheetRow.use.in_(list(uses)))
+        if first is not None:
+            query = query.where(SheetRow.day >= first)
+        if last is not None:
+            query = query.where(SheetRow.day <= last)
+        rows = self._connection.execute(
+            query.order_by(SheetRow.day.desc(), SheetRow.signed_at.desc()).limit(limit)
+        )
+        return tuple(SheetEntry(**row._mapping) for row in rows)
+
+    def by(self, filler_id: UUID, use: str, first: date, last: date) -> tuple[SheetEntry, ...]:
+        """Return the sheets of one use that a person filled from *first* to *last*."""
+        rows = self._connection.execute(
+            _entries()
+            .where(
+                SheetRow.filler_id == filler_id,
+                SheetRow.use == use,
+                SheetRow.day.between(first, last),
+            )
+            .order_by(SheetRow.day.desc(), SheetRow.signed_at.desc())
+        )
+        return tuple(SheetEntry(**row._mapping) for row in rows)
+
+    def days(self, subject_id: UUID, form_key: str, first: date, last: date) -> frozenset[date]:
+        """Return the days from *first* to *last* for which this form was handed in."""
+        rows = self._connection.execute(
+            select(SheetRow.day)
+            .distinct()
+            .where(
+                SheetRow.subject_id == subject_id,
+                SheetRow.form_key == form_key,
+                SheetRow.day.between(first, last),
+            )
+        )
+        return frozenset(row.day for row in rows)
+
+    def newest_number(self, prefix: str) -> str | None:
+        """Return the highest sheet number that starts with *prefix*, or None."""
+        return self._connection.execute(
+            select(func.max(SheetRow.number)).where(
+                SheetRow.number.startswith(prefix, autoescape=True)
+            )
+        ).scalar()

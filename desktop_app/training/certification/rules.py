@@ -1,0 +1,61 @@
+"""When a certificate is due, at which level, and how long it holds."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.system.text import number_text, tr
+
+CERTIFIED = "certified"
+GOLD = "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFigures:
+    """The figures that a certificate is decided by; it keeps the ones it was issued with."""
+
+    pass_mark: float = 70
+    """Theory and practical each [S1]."""
+    gold_mark: float = 90
+    """Total for the gold level [S1]."""
+    theory_share: float = 50
+    """Percent of the total that theory makes up; the sources do not say, half by default."""
+    valid_years: int = 2
+    """How long a certificate holds [S1]."""
+
+
+def total_of(theory: float, practical: float, figures: CertificateFigures) -> float:
+    """Return the total, to one decimal."""
+    share = figures.theory_share / 100
+    return round(theory * share + practical * (1 - share), 1)
+
+
+def level_of(total: float, figures: CertificateFigures) -> str:
+    """Return `gold` from the gold mark on, else `certified`."""
+    return GOLD if total >= figures.gold_mark else CERTIFIED
+
+
+def missing_for(
+    theory: float | None, practical: float | None, figures: CertificateFigures
+) -> tuple[str, ...]:
+    """Return, in sentences, what still stands between a trainee and the certificate."""
+    line = number_text(figures.pass_mark)
+    missing = []
+    for name, mark in ((tr("理论考试"), theory), (tr("实操考核"), practical)):
+        if mark is None:
+            missing.append(tr("{name}还没有成绩。").format(name=name))
+        elif mark < figures.pass_mark:
+            missing.append(
+                tr("{name} {mark} 分，没到 {line} 分。").format(
+                    name=name, mark=number_text(mark), line=line
+                )
+            )
+    return tuple(missing)
+
+
+def valid_until(issued_on: date, years: int) -> date:
+    """Return the last valid day: 2026-11-22 and two years give 2028-11-21."""
+    try:
+        anniversary = issued_on.replace(year=issued_on.year + years)
+    except ValueError:  # 29 February
+        anniversary = date(issued_on.year + years, 3, 1)
+    return anniversary - timedelta(days=1)

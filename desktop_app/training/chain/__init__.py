@@ -1,0 +1,1 @@
+"""The chain of evidence of one person, from attempt to certificate."""

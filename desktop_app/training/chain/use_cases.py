@@ -1,0 +1,133 @@
+"""Opens a person's record: everything that a judgement about them can rest on, in one place."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from db.ids import new_id
+from db.records import (
+    AttemptEntry,
+    AuditEntry,
+    CertificateEntry,
+    Person,
+    PracticeDay,
+    SheetEntry,
+)
+from db.store import Store
+from desktop_app.system.clock import Clock
+from desktop_app.training.people.permissions import Act, require
+
+WEEKS = 12
+"""How far the record's pictures look back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One record of the chain, ready to be listed and opened."""
+
+    kind: str
+    """attempt, sheet or certificate."""
+    record_id: UUID
+    at: datetime
+    title: str
+    detail: str
+    """What kind of sheet or drill it is: the form's use, or the channel."""
+    by: str
+    mark: float | None
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known about one trainee."""
+
+    person: Person
+    days: tuple[PracticeDay, ...]
+    attempts: tuple[AttemptEntry, ...]
+    sheets: tuple[SheetEntry, ...]
+    certificates: tuple[CertificateEntry, ...]
+    sessions_done: int
+    sessions_total: int
+    links: tuple[Link, ...]
+    """Attempts, sheets and certificates together, newest first."""
+
+
+class Chain:
+    """Reads the records of one person together."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def record(self, actor: Person, person_id: UUID, attempts: int = 60) -> Record:
+        """Return a person's record; that somebody else looked is written down [S1]."""
+        today = self._clock.today()
+        with self._store.reading() as tx:
+            person = tx.people.get(person_id)
+            require(actor, Act.SEE_RECORD, person)
+            plan = tx.plans.of(person_id)
+            done, total = tx.plans.progress(plan.id) if plan else (0, 0)
+            tried = tx.practice.recent(person_id, attempts)
+            sheets = tx.sheets.about(person_id, limit=attempts)
+            certificates = tx.certificates.register(person_id)
+            days = tx.practice.days(person_id, today - timedelta(weeks=WEEKS), today)
+        if actor.id != person_id:
+            self._note_look(actor, person_id)
+        return Record(
+            person=person,
+            days=days,
+            attempts=tried,
+            sheets=sheets,
+            certificates=certificates,
+            sessions_done=done,
+            sessions_total=total,
+            links=self._links(tried, sheets, certificates),
+        )
+
+    def of_day(self, actor: Person, person_id: UUID, day: date) -> tuple[Link, ...]:
+        """Return what a person did on one local day, in the order in which it happened."""
+        noon = datetime.combine(
+            day, datetime.min.time(), self._clock.local(self._clock.now()).tzinfo
+        )
+        with self._store.reading() as tx:
+            require(actor, Act.SEE_RECORD, tx.people.get(person_id))
+            tried = tx.practice.within(person_id, noon, noon + timedelta(days=1))
+            sheets = tx.sheets.about(person_id, first=day, last=day)
+        return tuple(reversed(self._links(tuple(tried), sheets, ())))
+
+    def _note_look(self, actor: Person, person_id: UUID) -> None:
+        with self._store.writing() as tx:
+            tx.people.log(
+                AuditEntry(new_id(), self._clock.now(), actor.id, "see_record", person_id, "")
+            )
+
+    @staticmethod
+    def _links(
+        attempts: tuple[AttemptEntry, ...],
+        sheets: tuple[SheetEntry, ...],
+        certificates: tuple[CertificateEntry, ...],
+    ) -> tuple[Link, ...]:
+        links = [
+            Link("attempt", a.attempt_id, a.finished_at, a.title, a.channel, "", a.total, a.passed)
+            for a in attempts
+        ]
+        links += [
+            Link("sheet", s.id, s.signed_at, s.title, s.use, s.filler, s.total, s.passed)
+            for s in sheets
+        ]
+        if certificates:
+            # A certificate's row carries its day only; it closes that day's records.
+            links += [
+                Link(
+                    "certificate",
+                    c.id,
+                    datetime.combine(c.issued_on, datetime.max.time(), links[0].at.tzinfo),
+                    c.number,
+                    c.level,
+                    "",
+                    c.total,
+                    True,
+                )
+                for c in certificates
+            ]
+        return tuple(sorted(links, key=lambda link: link.at, reverse=True))

@@ -1,0 +1,263 @@
+"""Cross-checks of a loaded pack: what no single field shows, such as a turn nobody reaches."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.system.text import tr
+from desktop_app.training.content.expectations import field_text
+from desktop_app.training.content.loader import ContentFault, LoadedItem, LoadedPack
+from desktop_app.training.content.yaml_source import SourceError, read_source
+from desktop_app.training.practice.model import (
+    Channel,
+    Line,
+    Scenario,
+    Script,
+    Situation,
+    Transition,
+    Turn,
+    When,
+)
+
+LONGEST_LINE = 200
+"""Characters that people say in one breath; longer lines are a warning. E-mails may be longer."""
+
+Path = tuple[str | int, ...]
+_ALWAYS = When()
+_SLOT = re.compile(r"\[([^\[\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    path: Path
+    expected: str
+    warning: bool = False
+
+
+def check_pack(pack: LoadedPack) -> tuple[ContentFault, ...]:
+    """Return what does not fit together in the usable items of *pack*, by file and line.
+
+    An item that could not be loaded counts as absent.
+    """
+    situations = {i.key: i.item for i in pack.items if isinstance(i.item, Situation)}
+    faults: list[ContentFault] = []
+    for loaded in pack.items:
+        found = tuple(_check(loaded, situations))
+        if found:
+            faults += _placed(pack, loaded, found)
+    return tuple(faults)
+
+
+def _placed(pack: LoadedPack, loaded: LoadedItem, found: Iterable[_Finding]) -> list[ContentFault]:
+    """Turn findings into faults; the file is read again because only few items need lines."""
+    name = loaded.path.relative_to(pack.folder).as_posix()
+    try:
+        spot = read_source(loaded.path).spot
+    except SourceError:  # changed or gone since it was loaded
+        spot = None
+    placed = [
+        ContentFault(
+            name, spot.line_of(f.path) if spot else 0, field_text(f.path), f.expected, f.warning
+        )
+        for f in found
+    ]
+    return sorted(placed, key=lambda fault: fault.line)
+
+
+def _check(loaded: LoadedItem, situations: Mapping[str, Situation]) -> Iterator[_Finding]:
+    item = loaded.item
+    if isinstance(item, Situation):
+        yield from _repeated(("points",), [point.id for point in item.points])
+        yield from _repeated(("taboos",), [taboo.id for taboo in item.taboos])
+    elif isinstance(item, Script):
+        yield from _check_script(item)
+    elif isinstance(item, Scenario):
+        yield from _check_scenario(item, situations)
+
+
+def _repeated(where: Path, ids: Sequence[str]) -> Iterator[_Finding]:
+    """Find ids that stand twice in the list at *where*."""
+    for one, times in Counter(ids).items():
+        if times > 1:
+            second = len(ids) - 1 - ids[::-1].index(one)
+            told = tr("id {id} 写了 {n} 次，请各取一个名。").format(id=one, n=times)
+            yield _Finding((*where, second, "id"), told)
+
+
+def _too_long(where: Path, text: str, channel: Channel) -> Iterator[_Finding]:
+    if channel is not Channel.EMAIL and len(text) > LONGEST_LINE:
+        told = tr("这句话有 {n} 个字，口头说不宜超过 {most} 个字。")
+        yield _Finding(where, told.format(n=len(text), most=LONGEST_LINE), warning=True)
+
+
+def _check_script(script: Script) -> Iterator[_Finding]:
+    yield from _repeated(("lines",), [line.id for line in script.lines])
+    declared = [slot.name for slot in script.slots]
+    used: set[str] = set()
+    for n, line in enumerate(script.lines):
+        here: Path = ("lines", n)
+        names = dict.fromkeys(_SLOT.findall(line.text))
+        used.update(names)
+        for name in names:
+            if name not in declared:
+                told = tr("占位 [{name}] 没有在 slots 里说明。").format(name=name)
+                yield _Finding((*here, "text"), told)
+        yield from _repeated((*here, "points"), [point.id for point in line.points])
+        yield from _repeated((*here, "taboos"), [taboo.id for taboo in line.taboos])
+        yield from _too_long((*here, "text"), line.text, script.channel)
+    for n, name in enumerate(declared):
+        if name not in used:
+            told = tr("占位 [{name}] 没有一句话用到。").format(name=name)
+            yield _Finding(("slots", n, "name"), told)
+        if name in declared[:n]:
+            told = tr("占位 [{name}] 说明了两次。").format(name=name)
+            yield _Finding(("slots", n, "name"), told)
+
+
+@dataclass(slots=True)
+class _Map:
+    """The ways through a scenario; what follows an unconditional step is never taken."""
+
+    scenario: Scenario
+    ways: dict[str, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for turn in self.scenario.turns:
+            self.ways.setdefault(turn.id, {step.to for step in _taken(turn.next)})
+
+    def reached(self) -> set[str]:
+        """Return the turns and endings that can be reached from the first turn."""
+        seen: set[str] = set()
+        open_ends = [self.scenario.turns[0].id]
+        while open_ends:
+            place = open_ends.pop()
+            if place not in seen:
+                seen.add(place)
+                open_ends += self.ways.get(place, ())
+        return seen
+
+    def ending(self) -> set[str]:
+        """Return the turns and endings from which the conversation can end."""
+        good = {ending.id for ending in self.scenario.endings}
+        while more := {turn for turn, ways in self.ways.items() if ways & good} - good:
+            good |= more
+        return good
+
+
+def _taken(steps: Sequence[Transition]) -> Sequence[Transition]:
+    last = next((n for n, step in enumerate(steps) if step.when == _ALWAYS), len(steps))
+    return steps[: last + 1]
+
+
+def _check_scenario(scenario: Scenario, situations: Mapping[str, Situation]) -> Iterator[_Finding]:
+    turns = scenario.turns
+    yield from _repeated(("turns",), [turn.id for turn in turns])
+    places = [turn.id for turn in turns] + [ending.id for ending in scenario.endings]
+    points = [_points(turn, situations) for turn in turns]
+    ways = _Map(scenario)
+    reached, ending = ways.reached(), ways.ending()
+    for n, turn in enumerate(turns):
+        here: Path = ("turns", n)
+        if turn.id not in reached:
+            yield _Finding((*here, "id"), tr("没有一条路会走到这个回合。"))
+        if turn.id not in ending:
+            yield _Finding((*here, "next"), tr("从这里走不到任何结局。"))
+        yield from _check_sources(here, turn, situations)
+        before = [points[m] for m, other in enumerate(turns) if turn.id in ways.ways[other.id]]
+        yield from _check_lines(here, turn, _together(points[n], *before), scenario.channel)
+        yield from _check_steps(here, turn, _together(points[n]))
+    for n, end in enumerate(scenario.endings):
+        if end.id not in reached:
+            yield _Finding(("endings", n, "id"), tr("没有一条路会走到这个结局。"))
+        if places.count(end.id) > 1:
+            told = tr("id {id} 另有回合或结局在用，请换一个名。").format(id=end.id)
+            yield _Finding(("endings", n, "id"), told)
+
+
+def _points(turn: Turn, situations: Mapping[str, Situation]) -> list[str] | None:
+    """Return the ids of all points that a turn asks for, those of its situation first.
+
+    None when its situation is absent: that is told once, not for each condition again.
+    """
+    situation = situations.get(turn.situation or "")
+    if turn.situation and situation is None:
+        return None
+    lent = [point.id for point in situation.points] if situation else []
+    chosen = [point for point in lent if not turn.only or point in turn.only]
+    return chosen + [point.id for point in turn.points]
+
+
+def _together(*points: list[str] | None) -> set[str] | None:
+    """Return all ids of several turns, None when those of one are unknown."""
+    known = [ids for ids in points if ids is not None]
+    return set().union(*known) if len(known) == len(points) else None
+
+
+def _check_sources(
+    here: Path, turn: Turn, situations: Mapping[str, Situation]
+) -> Iterator[_Finding]:
+    """Check where a turn takes its points from."""
+    situation = situations.get(turn.situation or "")
+    if turn.situation and situation is None:
+        told = tr("内容包里没有可用的情境 {key}。").format(key=turn.situation)
+        yield _Finding((*here, "situation"), told)
+    if turn.only and not turn.situation:
+        yield _Finding((*here, "only"), tr("only 只能和 situation 一起用。"))
+    lent = {point.id for point in situation.points} if situation else set()
+    for n, name in enumerate(turn.only):
+        if situation and name not in lent:
+            told = tr("情境 {key} 里没有要点 {name}。").format(key=turn.situation, name=name)
+            yield _Finding((*here, "only", n), told)
+    yield from _repeated((*here, "points"), [point.id for point in turn.points])
+    yield from _repeated((*here, "taboos"), [taboo.id for taboo in turn.taboos])
+    for n, point in enumerate(turn.points):
+        if point.id in (lent.intersection(turn.only) if turn.only else lent):
+            told = tr("要点 {name} 情境里已有，请换一个名。").format(name=point.id)
+            yield _Finding((*here, "points", n, "id"), told)
+
+
+def _check_lines(
+    here: Path, turn: Turn, points: set[str] | None, channel: Channel
+) -> Iterator[_Finding]:
+    """Check the wordings; a condition may name points of this turn or of one just before it."""
+    for n, line in enumerate(turn.lines):
+        where: Path = (*here, "lines", n)
+        yield from _check_when((*where, "when"), line.when, points)
+        yield from _too_long((*where, "text"), line.text, channel)
+        if line.when != _ALWAYS and _ALWAYS in _conditions(turn.lines[:n]):
+            told = tr("前一句没有条件，这一句永远说不到。")
+            yield _Finding(where, told, warning=True)
+    if _ALWAYS not in _conditions(turn.lines):
+        last = len(turn.lines) - 1
+        told = tr("最后一句要没有条件，否则客户可能无话可说。")
+        yield _Finding((*here, "lines", last), told)
+
+
+def _conditions(lines: Sequence[Line]) -> list[When]:
+    return [line.when for line in lines]
+
+
+def _check_steps(here: Path, turn: Turn, points: set[str] | None) -> Iterator[_Finding]:
+    """Check where a turn leads to; a reply can hit the points of its own turn only."""
+    for n, step in enumerate(turn.next):
+        yield from _check_when((*here, "next", n, "when"), step.when, points)
+        if n >= len(_taken(turn.next)):
+            told = tr("前一个去向没有条件，这一个永远用不到。")
+            yield _Finding((*here, "next", n), told, warning=True)
+    if turn.next[-1].when != _ALWAYS:
+        last = len(turn.next) - 1
+        told = tr("最后一个去向要没有条件，否则对话可能接不下去。")
+        yield _Finding((*here, "next", last), told)
+
+
+def _check_when(where: Path, when: When, points: set[str] | None) -> Iterator[_Finding]:
+    named = {"hits_all": when.hits_all, "hits_any": when.hits_any, "misses_any": when.misses_any}
+    for condition, names in named.items():
+        for n, name in enumerate(names):
+            if points is not None and name not in points:
+                told = tr("这个回合没有要点 {name}，条件不会成立。").format(name=name)
+                yield _Finding((*where, condition, n), told)
+    low, high = when.mood_min, when.mood_max
+    if low is not None and high is not None and low > high:
+        yield _Finding((*where, "mood_min"), tr("mood_min 大于 mood_max，条件不会成立。"))

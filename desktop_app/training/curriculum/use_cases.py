@@ -1,0 +1,197 @@
+"""Laying plans, reading the calendar, and setting the organisation's own days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from db.ids import new_id
+from db.records import OwnDay, Person, Plan, SessionOnDay
+from db.store import Store
+from desktop_app.system.changes import Changes, Subject
+from desktop_app.system.clock import Clock
+from desktop_app.training.content.use_cases import Library
+from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.settings.use_cases import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.training.curriculum.laying import PlannedSession
+    from desktop_app.training.curriculum.program import Program
+    from desktop_app.training.curriculum.workdays import DayInfo, WorkCalendar
+
+CONFIRMED_YEARS = "calendar.confirmed_years"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    """A stretch of days with what is planned on them, for one person."""
+
+    person: Person
+    plan: Plan | None
+    stages: tuple[tuple[str, str], ...]
+    """Title and tone of each stage of the plan, for the legend."""
+    done: int
+    total: int
+    days: "tuple[DayInfo, ...]"
+    sessions: tuple[SessionOnDay, ...]
+    provisional_years: tuple[int, ...]
+    """Years on the page whose holidays are not settled yet."""
+
+
+class Curriculum:
+    """Programs on people's calendars."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        changes: Changes,
+        library: Library,
+        settings: Settings,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._changes = changes
+        self._library = library
+        self._settings = settings
+
+    def work_calendar(self) -> "WorkCalendar":
+        """Return working days as this organisation has them."""
+        from desktop_app.training.curriculum.workdays import DayOverride, WorkCalendar
+
+        with self._store.reading() as tx:
+            own = {one.day: DayOverride(one.working, one.note) for one in tx.plans.own_days()}
+        confirmed = self._settings.figures().extra(CONFIRMED_YEARS, [])
+        return WorkCalendar(own, frozenset(int(year) for year in confirmed))
+
+    def programs(self) -> tuple[tuple[str, str], ...]:
+        """Return key and title of every program that can be laid."""
+        return tuple((f.key, f.title) for f in self._library.titles() if f.kind == "program")
+
+    def lay_plan(self, actor: Person, trainee: Person, program_key: str, start: date) -> Plan:
+        """Lay a program on a trainee's calendar; an earlier plan stays in the records."""
+        from desktop_app.training.curriculum.laying import lay
+        from desktop_app.training.curriculum.program import Program
+
+        require(actor, Act.LAY_PLAN, trainee)
+        program = self._library.one("program", program_key, Program)
+        plan = Plan(
+            id=new_id(),
+            person_id=trainee.id,
+            version_id=program.version_id,
+            title=program.item.title,
+            start_on=start,
+            laid_at=self._clock.now(),
+        )
+        tones = _tones(program.item)
+        sessions = [
+            session_on_day(plan, laid, tones[laid.stage])
+            for laid in lay(program.item, start, self.work_calendar())
+        ]
+        with self._store.writing() as tx:
+            tx.plans.add(plan, sessions)
+        self._changes.announce(Subject.PLANS)
+        return plan
+
+    def page(self, actor: Person, person_id: UUID, first: date, last: date) -> CalendarPage:
+        """Return the days from *first* to *last*, both included, with a person's sessions."""
+        from desktop_app.training.curriculum.program import Program
+
+        with self._store.reading() as tx:
+            person = tx.people.get(person_id)
+            require(actor, Act.SEE_RECORD, person)
+            plan = tx.plans.of(person_id)
+            done, total = tx.plans.progress(plan.id) if plan else (0, 0)
+            sessions = tx.plans.sessions(plan.id) if plan else ()
+        stages: tuple[tuple[str, str], ...] = ()
+        if plan is not None:
+            program = self._library.version(plan.version_id, Program).item
+            stages = tuple((stage.title, stage.tone) for stage in program.stages)
+        calendar = self.work_calendar()
+        days = tuple(
+            calendar.info(first + timedelta(days=offset))
+            for offset in range((last - first).days + 1)
+        )
+        return CalendarPage(
+            person=person,
+            plan=plan,
+            stages=stages,
+            done=done,
+            total=total,
+            days=days,
+            sessions=tuple(one for one in sessions if first <= one.day <= last),
+            provisional_years=tuple(sorted({day.day.year for day in days if day.provisional})),
+        )
+
+    def session(self, actor: Person, session_id: UUID) -> SessionOnDay:
+        """Return one session; raises NotAllowed when its plan is not for the actor's eyes."""
+        with self._store.reading() as tx:
+            session = tx.plans.session(session_id)
+            require(actor, Act.SEE_RECORD, tx.people.get(session.person_id))
+        return session
+
+    def mark_done(self, actor: Person, session_id: UUID, done: bool) -> None:
+        """Mark a session as held, or take that back."""
+        self.session(actor, session_id)
+        with self._store.writing() as tx:
+            tx.plans.set_done(session_id, self._clock.now() if done else None)
+        self._changes.announce(Subject.PLANS)
+
+    def set_own_day(self, actor: Person, day: date, working: bool, note: str) -> None:
+        """Make *day* a working or a free day of this organisation; plans already laid stay."""
+        require(actor, Act.SET_DAYS)
+        with self._store.writing() as tx:
+            tx.plans.set_own_day(OwnDay(day, working, note.strip(), self._clock.now(), actor.id))
+        self._changes.announce(Subject.PLANS, Subject.SETTINGS)
+
+    def drop_own_day(self, actor: Person, day: date) -> None:
+        """Let the public calendar decide about *day* again."""
+        require(actor, Act.SET_DAYS)
+        with self._store.writing() as tx:
+            tx.plans.drop_own_day(day)
+        self._changes.announce(Subject.PLANS, Subject.SETTINGS)
+
+    def own_days(self) -> tuple[OwnDay, ...]:
+        """Return the days that the organisation has set itself."""
+        with self._store.reading() as tx:
+            return tx.plans.own_days()
+
+    def confirm_year(self, actor: Person, year: int, confirmed: bool) -> None:
+        """Note that the public arrangement of *year* has been compared and is right."""
+        years = {int(y) for y in self._settings.figures().extra(CONFIRMED_YEARS, [])}
+        years = years | {year} if confirmed else years - {year}
+        self._settings.keep_extra(actor, CONFIRMED_YEARS, sorted(years))
+        self._changes.announce(Subject.PLANS)
+
+
+def _tones(program: "Program") -> Mapping[str, str]:
+    return {stage.id: stage.tone for stage in program.stages}
+
+
+def session_on_day(plan: Plan, laid: "PlannedSession", tone: str) -> SessionOnDay:
+    """Return the record of a laid session."""
+    detail: dict[str, Any] = {
+        "aim": laid.aim,
+        "materials": list(laid.materials),
+        "reference": laid.reference,
+        "hand_in": laid.hand_in,
+        "bring": laid.bring,
+        "provisional": laid.provisional,
+    }
+    return SessionOnDay(
+        id=new_id(),
+        plan_id=plan.id,
+        person_id=plan.person_id,
+        session_key=laid.session_id,
+        stage=laid.stage,
+        tone=tone,
+        title=laid.title,
+        kind=str(laid.kind),
+        day=laid.day,
+        start=laid.start.hour * 60 + laid.start.minute,
+        minutes=laid.minutes,
+        place=laid.place,
+        owner=laid.owner,
+        detail=detail,
+    )

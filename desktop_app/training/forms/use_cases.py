@@ -1,0 +1,269 @@
+"""Filling in forms: drafts kept at every keystroke, signed sheets that never change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from db.ids import new_id
+from db.records import Draft, Evidence, Person, Sheet, SheetEntry
+from db.store import Store, Transaction
+from desktop_app.system.changes import Changes, Subject
+from desktop_app.system.clock import Clock
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
+from desktop_app.training.content.use_cases import Library
+from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.people.use_cases import People
+from desktop_app.training.settings.use_cases import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.training.forms.scoring import Bands, SheetScore
+    from desktop_app.training.forms.template import Form
+
+_ACTS = {
+    "self_check": Act.SELF_CHECK,
+    "shadow_day": Act.MENTOR,
+    "theory": Act.JUDGE,
+    "practical": Act.JUDGE,
+    "evaluation": Act.JUDGE,
+}
+
+_PREFIXES = {
+    "self_check": "ZJ",
+    "shadow_day": "YZ",
+    "theory": "LL",
+    "practical": "SC",
+    "evaluation": "PG",
+}
+"""Sheet numbers begin with the use: 自检 影子 理论 实操 评估."""
+
+
+class MissingAnswers(Trouble):
+    """Required items are not answered; `items` holds their ids in reading order."""
+
+    def __init__(self, items: tuple[str, ...], labels: tuple[str, ...]) -> None:
+        super().__init__(
+            tr("还有 {n} 项没有填：{labels}。").format(n=len(items), labels="、".join(labels)),
+            tr("已填的内容都保存着。"),
+            tr("补齐后再提交。"),
+        )
+        self.items = items
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSheet:
+    """A sheet being filled in: what it asks, what has been answered so far, what it scores now."""
+
+    form: "Form"
+    version_id: UUID
+    subject: Person
+    day: date
+    answers: Mapping[str, Any]
+    evidence: tuple[Evidence, ...]
+    score: "SheetScore"
+    saved_at_text: str
+    """`17:52:08` of the draft's last save; empty before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedSheet:
+    """A signed sheet with the template it was filled in on and the people concerned."""
+
+    sheet: Sheet
+    form: "Form"
+    subject: Person
+    filler: Person
+    score: "SheetScore"
+
+
+class Forms:
+    """Every form, whoever fills it in about whom."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        changes: Changes,
+        library: Library,
+        settings: Settings,
+        people: People,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._changes = changes
+        self._library = library
+        self._settings = settings
+        self._people = people
+
+    def bands(self) -> "Bands":
+        """Return the bands as the settings have them."""
+        from desktop_app.training.forms.scoring import Bands
+
+        figures = self._settings.figures()
+        return Bands(figures.number("forms.excellent"), figures.number("forms.passing"))
+
+    def forms(self, use: str) -> tuple["Form", ...]:
+        """Return the published forms of one use, by key."""
+        from desktop_app.training.forms.template import Form
+
+        return tuple(
+            one.item for one in self._library.published("form", Form) if one.item.use == use
+        )
+
+    def open(self, actor: Person, form_key: str, subject: Person, day: date) -> OpenSheet:
+        """Open a sheet to fill in, with what was typed before."""
+        from desktop_app.training.forms.template import Form
+
+        form = self._library.one("form", form_key, Form)
+        require(actor, _ACTS[form.item.use], subject)
+        with self._store.reading() as tx:
+            draft = tx.people.draft(actor.id, _draft_name(form_key, subject.id, day))
+        body = draft.body if draft else {}
+        return self._opened(form.item, form.version_id, subject, day, body, draft)
+
+    def keep(
+        self,
+        actor: Person,
+        sheet: OpenSheet,
+        answers: Mapping[str, Any],
+        evidence: tuple[Evidence, ...],
+    ) -> OpenSheet:
+        """Keep what has been filled in so far; called at every keystroke, so kept small."""
+        body = {
+            "answers": dict(answers),
+            "evidence": [[one.kind, str(one.record_id), one.note] for one in evidence],
+        }
+        draft = Draft(
+            actor.id,
+            _draft_name(sheet.form.key, sheet.subject.id, sheet.day),
+            body,
+            self._clock.now(),
+        )
+        with self._store.writing() as tx:
+            tx.people.save_draft(draft)
+        return self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
+
+    def sign(
+        self,
+        actor: Person,
+        sheet: OpenSheet,
+        password: str | None,
+        replaces: UUID | None = None,
+    ) -> Sheet:
+        """Lock the sheet; raises MissingAnswers, WrongPassword or NotAllowed and keeps the draft.
+
+        *password* is the signature; a self-check is handed in without one (None).
+        """
+        require(actor, _ACTS[sheet.form.use], sheet.subject)
+        if sheet.score.missing:
+            labels = {item.id: item.label for item in sheet.form.items()}
+            raise MissingAnswers(
+                sheet.score.missing, tuple(labels[one] for one in sheet.score.missing)
+            )
+        if password is not None or sheet.form.use != "self_check":
+            self._people.confirm(actor, password or "")
+        bands = self.bands()
+        with self._store.writing() as tx:
+            signed = Sheet(
+                id=new_id(),
+                number=self._next_number(tx, sheet.form.use),
+                version_id=sheet.version_id,
+                form_key=sheet.form.key,
+                title=sheet.form.title,
+                use=str(sheet.form.use),
+                subject_id=sheet.subject.id,
+                filler_id=actor.id,
+                day=sheet.day,
+                signed_at=self._clock.now(),
+                answers=dict(sheet.answers),
+                total=sheet.score.total,
+                band=str(sheet.score.band or ""),
+                passed=sheet.score.passed is not False,
+                # A judgement keeps the values that it was made with.
+                score={"excellent": bands.excellent, "passing": bands.passing},
+                replaces_id=replaces,
+                evidence=sheet.evidence,
+            )
+            tx.sheets.add(signed)
+            tx.people.drop_draft(actor.id, _draft_name(sheet.form.key, sheet.subject.id, sheet.day))
+        self._changes.announce(Subject.SHEETS)
+        return signed
+
+    def drafts(self, actor: Person) -> tuple[str, ...]:
+        """Return the names of the actor's own open sheets: `sheet:form:subject:day`."""
+        with self._store.reading() as tx:
+            return tuple(one.name for one in tx.people.drafts(actor.id, "sheet:"))
+
+    def about(
+        self,
+        actor: Person,
+        subject_id: UUID,
+        uses: tuple[str, ...] = (),
+        first: date | None = None,
+        last: date | None = None,
+    ) -> tuple[SheetEntry, ...]:
+        """Return the signed sheets about a person, newest first."""
+        with self._store.reading() as tx:
+            require(actor, Act.SEE_RECORD, tx.people.get(subject_id))
+            return tx.sheets.about(subject_id, uses, first, last)
+
+    def signed(self, actor: Person, sheet_id: UUID) -> SignedSheet:
+        """Return a signed sheet on the template of its own version."""
+        from desktop_app.training.forms.scoring import Bands, score
+        from desktop_app.training.forms.template import Form
+
+        with self._store.reading() as tx:
+            sheet = tx.sheets.get(sheet_id)
+            subject = tx.people.get(sheet.subject_id)
+            filler = tx.people.get(sheet.filler_id)
+        require(actor, Act.SEE_RECORD, subject)
+        form = self._library.version(sheet.version_id, Form).item
+        bands = Bands(sheet.score["excellent"], sheet.score["passing"])
+        return SignedSheet(sheet, form, subject, filler, score(form, sheet.answers, bands))
+
+    def checked_days(
+        self, actor: Person, form_key: str, first: date, last: date
+    ) -> frozenset[date]:
+        """Return the days for which the actor has handed in this self-check."""
+        with self._store.reading() as tx:
+            return tx.sheets.days(actor.id, form_key, first, last)
+
+    def _opened(
+        self,
+        form: "Form",
+        version_id: UUID,
+        subject: Person,
+        day: date,
+        body: Mapping[str, Any],
+        draft: Draft | None,
+    ) -> OpenSheet:
+        from desktop_app.training.forms.scoring import score
+
+        known = {item.id for item in form.items()}
+        answers = {k: v for k, v in body.get("answers", {}).items() if k in known}
+        evidence = tuple(
+            Evidence(kind, UUID(record), note) for kind, record, note in body.get("evidence", [])
+        )
+        saved = f"{self._clock.local(draft.saved_at):%H:%M:%S}" if draft else ""
+        return OpenSheet(
+            form,
+            version_id,
+            subject,
+            day,
+            answers,
+            evidence,
+            score(form, answers, self.bands()),
+            saved,
+        )
+
+    def _next_number(self, tx: Transaction, use: str) -> str:
+        """Count on within use and year; asked inside the writing transaction."""
+        prefix = f"{_PREFIXES[use]}-{self._clock.today():%Y}-"
+        newest = tx.sheets.newest_number(prefix)
+        return f"{prefix}{int(newest.rsplit('-', 1)[1]) + 1 if newest else 1:06d}"
+
+
+def _draft_name(form_key: str, subject_id: UUID, day: date) -> str:
+    return f"sheet:{form_key}:{subject_id}:{day.isoformat()}"

@@ -1,0 +1,70 @@
+"""Who may do what about whom: asked once, in the use case."""
+
+from enum import StrEnum
+
+from db.records import Person, Role
+from desktop_app.system.errors import NotAllowed
+from desktop_app.system.text import tr
+
+
+class Act(StrEnum):
+    """An act that not everybody may do."""
+
+    PRACTISE = "practise"
+    SEE_RECORD = "see_record"
+    SELF_CHECK = "self_check"
+    MENTOR = "mentor"
+    JUDGE = "judge"
+    ISSUE = "issue"
+    LAY_PLAN = "lay_plan"
+    SET_DAYS = "set_days"
+    CHANGE_SETTINGS = "change_settings"
+    MANAGE_PEOPLE = "manage_people"
+    BACK_UP = "back_up"
+
+
+_SENTENCES = {
+    Act.SEE_RECORD: "这份记录只有本人、带教导师和主管能看。",
+    Act.SELF_CHECK: "自检只能由本人填写。",
+    Act.MENTOR: "影子日记录由这位学员的带教导师填写。",
+    Act.JUDGE: "评估和考核评分由主管填写。",
+    Act.ISSUE: "证书由主管签发。",
+}
+
+_BY_ROLE = {
+    Act.JUDGE: {Role.SUPERVISOR},
+    Act.ISSUE: {Role.SUPERVISOR},
+    Act.LAY_PLAN: {Role.SUPERVISOR},
+    Act.SET_DAYS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
+    Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
+    Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},
+    Act.BACK_UP: {Role.SUPERVISOR, Role.ADMINISTRATOR},
+}
+
+
+def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
+    """Tell whether *actor* may do *act*, about *about* where somebody is concerned."""
+    if not actor.active:
+        return False
+    own = about is None or about.id == actor.id
+    if act in (Act.PRACTISE, Act.SELF_CHECK):
+        return own
+    mentors = about is not None and about.mentor_id == actor.id and actor.has(Role.MENTOR)
+    if act is Act.MENTOR:
+        return mentors
+    if act is Act.SEE_RECORD:
+        return own or mentors or actor.has(Role.SUPERVISOR)
+    # Nobody judges or certifies themselves, whatever roles they hold.
+    if act in (Act.JUDGE, Act.ISSUE) and about is not None and about.id == actor.id:
+        return False
+    return bool(_BY_ROLE[act] & actor.roles)
+
+
+def require(actor: Person, act: Act, about: Person | None = None) -> None:
+    """Raise NotAllowed, with a sentence, unless *actor* may do *act*."""
+    if not allowed(actor, act, about):
+        raise NotAllowed(
+            tr(_SENTENCES.get(act, "您的角色没有这项权限。")),
+            tr("没有任何改动。"),
+            tr("如果确实需要，请联系主管或管理员。"),
+        )

@@ -1,0 +1,345 @@
+"""Running a drill: begun, answered, resumed after a fall, judged, looked back at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.ids import new_id
+from db.records import (
+    Attempt,
+    AttemptEntry,
+    AttemptResult,
+    AttemptTurn,
+    Draft,
+    DrillStanding,
+    Person,
+)
+from db.store import Store
+from desktop_app.system.changes import Changes, Subject
+from desktop_app.system.clock import Clock
+from desktop_app.training.content.use_cases import Library, Versioned
+from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.settings.use_cases import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.conversation import Conversation, Exchange
+    from desktop_app.training.practice.debrief import Debrief
+    from desktop_app.training.practice.drill import Drill
+    from desktop_app.training.practice.kpi import Timing
+    from desktop_app.training.practice.marks import Judgement
+    from desktop_app.training.practice.model import Situation
+
+PRACTICE = "practice"
+EXAM = "exam"
+
+
+@dataclass(frozen=True, slots=True)
+class DrillEntry:
+    """A script or scenario as the list of drills shows it."""
+
+    version_id: UUID
+    kind: str
+    key: str
+    title: str
+    summary: str
+    channel: str
+    difficulty: str
+    minutes: int
+    standing: DrillStanding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """An attempt under way; a new one comes back from every reply."""
+
+    attempt: Attempt
+    conversation: "Conversation"
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """A judged attempt with its debrief, and what it is compared with."""
+
+    attempt: Attempt
+    result: AttemptResult
+    conversation: "Conversation"
+    judgement: "Judgement"
+    debrief: "Debrief"
+    last: AttemptEntry | None
+    """The attempt at the same drill before this one."""
+    last_moods: tuple[int, ...]
+    best: float | None
+    """The best mark on this drill before this attempt."""
+
+
+class Practice:
+    """Everything that can be done with a drill."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        changes: Changes,
+        library: Library,
+        settings: Settings,
+        analyser: "ReplyAnalyser",
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._changes = changes
+        self._library = library
+        self._settings = settings
+        self._analyser = analyser
+        self._drill = lru_cache(maxsize=64)(self._put_together)
+
+    def figures(self) -> PracticeFigures:
+        """Return the figures that practice is judged by, as the settings have them."""
+        figures, standard = self._settings.figures(), PracticeFigures()
+        return replace(
+            standard,
+            pass_line=figures.number("practice.pass_mark"),
+            weight_calming=figures.number("practice.weight_calming"),
+            weight_solution=figures.number("practice.weight_solution"),
+            weight_time=figures.number("practice.weight_time"),
+            weight_language=figures.number("practice.weight_language"),
+            times=replace(
+                standard.times,
+                first_response=figures.number("practice.first_response_s"),
+                phone=figures.number("practice.phone_answer_s"),
+            ),
+        )
+
+    def drills(self, actor: Person) -> tuple[DrillEntry, ...]:
+        """Return every drill with where *actor* stands: scripts first, then by difficulty."""
+        from desktop_app.training.practice.model import Scenario, Script
+
+        with self._store.reading() as tx:
+            standings = tx.practice.standings(actor.id)
+        drills: tuple[Versioned[Script] | Versioned[Scenario], ...] = (
+            *self._library.published("script", Script),
+            *self._library.published("scenario", Scenario),
+        )
+        entries = [
+            DrillEntry(
+                version_id=one.version_id,
+                kind=one.item.kind,
+                key=one.item.key,
+                title=one.item.title,
+                summary=one.item.goal if isinstance(one.item, Scenario) else one.item.summary,
+                channel=one.item.channel,
+                difficulty=one.item.difficulty,
+                minutes=one.item.minutes,
+                standing=standings.get(one.item.key),
+            )
+            for one in drills
+        ]
+        order = {"easy": 0, "medium": 1, "hard": 2}
+        return tuple(sorted(entries, key=lambda e: (e.kind == "scenario", order[e.difficulty])))
+
+    def start(
+        self, actor: Person, version_id: UUID, mode: str = PRACTICE, seed: int | None = None
+    ) -> Running:
+        """Begin an attempt at this version of a script or scenario; a new seed unless given."""
+        from desktop_app.training.practice.conversation import begin
+
+        require(actor, Act.PRACTISE)
+        drill = self._drill(version_id)
+        attempt_id = new_id()
+        attempt = Attempt(
+            id=attempt_id,
+            person_id=actor.id,
+            version_id=version_id,
+            content_key=drill.key,
+            title=drill.title,
+            channel=str(drill.channel),
+            difficulty=str(drill.difficulty),
+            mode=mode,
+            # Recorded with the attempt, so that the run can be played again word by word.
+            seed=attempt_id.int & 0x7FFFFFFF if seed is None else seed,
+            started_at=self._clock.now(),
+        )
+        with self._store.writing() as tx:
+            tx.practice.begin(attempt)
+        return Running(attempt, begin(drill, attempt.seed))
+
+    def start_by_key(self, actor: Person, key: str, mode: str = PRACTICE) -> Running:
+        """Begin an attempt at the published version of the drill called *key*."""
+        for found in self._library.titles():
+            if found.key == key and found.kind in ("script", "scenario"):
+                return self.start(actor, found.version_id, mode)
+        raise LookupError(f"no drill called {key}")
+
+    def unfinished(self, actor: Person) -> tuple[Attempt, ...]:
+        """Return the attempts that *actor* has begun and neither finished nor put away."""
+        with self._store.reading() as tx:
+            put_away = {one.name for one in tx.people.drafts(actor.id, "dropped:")}
+            return tuple(
+                one for one in tx.practice.open_of(actor.id) if f"dropped:{one.id}" not in put_away
+            )
+
+    def put_away(self, actor: Person, attempt_id: UUID) -> None:
+        """Stop offering an unfinished attempt; what was recorded of it stays."""
+        with self._store.writing() as tx:
+            tx.people.save_draft(Draft(actor.id, f"dropped:{attempt_id}", True, self._clock.now()))
+        self._changes.announce(Subject.ATTEMPTS)
+
+    def resume(self, actor: Person, attempt_id: UUID) -> Running:
+        """Return an open attempt at the turn where it was left, with the text typed there."""
+        from desktop_app.training.practice.archive import exchange_from_dict, replay
+
+        with self._store.reading() as tx:
+            attempt = tx.practice.attempt(attempt_id)
+            require(actor, Act.PRACTISE, tx.people.get(attempt.person_id))
+            turns = tx.practice.turns(attempt_id)
+            draft = tx.people.draft(actor.id, f"reply:{attempt_id}")
+        exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
+        conversation = replay(self._drill(attempt.version_id), attempt.seed, exchanges)
+        return Running(attempt, conversation, draft.body if draft else "")
+
+    def keep_text(self, actor: Person, attempt_id: UUID, text: str) -> None:
+        """Keep what has been typed and not yet sent; called at every keystroke."""
+        with self._store.writing() as tx:
+            tx.people.save_draft(Draft(actor.id, f"reply:{attempt_id}", text, self._clock.now()))
+
+    def send(
+        self, actor: Person, running: Running, reply: str, timing: "Timing", hints: int = 0
+    ) -> Running:
+        """Answer the customer; the exchange is recorded before the customer's answer returns."""
+        from desktop_app.training.practice.archive import exchange_to_dict
+        from desktop_app.training.practice.conversation import answer
+
+        conversation = answer(
+            running.conversation, reply, timing, hints, self._analyser, self.figures()
+        )
+        exchange = conversation.exchanges[-1]
+        with self._store.writing() as tx:
+            tx.practice.add_turn(
+                AttemptTurn(
+                    attempt_id=running.attempt.id,
+                    number=exchange.number,
+                    sent_at=self._clock.now(),
+                    body=exchange_to_dict(exchange),
+                )
+            )
+            tx.people.drop_draft(actor.id, f"reply:{running.attempt.id}")
+        return Running(running.attempt, conversation)
+
+    def finish(self, actor: Person, running: Running, seconds: float) -> AttemptResult:
+        """Judge the attempt and record the result; *seconds* is the time spent, without pauses."""
+        from desktop_app.training.practice.archive import judgement_to_dict
+        from desktop_app.training.practice.marks import judge
+
+        judgement = judge(running.conversation, self.figures())
+        now = self._clock.now()
+        values = {str(mark.criterion): mark.value for mark in judgement.marks}
+        ending = running.conversation.ending
+        result = AttemptResult(
+            attempt_id=running.attempt.id,
+            person_id=running.attempt.person_id,
+            content_key=running.attempt.content_key,
+            finished_at=now,
+            seconds=round(seconds),
+            turns=len(running.conversation.exchanges),
+            ending=str(ending.kind) if ending else "",
+            total=judgement.total,
+            calming=values.get("calming"),
+            solution=values.get("solution"),
+            time=values.get("time"),
+            language=values.get("language"),
+            passed=judgement.passed,
+            body=judgement_to_dict(judgement),
+        )
+        with self._store.writing() as tx:
+            tx.practice.finish(result, self._clock.local(now).date())
+            tx.people.drop_draft(actor.id, f"reply:{running.attempt.id}")
+        self._changes.announce(Subject.ATTEMPTS)
+        return result
+
+    def look_back(self, actor: Person, attempt_id: UUID) -> LookBack:
+        """Return a judged attempt as it was judged, with its debrief."""
+        from desktop_app.training.practice.archive import (
+            exchange_from_dict,
+            judgement_from_dict,
+            replay,
+        )
+        from desktop_app.training.practice.debrief import debrief
+
+        with self._store.reading() as tx:
+            attempt = tx.practice.attempt(attempt_id)
+            require(actor, Act.SEE_RECORD, tx.people.get(attempt.person_id))
+            turns = tx.practice.turns(attempt_id)
+            result = tx.practice.result(attempt_id)
+            if result is None:
+                raise LookupError(f"attempt {attempt_id} has no result yet")
+            before = tx.practice.recent(
+                attempt.person_id, 50, attempt.content_key, before=result.finished_at
+            )
+            last_turns = tx.practice.turns(before[0].attempt_id) if before else ()
+        exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
+        conversation = replay(self._drill(attempt.version_id), attempt.seed, exchanges)
+        judgement = judgement_from_dict(result.body)
+        totals = [one.total for one in before if one.total is not None]
+        return LookBack(
+            attempt=attempt,
+            result=result,
+            conversation=conversation,
+            judgement=judgement,
+            debrief=debrief(conversation, judgement),
+            last=before[0] if before else None,
+            last_moods=_moods([exchange_from_dict(turn.body) for turn in last_turns]),
+            best=max(totals, default=None),
+        )
+
+    def retry(self, actor: Person, attempt_id: UUID, number: int) -> Running:
+        """Begin a new attempt that stands where *attempt_id* stood before its turn *number*."""
+        from desktop_app.training.practice.archive import exchange_to_dict
+        from desktop_app.training.practice.conversation import retry_from
+
+        past = self.look_back(actor, attempt_id)
+        running = self.start(actor, past.attempt.version_id, past.attempt.mode, past.attempt.seed)
+        conversation = retry_from(past.conversation, number)
+        with self._store.writing() as tx:
+            for exchange in conversation.exchanges:
+                tx.practice.add_turn(
+                    AttemptTurn(
+                        running.attempt.id,
+                        exchange.number,
+                        self._clock.now(),
+                        exchange_to_dict(exchange),
+                    )
+                )
+        return Running(running.attempt, conversation)
+
+    def recent(self, actor: Person, person_id: UUID, limit: int = 20) -> tuple[AttemptEntry, ...]:
+        """Return the latest finished attempts of a person, newest first."""
+        with self._store.reading() as tx:
+            require(actor, Act.SEE_RECORD, tx.people.get(person_id))
+            return tx.practice.recent(person_id, limit)
+
+    def _put_together(self, version_id: UUID) -> "Drill":
+        from desktop_app.training.content.base import Item
+        from desktop_app.training.practice.drill import drill_from_scenario, drill_from_script
+        from desktop_app.training.practice.model import Scenario, Script
+
+        item = self._library.version(version_id, Item).item
+        if isinstance(item, Script):
+            return drill_from_script(item)
+        if isinstance(item, Scenario):
+            return drill_from_scenario(item, self._situations())
+        raise TypeError(f"{version_id} is no drill")
+
+    def _situations(self) -> "Mapping[str, Situation]":
+        from desktop_app.training.practice.model import Situation
+
+        return {one.item.key: one.item for one in self._library.published("situation", Situation)}
+
+
+def _moods(exchanges: "Sequence[Exchange]") -> tuple[int, ...]:
+    if not exchanges:
+        return ()
+    return (exchanges[0].mood_before, *(one.mood_after for one in exchanges))

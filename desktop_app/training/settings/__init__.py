@@ -1,0 +1,1 @@
+"""Named figures with the sources' values as defaults; a supervisor may change them."""

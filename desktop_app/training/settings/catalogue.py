@@ -1,0 +1,95 @@
+"""Every figure that can be set: its default, unit, bounds and where it comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A figure with a name; `source` says whose it is."""
+
+    name: str
+    group: str
+    title: str
+    default: float
+    unit: str
+    low: float
+    high: float
+    source: str
+
+
+CATALOGUE: tuple[Setting, ...] = (
+    Setting("practice.pass_mark", "练习", "练习达标线", 70, "分", 0, 100, "S1"),
+    Setting(
+        "practice.weight_calming", "练习", "安抚情绪的权重", 30, "%", 0, 100, "S1 四项，比例自定"
+    ),
+    Setting(
+        "practice.weight_solution", "练习", "解决方案的权重", 30, "%", 0, 100, "S1 四项，比例自定"
+    ),
+    Setting("practice.weight_time", "练习", "处理时间的权重", 20, "%", 0, 100, "S1 四项，比例自定"),
+    Setting(
+        "practice.weight_language", "练习", "语言专业的权重", 20, "%", 0, 100, "S1 四项，比例自定"
+    ),
+    Setting("practice.first_response_s", "练习", "在线首次响应", 60, "秒", 5, 600, "S1"),
+    Setting("practice.phone_answer_s", "练习", "电话首答完成", 90, "秒", 10, 600, "S1"),
+    Setting("forms.excellent", "表单", "优秀线", 90, "分", 1, 100, "S1"),
+    Setting("forms.passing", "表单", "合格线", 80, "分", 1, 100, "S1"),
+    Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, "S1"),
+    Setting("care.silent_days", "带教", "几天没有练习要关心一下", 3, "天", 1, 30, "S1"),
+    Setting("certificate.pass_mark", "证书", "理论与实操的及格线", 70, "分", 0, 100, "S1"),
+    Setting("certificate.gold_mark", "证书", "金牌客服线", 90, "分", 0, 100, "S1"),
+    Setting(
+        "certificate.theory_share",
+        "证书",
+        "理论在总评里的占比",
+        50,
+        "%",
+        0,
+        100,
+        "资料未定，默认各半",
+    ),
+    Setting("certificate.valid_years", "证书", "证书有效期", 2, "年", 1, 10, "S1"),
+    Setting("security.idle_minutes", "安全", "离开多久自动锁定", 10, "分钟", 1, 120, "S1"),
+)
+
+BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in CATALOGUE}
+
+
+class BadSetting(Trouble):
+    """A value that the setting does not take."""
+
+
+class Figures:
+    """The figures in force: what was changed, over the defaults."""
+
+    def __init__(self, changed: Mapping[str, Any]) -> None:
+        self._changed = changed
+
+    def number(self, name: str) -> float:
+        """Return the figure called *name*; an unknown name is a bug and raises KeyError."""
+        return float(self._changed.get(name, BY_NAME[name].default))
+
+    def whole(self, name: str) -> int:
+        """The same as a whole number."""
+        return round(self.number(name))
+
+    def extra(self, name: str, default: Any) -> Any:
+        """Return a value that is not in the catalogue, such as the confirmed years."""
+        return self._changed.get(name, default)
+
+
+def checked(name: str, value: float) -> float:
+    """Return *value* if the setting takes it; raises BadSetting with a sentence otherwise."""
+    setting = BY_NAME[name]
+    if not setting.low <= value <= setting.high:
+        raise BadSetting(
+            tr("“{title}”要在 {low:g} 到 {high:g} {unit}之间。").format(
+                title=setting.title, low=setting.low, high=setting.high, unit=setting.unit
+            ),
+            tr("原来的数值没有变。"),
+        )
+    return value

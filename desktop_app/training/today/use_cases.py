@@ -1,0 +1,277 @@
+"""Puts together what a person does today, in order, with minutes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from db.records import AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
+from db.store import Store
+from desktop_app.system.clock import Clock
+from desktop_app.system.text import tr
+from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
+from desktop_app.training.practice.use_cases import DrillEntry, Practice
+
+SELF_CHECK = "service-self-check"
+HEAT_WEEKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing to do; `pane` and `target` lead to it."""
+
+    when: str
+    """`10:00`, or words such as 下班前."""
+    title: str
+    detail: str
+    tag: str
+    tone: str
+    minutes: int
+    pane: str
+    target: str
+    done: bool = False
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The next review or exam: how far away, and how far the person is."""
+
+    title: str
+    day: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """Everything that the first pane shows."""
+
+    person: Person
+    day: date
+    day_number: int
+    first: ToDo | None
+    """The one thing to do now."""
+    rest: tuple[ToDo, ...]
+    gate: Gate | None
+    drills_passed: int
+    drills_total: int
+    sessions_done: int
+    sessions_total: int
+    check_streak: int
+    """Working days in a row, up to yesterday or today, with a self-check."""
+    heat: tuple[PracticeDay, ...]
+    week: tuple[int, int]
+    """Days with practice this week, and attempts."""
+    note: SheetEntry | None
+    """The latest sheet of the mentor."""
+    note_text: str
+    mentored: tuple[Mentored, ...]
+
+
+class Today:
+    """What waits for a person, whatever roles they have."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        practice: Practice,
+        forms: Forms,
+        mentoring: Mentoring,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._practice = practice
+        self._forms = forms
+        self._mentoring = mentoring
+
+    def page(self, actor: Person) -> TodayPage:
+        """Return the actor's day."""
+        today = self._clock.today()
+        monday = today - timedelta(days=today.weekday())
+        with self._store.reading() as tx:
+            plan = tx.plans.of(actor.id)
+            sessions = tx.plans.sessions(plan.id) if plan else ()
+            heat = tx.practice.days(actor.id, monday - timedelta(weeks=HEAT_WEEKS - 1), today)
+            checks = tx.sheets.days(actor.id, SELF_CHECK, today - timedelta(days=60), today)
+            notes = tx.sheets.about(actor.id, ("shadow_day",), limit=1)
+            recent = tx.practice.recent(actor.id, 40)
+        drills = self._practice.drills(actor)
+        todo = self._to_do(actor, today, sessions, drills, recent, today in checks)
+        mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
+        this_week = [one for one in heat if one.day >= monday]
+        first, rest = _first_open(todo)
+        done = sum(1 for one in sessions if one.done_at is not None)
+        return TodayPage(
+            person=actor,
+            day=today,
+            day_number=(today - actor.joined_on).days + 1,
+            first=first,
+            rest=rest,
+            gate=_next_gate(sessions, today),
+            drills_passed=sum(1 for d in drills if d.standing and d.standing.best >= self._line()),
+            drills_total=len(drills),
+            sessions_done=done,
+            sessions_total=len(sessions),
+            check_streak=_streak(checks, today),
+            heat=heat,
+            week=(len(this_week), sum(one.attempts for one in this_week)),
+            note=notes[0] if notes else None,
+            note_text=self._next_step(actor, notes[0].id) if notes else "",
+            mentored=mentored,
+        )
+
+    def _line(self) -> float:
+        return self._practice.figures().pass_line
+
+    def _next_step(self, actor: Person, sheet_id: UUID) -> str:
+        answers = self._forms.signed(actor, sheet_id).sheet.answers
+        return str(answers.get("next-step") or answers.get("debrief") or "")
+
+    def _to_do(
+        self,
+        actor: Person,
+        today: date,
+        sessions: Sequence[SessionOnDay],
+        drills: Sequence[DrillEntry],
+        recent: Sequence[AttemptEntry],
+        checked: bool,
+    ) -> list[ToDo]:
+        todo: list[ToDo] = []
+        todo += self._unfinished(actor)
+        if actor.has(Role.TRAINEE):
+            todo += self._drills(today, drills, recent)
+        todo += [_session(one) for one in sessions if one.day == today]
+        if actor.has(Role.MENTOR):
+            todo += [
+                _owed(one) for one in self._mentoring.trainees(actor) if one.owed and one.next_day
+            ]
+        if actor.has(Role.TRAINEE):
+            todo.append(
+                ToDo(
+                    when=tr("下班前"),
+                    title=tr("服务流程自检"),
+                    detail=tr("勾完这一班的服务，约一分钟"),
+                    tag=tr("已做") if checked else tr("未做"),
+                    tone="good" if checked else "warn",
+                    minutes=1,
+                    pane="checklists",
+                    target=f"form:{SELF_CHECK}",
+                    done=checked,
+                )
+            )
+        return todo
+
+    def _unfinished(self, actor: Person) -> list[ToDo]:
+        return [
+            ToDo(
+                when=tr("接着"),
+                title=one.title,
+                detail=tr("上次练到一半，回到原来那一句接着练"),
+                tag=tr("未完"),
+                tone="warn",
+                minutes=5,
+                pane="practice",
+                target=f"resume:{one.id}",
+                practice=True,
+            )
+            for one in self._practice.unfinished(actor)[:1]
+        ]
+
+    def _drills(
+        self, today: date, drills: Sequence[DrillEntry], recent: Sequence[AttemptEntry]
+    ) -> list[ToDo]:
+        """Pick one script and one scenario: the weakest known one before a new one."""
+        done = {
+            one.content_key for one in recent if self._clock.local(one.finished_at).date() == today
+        }
+        picked = []
+        for kind, when in (("script", tr("热身")), ("scenario", tr("对练"))):
+            entry = self._pick([one for one in drills if one.kind == kind and one.key not in done])
+            if entry is not None:
+                picked.append(_drill(entry, when))
+        return picked
+
+    def _pick(self, drills: Sequence[DrillEntry]) -> DrillEntry | None:
+        weak = [d for d in drills if d.standing and d.standing.latest < self._line()]
+        if weak:
+            return min(weak, key=lambda d: d.standing.latest if d.standing else 0.0)
+        fresh = [d for d in drills if d.standing is None]
+        if fresh:
+            return fresh[0]
+        known = [d for d in drills if d.standing is not None]
+        return min(known, key=lambda d: d.standing.latest_at if d.standing else 0, default=None)
+
+
+def _drill(entry: DrillEntry, when: str) -> ToDo:
+    detail = entry.summary
+    if entry.standing is not None:
+        detail = tr("上次 {mark} 分，再练一次").format(mark=round(entry.standing.latest))
+    return ToDo(
+        when=when,
+        title=entry.title,
+        detail=detail,
+        tag=tr("话术") if entry.kind == "script" else tr("场景"),
+        tone="plain",
+        minutes=entry.minutes,
+        pane="practice",
+        target=f"start:{entry.key}",
+        practice=True,
+    )
+
+
+def _session(session: SessionOnDay) -> ToDo:
+    return ToDo(
+        when=f"{session.start // 60:02d}:{session.start % 60:02d}",
+        title=session.title,
+        detail=tr("{place} · 提前 15 分钟到场").format(place=session.place),
+        tag=tr("课次"),
+        tone="plain",
+        minutes=session.minutes,
+        pane="calendar",
+        target=f"session:{session.id}",
+        done=session.done_at is not None,
+    )
+
+
+def _owed(mentored: Mentored) -> ToDo:
+    day = mentored.next_day
+    if day is None:
+        raise AssertionError("only trainees with an owed day are listed")
+    return ToDo(
+        when=tr("今天"),
+        title=tr("影子日 {n} · {name}").format(n=day.number, name=mentored.person.name),
+        detail=tr("还有 {n} 天的记录没有写").format(n=mentored.owed),
+        tag=tr("草稿") if day.draft else tr("未写"),
+        tone="warn",
+        minutes=1,
+        pane="mentoring",
+        target=f"day:{mentored.person.id}:{day.session.day.isoformat()}",
+    )
+
+
+def _first_open(todo: list[ToDo]) -> tuple[ToDo | None, tuple[ToDo, ...]]:
+    first = next((one for one in todo if not one.done), None)
+    return first, tuple(one for one in todo if one is not first)
+
+
+def _next_gate(sessions: Sequence[SessionOnDay], today: date) -> Gate | None:
+    gates = [s for s in sessions if s.kind in ("review", "exam", "practical") and s.day >= today]
+    if not gates:
+        return None
+    nearest = min(gates, key=lambda s: s.day)
+    return Gate(nearest.title, nearest.day, (nearest.day - today).days)
+
+
+def _streak(checks: frozenset[date], today: date) -> int:
+    """Count days in a row with a self-check; weekends neither count nor break it."""
+    day, streak = today, 0
+    if today not in checks:
+        day -= timedelta(days=1)
+    while day in checks or day.weekday() >= 5:
+        streak += day in checks
+        day -= timedelta(days=1)
+        if (today - day).days > 60:
+            break
+    return streak
