@@ -1,4 +1,4 @@
-"""Copies of the file that are known to be good: made online, verified by opening, restored whole."""
+"""Copies of the file that are known to be good: made online, verified, restored whole."""
 
 import os
 import shutil
@@ -78,7 +78,7 @@ def make_backup(
         if faults := faults_in(partial):
             raise StoreFault(FaultKind.DAMAGED, str(path), faults[0])
         _fsync(partial)
-        os.replace(partial, target)
+        partial.replace(target)
         _fsync(folder)
     except driver.Error as error:
         raise fault_of(error, str(path)) or error from error
@@ -135,7 +135,7 @@ def restore(backup: Path, path: Path, at: datetime) -> Path | None:
         shutil.copyfile(backup, incoming)
         _fsync(incoming)
         kept = _set_aside(path, at)
-        os.replace(incoming, path)
+        incoming.replace(path)
         _fsync(path.parent)
     except OSError as error:
         incoming.unlink(missing_ok=True)
@@ -151,7 +151,7 @@ def _set_aside(path: Path, at: datetime) -> Path | None:
     for ending in ("", "-wal", "-shm"):
         part = Path(f"{path}{ending}")
         if part.exists():
-            os.replace(part, f"{kept}{ending}")
+            part.replace(f"{kept}{ending}")
     return kept
 
 

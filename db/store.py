@@ -6,10 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from db.certificates import Certificates
 from db.content import Content
@@ -90,7 +92,9 @@ class Store:
             try:
                 yield Transaction(connection)
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                # A full disk makes SQLite roll back by itself.
+                if _in_transaction(connection):
+                    connection.exec_driver_sql("ROLLBACK")
                 raise
             connection.exec_driver_sql("COMMIT" if keep else "ROLLBACK")
 
@@ -106,6 +110,11 @@ class Store:
             raise fault from error
 
 
+def _in_transaction(connection: Connection) -> bool:
+    plain = connection.connection.dbapi_connection
+    return plain is not None and bool(plain.in_transaction)
+
+
 def engine_for(path: Path) -> Engine:
     """Return an engine for the file at *path*, which has to exist.
 
@@ -116,32 +125,18 @@ def engine_for(path: Path) -> Engine:
         "sqlite://",
         module=driver,
         creator=lambda: driver.connect(
-            f"file:{_quoted(path)}?mode=rw",
+            f"file:{quote(str(path.resolve()))}?mode=rw",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
         ),
-        poolclass=_pool(),
+        poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,
     )
     event.listen(engine, "connect", _prepare)
-    # Every transaction is begun by the store itself, in the kind that it needs.
-    event.listen(engine, "begin", lambda _connection: None)
     return engine
-
-
-def _pool() -> Any:
-    from sqlalchemy.pool import QueuePool
-
-    return QueuePool
-
-
-def _quoted(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(str(path.resolve()))
 
 
 def _prepare(connection: Any, _record: object) -> None:

@@ -1,0 +1,142 @@
+"""Wires the use cases over one open store; the window, the command line and the tests share it."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.store import Store
+from desktop_app.system.changes import Changes
+from desktop_app.system.clock import Clock
+from desktop_app.training.certification.use_cases import Certification
+from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.content.use_cases import Imported, Library
+from desktop_app.training.curriculum.use_cases import Curriculum
+from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.knowledge.use_cases import Knowledge
+from desktop_app.training.maintenance.use_cases import Maintenance
+from desktop_app.training.mentoring.use_cases import Mentoring
+from desktop_app.training.people.passwords import Passwords
+from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.settings.use_cases import Settings
+from desktop_app.training.today.use_cases import Today
+
+if TYPE_CHECKING:
+    from desktop_app.documents.printing import Printing
+    from desktop_app.training.certification.use_cases import CertificateFacts
+    from desktop_app.training.content.loader import ContentFault
+
+
+@dataclass(frozen=True)
+class Services:
+    """Every use case, built on first use and kept; each pane is handed only what it needs."""
+
+    store: Store
+    clock: Clock
+    changes: Changes
+    passwords: Passwords
+
+    @cached_property
+    def settings(self) -> Settings:
+        return Settings(self.store, self.clock, self.changes)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.store, self.clock, self.changes, self.passwords)
+
+    @cached_property
+    def library(self) -> Library:
+        return Library(self.store, self.clock, self.changes)
+
+    @cached_property
+    def curriculum(self) -> Curriculum:
+        return Curriculum(self.store, self.clock, self.changes, self.library, self.settings)
+
+    @cached_property
+    def practice(self) -> Practice:
+        from desktop_app.training.practice.analysis import ReplyAnalyser
+
+        return Practice(
+            self.store,
+            self.clock,
+            self.changes,
+            self.library,
+            self.settings,
+            ReplyAnalyser(),
+        )
+
+    @cached_property
+    def forms(self) -> Forms:
+        return Forms(self.store, self.clock, self.changes, self.library, self.settings, self.people)
+
+    @cached_property
+    def mentoring(self) -> Mentoring:
+        return Mentoring(self.store, self.clock, self.settings)
+
+    @cached_property
+    def chain(self) -> Chain:
+        return Chain(self.store, self.clock)
+
+    @cached_property
+    def certification(self) -> Certification:
+        return Certification(self.store, self.clock, self.changes, self.settings, _draw_certificate)
+
+    @cached_property
+    def today(self) -> Today:
+        return Today(self.store, self.clock, self.practice, self.forms, self.mentoring)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        return Knowledge(self.library, self.people)
+
+    @cached_property
+    def maintenance(self) -> Maintenance:
+        return Maintenance(self.store.path.parent, self.clock)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        from desktop_app.documents.printing import Printing
+
+        return Printing(self.people, self.forms, self.chain, self.certification, self.clock)
+
+
+def _draw_certificate(facts: "CertificateFacts") -> bytes:
+    # The layout library takes a tenth of a second to import and is needed only to draw.
+    from desktop_app.documents.printing import draw_certificate
+
+    return draw_certificate(facts)
+
+
+def import_shipped_packs(
+    library: Library, folder: Path
+) -> tuple[Imported | None, "tuple[ContentFault, ...]"]:
+    """Import the packs under *folder* unless these very files were imported before.
+
+    Returns what was imported (None: nothing had changed) and the faults of files left out.
+    """
+    stamp = _stamp(folder)
+    if library.stamp() == stamp:
+        return None, ()
+    from desktop_app.training.content.loader import load_pack
+
+    total, faults = Imported(0, 0, 0), []
+    for pack_folder in sorted(path for path in folder.iterdir() if path.is_dir()):
+        pack = load_pack(pack_folder)
+        faults += pack.faults
+        done = library.import_pack(pack)
+        total = Imported(
+            total.new + done.new, total.changed + done.changed, total.unchanged + done.unchanged
+        )
+    library.keep_stamp(stamp)
+    return total, tuple(faults)
+
+
+def _stamp(folder: Path) -> str:
+    """Return a mark over names, sizes and times of the files, without reading them."""
+    mark = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        facts = path.stat()
+        mark.update(f"{path.relative_to(folder)} {facts.st_size} {facts.st_mtime_ns}".encode())
+    return mark.hexdigest()

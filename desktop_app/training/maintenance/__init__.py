@@ -1,0 +1,1 @@
+"""Keeping the file safe: backups, restoring, and faults told as sentences."""
