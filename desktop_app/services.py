@@ -121,7 +121,8 @@ def import_shipped_packs(
         return None, ()
     from desktop_app.training.content.loader import load_pack
 
-    total, faults = Imported(0, 0, 0), []
+    total = Imported(0, 0, 0)
+    faults: list[ContentFault] = []
     for pack_folder in sorted(path for path in folder.iterdir() if path.is_dir()):
         pack = load_pack(pack_folder)
         faults += pack.faults

@@ -1,0 +1,140 @@
+"""The console command `peilian`: opens the window, or does one of the things named in its help."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from desktop_app.commands.console import OK, data_folder, tell
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code (see `commands.console`)."""
+    options = parser().parse_args(arguments)
+    if options.version:
+        return _version(options)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from desktop_app.training.maintenance.faults import trouble_of
+
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        return tell(trouble)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(prog="peilian", description="陪练：客服培训工作台")
+    top.add_argument("--version", action="store_true", help="显示版本号")
+    _window_options(top)
+    top.set_defaults(run=_window)
+    commands = top.add_subparsers(title="命令", metavar="命令")
+    _tour(commands)
+    _sample(commands)
+    _content(commands)
+    _grade(commands)
+    _keeping(commands)
+    _bench(commands)
+    return top
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _data(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--data", metavar="DIR", help="数据文件夹（默认在用户目录）")
+
+
+def _window_options(top: argparse.ArgumentParser) -> None:
+    _data(top)
+    top.add_argument("--sample", action="store_true", help="还没有数据时，用示例机构打开")
+    top.add_argument("--smoke", action="store_true", help="打开窗口、画出来，然后退出")
+
+
+def _tour(commands: Commands) -> None:
+    command = commands.add_parser("tour", help="驱动真实窗口走一遍主要流程，留下截图和 PDF")
+    command.add_argument("--out", metavar="DIR", required=True, help="截图和 PDF 放在哪里")
+    command.add_argument("--data", metavar="DIR", help="数据文件夹（默认临时文件夹）")
+    command.set_defaults(run=_run("tour"))
+
+
+def _sample(commands: Commands) -> None:
+    command = commands.add_parser("sample", help="生成示例机构")
+    _data(command)
+    command.add_argument("--trainees", type=int, default=24, help="学员人数（默认 24）")
+    command.add_argument(
+        "--attempts", type=int, default=None, help="练习次数（默认按四个月自然分布）"
+    )
+    command.add_argument("--seed", type=int, default=1, help="随机种子（默认 1）")
+    command.set_defaults(run=_run("sample"))
+
+
+def _content(commands: Commands) -> None:
+    command = commands.add_parser("content", help="内容包")
+    inner = command.add_subparsers(title="命令", metavar="命令", required=True)
+    check = inner.add_parser("check", help="检查内容包：逐个文件、逐行、逐字段")
+    check.add_argument("paths", metavar="PATH", nargs="+", help="内容包文件夹")
+    check.set_defaults(run=_run("content"))
+
+
+def _grade(commands: Commands) -> None:
+    command = commands.add_parser("grade", help="按情景给一批回复判分，写出要点、禁语和依据")
+    command.add_argument("--situations", metavar="F", required=True, help="情景文件（YAML）")
+    command.add_argument("--replies", metavar="F", required=True, help="回复文件（每行一个 JSON）")
+    command.add_argument("--out", metavar="F", required=True, help="结果写到哪里")
+    command.set_defaults(run=_run("grade"))
+
+
+def _keeping(commands: Commands) -> None:
+    backup = commands.add_parser("backup", help="立即备份，并打开备份验证")
+    _data(backup)
+    backup.set_defaults(run=_run("keeping", "backup"))
+    restore = commands.add_parser("restore", help="恢复备份（默认最近一份完好的）")
+    _data(restore)
+    restore.add_argument("--from", dest="source", metavar="FILE", help="指定备份文件")
+    restore.set_defaults(run=_run("keeping", "restore"))
+    check = commands.add_parser("check", help="检查数据文件是否完好")
+    _data(check)
+    check.set_defaults(run=_run("keeping", "check"))
+
+
+def _bench(commands: Commands) -> None:
+    command = commands.add_parser("bench", help="测量速度，只给同一次运行里的比值")
+    command.add_argument("--json", metavar="F", help="把结果写成 JSON")
+    command.add_argument("--quick", action="store_true", help="小样本，只看能不能跑通")
+    command.set_defaults(run=_run("bench"))
+
+
+def _run(module: str, function: str = "run") -> Callable[[argparse.Namespace], int]:
+    """Import a command only when it is called: each may pull in half the program."""
+
+    def call(options: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        code: int = getattr(import_module(f"desktop_app.commands.{module}"), function)(options)
+        return code
+
+    return call
+
+
+def _window(options: argparse.Namespace) -> int:
+    from desktop_app.app import run
+
+    code: int = run(data_folder(options.data), sample=options.sample, smoke=options.smoke)
+    return code
+
+
+def _version(_options: argparse.Namespace) -> int:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        number = version("peilian")
+    except PackageNotFoundError:
+        number = "0.1.0"
+    sys.stdout.write(f"peilian {number}\n")
+    return OK

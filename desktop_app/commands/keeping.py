@@ -1,0 +1,58 @@
+"""`peilian backup`, `restore` and `check`: the file's safety, from the terminal."""
+
+import argparse
+from pathlib import Path
+
+from db.errors import FaultKind, StoreFault
+from desktop_app.commands.console import (
+    FOUND_FAULTS,
+    OK,
+    complain,
+    data_folder,
+    progress,
+    say,
+)
+from desktop_app.system.clock import SystemClock
+from desktop_app.training.maintenance.use_cases import Maintenance
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Back up now; the copy is opened and checked before it counts."""
+    keeping = _keeping(options)
+    made = keeping.backup_unattended(lambda done, total: progress("备份", done, total))
+    say(f"已备份并验证：{made.path}（{made.size / 1e6:.1f} MB）")
+    return OK
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Bring a backup back; what lies in its place is kept under another name."""
+    keeping = _keeping(options, must_exist=False)
+    if options.source:
+        source = Path(options.source)
+    else:
+        newest = keeping.newest_good()
+        if newest is None:
+            raise StoreFault(FaultKind.NO_BACKUP, str(keeping.folder))
+        source = newest.path
+    kept = keeping.restore(source)
+    say(f"已恢复：{source}")
+    if kept is not None:
+        say(f"原来的文件保留在：{kept}")
+    return OK
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check the file page by page, and its references."""
+    keeping = _keeping(options)
+    faults = keeping.check()
+    for fault in faults:
+        complain(fault)
+    say("数据文件已损坏，可以用 peilian restore 恢复。" if faults else "数据文件完好。")
+    return FOUND_FAULTS if faults else OK
+
+
+def _keeping(options: argparse.Namespace, *, must_exist: bool = True) -> Maintenance:
+    keeping = Maintenance(data_folder(options.data), SystemClock())
+    if must_exist and not keeping.database.exists():
+        raise StoreFault(FaultKind.MISSING, str(keeping.database))
+    return keeping

@@ -1,0 +1,261 @@
+"""From records to documents: what a person prints, put together from what is recorded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from db.records import Evidence, Person
+from desktop_app.documents.certificate import CertificateData, certificate_pdf
+from desktop_app.documents.form_sheet import (
+    EvidenceData,
+    ItemData,
+    SectionData,
+    SheetData,
+    form_pdf,
+)
+from desktop_app.system.clock import Clock
+from desktop_app.system.text import day_text, number_text, time_text, tr
+from desktop_app.training.certification.rules import GOLD
+from desktop_app.training.certification.use_cases import CertificateFacts, Certification
+from desktop_app.training.chain.use_cases import Chain, Link
+from desktop_app.training.forms.scoring import SheetScore
+from desktop_app.training.forms.template import Form, FormItem, ItemType
+from desktop_app.training.forms.use_cases import Forms, SignedSheet
+from desktop_app.training.people.use_cases import People
+
+SHOWN_EVIDENCE = 12
+"""As many of the newest records stand on a printed evaluation form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something to preview, save and print."""
+
+    title: str
+    file_name: str
+    pdf: bytes
+
+
+class Printing:
+    """Puts documents together for the preview."""
+
+    def __init__(
+        self, people: People, forms: Forms, chain: Chain, certification: Certification, clock: Clock
+    ) -> None:
+        self._people = people
+        self._forms = forms
+        self._chain = chain
+        self._certification = certification
+        self._clock = clock
+
+    def sheet(self, actor: Person, sheet_id: UUID) -> Document:
+        """Return a signed sheet with its scores and the records that it rests on."""
+        signed = self._forms.signed(actor, sheet_id)
+        links = {
+            link.record_id: link for link in self._chain.record(actor, signed.subject.id).links
+        }
+        data = self._sheet_data(signed, links)
+        name = f"{signed.form.title}-{signed.subject.name}-{signed.sheet.day:%Y%m%d}"
+        return Document(f"{signed.form.title} · {signed.subject.name}", name, form_pdf(data))
+
+    def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
+        """Return a form to fill in by hand, with the person's newest records listed under it."""
+        record = self._chain.record(actor, subject_id)
+        form = next(one for one in self._forms.forms("evaluation") if one.key == form_key)
+        data = SheetData(
+            title=form.title,
+            form_title=form.title,
+            number="",
+            organisation=self._organisation(),
+            subject=record.person.name,
+            subject_role=_post(record.person),
+            filler="",
+            day=None,
+            sections=_sections(form, None, {}),
+            signature_roles=_signatures(form),
+            evidence=self._evidence(record.links[:SHOWN_EVIDENCE]),
+        )
+        title = tr("{form} · {name}").format(form=form.title, name=record.person.name)
+        return Document(title, f"{form.title}-{record.person.name}", form_pdf(data))
+
+    def certificate(self, actor: Person, certificate_id: UUID) -> Document:
+        """Return an issued certificate, byte for byte as it was issued."""
+        found = self._certification.certificate(actor, certificate_id)
+        person = self._people.person(actor, found.person_id)
+        return Document(
+            tr("证书 {number} · {name}").format(number=found.number, name=person.name),
+            f"证书-{person.name}-{found.number}",
+            found.pdf,
+        )
+
+    def certificate_preview(self, actor: Person, person_id: UUID) -> Document:
+        """Return the certificate as it would be issued now."""
+        person = self._people.person(actor, person_id)
+        return Document(
+            tr("证书预览 · {name}").format(name=person.name),
+            f"证书预览-{person.name}",
+            self._certification.preview(actor, person_id),
+        )
+
+    def _organisation(self) -> str:
+        organisation = self._people.organisation()
+        return organisation.name if organisation else ""
+
+    def _sheet_data(self, signed: SignedSheet, links: dict[UUID, Link]) -> SheetData:
+        sheet = signed.sheet
+        signed_at = self._clock.local(sheet.signed_at)
+        return SheetData(
+            title=signed.form.title,
+            form_title=signed.form.title,
+            number=sheet.number,
+            organisation=self._organisation(),
+            subject=signed.subject.name,
+            subject_role=_post(signed.subject),
+            filler=signed.filler.name,
+            day=sheet.day,
+            sections=_sections(signed.form, signed.score, sheet.answers),
+            signed_by=signed.filler.name,
+            signed_at_text=f"{day_text(signed_at.date())} {time_text(signed_at)}",
+            total_text=number_text(sheet.total) if sheet.total is not None else "",
+            band_text=signed.score.band.label if signed.score.band else "",
+            failed_note=_failed_note(signed.form, signed.score),
+            signature_roles=_signatures(signed.form),
+            qr_text=f"peilian:sheet:{sheet.number}:{sheet.id}",
+            evidence=self._of_sheet(sheet.evidence, links),
+        )
+
+    def _of_sheet(
+        self, evidence: Sequence[Evidence], links: dict[UUID, Link]
+    ) -> tuple[EvidenceData, ...]:
+        return self._evidence([links[one.record_id] for one in evidence if one.record_id in links])
+
+    def _evidence(self, links: Sequence[Link]) -> tuple[EvidenceData, ...]:
+        return tuple(
+            EvidenceData(
+                time=self._moment(link),
+                title=link.title,
+                detail=" · ".join(
+                    part
+                    for part in (
+                        link.by,
+                        tr("{n} 分").format(n=number_text(link.mark)) if link.mark else "",
+                    )
+                    if part
+                ),
+            )
+            for link in links
+        )
+
+    def _moment(self, link: Link) -> str:
+        at = self._clock.local(link.at)
+        return f"{day_text(at.date())} {time_text(at)}"
+
+
+def draw_certificate(facts: CertificateFacts) -> bytes:
+    """Draw the certificate; handed to the use case, which freezes the bytes."""
+    bare = facts.certificate
+    gold = facts.level == GOLD
+    return certificate_pdf(
+        CertificateData(
+            organisation=facts.organisation.name,
+            title=tr("客服专业认证证书"),
+            english_title="Certificate of Customer Service Practice",
+            person_name=facts.person.name,
+            lines=(
+                tr("完成新人培训全部课程，理论考试 {t} 分，三项情景实操 {p} 分，").format(
+                    t=number_text(facts.theory), p=number_text(facts.practical)
+                ),
+                tr("总评 {n} 分，{level}。").format(
+                    n=number_text(facts.total),
+                    level=tr("达到金牌客服标准") if gold else tr("考核合格，准予上岗"),
+                ),
+            ),
+            program_title="",
+            theory=facts.theory,
+            practical=facts.practical,
+            total=facts.total,
+            level="gold" if gold else "certified",
+            number=facts.number,
+            issued_on=bare.issued_on,
+            valid_until=bare.valid_until,
+            signer_title=tr("客户服务主管（签章）"),
+            qr_text="|".join(
+                (
+                    "PEILIAN1",
+                    facts.number,
+                    facts.person.name,
+                    facts.level,
+                    bare.issued_on.isoformat(),
+                    bare.valid_until.isoformat(),
+                )
+            ),
+        )
+    )
+
+
+def _post(person: Person) -> str:
+    return " · ".join(part for part in (person.team, person.staff_number) if part)
+
+
+def _signatures(form: Form) -> tuple[str, ...]:
+    if form.use == "self_check":
+        return (tr("本人"),)
+    if form.use == "shadow_day":
+        return (tr("带教导师"), tr("学员"))
+    return (tr("评估人"), tr("学员"), tr("部门主管"))
+
+
+def _sections(
+    form: Form, score: SheetScore | None, answers: dict[str, object]
+) -> tuple[SectionData, ...]:
+    marks = {one.section: one for one in score.sections} if score else {}
+    whole = sum(section.weight for section in form.sections) or 1
+    found = []
+    for section in form.sections:
+        mark = marks.get(section.id)
+        scored = any(_counts(item) for item in section.items)
+        found.append(
+            SectionData(
+                title=section.title,
+                weight_text=f"{section.weight * 100 / whole:.0f}%" if scored else "",
+                score_text=number_text(mark.score) if mark and mark.score is not None else "",
+                items=tuple(_item(item, answers.get(item.id)) for item in section.items),
+            )
+        )
+    return tuple(found)
+
+
+def _counts(item: FormItem) -> bool:
+    return item.weight > 0 and item.type in (
+        ItemType.TICK,
+        ItemType.YES_NO,
+        ItemType.SCALE,
+        ItemType.MARKS,
+    )
+
+
+def _item(item: FormItem, answer: object) -> ItemData:
+    if isinstance(answer, bool):
+        text = "yes" if answer else "no"
+    elif isinstance(answer, int | float):
+        text = number_text(float(answer))
+    else:
+        text = str(answer or "")
+    return ItemData(
+        label=item.label,
+        type=item.type,
+        answer_text=text,
+        guidance=item.guidance,
+        anchors=item.anchors,
+        choices=item.choices,
+        critical=item.critical,
+    )
+
+
+def _failed_note(form: Form, score: SheetScore) -> str:
+    if not score.failed:
+        return ""
+    labels = {item.id: item.label for item in form.items()}
+    return tr("一票否决项未达到：{labels}").format(
+        labels="、".join(labels[one] for one in score.failed)
+    )
