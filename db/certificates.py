@@ -50,8 +50,11 @@ class Certificates:
             PersonRow.name.label("person"),
             CertificateRow.level,
             CertificateRow.total,
+            CertificateRow.theory_sheet_id,
+            CertificateRow.practical_sheet_id,
             CertificateRow.issued_on,
             CertificateRow.valid_until,
+            CertificateRow.issued_at,
         ).join(PersonRow, PersonRow.id == CertificateRow.person_id)
         if person_id is not None:
             query = query.where(CertificateRow.person_id == person_id)

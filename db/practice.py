@@ -184,6 +184,15 @@ class Practice:
         )
         return {row[0]: row[1] for row in rows}
 
+    def latest_marks(self, person_ids: Sequence[UUID]) -> dict[UUID, tuple[float, datetime]]:
+        """Return the latest mark of each of these people and when it was earned."""
+        rows = self._connection.execute(
+            select(ContentBestRow.person_id, ContentBestRow.latest, ContentBestRow.latest_at)
+            .where(ContentBestRow.person_id.in_(list(person_ids)))
+            .order_by(ContentBestRow.latest_at)
+        )
+        return {row.person_id: (row.latest, row.latest_at) for row in rows}
+
     def standings(self, person_id: UUID) -> dict[str, DrillStanding]:
         """Return where a person stands with each drill they have run, by content key."""
         rows = self._connection.execute(

@@ -102,6 +102,15 @@ class Sheets:
         )
         return tuple(SheetEntry(**row._mapping) for row in rows)
 
+    def newest_of(self, use: str, subject_ids: Sequence[UUID]) -> dict[UUID, SheetEntry]:
+        """Return the newest sheet of one use about each of these people, by person."""
+        rows = self._connection.execute(
+            _entries()
+            .where(SheetRow.use == use, SheetRow.subject_id.in_(list(subject_ids)))
+            .order_by(SheetRow.day, SheetRow.signed_at)
+        )
+        return {row.subject_id: SheetEntry(**row._mapping) for row in rows}
+
     def by(self, filler_id: UUID, use: str, first: date, last: date) -> tuple[SheetEntry, ...]:
         """Return the sheets of one use that a person filled from *first* to *last*."""
         rows = self._connection.execute(

@@ -130,11 +130,7 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _version(_options: argparse.Namespace) -> int:
-    from importlib.metadata import PackageNotFoundError, version
+    from desktop_app.system.version import version
 
-    try:
-        number = version("peilian")
-    except PackageNotFoundError:
-        number = "0.1.0"
-    sys.stdout.write(f"peilian {number}\n")
+    sys.stdout.write(f"peilian {version()}\n")
     return OK

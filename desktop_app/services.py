@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.documents.printing import Printing
     from desktop_app.training.certification.use_cases import CertificateFacts
     from desktop_app.training.content.loader import ContentFault
+    from desktop_app.training.practice.analysis import ReplyAnalyser
 
 
 @dataclass(frozen=True)
@@ -55,16 +56,15 @@ class Services:
         return Curriculum(self.store, self.clock, self.changes, self.library, self.settings)
 
     @cached_property
-    def practice(self) -> Practice:
+    def analyser(self) -> "ReplyAnalyser":
         from desktop_app.training.practice.analysis import ReplyAnalyser
 
+        return ReplyAnalyser()
+
+    @cached_property
+    def practice(self) -> Practice:
         return Practice(
-            self.store,
-            self.clock,
-            self.changes,
-            self.library,
-            self.settings,
-            ReplyAnalyser(),
+            self.store, self.clock, self.changes, self.library, self.settings, self.analyser
         )
 
     @cached_property

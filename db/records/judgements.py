@@ -82,7 +82,7 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class CertificateEntry:
-    """A certificate as the register shows it."""
+    """A certificate as the register shows it, with the two sheets that it rests on."""
 
     id: UUID
     number: str
@@ -90,5 +90,8 @@ class CertificateEntry:
     person: str
     level: str
     total: float
+    theory_sheet_id: UUID
+    practical_sheet_id: UUID
     issued_on: date
     valid_until: date
+    issued_at: datetime

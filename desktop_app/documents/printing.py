@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from db.records import Evidence, Person
+from db.records import Person
 from desktop_app.documents.certificate import CertificateData, certificate_pdf
 from desktop_app.documents.form_sheet import (
     EvidenceData,
-    ItemData,
-    SectionData,
     SheetData,
     form_pdf,
 )
+from desktop_app.documents.form_template import printed_sections
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
 from desktop_app.training.certification.use_cases import CertificateFacts, Certification
 from desktop_app.training.chain.use_cases import Chain, Link
 from desktop_app.training.forms.scoring import SheetScore
-from desktop_app.training.forms.template import Form, FormItem, ItemType
+from desktop_app.training.forms.template import Form
 from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
 
@@ -51,9 +50,7 @@ class Printing:
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
         """Return a signed sheet with its scores and the records that it rests on."""
         signed = self._forms.signed(actor, sheet_id)
-        links = {
-            link.record_id: link for link in self._chain.record(actor, signed.subject.id).links
-        }
+        links = self._chain.rests_on(actor, signed.subject.id, signed.sheet.evidence)
         data = self._sheet_data(signed, links)
         name = f"{signed.form.title}-{signed.subject.name}-{signed.sheet.day:%Y%m%d}"
         return Document(f"{signed.form.title} · {signed.subject.name}", name, form_pdf(data))
@@ -71,7 +68,7 @@ class Printing:
             subject_role=_post(record.person),
             filler="",
             day=None,
-            sections=_sections(form, None, {}),
+            sections=printed_sections(form),
             signature_roles=_signatures(form),
             evidence=self._evidence(record.links[:SHOWN_EVIDENCE]),
         )
@@ -101,7 +98,7 @@ class Printing:
         organisation = self._people.organisation()
         return organisation.name if organisation else ""
 
-    def _sheet_data(self, signed: SignedSheet, links: dict[UUID, Link]) -> SheetData:
+    def _sheet_data(self, signed: SignedSheet, links: Sequence[Link]) -> SheetData:
         sheet = signed.sheet
         signed_at = self._clock.local(sheet.signed_at)
         return SheetData(
@@ -113,7 +110,7 @@ class Printing:
             subject_role=_post(signed.subject),
             filler=signed.filler.name,
             day=sheet.day,
-            sections=_sections(signed.form, signed.score, sheet.answers),
+            sections=printed_sections(signed.form, sheet.answers, signed.score),
             signed_by=signed.filler.name,
             signed_at_text=f"{day_text(signed_at.date())} {time_text(signed_at)}",
             total_text=number_text(sheet.total) if sheet.total is not None else "",
@@ -121,13 +118,8 @@ class Printing:
             failed_note=_failed_note(signed.form, signed.score),
             signature_roles=_signatures(signed.form),
             qr_text=f"peilian:sheet:{sheet.number}:{sheet.id}",
-            evidence=self._of_sheet(sheet.evidence, links),
+            evidence=self._evidence(links),
         )
-
-    def _of_sheet(
-        self, evidence: Sequence[Evidence], links: dict[UUID, Link]
-    ) -> tuple[EvidenceData, ...]:
-        return self._evidence([links[one.record_id] for one in evidence if one.record_id in links])
 
     def _evidence(self, links: Sequence[Link]) -> tuple[EvidenceData, ...]:
         return tuple(
@@ -138,7 +130,9 @@ class Printing:
                     part
                     for part in (
                         link.by,
-                        tr("{n} 分").format(n=number_text(link.mark)) if link.mark else "",
+                        tr("{n} 分").format(n=number_text(link.mark))
+                        if link.mark is not None
+                        else "",
                     )
                     if part
                 ),
@@ -193,6 +187,10 @@ def draw_certificate(facts: CertificateFacts) -> bytes:
     )
 
 
+def _mark_text(mark: float | None) -> str:
+    return "" if mark is None else tr("{n} 分").format(n=number_text(mark))
+
+
 def _post(person: Person) -> str:
     return " · ".join(part for part in (person.team, person.staff_number) if part)
 
@@ -203,53 +201,6 @@ def _signatures(form: Form) -> tuple[str, ...]:
     if form.use == "shadow_day":
         return (tr("带教导师"), tr("学员"))
     return (tr("评估人"), tr("学员"), tr("部门主管"))
-
-
-def _sections(
-    form: Form, score: SheetScore | None, answers: dict[str, object]
-) -> tuple[SectionData, ...]:
-    marks = {one.section: one for one in score.sections} if score else {}
-    whole = sum(section.weight for section in form.sections) or 1
-    found = []
-    for section in form.sections:
-        mark = marks.get(section.id)
-        scored = any(_counts(item) for item in section.items)
-        found.append(
-            SectionData(
-                title=section.title,
-                weight_text=f"{section.weight * 100 / whole:.0f}%" if scored else "",
-                score_text=number_text(mark.score) if mark and mark.score is not None else "",
-                items=tuple(_item(item, answers.get(item.id)) for item in section.items),
-            )
-        )
-    return tuple(found)
-
-
-def _counts(item: FormItem) -> bool:
-    return item.weight > 0 and item.type in (
-        ItemType.TICK,
-        ItemType.YES_NO,
-        ItemType.SCALE,
-        ItemType.MARKS,
-    )
-
-
-def _item(item: FormItem, answer: object) -> ItemData:
-    if isinstance(answer, bool):
-        text = "yes" if answer else "no"
-    elif isinstance(answer, int | float):
-        text = number_text(float(answer))
-    else:
-        text = str(answer or "")
-    return ItemData(
-        label=item.label,
-        type=item.type,
-        answer_text=text,
-        guidance=item.guidance,
-        anchors=item.anchors,
-        choices=item.choices,
-        critical=item.critical,
-    )
 
 
 def _failed_note(form: Form, score: SheetScore) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
 
 from desktop_app.system.text import number_text, tr
 
@@ -24,9 +26,10 @@ class CertificateFigures:
 
 
 def total_of(theory: float, practical: float, figures: CertificateFigures) -> float:
-    """Return the total, to one decimal."""
-    share = figures.theory_share / 100
-    return round(theory * share + practical * (1 - share), 1)
+    """Return the total, rounded half up to one decimal: what a person would compute by hand."""
+    share = Fraction(str(figures.theory_share)) / 100
+    exact = Fraction(str(theory)) * share + Fraction(str(practical)) * (1 - share)
+    return floor(exact * 10 + Fraction(1, 2)) / 10
 
 
 def level_of(total: float, figures: CertificateFigures) -> str:

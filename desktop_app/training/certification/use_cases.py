@@ -6,7 +6,16 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import AuditEntry, Certificate, CertificateEntry, Organisation, Person, SheetEntry
+from db.records import (
+    AuditEntry,
+    Certificate,
+    CertificateEntry,
+    Evidence,
+    Organisation,
+    Person,
+    Role,
+    SheetEntry,
+)
 from db.store import Store
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
@@ -20,8 +29,11 @@ from desktop_app.training.certification.rules import (
     valid_until,
 )
 from desktop_app.training.people.names import initials_of
-from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.settings.use_cases import Settings
+
+_ALL = 100_000
+"""More certificates than one organisation issues: the register is searched as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,21 @@ class Standing:
     missing: tuple[str, ...]
     held: CertificateEntry | None
     """The newest certificate already issued."""
+    drills: tuple[Evidence, ...] = ()
+    """The drills that the practical mark names; told where one person is asked about."""
+
+    @property
+    def due(self) -> bool:
+        """Whether a certificate can be issued now: both marks pass, and not on these sheets yet."""
+        return not self.missing and not self.certified
+
+    @property
+    def certified(self) -> bool:
+        """Whether the newest certificate rests on the newest marks."""
+        if self.held is None or self.theory is None or self.practical is None:
+            return False
+        resting = (self.held.theory_sheet_id, self.held.practical_sheet_id)
+        return resting == (self.theory.id, self.practical.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +119,49 @@ class Certification:
             theory = next(iter(tx.sheets.about(person_id, ("theory",), limit=1)), None)
             practical = next(iter(tx.sheets.about(person_id, ("practical",), limit=1)), None)
             held = next(iter(tx.certificates.register(person_id, limit=1)), None)
+            drills = tx.sheets.get(practical.id).evidence if practical else ()
+        return self._standing(
+            self.figures(),
+            person,
+            theory,
+            practical,
+            held,
+            tuple(one for one in drills if one.kind == "attempt"),
+        )
+
+    def standings(self, actor: Person) -> tuple[Standing, ...]:
+        """Return how near everybody is whose record *actor* may see: the due ones first.
+
+        Then those with a mark still to come, by name, then the certified.
+        """
+        with self._store.reading() as tx:
+            seen = [
+                one
+                for one in tx.people.all()
+                if one.has(Role.TRAINEE) and allowed(actor, Act.SEE_RECORD, one)
+            ]
+            ids = [one.id for one in seen]
+            theory = tx.sheets.newest_of("theory", ids)
+            practical = tx.sheets.newest_of("practical", ids)
+            held = {one.person_id: one for one in reversed(tx.certificates.register(None, _ALL))}
         figures = self.figures()
+        found = [
+            self._standing(
+                figures, one, theory.get(one.id), practical.get(one.id), held.get(one.id)
+            )
+            for one in seen
+        ]
+        return tuple(sorted(found, key=lambda s: (not s.due, s.certified, s.person.initials)))
+
+    @staticmethod
+    def _standing(
+        figures: CertificateFigures,
+        person: Person,
+        theory: SheetEntry | None,
+        practical: SheetEntry | None,
+        held: CertificateEntry | None,
+        drills: tuple[Evidence, ...] = (),
+    ) -> Standing:
         marks = (theory.total if theory else None, practical.total if practical else None)
         total = (
             total_of(marks[0], marks[1], figures)
@@ -107,7 +176,22 @@ class Certification:
             level=None if total is None else level_of(total, figures),
             missing=missing_for(*marks, figures),
             held=held,
+            drills=drills,
         )
+
+    def may_issue(self, actor: Person, about: Person) -> bool:
+        """Tell whether *actor* may issue a certificate to *about*."""
+        return allowed(actor, Act.ISSUE, about)
+
+    def next_number(self, actor: Person) -> str:
+        """Return the number that the next certificate gets, unless another is issued before."""
+        require(actor, Act.ISSUE)
+        with self._store.reading() as tx:
+            organisation = tx.people.organisation()
+            if organisation is None:
+                raise AssertionError("a signed-in person without an organisation")
+            newest = tx.certificates.newest_number(self._prefix(organisation))
+        return self._number(newest, organisation)
 
     def preview(self, actor: Person, person_id: UUID) -> bytes:
         """Return the PDF as it would be issued now, with the next number; records nothing."""
@@ -117,7 +201,8 @@ class Certification:
     def issue(self, actor: Person, person_id: UUID) -> Certificate:
         """Issue the certificate: number, marks and PDF bytes are frozen in one transaction.
 
-        Raises NotDue when a mark is missing or too low, NotAllowed for anybody but a supervisor.
+        Raises NotDue when a mark is missing or too low or the newest certificate rests on these
+        very marks, NotAllowed for anybody but a supervisor.
         """
         facts = self._facts(actor, person_id)
         pdf = b""
@@ -167,6 +252,14 @@ class Certification:
                 tr("没有签发，也没有占用编号。"),
                 tr("请先补齐成绩登记。"),
             )
+        if standing.certified and standing.held is not None:
+            raise NotDue(
+                tr("{name}的这两份成绩已经签发过证书 {number}。").format(
+                    name=standing.person.name, number=standing.held.number
+                ),
+                tr("没有重复签发，也没有占用编号。"),
+                tr("可以打开原来的证书再打印；有新的成绩登记后才能另发。"),
+            )
         if standing.theory is None or standing.practical is None:
             raise AssertionError("a total without its two sheets")
         with self._store.reading() as tx:
@@ -208,8 +301,8 @@ class Certification:
     def register(self, actor: Person) -> tuple[CertificateEntry, ...]:
         """Return all certificates that the actor may see, newest first."""
         with self._store.reading() as tx:
-            own = None if any(r in actor.roles for r in ("supervisor",)) else actor.id
-            return tx.certificates.register(own)
+            own = None if actor.has(Role.SUPERVISOR) else actor.id
+            return tx.certificates.register(own, _ALL)
 
     def certificate(self, actor: Person, certificate_id: UUID) -> Certificate:
         """Return one certificate with its PDF as it was issued."""

@@ -1,19 +1,22 @@
 """Opens a person's record: everything that a judgement about them can rest on, in one place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from db.errors import NotFound
 from db.ids import new_id
 from db.records import (
     AttemptEntry,
     AuditEntry,
     CertificateEntry,
+    Evidence,
     Person,
     PracticeDay,
     SheetEntry,
 )
-from db.store import Store
+from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.training.people.permissions import Act, require
 
@@ -26,7 +29,7 @@ class Link:
     """One record of the chain, ready to be listed and opened."""
 
     kind: str
-    """attempt, sheet or certificate."""
+    """attempt, sheet, certificate or session."""
     record_id: UUID
     at: datetime
     title: str
@@ -60,7 +63,10 @@ class Chain:
         self._clock = clock
 
     def record(self, actor: Person, person_id: UUID, attempts: int = 60) -> Record:
-        """Return a person's record; that somebody else looked is written down [S1]."""
+        """Return a person's record with the newest *attempts* attempts, and sheets likewise.
+
+        That somebody else looked is written down [S1].
+        """
         today = self._clock.today()
         with self._store.reading() as tx:
             person = tx.people.get(person_id)
@@ -95,6 +101,29 @@ class Chain:
             sheets = tx.sheets.about(person_id, first=day, last=day)
         return tuple(reversed(self._links(tuple(tried), sheets, ())))
 
+    def rests_on(
+        self, actor: Person, subject_id: UUID, evidence: Sequence[Evidence]
+    ) -> tuple[Link, ...]:
+        """Return the records that a judgement about *subject_id* names, in its order.
+
+        A record of somebody else, or one that is not there, is left out.
+        """
+        with self._store.reading() as tx:
+            require(actor, Act.SEE_RECORD, tx.people.get(subject_id))
+            found = [self._rested(tx, subject_id, one) for one in evidence]
+        return tuple(link for link in found if link is not None)
+
+    @staticmethod
+    def _rested(tx: Transaction, subject_id: UUID, evidence: Evidence) -> Link | None:
+        try:
+            if evidence.kind == "attempt":
+                return _attempt_link(tx, subject_id, evidence.record_id)
+            if evidence.kind == "sheet":
+                return _sheet_link(tx, subject_id, evidence.record_id)
+            return _session_link(tx, subject_id, evidence.record_id)
+        except NotFound:
+            return None
+
     def _note_look(self, actor: Person, person_id: UUID) -> None:
         with self._store.writing() as tx:
             tx.people.log(
@@ -115,19 +144,42 @@ class Chain:
             Link("sheet", s.id, s.signed_at, s.title, s.use, s.filler, s.total, s.passed)
             for s in sheets
         ]
-        if certificates:
-            # A certificate's row carries its day only; it closes that day's records.
-            links += [
-                Link(
-                    "certificate",
-                    c.id,
-                    datetime.combine(c.issued_on, datetime.max.time(), links[0].at.tzinfo),
-                    c.number,
-                    c.level,
-                    "",
-                    c.total,
-                    True,
-                )
-                for c in certificates
-            ]
+        links += [
+            Link("certificate", c.id, c.issued_at, c.number, c.level, "", c.total, True)
+            for c in certificates
+        ]
         return tuple(sorted(links, key=lambda link: link.at, reverse=True))
+
+
+def _attempt_link(tx: Transaction, subject_id: UUID, attempt_id: UUID) -> Link | None:
+    attempt, result = tx.practice.attempt(attempt_id), tx.practice.result(attempt_id)
+    if attempt.person_id != subject_id or result is None:
+        return None
+    return Link(
+        "attempt",
+        attempt.id,
+        result.finished_at,
+        attempt.title,
+        attempt.channel,
+        "",
+        result.total,
+        result.passed,
+    )
+
+
+def _sheet_link(tx: Transaction, subject_id: UUID, sheet_id: UUID) -> Link | None:
+    sheet = tx.sheets.get(sheet_id)
+    if sheet.subject_id != subject_id:
+        return None
+    filler = tx.people.get(sheet.filler_id).name
+    return Link(
+        "sheet", sheet.id, sheet.signed_at, sheet.title, sheet.use, filler, sheet.total,
+        sheet.passed,
+    )  # fmt: skip
+
+
+def _session_link(tx: Transaction, subject_id: UUID, session_id: UUID) -> Link | None:
+    session = tx.plans.session(session_id)
+    if session.person_id != subject_id or session.done_at is None:
+        return None
+    return Link("session", session.id, session.done_at, session.title, session.kind, "", None, True)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _MOST_SHOWN = 30
-_ADDRESSED = re.compile(r"([a-z][a-z0-9_-]*): ")
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9_-]*: )*")
+"""What our own validators put before their sentence: the field, then perhaps an entry's id."""
 
 
 def field_text(path: Sequence[str | int]) -> str:
@@ -22,6 +23,17 @@ def field_text(path: Sequence[str | int]) -> str:
         else:
             text += f".{step}" if text else step
     return text
+
+
+def genuine(errors: Sequence["ErrorDetails"]) -> list["ErrorDetails"]:
+    """Leave out lists that pydantic calls too short only because an entry of theirs is wrong."""
+    paths = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short"
+        or not any(p != error["loc"] and p[: len(error["loc"])] == error["loc"] for p in paths)
+    ]
 
 
 def expectation(error: "ErrorDetails") -> str:
@@ -43,7 +55,7 @@ def address(error: "ErrorDetails", data: Any) -> tuple[str | int, ...]:
         return tuple(path)
     for step in path:
         data = _part(data, step)
-    for name in _ADDRESSED.findall(_own_words(error.get("ctx", {}))):
+    for name in _split(error.get("ctx", {}))[0].split(": ")[:-1]:
         found = _step(data, name)
         if found is None:
             break
@@ -55,7 +67,7 @@ def address(error: "ErrorDetails", data: Any) -> tuple[str | int, ...]:
 def _step(data: Any, name: str) -> str | int | None:
     """Return how to get from *data* to what is called *name*: a field, or an entry's id."""
     if isinstance(data, Mapping):
-        return name if name in data else None
+        return name
     if isinstance(data, list):
         for index, entry in enumerate(data):
             if isinstance(entry, Mapping) and entry.get("id") == name:
@@ -70,8 +82,12 @@ def _part(data: Any, step: str | int) -> Any:
         return None
 
 
-def _own_words(context: Mapping[str, Any]) -> str:
-    return str(context.get("error", ""))
+def _split(context: Mapping[str, Any]) -> tuple[str, str]:
+    """Return address and sentence of what one of our validators says."""
+    words = str(context.get("error", ""))
+    match = _ADDRESS.match(words)
+    end = match.end() if match else 0
+    return words[:end], words[end:]
 
 
 def _found(error: "ErrorDetails") -> str:
@@ -114,7 +130,7 @@ _SPECIAL: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "literal_error": _one_of,
     "string_pattern_mismatch": _pattern,
     "string_too_short": _long_enough,
-    "value_error": lambda context: _ADDRESSED.sub("", _own_words(context)),
+    "value_error": lambda context: _split(context)[1],
 }
 
 

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError
 
 from desktop_app.system.text import tr
 from desktop_app.training.content.base import Item, Key, Strict, Text
-from desktop_app.training.content.expectations import address, expectation, field_text
+from desktop_app.training.content.expectations import address, expectation, field_text, genuine
 from desktop_app.training.content.kinds import KINDS, parse_json
 from desktop_app.training.content.yaml_source import (
     Source,
@@ -184,7 +184,7 @@ def _json(body: dict[str, Any]) -> str:
 
 def _told(error: ValidationError, name: str, source: Source) -> list[ContentFault]:
     told = []
-    for detail in error.errors(include_url=False):
+    for detail in genuine(error.errors(include_url=False)):
         path = address(detail, source.data)
         line = source.spot.line_of(path)
         told.append(ContentFault(name, line, field_text(path), expectation(detail)))

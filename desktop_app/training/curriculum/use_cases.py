@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,13 +24,33 @@ CONFIRMED_YEARS = "calendar.confirmed_years"
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of a plan, for the legend; `tone` is the theme's tone that its sessions are in."""
+
+    id: str
+    title: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPreview:
+    """What laying a program would give."""
+
+    first: date
+    last: date
+    sessions: int
+    provisional_years: tuple[int, ...]
+    """Years that the plan touches whose holidays are not settled yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarPage:
     """A stretch of days with what is planned on them, for one person."""
 
     person: Person
     plan: Plan | None
-    stages: tuple[tuple[str, str], ...]
-    """Title and tone of each stage of the plan, for the legend."""
+    stages: tuple[Stage, ...]
+    """The stages of the plan, in order."""
     done: int
     total: int
     days: "tuple[DayInfo, ...]"
@@ -69,6 +89,23 @@ class Curriculum:
         """Return key and title of every program that can be laid."""
         return tuple((f.key, f.title) for f in self._library.titles() if f.kind == "program")
 
+    def preview(self, actor: Person, program_key: str, start: date) -> PlanPreview:
+        """Return what laying a program from *start* on would give; writes nothing."""
+        from desktop_app.training.curriculum.laying import lay
+        from desktop_app.training.curriculum.program import Program
+
+        require(actor, Act.LAY_PLAN)
+        program = self._library.one("program", program_key, Program).item
+        calendar = self.work_calendar()
+        days = [one.day for one in lay(program, start, calendar)]
+        years = range(min(days).year, max(days).year + 1)
+        return PlanPreview(
+            first=min(days),
+            last=max(days),
+            sessions=len(days),
+            provisional_years=tuple(year for year in years if calendar.is_provisional(year)),
+        )
+
     def lay_plan(self, actor: Person, trainee: Person, program_key: str, start: date) -> Plan:
         """Lay a program on a trainee's calendar; an earlier plan stays in the records."""
         from desktop_app.training.curriculum.laying import lay
@@ -104,10 +141,10 @@ class Curriculum:
             plan = tx.plans.of(person_id)
             done, total = tx.plans.progress(plan.id) if plan else (0, 0)
             sessions = tx.plans.sessions(plan.id) if plan else ()
-        stages: tuple[tuple[str, str], ...] = ()
+        stages: tuple[Stage, ...] = ()
         if plan is not None:
             program = self._library.version(plan.version_id, Program).item
-            stages = tuple((stage.title, stage.tone) for stage in program.stages)
+            stages = tuple(Stage(one.id, one.title, one.tone) for one in program.stages)
         calendar = self.work_calendar()
         days = tuple(
             calendar.info(first + timedelta(days=offset))
@@ -130,6 +167,15 @@ class Curriculum:
             session = tx.plans.session(session_id)
             require(actor, Act.SEE_RECORD, tx.people.get(session.person_id))
         return session
+
+    def reminder(self, actor: Person, session_id: UUID) -> str:
+        """Return the reminder of a session, ready to copy; raises NotAllowed."""
+        from desktop_app.training.curriculum.laying import reminder_text
+
+        session = self.session(actor, session_id)
+        with self._store.reading() as tx:
+            person = tx.people.get(session.person_id)
+        return reminder_text(person.name, _planned(session))
 
     def mark_done(self, actor: Person, session_id: UUID, done: bool) -> None:
         """Mark a session as held, or take that back."""
@@ -194,4 +240,29 @@ def session_on_day(plan: Plan, laid: "PlannedSession", tone: str) -> SessionOnDa
         place=laid.place,
         owner=laid.owner,
         detail=detail,
+    )
+
+
+def _planned(session: SessionOnDay) -> "PlannedSession":
+    """Return a laid session as the rules of the calendar know it."""
+    from desktop_app.training.curriculum.laying import PlannedSession
+    from desktop_app.training.curriculum.program import SessionKind
+
+    detail = session.detail
+    return PlannedSession(
+        session_id=session.session_key,
+        stage=session.stage,
+        title=session.title,
+        kind=SessionKind(session.kind),
+        day=session.day,
+        start=time(session.start // 60, session.start % 60),
+        minutes=session.minutes,
+        place=session.place,
+        owner=session.owner,
+        aim=detail["aim"],
+        materials=tuple(detail["materials"]),
+        reference=detail["reference"],
+        hand_in=detail["hand_in"],
+        bring=detail["bring"],
+        provisional=detail["provisional"],
     )

@@ -97,11 +97,15 @@ class Forms:
         self._settings = settings
         self._people = people
 
-    def bands(self) -> "Bands":
-        """Return the bands as the settings have them."""
+    def bands(self, use: str) -> "Bands":
+        """Return the bands for one use: exams are passed at the certificate's pass mark [S1]."""
         from desktop_app.training.forms.scoring import Bands
 
         figures = self._settings.figures()
+        if use in ("theory", "practical"):
+            return Bands(
+                figures.number("certificate.gold_mark"), figures.number("certificate.pass_mark")
+            )
         return Bands(figures.number("forms.excellent"), figures.number("forms.passing"))
 
     def forms(self, use: str) -> tuple["Form", ...]:
@@ -164,7 +168,7 @@ class Forms:
             )
         if password is not None or sheet.form.use != "self_check":
             self._people.confirm(actor, password or "")
-        bands = self.bands()
+        bands = self.bands(str(sheet.form.use))
         with self._store.writing() as tx:
             signed = Sheet(
                 id=new_id(),
@@ -254,7 +258,7 @@ class Forms:
             day,
             answers,
             evidence,
-            score(form, answers, self.bands()),
+            score(form, answers, self.bands(str(form.use))),
             saved,
         )
 

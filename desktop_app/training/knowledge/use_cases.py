@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _PANES = {
     "article": ("handbook", "article:{key}"),
-    "script": ("practice", "drill:{key}"),
-    "scenario": ("practice", "drill:{key}"),
+    "script": ("practice", "drill:script/{key}"),
+    "scenario": ("practice", "drill:scenario/{key}"),
     "form": ("checklists", "form:{key}"),
 }
 

@@ -40,6 +40,16 @@ class NewPerson:
     mentor_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A trainee as the list of people shows them."""
+
+    person: Person
+    mark: float | None
+    """The mark of the latest practice; None before the first one."""
+    marked_at: datetime | None
+
+
 class People:
     """Who works here and who sits in front of the screen."""
 
@@ -151,6 +161,26 @@ class People:
                 key=lambda one: (-one.joined_on.toordinal(), one.staff_number),
             )
         )
+
+    def listed(self, actor: Person) -> tuple[Listed, ...]:
+        """Return the trainees whom *actor* may see with their latest marks, newest first."""
+        seen = self.trainees(actor)
+        with self._store.reading() as tx:
+            marks = tx.practice.latest_marks([one.id for one in seen])
+        return tuple(Listed(one, *marks.get(one.id, (None, None))) for one in seen)
+
+    def may_add(self, actor: Person) -> bool:
+        """Tell whether *actor* may add people: what would be refused is not offered."""
+        return allowed(actor, Act.MANAGE_PEOPLE)
+
+    def may_judge(self, actor: Person, about: Person) -> bool:
+        """Tell whether *actor* may evaluate, mark and certify *about*."""
+        return allowed(actor, Act.JUDGE, about) and allowed(actor, Act.ISSUE, about)
+
+    def mentors(self) -> tuple[Person, ...]:
+        """Return everybody who may accompany trainees, by name."""
+        mentors = (one for one in self.names() if one.has(Role.MENTOR))
+        return tuple(sorted(mentors, key=lambda one: one.initials))
 
     def teams(self) -> tuple[Team, ...]:
         """Return the teams by name."""

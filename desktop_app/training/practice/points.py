@@ -28,6 +28,12 @@ class Target(Strict):
     """Example wordings."""
     not_says: tuple[Text, ...] = ()
     """Near misses that do not count."""
+    patterns: tuple[Text, ...] = ()
+    """Authored expressions that carry the meaning; see `analysis.lexicon` for their language."""
+    unless: tuple[Text, ...] = ()
+    """Authored expressions; where one occurs anywhere in the reply, the target does not count."""
+    concepts: tuple[Key, ...] = ()
+    """Concepts of the service vocabulary, each of which by itself carries the meaning."""
 
 
 class Point(Target):

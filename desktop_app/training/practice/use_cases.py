@@ -19,6 +19,8 @@ from db.records import (
 from db.store import Store
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library, Versioned
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
@@ -37,9 +39,14 @@ PRACTICE = "practice"
 EXAM = "exam"
 
 
+def drill_key(kind: str, key: str) -> str:
+    """Return the name of a drill: a script and a scenario of one pack may share a key."""
+    return f"{kind}/{key}"
+
+
 @dataclass(frozen=True, slots=True)
 class DrillEntry:
-    """A script or scenario as the list of drills shows it."""
+    """A script or scenario as the list of drills shows it; `key` as in `drill_key`."""
 
     version_id: UUID
     kind: str
@@ -62,19 +69,37 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """A drill before it is begun, with the person's latest attempts at it, newest first."""
+
+    drill: "Drill"
+    attempts: tuple[AttemptEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LookBack:
     """A judged attempt with its debrief, and what it is compared with."""
 
+    person: Person
     attempt: Attempt
     result: AttemptResult
     conversation: "Conversation"
     judgement: "Judgement"
     debrief: "Debrief"
-    last: AttemptEntry | None
+    last: AttemptResult | None
     """The attempt at the same drill before this one."""
     last_moods: tuple[int, ...]
     best: float | None
     """The best mark on this drill before this attempt."""
+
+
+class OnlyMarks(Trouble):
+    """An attempt whose replies were not recorded; there is nothing to look back at but marks."""
+
+    def __init__(self, attempt: Attempt, result: AttemptResult) -> None:
+        super().__init__(tr("这次练习只留下了成绩，没有逐句记录。"), tr("成绩仍然有效。"))
+        self.attempt = attempt
+        self.result = result
 
 
 class Practice:
@@ -128,18 +153,29 @@ class Practice:
             DrillEntry(
                 version_id=one.version_id,
                 kind=one.item.kind,
-                key=one.item.key,
+                key=drill_key(one.item.kind, one.item.key),
                 title=one.item.title,
                 summary=one.item.goal if isinstance(one.item, Scenario) else one.item.summary,
                 channel=one.item.channel,
                 difficulty=one.item.difficulty,
                 minutes=one.item.minutes,
-                standing=standings.get(one.item.key),
+                standing=standings.get(drill_key(one.item.kind, one.item.key)),
             )
             for one in drills
         ]
         order = {"easy": 0, "medium": 1, "hard": 2}
         return tuple(sorted(entries, key=lambda e: (e.kind == "scenario", order[e.difficulty])))
+
+    def preview(self, actor: Person, version_id: UUID, limit: int = 5) -> Preview:
+        """Return the drill and what *actor* has made of it so far."""
+        drill = self._drill(version_id)
+        with self._store.reading() as tx:
+            attempts = tx.practice.recent(actor.id, limit, drill.key)
+        return Preview(drill, attempts)
+
+    def warm(self) -> None:
+        """Load what the first reply would otherwise wait for; takes some tenths of a second."""
+        self._analyser.warm()
 
     def start(
         self, actor: Person, version_id: UUID, mode: str = PRACTICE, seed: int | None = None
@@ -154,7 +190,7 @@ class Practice:
             id=attempt_id,
             person_id=actor.id,
             version_id=version_id,
-            content_key=drill.key,
+            content_key=drill_key(drill.kind, drill.key),
             title=drill.title,
             channel=str(drill.channel),
             difficulty=str(drill.difficulty),
@@ -168,9 +204,9 @@ class Practice:
         return Running(attempt, begin(drill, attempt.seed))
 
     def start_by_key(self, actor: Person, key: str, mode: str = PRACTICE) -> Running:
-        """Begin an attempt at the published version of the drill called *key*."""
+        """Begin an attempt at the published drill called *key*, e.g. `scenario/ad-mismatch`."""
         for found in self._library.titles():
-            if found.key == key and found.kind in ("script", "scenario"):
+            if drill_key(found.kind, found.key) == key:
                 return self.start(actor, found.version_id, mode)
         raise LookupError(f"no drill called {key}")
 
@@ -190,7 +226,8 @@ class Practice:
 
     def resume(self, actor: Person, attempt_id: UUID) -> Running:
         """Return an open attempt at the turn where it was left, with the text typed there."""
-        from desktop_app.training.practice.archive import exchange_from_dict, replay
+        from desktop_app.training.practice.archive import exchange_from_dict
+        from desktop_app.training.practice.conversation import replay
 
         with self._store.reading() as tx:
             attempt = tx.practice.attempt(attempt_id)
@@ -232,19 +269,21 @@ class Practice:
     def finish(self, actor: Person, running: Running, seconds: float) -> AttemptResult:
         """Judge the attempt and record the result; *seconds* is the time spent, without pauses."""
         from desktop_app.training.practice.archive import judgement_to_dict
+        from desktop_app.training.practice.conversation import stop
         from desktop_app.training.practice.marks import judge
 
-        judgement = judge(running.conversation, self.figures())
+        conversation = stop(running.conversation)
+        judgement = judge(conversation, self.figures())
         now = self._clock.now()
         values = {str(mark.criterion): mark.value for mark in judgement.marks}
-        ending = running.conversation.ending
+        ending = conversation.ending
         result = AttemptResult(
             attempt_id=running.attempt.id,
             person_id=running.attempt.person_id,
             content_key=running.attempt.content_key,
             finished_at=now,
             seconds=round(seconds),
-            turns=len(running.conversation.exchanges),
+            turns=len(conversation.exchanges),
             ending=str(ending.kind) if ending else "",
             total=judgement.total,
             calming=values.get("calming"),
@@ -262,16 +301,14 @@ class Practice:
 
     def look_back(self, actor: Person, attempt_id: UUID) -> LookBack:
         """Return a judged attempt as it was judged, with its debrief."""
-        from desktop_app.training.practice.archive import (
-            exchange_from_dict,
-            judgement_from_dict,
-            replay,
-        )
+        from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
+        from desktop_app.training.practice.conversation import replay, stop
         from desktop_app.training.practice.debrief import debrief
 
         with self._store.reading() as tx:
             attempt = tx.practice.attempt(attempt_id)
-            require(actor, Act.SEE_RECORD, tx.people.get(attempt.person_id))
+            person = tx.people.get(attempt.person_id)
+            require(actor, Act.SEE_RECORD, person)
             turns = tx.practice.turns(attempt_id)
             result = tx.practice.result(attempt_id)
             if result is None:
@@ -280,28 +317,36 @@ class Practice:
                 attempt.person_id, 50, attempt.content_key, before=result.finished_at
             )
             last_turns = tx.practice.turns(before[0].attempt_id) if before else ()
+            last = tx.practice.result(before[0].attempt_id) if before else None
+        if not turns:
+            raise OnlyMarks(attempt, result)
         exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
-        conversation = replay(self._drill(attempt.version_id), attempt.seed, exchanges)
+        # An attempt that was broken off has a result, so its conversation is over here too.
+        conversation = stop(replay(self._drill(attempt.version_id), attempt.seed, exchanges))
         judgement = judgement_from_dict(result.body)
         totals = [one.total for one in before if one.total is not None]
         return LookBack(
+            person=person,
             attempt=attempt,
             result=result,
             conversation=conversation,
             judgement=judgement,
             debrief=debrief(conversation, judgement),
-            last=before[0] if before else None,
+            last=last,
             last_moods=_moods([exchange_from_dict(turn.body) for turn in last_turns]),
             best=max(totals, default=None),
         )
 
     def retry(self, actor: Person, attempt_id: UUID, number: int) -> Running:
-        """Begin a new attempt that stands where *attempt_id* stood before its turn *number*."""
+        """Begin a new attempt that stands where *attempt_id* stood before its turn *number*.
+
+        It is practice whatever the attempt was: an examination has no way back.
+        """
         from desktop_app.training.practice.archive import exchange_to_dict
         from desktop_app.training.practice.conversation import retry_from
 
         past = self.look_back(actor, attempt_id)
-        running = self.start(actor, past.attempt.version_id, past.attempt.mode, past.attempt.seed)
+        running = self.start(actor, past.attempt.version_id, PRACTICE, past.attempt.seed)
         conversation = retry_from(past.conversation, number)
         with self._store.writing() as tx:
             for exchange in conversation.exchanges:
@@ -314,6 +359,22 @@ class Practice:
                     )
                 )
         return Running(running.attempt, conversation)
+
+    def reflection(self, actor: Person, attempt_id: UUID) -> tuple[str, ...]:
+        """Return what the trainee wrote about an attempt, an answer to each question."""
+        with self._store.reading() as tx:
+            owner = tx.people.get(tx.practice.attempt(attempt_id).person_id)
+            require(actor, Act.SEE_RECORD, owner)
+            draft = tx.people.draft(owner.id, f"reflection:{attempt_id}")
+        return tuple(str(one) for one in draft.body) if draft else ()
+
+    def keep_reflection(self, actor: Person, attempt_id: UUID, answers: Sequence[str]) -> None:
+        """Keep what the trainee writes about their own attempt; called while they type."""
+        with self._store.writing() as tx:
+            owner = tx.people.get(tx.practice.attempt(attempt_id).person_id)
+            require(actor, Act.PRACTISE, owner)
+            name, now = f"reflection:{attempt_id}", self._clock.now()
+            tx.people.save_draft(Draft(actor.id, name, list(answers), now))
 
     def recent(self, actor: Person, person_id: UUID, limit: int = 20) -> tuple[AttemptEntry, ...]:
         """Return the latest finished attempts of a person, newest first."""

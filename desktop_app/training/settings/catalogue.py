@@ -59,6 +59,26 @@ CATALOGUE: tuple[Setting, ...] = (
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in CATALOGUE}
 
 
+NOT_ABOVE: tuple[tuple[str, str], ...] = (
+    ("forms.passing", "forms.excellent"),
+    ("certificate.pass_mark", "certificate.gold_mark"),
+)
+"""Pairs of marks of which the first must not be above the second."""
+
+WEIGHTS = (
+    "practice.weight_calming",
+    "practice.weight_solution",
+    "practice.weight_time",
+    "practice.weight_language",
+)
+"""Shares of one mark; they count in proportion, so that their sum need not be 100."""
+
+_WHOLE_UNITS = frozenset({"天", "年", "分钟"})
+
+
+_UNCHANGED = "原来的数值没有变。"
+
+
 class BadSetting(Trouble):
     """A value that the setting does not take."""
 
@@ -77,6 +97,10 @@ class Figures:
         """The same as a whole number."""
         return round(self.number(name))
 
+    def with_value(self, name: str, value: float) -> "Figures":
+        """Return these figures with one of them changed."""
+        return Figures({**self._changed, name: value})
+
     def extra(self, name: str, default: Any) -> Any:
         """Return a value that is not in the catalogue, such as the confirmed years."""
         return self._changed.get(name, default)
@@ -90,6 +114,22 @@ def checked(name: str, value: float) -> float:
             tr("“{title}”要在 {low:g} 到 {high:g} {unit}之间。").format(
                 title=setting.title, low=setting.low, high=setting.high, unit=setting.unit
             ),
-            tr("原来的数值没有变。"),
+            tr(_UNCHANGED),
         )
+    if setting.unit in _WHOLE_UNITS and value != round(value):
+        raise BadSetting(tr("“{title}”要填整数。").format(title=setting.title), tr(_UNCHANGED))
     return value
+
+
+def check_together(figures: Figures) -> None:
+    """Raise BadSetting where figures that belong together contradict each other."""
+    for low, high in NOT_ABOVE:
+        if figures.number(low) > figures.number(high):
+            raise BadSetting(
+                tr("“{low}”不能高于“{high}”。").format(
+                    low=BY_NAME[low].title, high=BY_NAME[high].title
+                ),
+                tr(_UNCHANGED),
+            )
+    if not any(figures.number(name) for name in WEIGHTS):
+        raise BadSetting(tr("四项权重不能都是 0。"), tr(_UNCHANGED))

@@ -6,8 +6,14 @@ from db.records import Person
 from db.store import Store
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.training.people.permissions import Act, require
-from desktop_app.training.settings.catalogue import CATALOGUE, Figures, Setting, checked
+from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.settings.catalogue import (
+    CATALOGUE,
+    Figures,
+    Setting,
+    check_together,
+    checked,
+)
 
 
 class Settings:
@@ -35,7 +41,12 @@ class Settings:
     def change(self, actor: Person, name: str, value: float) -> None:
         """Set a figure; raises BadSetting or NotAllowed and then changes nothing."""
         require(actor, Act.CHANGE_SETTINGS)
-        self._write(actor, name, checked(name, value))
+        check_together(self.figures().with_value(name, checked(name, value)))
+        self._write(actor, name, value)
+
+    def may_change(self, actor: Person) -> bool:
+        """Tell whether *actor* may change figures: what would be refused is not offered."""
+        return allowed(actor, Act.CHANGE_SETTINGS)
 
     def keep_extra(self, actor: Person, name: str, value: Any) -> None:
         """Keep a value outside the catalogue, such as the confirmed years."""

@@ -11,6 +11,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
+from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.practice.use_cases import DrillEntry, Practice
 
 SELF_CHECK = "service-self-check"
@@ -67,6 +68,8 @@ class TodayPage:
     """The latest sheet of the mentor."""
     note_text: str
     mentored: tuple[Mentored, ...]
+    colleagues: int
+    """Other people in the organisation, counted for who may add some; else 0."""
 
 
 class Today:
@@ -97,12 +100,14 @@ class Today:
             checks = tx.sheets.days(actor.id, SELF_CHECK, today - timedelta(days=60), today)
             notes = tx.sheets.about(actor.id, ("shadow_day",), limit=1)
             recent = tx.practice.recent(actor.id, 40)
+            everybody = tx.people.all() if allowed(actor, Act.MANAGE_PEOPLE) else (actor,)
         drills = self._practice.drills(actor)
-        todo = self._to_do(actor, today, sessions, drills, recent, today in checks)
         mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
         this_week = [one for one in heat if one.day >= monday]
+        todo = self._unfinished(actor)
+        todo += self._drills(today, drills, recent) if actor.has(Role.TRAINEE) else []
+        todo += _due(actor, today, sessions, mentored, today in checks)
         first, rest = _first_open(todo)
-        done = sum(1 for one in sessions if one.done_at is not None)
         return TodayPage(
             person=actor,
             day=today,
@@ -112,7 +117,7 @@ class Today:
             gate=_next_gate(sessions, today),
             drills_passed=sum(1 for d in drills if d.standing and d.standing.best >= self._line()),
             drills_total=len(drills),
-            sessions_done=done,
+            sessions_done=sum(1 for one in sessions if one.done_at is not None),
             sessions_total=len(sessions),
             check_streak=_streak(checks, today),
             heat=heat,
@@ -120,6 +125,7 @@ class Today:
             note=notes[0] if notes else None,
             note_text=self._next_step(actor, notes[0].id) if notes else "",
             mentored=mentored,
+            colleagues=len(everybody) - 1,
         )
 
     def _line(self) -> float:
@@ -127,41 +133,7 @@ class Today:
 
     def _next_step(self, actor: Person, sheet_id: UUID) -> str:
         answers = self._forms.signed(actor, sheet_id).sheet.answers
-        return str(answers.get("next-step") or answers.get("debrief") or "")
-
-    def _to_do(
-        self,
-        actor: Person,
-        today: date,
-        sessions: Sequence[SessionOnDay],
-        drills: Sequence[DrillEntry],
-        recent: Sequence[AttemptEntry],
-        checked: bool,
-    ) -> list[ToDo]:
-        todo: list[ToDo] = []
-        todo += self._unfinished(actor)
-        if actor.has(Role.TRAINEE):
-            todo += self._drills(today, drills, recent)
-        todo += [_session(one) for one in sessions if one.day == today]
-        if actor.has(Role.MENTOR):
-            todo += [
-                _owed(one) for one in self._mentoring.trainees(actor) if one.owed and one.next_day
-            ]
-        if actor.has(Role.TRAINEE):
-            todo.append(
-                ToDo(
-                    when=tr("下班前"),
-                    title=tr("服务流程自检"),
-                    detail=tr("勾完这一班的服务，约一分钟"),
-                    tag=tr("已做") if checked else tr("未做"),
-                    tone="good" if checked else "warn",
-                    minutes=1,
-                    pane="checklists",
-                    target=f"form:{SELF_CHECK}",
-                    done=checked,
-                )
-            )
-        return todo
+        return str(answers.get("next") or answers.get("points") or "")
 
     def _unfinished(self, actor: Person) -> list[ToDo]:
         return [
@@ -204,6 +176,21 @@ class Today:
         return min(known, key=lambda d: d.standing.latest_at if d.standing else 0, default=None)
 
 
+def _due(
+    actor: Person,
+    today: date,
+    sessions: Sequence[SessionOnDay],
+    mentored: Sequence[Mentored],
+    checked: bool,
+) -> list[ToDo]:
+    """Return what the day itself asks for: its sessions, sheets owed, the self-check."""
+    due = [_session(one) for one in sessions if one.day == today]
+    due += [_owed(one) for one in mentored if one.owed and one.next_day]
+    if actor.has(Role.TRAINEE):
+        due.append(_self_check(checked))
+    return due
+
+
 def _drill(entry: DrillEntry, when: str) -> ToDo:
     detail = entry.summary
     if entry.standing is not None:
@@ -232,6 +219,20 @@ def _session(session: SessionOnDay) -> ToDo:
         pane="calendar",
         target=f"session:{session.id}",
         done=session.done_at is not None,
+    )
+
+
+def _self_check(checked: bool) -> ToDo:
+    return ToDo(
+        when=tr("下班前"),
+        title=tr("服务流程自检"),
+        detail=tr("勾完这一班的服务，约一分钟"),
+        tag=tr("已做") if checked else tr("未做"),
+        tone="good" if checked else "warn",
+        minutes=1,
+        pane="checklists",
+        target=f"form:{SELF_CHECK}",
+        done=checked,
     )
 
 

@@ -1,0 +1,383 @@
+"""The composition root: paths, store, use cases, window. The only place that wires them."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.shell import application
+from desktop_app.shell.background import ThreadBackground
+from desktop_app.shell.crash import CrashReporter
+from desktop_app.shell.frame import MainWindow
+from desktop_app.shell.sign_in import PersonChoice, SampleAccount, SignInPage
+from desktop_app.shell.single_instance import SingleInstance
+from desktop_app.shell.trouble import TroubleDialog
+from desktop_app.shell.welcome import WelcomePage
+from desktop_app.shell.workspace import Identity
+from desktop_app.system import log, window_state
+from desktop_app.system.clock import Clock, SystemClock
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import day_text, time_text, tr
+from desktop_app.widgets import dialogs
+
+# Nothing here may import SQLAlchemy, pydantic or reportlab: the window is painted first, and the
+# store is opened behind it (see `starting`). What needs them is imported where it is used.
+if TYPE_CHECKING:
+    from db.records import Person
+    from desktop_app.documents.printing import Document
+    from desktop_app.services import Services
+    from desktop_app.starting import Started
+
+DATABASE = "peilian.db"
+
+
+def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
+    """Open the window over the data in *folder*; returns the exit code."""
+    if sys.platform.startswith("linux") and not _has_display():
+        sys.stderr.write(
+            tr("这里没有可用的显示器，窗口打不开。可以运行：peilian tour --out out/tour") + "\n"
+        )
+        return 3
+    workstation = Workstation(folder, SystemClock(), sample=sample)
+    if not workstation.claim():
+        return 0
+    workstation.start()
+    if smoke:
+        workstation.window.closing.connect(workstation.app.quit)
+        QTimer.singleShot(1500, workstation.window.close)
+    return workstation.app.exec()
+
+
+def _has_display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM", "") not in ("", "xcb", "wayland"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class Workstation(QObject):
+    """The program as a whole: one data folder, one window, one person at a time.
+
+    Signals: `ready()` when the data are open and somebody can sign in or found an organisation;
+    `signed_in()` when a person's workspace stands.
+    """
+
+    ready = Signal()
+    signed_in = Signal()
+    _making = Signal(str, int, int)
+
+    def __init__(self, folder: Path, clock: Clock, *, sample: bool = False) -> None:
+        super().__init__()
+        self._folder = folder
+        self._clock = clock
+        self._sample = sample
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        self._state = window_state.load(folder / window_state.FILE_NAME)
+        self.app, self._appearance = application.create(sys.argv[:1], self._state)
+        self._appearance.apply()
+        log.start(folder / "logs")
+        self.crashes = CrashReporter(_version())
+        self.crashes.install(folder if folder.is_dir() else None)
+        self.background = ThreadBackground(self._explain)
+        self._instance = SingleInstance(folder)
+        self.window = MainWindow(self._state, self._appearance)
+        self.crashes.set_window(self.window)
+        self.background.set_window(self.window)
+        self.services: Services | None = None
+        self.actor: Person | None = None
+        self._welcome: WelcomePage | None = None
+        self._sign_in: SignInPage | None = None
+        self._notices: list[str] = []
+        self._connect()
+
+    def _connect(self) -> None:
+        self._instance.raise_requested.connect(self.window.raise_up)
+        self.window.signed_out.connect(self._signed_out)
+        self.window.closing.connect(self._close)
+        self.window.lock_page.unlock_requested.connect(self._unlock)
+        self._making.connect(self._show_making)
+
+    def claim(self) -> bool:
+        """Return whether this is the first window over this folder; else raise that one."""
+        if self._instance.claim():
+            return True
+        if not self._instance.raise_first():
+            sys.stderr.write(tr("陪练已经打开，但没有回应。请稍等片刻再试。") + "\n")
+        return False
+
+    def start(self) -> None:
+        """Show the window, then open the data behind it."""
+        if (self._folder / DATABASE).exists():
+            self._ask_for_sign_in()
+        else:
+            self._show_welcome()
+        self.window.show()
+        QTimer.singleShot(0, self._open)
+
+    def _open(self) -> None:
+        self._instance.listen()
+        if self._sample and not (self._folder / DATABASE).exists():
+            self._make_sample()
+            return
+        self._open_store()
+
+    def _open_store(self) -> None:
+        def work() -> "Started":
+            from desktop_app.starting import start
+
+            return start(self._folder, self._clock)
+
+        self.background.run(self, work, self._opened, self._not_opened)
+
+    def _opened(self, started: "Started") -> None:
+        self.services = started.services
+        self._notices = started.notices
+        self.window.listen_to(started.services.changes)
+        if started.organisation is None:
+            if self._welcome is None:
+                self._show_welcome()
+        else:
+            self._ask_for_sign_in()
+        self.ready.emit()
+
+    def _not_opened(self, error: Exception) -> None:
+        from desktop_app.starting import damaged_and_backup
+
+        found = damaged_and_backup(self._folder, self._clock, error)
+        if found is None:
+            self._explain(error)
+            if self._sign_in is not None:
+                self._sign_in.show_problem(tr("数据没有打开，暂时不能登录。"))
+            return
+        made_at = self._clock.local(found.made_at)
+        agreed = dialogs.ask(
+            self.window,
+            tr("数据文件已损坏"),
+            tr(
+                "最近一份完好的备份是 {day} {time} 的。恢复后，那之后的记录不在其中；"
+                "损坏的文件会原样保留在数据文件夹里。"
+            ).format(day=day_text(made_at.date()), time=time_text(made_at)),
+            tr("恢复这份备份"),
+            tr("先不恢复"),
+        )
+        if agreed:
+            self.background.run(self, found.restore, lambda _kept: self._open_store())
+        elif self._sign_in is not None:
+            self._sign_in.show_problem(tr("数据没有打开，暂时不能登录。"))
+
+    def _show_welcome(self) -> None:
+        self._sign_in = None
+        self._welcome = self.window.show_welcome()
+        self._welcome.own_requested.connect(self._found)
+        self._welcome.sample_requested.connect(self._make_sample)
+
+    def _found(self, organisation: str, supervisor: str, password: str) -> None:
+        if self.services is None:
+            return
+        people = self.services.people
+        self.background.run(
+            self,
+            lambda: people.found(organisation, supervisor, password),
+            self._enter,
+            self._entrance_problem,
+        )
+
+    def _make_sample(self) -> None:
+        if self.services is not None:
+            self._close_services()
+
+        def work() -> None:
+            from desktop_app.sample.make import make_sample
+
+            make_sample(self._folder, self._clock, report=self._making.emit)
+
+        self.background.run(self, work, lambda _none: self._open_store(), self._entrance_problem)
+
+    def _show_making(self, _what: str, done: int, total: int) -> None:
+        if self._welcome is not None:
+            self._welcome.show_progress(done, total)
+
+    def _entrance_problem(self, error: Exception) -> None:
+        trouble = _trouble_of(error)
+        if trouble is None or self._welcome is None:
+            self._explain(error)
+        else:
+            self._welcome.show_problem(str(trouble))
+
+    def _ask_for_sign_in(self) -> None:
+        self._welcome = None
+        if self._sign_in is None:
+            self._sign_in = self.window.show_sign_in()
+            self._sign_in.sign_in_requested.connect(self._try_sign_in)
+        if self.services is not None:
+            services, page = self.services, self._sign_in
+            self.background.run(page, lambda: _who_may_sign_in(services), self._fill_sign_in)
+
+    def _fill_sign_in(self, who: "_Who") -> None:
+        if self._sign_in is None:
+            return
+        self._sign_in.set_organisation(who.organisation)
+        self._sign_in.set_sample_accounts(who.samples)
+        self._sign_in.set_people(who.people)
+
+    def _try_sign_in(self, key: str, password: str) -> None:
+        if self.services is None:
+            return
+        people = self.services.people
+        self.background.run(self, lambda: people.sign_in(key, password), self._enter, self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        trouble = _trouble_of(error)
+        if trouble is None or self._sign_in is None:
+            self._explain(error)
+            return
+        self._sign_in.show_problem(trouble.what)
+        if wait := getattr(trouble, "wait", 0.0):
+            self._sign_in.show_wait(wait)
+
+    def _enter(self, actor: "Person") -> None:
+        from desktop_app.pane_wiring import finders, pane_list
+
+        if self.services is None:
+            return
+        self.actor = actor
+        self._welcome = self._sign_in = None
+        panes = pane_list(
+            self.services, actor, self.background, self.window, self._appearance, self.preview
+        )
+        roles = tr("、").join(_role_names(actor))
+        identity = Identity(
+            actor.staff_number,
+            actor.name,
+            " · ".join(part for part in (roles, actor.team) if part),
+            frozenset(str(role) for role in actor.roles),
+        )
+        self.window.set_idle_minutes(
+            self.services.settings.figures().number("security.idle_minutes")
+        )
+        self.window.open_workspace(identity, panes, self.background, finders(self.services, actor))
+        for notice in self._notices:
+            self.window.notify(notice)
+        self._notices = []
+        self.signed_in.emit()
+        self._warm_up()
+
+    def _warm_up(self) -> None:
+        """Load, behind the first pane, what the first reply will need."""
+        if self.services is not None:
+            analyser = self.services.analyser
+            self.background.run(self, analyser.warm, lambda _none: None)
+
+    def _unlock(self, password: str) -> None:
+        if self.services is None or self.actor is None:
+            return
+        people, actor = self.services.people, self.actor
+        self.background.run(
+            self,
+            lambda: people.confirm(actor, password),
+            lambda _none: self.window.unlock(),
+            self._not_unlocked,
+        )
+
+    def _not_unlocked(self, error: Exception) -> None:
+        trouble = _trouble_of(error)
+        if trouble is None:
+            self._explain(error)
+            return
+        self.window.lock_page.show_problem(trouble.what)
+        if wait := getattr(trouble, "wait", 0.0):
+            self.window.lock_page.show_wait(wait)
+
+    def _signed_out(self) -> None:
+        self.actor = None
+        self._sign_in = None
+        self._ask_for_sign_in()
+
+    def preview(self, make: "Callable[[], Document]") -> None:
+        """Put a document together in the background, then show it."""
+        self.background.run(self.window, make, self._show_document)
+
+    def _show_document(self, document: "Document") -> None:
+        from desktop_app.widgets.document_preview import DocumentPreview
+
+        DocumentPreview(self.window, document.pdf, document.title, document.file_name).open()
+
+    def _explain(self, error: Exception) -> None:
+        """Tell a fault of the environment as a sentence; everything else is a crash."""
+        trouble = _trouble_of(error)
+        if trouble is None:
+            self.crashes.report(error)
+        else:
+            TroubleDialog(self.window, trouble).open()
+
+    def _close(self) -> None:
+        self.background.close()
+        self._close_services()
+        self._instance.release()
+        self.crashes.uninstall()
+        log.stop()
+
+    def _close_services(self) -> None:
+        if self.services is None:
+            return
+        from desktop_app.starting import stop
+
+        stop(self.services)
+        self.services = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """What the sign-in page shows once the data are open."""
+
+    organisation: str
+    people: tuple[PersonChoice, ...]
+    samples: tuple[SampleAccount, ...]
+
+
+def _who_may_sign_in(services: "Services") -> _Who:
+    from desktop_app.sample.make import PASSWORD
+    from desktop_app.sample.names import MENTOR, SUPERVISOR, TRAINEE
+
+    organisation = services.people.organisation()
+    people = services.people.names()
+    choices = tuple(
+        PersonChoice(one.staff_number, one.name, one.team or tr("、").join(_role_names(one)))
+        for one in people
+    )
+    samples: tuple[SampleAccount, ...] = ()
+    if organisation is not None and organisation.sample:
+        by_name = {one.name: one for one in people}
+        samples = tuple(
+            SampleAccount(by_name[name].staff_number, name, _role_names(by_name[name])[0], PASSWORD)
+            for name in (TRAINEE, MENTOR, SUPERVISOR)
+            if name in by_name
+        )
+    return _Who(organisation.name if organisation else "", choices, samples)
+
+
+def _role_names(person: "Person") -> list[str]:
+    names = {
+        "trainee": tr("学员"),
+        "mentor": tr("导师"),
+        "supervisor": tr("主管"),
+        "administrator": tr("管理员"),
+    }
+    return [name for role, name in names.items() if role in person.roles]
+
+
+def _trouble_of(error: Exception) -> Trouble | None:
+    from desktop_app.training.maintenance.faults import trouble_of
+
+    return trouble_of(error)
+
+
+def _version() -> str:
+    from desktop_app.system.version import version
+
+    return version()

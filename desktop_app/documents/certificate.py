@@ -1,0 +1,87 @@
+"""A certificate: what stands on it, checked, and its PDF."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from desktop_app.documents.fonts import require_drawable
+from desktop_app.system.background import Progress
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
+
+Level = Literal["certified", "gold"]
+
+NAME_LENGTH = 40
+"""Characters that a name may have on a certificate."""
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateData:
+    """Everything that a certificate shows; equal data give equal bytes."""
+
+    organisation: str
+    title: str
+    english_title: str
+    person_name: str
+    program_title: str
+    theory: float
+    """Mark of the theory exam, 0 to 100; `practical` and `total` likewise."""
+    practical: float
+    total: float
+    level: Level
+    number: str
+    issued_on: date
+    valid_until: date
+    """The last day of validity."""
+    signer_title: str
+    """Who signs, e.g. 客户服务主管."""
+    qr_text: str
+    """What the QR code says; empty leaves the code out."""
+    lines: tuple[str, ...] = ()
+    """Own wording under the name, one entry a paragraph, in place of the composed sentence."""
+
+
+def certificate_pdf(data: CertificateData) -> bytes:
+    """One A4 landscape page; raises Trouble when a name or title cannot be drawn whole."""
+    return certificate_pdfs([data])
+
+
+def certificate_pdfs(
+    certificates: Sequence[CertificateData], progress: Progress | None = None
+) -> bytes:
+    """A page for each certificate in one file, in the order given.
+
+    All are checked before the first is drawn, so that a class prints whole or not at all. Raises
+    Trouble as `certificate_pdf`, Cancelled when *progress* was cancelled, ValueError when empty.
+    """
+    from desktop_app.documents.certificate_layout import draw
+
+    if not certificates:
+        raise ValueError("no certificates to draw")
+    for data in certificates:
+        _check(data)
+    return draw(certificates, progress or Progress())
+
+
+def _check(data: CertificateData) -> None:
+    name = data.person_name.strip()
+    if not name:
+        raise Trouble(tr("证书上没有姓名，文件没有生成。"), "", tr("请先填写姓名。"))
+    if len(name) > NAME_LENGTH:
+        raise Trouble(
+            tr("姓名有 {n} 个字，证书上最多写 {most} 个字。").format(n=len(name), most=NAME_LENGTH),
+            tr("已有的记录没有改变。"),
+            tr("请用较短的写法。"),
+        )
+    require_drawable(
+        [
+            (tr("姓名“{name}”").format(name=name), name),
+            (tr("机构名称"), data.organisation),
+            (tr("证书标题"), data.title + data.english_title),
+            (tr("培训方案名称"), data.program_title),
+            (tr("证书正文"), "".join(data.lines)),
+            (tr("证书编号"), data.number),
+            (tr("签发人职务"), data.signer_title),
+        ]
+    )

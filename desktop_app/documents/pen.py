@@ -1,0 +1,224 @@
+"""A pen over one PDF in the making: text, lines, boxes and QR codes, in points from bottom left."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
+from typing import Any, Literal
+
+from desktop_app.documents import fonts
+from desktop_app.documents.ink import BLACK, Ink, Type
+from desktop_app.documents.typeset import width
+
+Align = Literal["left", "centre", "right"]
+Point = tuple[float, float]
+
+A4_PORTRAIT = (595.28, 841.89)
+A4_LANDSCAPE = (841.89, 595.28)
+
+
+class Pen:
+    """Draws one PDF; equal calls give equal bytes, because nothing in it reads a clock."""
+
+    def __init__(
+        self, page: tuple[float, float], title: str, author: str, day: date | None
+    ) -> None:
+        """*day* becomes the file's creation date; without one it is the format's zero day."""
+        from reportlab.pdfgen.canvas import Canvas
+
+        fonts.register()
+        self.page_width, self.page_height = page
+        self._bytes = BytesIO()
+        self._canvas: Any = Canvas(
+            self._bytes,
+            pagesize=page,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=fonts.REGULAR,
+            pdfVersion=(1, 4),
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setSubject(title)
+        self._canvas.setCreator("Peilian 陪练")
+        if day is not None:
+            self._canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
+        self._forms: set[str] = set()
+
+    def new_page(self) -> None:
+        """End this page and start the next."""
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The whole file; the pen is spent afterwards."""
+        self._canvas.save()
+        return self._bytes.getvalue()
+
+    def text(self, x: float, y: float, text: str, style: Type, align: Align = "left") -> None:
+        """One line with its baseline at *y*; *x* is its left end, centre or right end."""
+        if not text:
+            return
+        if align != "left":
+            wide = width(text, style)
+            x -= wide / 2 if align == "centre" else wide
+        line = self._canvas.beginText(x, y)
+        line.setFont(style.face, style.size)
+        line.setFillColorRGB(*style.ink)
+        if style.tracking:
+            line.setCharSpace(style.tracking)
+        line.textOut(text)
+        if style.tracking:
+            line.setCharSpace(0)
+        self._canvas.drawText(line)
+
+    def lines(
+        self, x: float, y: float, lines: Sequence[str], style: Type, align: Align = "left"
+    ) -> float:
+        """Several lines downwards, the first baseline at *y*; returns the baseline after them."""
+        for line in lines:
+            self.text(x, y, line, style, align)
+            y -= style.line_height
+        return y
+
+    def line(self, start: Point, end: Point, ink: Ink, thickness: float = 0.5) -> None:
+        """A straight line."""
+        self._stroke(ink, thickness)
+        self._canvas.line(*start, *end)
+
+    def box(
+        self,
+        corner: Point,
+        size: Point,
+        *,
+        fill: Ink | None = None,
+        border: Ink | None = None,
+        thickness: float = 0.6,
+        radius: float = 0.0,
+    ) -> None:
+        """A rectangle from its lower left *corner*."""
+        if fill is not None:
+            self._canvas.setFillColorRGB(*fill)
+        if border is not None:
+            self._stroke(border, thickness)
+        flags = {"stroke": int(border is not None), "fill": int(fill is not None)}
+        if radius:
+            self._canvas.roundRect(*corner, *size, radius, **flags)
+        else:
+            self._canvas.rect(*corner, *size, **flags)
+
+    def circle(
+        self,
+        centre: Point,
+        radius: float,
+        *,
+        fill: Ink | None = None,
+        border: Ink | None = None,
+        thickness: float = 0.6,
+    ) -> None:
+        """A circle around *centre*."""
+        if fill is not None:
+            self._canvas.setFillColorRGB(*fill)
+        if border is not None:
+            self._stroke(border, thickness)
+        self._canvas.circle(
+            *centre, radius, stroke=int(border is not None), fill=int(fill is not None)
+        )
+
+    @contextmanager
+    def dashed(self, on: float, off: float) -> Iterator[None]:
+        """Lines drawn inside are dashed."""
+        self._canvas.setDash(on, off)
+        yield
+        self._canvas.setDash()
+
+    def polyline(self, points: Sequence[Point], ink: Ink, thickness: float = 0.5) -> None:
+        """An open line through *points*, with round joints."""
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        self._stroke(ink, thickness)
+        self._canvas.setLineJoin(1)
+        self._canvas.setLineCap(1)
+        self._canvas.drawPath(path)
+        self._canvas.setLineCap(0)
+
+    def polygon(self, points: Sequence[Point], fill: Ink) -> None:
+        """A filled shape."""
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        path.close()
+        self._canvas.setFillColorRGB(*fill)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def curves(
+        self, start: Point, segments: Sequence[tuple[float, ...]], ink: Ink, thickness: float
+    ) -> None:
+        """A line of cubic Bézier segments, each six numbers: two handles and the end."""
+        path = self._canvas.beginPath()
+        path.moveTo(*start)
+        for segment in segments:
+            path.curveTo(*segment)
+        self._stroke(ink, thickness)
+        self._canvas.drawPath(path)
+
+    @contextmanager
+    def moved(self, x: float, y: float, turned: float = 0.0) -> Iterator[None]:
+        """What is drawn inside has its origin at (x, y), turned by degrees anticlockwise."""
+        self._canvas.saveState()
+        self._canvas.translate(x, y)
+        if turned:
+            self._canvas.rotate(turned)
+        yield
+        self._canvas.restoreState()
+
+    @contextmanager
+    def stamp(self, name: str) -> Iterator[bool]:
+        """Define a drawing that `stamped` repeats; yields whether it still has to be drawn."""
+        if name in self._forms:
+            yield False
+            return
+        self._forms.add(name)
+        self._canvas.beginForm(name, -50, -50, self.page_width, self.page_height)
+        yield True
+        self._canvas.endForm()
+
+    def stamped(self, name: str) -> None:
+        """Draw what was defined under *name* at the origin."""
+        self._canvas.doForm(name)
+
+    def qr(self, x: float, y: float, side: float, text: str) -> None:
+        """*text* as a QR code within a square from its lower left corner, as one vector shape.
+
+        The margin that readers need is part of the square. Error correction M or better.
+        """
+        import segno
+
+        rows = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
+        quiet = 2
+        step = side / (len(rows) + 2 * quiet)
+        self.box((x, y), (side, side), fill=(1, 1, 1))
+        path = self._canvas.beginPath()
+        for down, row in enumerate(rows):
+            top = y + side - (quiet + down + 1) * step
+            for start, length in _runs(row):
+                path.rect(x + (quiet + start) * step, top, length * step, step)
+        self._canvas.setFillColorRGB(*BLACK)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def _stroke(self, ink: Ink, thickness: float) -> None:
+        self._canvas.setStrokeColorRGB(*ink)
+        self._canvas.setLineWidth(thickness)
+
+
+def _runs(row: bytes) -> Iterator[tuple[int, int]]:
+    """Start and length of each stretch of dark modules."""
+    start = -1
+    for index, dark in enumerate([*row, 0]):
+        if dark and start < 0:
+            start = index
+        elif not dark and start >= 0:
+            yield start, index - start
+            start = -1

@@ -1,0 +1,255 @@
+"""Which panes there are, for whom, and what each is handed: nothing it does not use."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import Person, Role
+from desktop_app.services import Services
+from desktop_app.shell.appearance import Appearance
+from desktop_app.shell.palette import Hit, HitProvider
+from desktop_app.shell.pane_list import PaneEntry, PaneList
+from desktop_app.system.background import Background
+from desktop_app.system.changes import Subject
+from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.widgets.pane import PaneView
+
+if TYPE_CHECKING:
+    from desktop_app.documents.printing import Document
+
+Preview = Callable[[Callable[[], "Document"]], None]
+
+_ALL: frozenset[str] = frozenset()
+_TRAINEE = frozenset({Role.TRAINEE.value})
+_MENTOR = frozenset({Role.MENTOR.value})
+_LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
+_ICONS = {
+    "article": "handbook",
+    "script": "practice",
+    "scenario": "practice",
+    "form": "checklists",
+    "person": "user",
+}
+
+
+def pane_list(
+    services: Services,
+    actor: Person,
+    background: Background,
+    navigator: Navigator,
+    appearance: Appearance,
+    preview: Preview,
+) -> PaneList:
+    """Return the panes in the order of the rail; each is built when it is first shown."""
+    build = _Builders(services, actor, background, navigator, appearance, preview)
+    today = (Subject.PLANS, Subject.ATTEMPTS, Subject.SHEETS, Subject.PEOPLE)
+    record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
+    shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
+    lists = [
+        _entry("today", tr("今日"), _ALL, today, build.today),
+        _entry("people", tr("学员"), _LEADING, record, build.people),
+        _entry("mentoring", tr("带教"), _MENTOR, shadow, build.mentoring),
+        _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
+        _entry(
+            "practice", tr("话术练习"), _ALL, (Subject.ATTEMPTS, Subject.CONTENT), build.practice
+        ),
+        _entry(
+            "checklists", tr("自检清单"), _TRAINEE | _MENTOR, (Subject.SHEETS,), build.checklists
+        ),
+        _entry("people", tr("学员"), _MENTOR, record, build.people),
+        _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
+        _entry(
+            "certificates",
+            tr("证书"),
+            _LEADING | _TRAINEE,
+            (Subject.CERTIFICATES, Subject.SHEETS),
+            build.certificates,
+        ),
+        _entry("handbook", tr("手册"), _ALL, (Subject.CONTENT,), build.handbook),
+        _entry("settings", tr("设置"), _ALL, (Subject.SETTINGS,), build.settings),
+    ]
+    return PaneList(lists)
+
+
+def _entry(
+    key: str,
+    title: str,
+    roles: frozenset[str],
+    subjects: tuple[Subject, ...],
+    build: Callable[[], PaneView],
+) -> PaneEntry:
+    return PaneEntry(key, title, key, "", roles, frozenset(subjects), build)
+
+
+class _Builders:
+    """One method a pane; a pane's code is imported when the pane is first shown."""
+
+    def __init__(
+        self,
+        services: Services,
+        actor: Person,
+        background: Background,
+        navigator: Navigator,
+        appearance: Appearance,
+        preview: Preview,
+    ) -> None:
+        self._services = services
+        self._actor = actor
+        self._background = background
+        self._navigator = navigator
+        self._appearance = appearance
+        self._preview = preview
+
+    def today(self) -> PaneView:
+        from desktop_app.panes import today
+
+        return today.build(
+            actor=self._actor,
+            today=self._services.today,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def calendar(self) -> PaneView:
+        from desktop_app.panes import calendar
+
+        return calendar.build(
+            actor=self._actor,
+            curriculum=self._services.curriculum,
+            people=self._services.people,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def practice(self) -> PaneView:
+        from desktop_app.panes import practice
+
+        return practice.build(
+            actor=self._actor,
+            practice=self._services.practice,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def checklists(self) -> PaneView:
+        from desktop_app.panes import checklists
+
+        return checklists.build(
+            actor=self._actor,
+            forms=self._services.forms,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def mentoring(self) -> PaneView:
+        from desktop_app.panes import mentoring
+
+        return mentoring.build(
+            actor=self._actor,
+            mentoring=self._services.mentoring,
+            forms=self._services.forms,
+            chain=self._services.chain,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+            print_sheet=self._print_sheet,
+        )
+
+    def people(self) -> PaneView:
+        from desktop_app.panes import people
+
+        return people.build(
+            actor=self._actor,
+            people=self._services.people,
+            chain=self._services.chain,
+            forms=self._services.forms,
+            certification=self._services.certification,
+            printing=self._services.printing,
+            preview=self._preview,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def certificates(self) -> PaneView:
+        from desktop_app.panes import certificates
+
+        return certificates.build(
+            actor=self._actor,
+            certification=self._services.certification,
+            people=self._services.people,
+            printing=self._services.printing,
+            preview=self._preview,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def handbook(self) -> PaneView:
+        from desktop_app.panes import handbook
+
+        return handbook.build(
+            knowledge=self._services.knowledge,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def settings(self) -> PaneView:
+        from desktop_app.panes import settings
+
+        return settings.build(
+            actor=self._actor,
+            settings=self._services.settings,
+            curriculum=self._services.curriculum,
+            people=self._services.people,
+            maintenance=self._services.maintenance,
+            appearance=self._appearance,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def _print_sheet(self, sheet_id: UUID) -> None:
+        self._preview(lambda: self._services.printing.sheet(self._actor, sheet_id))
+
+
+class _Finder:
+    """Lets the search field look through the knowledge base."""
+
+    def __init__(self, services: Services, actor: Person) -> None:
+        self._services = services
+        self._actor = actor
+
+    def search(self, text: str) -> list[Hit]:
+        """Return what *text* finds among articles, scripts, scenarios, forms and people."""
+        return [
+            Hit(
+                hit.title,
+                hit.detail or _kind_name(hit.kind),
+                _ICONS[hit.kind],
+                hit.pane,
+                hit.target,
+            )
+            for hit in self._services.knowledge.find(self._actor, text)
+        ]
+
+
+def finders(services: Services, actor: Person) -> tuple[HitProvider, ...]:
+    """Return what the search field asks."""
+    return (_Finder(services, actor),)
+
+
+def _kind_name(kind: str) -> str:
+    names = {
+        "article": tr("手册"),
+        "script": tr("话术"),
+        "scenario": tr("场景"),
+        "form": tr("表单"),
+        "person": tr("人员"),
+    }
+    return names[kind]

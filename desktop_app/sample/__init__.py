@@ -1,0 +1,1 @@
+"""The sample organisation: generated from a seed, with months of records that end today."""

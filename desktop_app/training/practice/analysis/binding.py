@@ -1,0 +1,202 @@
+"""Prepares the points and taboos of a situation: which patterns and wordings stand for each."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop_app.training.practice.analysis.frames import Frame
+from desktop_app.training.practice.analysis.lexicon import (
+    Concept,
+    Pattern,
+    compile_all,
+    compile_pattern,
+    han_words,
+    lexicon,
+)
+from desktop_app.training.practice.analysis.matching import Manner, matches
+from desktop_app.training.practice.analysis.normal import Speller, is_word, plain
+from desktop_app.training.practice.analysis.similarity import features, postings, squared, weight
+from desktop_app.training.practice.points import Point, Taboo
+
+_EXCEPT = re.compile(
+    r"[;；,，。(（]?(?:只|仅|单独|笼统|自己|叫|让|提醒|如实|平实|客观|答完|说错|以[^;；。]{2,20}为前提)[^;；。]*?不算|[;；。][^;；。]*不算"
+)
+_REFUSAL = re.compile(
+    r"婉拒|婉言|拒绝|谢绝|不能|无法|不予|说明不|表示不|不透露|不提供|办不了|不可以|没有权限|不在"
+)
+CORE = 6
+"""A target's heaviest words are taken as what it is about."""
+
+_ASKING = re.compile(r"\?|吗|呢|请问|是不是|有没有|什么|哪|怎么|贵姓|多少")
+_BACKUP = re.compile(r"备用|断线|掉线|赶不上|万一|错过|来不及|意外|突发|中断|联系不上|迟到|到时")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One point or taboo, ready to be looked for."""
+
+    id: str
+    name: str
+    manner: Manner
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    concepts: tuple[Concept, ...]
+    says: tuple[str, ...]
+    said: tuple[frozenset[str], ...]
+    named: frozenset[str]
+    meant: frozenset[str]
+    excepted: frozenset[str]
+    asks: bool
+    """Whether the target is expressed by asking."""
+    timed: bool
+    """Whether it is expressed by a definite time."""
+    authored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """All points and taboos of one situation, with an index of the words of their wordings."""
+
+    targets: tuple[Prepared, ...]
+    points: int
+    """How many of the targets are points; they come first."""
+    speller: Speller
+    index: dict[str, list[tuple[int, float]]]
+    slots: tuple[tuple[int, int, float], ...]
+    """What the index points at: (target, number of the wording or a role below zero, length)."""
+
+
+CORE_SLOT = -1
+"""Role of the words that a target is about."""
+EXCEPT_SLOT = -2
+"""Role of the words that do not count."""
+
+
+def split_meaning(meaning: str) -> tuple[str, str]:
+    """The part of a meaning that says what counts, and the part that says what does not."""
+    cut = re.split(r"[;；]", meaning, maxsplit=1)
+    if len(cut) == 2:
+        return cut[0], cut[1]
+    found = _EXCEPT.search(meaning)
+    if found:
+        return meaning[: found.start()] + meaning[found.end() :], found.group()
+    return meaning, ""
+
+
+@lru_cache(maxsize=512)
+def prepare(target: Point | Taboo) -> Prepared:
+    """Looks up which concepts a target is about and compiles what stands for it."""
+    meant, excepted = split_meaning(target.meaning)
+    taboo = isinstance(target, Taboo)
+    manner = Manner(
+        refusal_counts=taboo or bool(_REFUSAL.search(target.name + meant)),
+        condition_counts=taboo or bool(_BACKUP.search(target.name + meant)),
+        taboo=taboo,
+    )
+    authored = bool(target.patterns or target.concepts)
+    concepts = tuple(lexicon().concepts[key] for key in target.concepts)
+    if not authored:
+        concepts = related(target.name, meant, target.says, taboo)
+    return Prepared(
+        target.id,
+        target.name,
+        manner,
+        compile_all(target.patterns),
+        compile_all(target.unless),
+        concepts,
+        target.says,
+        tuple(features(plain(say)) for say in target.says),
+        features(plain(target.name)),
+        features(plain(meant)),
+        features(plain("。".join((excepted, *target.not_says)))),
+        _mostly(_ASKING, target.says),
+        _mostly(compile_pattern("{definite}").parts[0], target.says),
+        authored,
+    )
+
+
+def related(name: str, meant: str, says: Sequence[str], taboo: bool) -> tuple[Concept, ...]:
+    """The concepts that a plain target is about: its cue fits and its own wordings express it."""
+    frames = [Frame(plain(say)) for say in says]
+    found = []
+    for concept in lexicon().concepts.values():
+        if concept.id.startswith("taboo") != taboo or not concept.cue:
+            continue
+        named = bool(re.search(concept.cue, plain(name)))
+        if not named and not re.search(concept.cue, plain(meant)):
+            continue
+        compiled = compile_all(concept.patterns)
+        said = sum(
+            any(next(iter(matches(pattern, frame)), None) for pattern in compiled)
+            for frame in frames
+        )
+        if said * 3 >= len(says) * (1 if named else 2):
+            found.append(concept)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _service_words() -> Counter[str]:
+    book = lexicon()
+    sources = [pattern for concept in book.concepts.values() for pattern in concept.patterns]
+    return Counter(
+        word
+        for word in han_words([*book.words.values(), *sources])
+        if (len(word) == 2 and is_word(word)) or len(word) == 4
+    )
+
+
+@lru_cache(maxsize=128)
+def rubric(points: tuple[Point, ...], taboos: tuple[Taboo, ...], facts: str) -> Rubric:
+    """Prepares a situation once; asking again costs nothing."""
+    targets = (*points, *taboos)
+    texts = [facts, *(say for target in targets for say in target.says)]
+    own = Counter(pair for text in texts for pair in _pairs(plain(text)))
+    vocabulary = Counter(_service_words())
+    for pair, count in own.items():
+        if is_word(pair) or (count >= 3 and _solid(pair)):
+            vocabulary[pair] += 3 * count
+    prepared = tuple(prepare(target) for target in targets)
+    return _indexed(prepared, len(points), Speller(vocabulary, frozenset(own)))
+
+
+def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Rubric:
+    held = Counter(
+        feature for target in targets for feature in frozenset().union(*target.said, target.named)
+    )
+    vectors: list[Mapping[str, float]] = []
+    slots: list[tuple[int, int, float]] = []
+    for number, target in enumerate(targets):
+        for role, said in (*enumerate(target.said), (EXCEPT_SLOT, target.excepted)):
+            vectors.append({feature: weight(feature) ** 2 for feature in said})
+            slots.append((number, role, squared(said) ** 0.5))
+        core = _core(target, held)
+        vectors.append(core)
+        slots.append((number, CORE_SLOT, sum(sorted(core.values(), reverse=True)[:CORE]) or 1.0))
+    return Rubric(targets, points, speller, postings(vectors), tuple(slots))
+
+
+def _core(target: Prepared, held: Counter[str]) -> dict[str, float]:
+    """The words that a target is about: in many of its wordings, in few of the others'."""
+    core: dict[str, float] = {}
+    for feature in frozenset().union(*target.said, target.named, target.meant):
+        share = sum(feature in said for said in target.said) / len(target.said)
+        share += 0.5 * (feature in target.named) + 0.3 * (feature in target.meant)
+        core[feature] = weight(feature) * share / max(held[feature], 1)
+    return core
+
+
+def _mostly(pattern: re.Pattern[str], says: Sequence[str]) -> bool:
+    return sum(bool(pattern.search(plain(say))) for say in says) * 2 > len(says)
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalpha()]
+
+
+def _solid(pair: str) -> bool:
+    return not set(pair) & set(
+        "的了是我您你他她它在有没就都和与及一上下个把给请吗呢也还要会能这那什么不说到为被以用可"
+    )

@@ -1,0 +1,247 @@
+"""How a stretch of a reply is meant: stated, quoted, refused, made conditional, or only recited."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+MASK = "□"
+"""Stands where quoted words stood, so that no pattern finds them."""
+
+_SENTENCE = re.compile(r"[。!?;\n]+")
+_CLAUSE = re.compile(
+    r"[,—~。!?;\n]+|\.{2,}|(?<!\d):(?!\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff@])"
+)
+_QUOTE = re.compile(r"“([^”]{1,120})”|「([^」]{1,120})」|『([^』]{1,120})』|\"([^\"]{1,120})\"")
+_SAYING = re.compile(
+    r"(?:说|问|讲|写|叫|让|要|劝|喊|骂|提到|反映|表示|回|拿|用|像|什么|来句|一句|这句|那句|所谓|嘴里|听到|听见|类似|甩|丢|抛|跟您讲|跟您说)"
+    r"(?:过|的|了|是|您|一?句|到|:|,|“|出)*$"
+)
+_SAID_AFTER = re.compile(
+    r"^[”」』\"]?(?:这|那|之类|一类|的话|这种|那种|这样的话|来|打发|搪塞|敷衍|应付)"
+)
+_HYPOTHETICAL = re.compile(
+    r"(?:换[作做成到]|[要若]?[搁放]|[要若]是?在)在?(?:平时|平日|以前|往常|往年|往日|过去|上个?月|上周|去年|从前|别的时候|早[几两]|淡季|前[几两]|昨天|早些)"
+    r"|(?:按说|按理|照理|照说|论理|按道理|照常理|理论上|原则上|正常来[说讲]|按正常)"
+    r"|(?:本来|原本|原先|本想|原想).{0,30}(?:可惜|但|不过|结果|没想到|谁知|只是|可(?!以|能))"
+    r"|早就?(?:给|帮|替|为)您.{0,14}了.{0,12}(?:可惜|但是|只是|不过)"
+    r"|(?:要|若|如果)不是.{0,16}(?:早就|我就|早给|早帮)"
+)
+_UNCERTAIN = re.compile(
+    r"也许|说不定|没准|兴许|未必能|不一定|不好说|还?两说|说不好|再看吧|看情况|再考虑|到时候?(?:再|看)|再说吧|以后再说|回头再说|改天再说"
+    r"|走着瞧|看(?:领导|主管|运气|心情|上面|财务|公司)|(?:可能|或许)(?:会|能|可以).{0,12}(?:可能|或许)不"
+)
+_IF = re.compile(
+    r"(?:如果|如若|要是|假如|假使|假设|倘若|若是|若|只要|等到?|一旦|除非|只有|万一|但凡|前提是|得先|得等|须经|需经|需要经)[^,。!?;\n]{0,30}"
+)
+_AGENT_SIDE = re.compile(
+    r"属实|查实|核实|证实|确认(?:是|了|后)|领导|主管|经理|老板|上面|上级|总部|公司|审批|批准|批下|批了|肯批|同意|点头|"
+    r"名额|系统|情况允许|真的?是|真有|真像|确实|证明|我.{0,3}(?:有空|心情|不忙|闲)|库存|仓库|工厂|运气|政策|允许|"
+    r"排得|有证据|证据|责任在|是我们的|查出|查到|查明|查清|不忙|空下来|腾出|财务|技术|通过了|能过|办得|办下|调得|"
+    r"您(?:先)?(?:能)?(?:证明|拿出|道歉|态度|说话客气|给好评|撤)"
+)
+_ONLY_THEN = re.compile(r"(?:等|除非|只有|必须|得先|先)[^。!?;\n]{1,24}才")
+_META = re.compile(
+    r"(?:流程|步骤|话术|规范|礼仪|标准|规定|培训|手册|守则|制度|sop|要求|关键词|要点|模板|口诀|套路|教材|五步|四步|三步|六步)"
+    r"[^。!?;\n]{0,8}?(?::|是|为|就是|要求|规定|写|分|讲|教|如下|包括|,先|里)"
+    r"|(?:就是|都是)?(?:这么|这样|如此)(?:规定|要求|教|写|培训)的"
+    r"|(?:客服|坐席|接线员|服务人员|咱们?这行|做服务的|前台|助教|新人|员工|话务员)[^,。!?;\n]{0,6}(?:应该|应当|要|得|需要|须|该|必须|都会|都要|一般)"
+    r"|(?:遇到|碰到|碰上|遇上|处理|接到)(?:这[种类]|此类|类似)[^,。!?;\n]{0,8}(?:先|应|要|一般|通常|得)"
+    r"|(?:应该|应当|得|要)先[^。!?;\n]{1,16}(?:再|然后|接着)"
+)
+_ADDRESSED = re.compile(r"您|你|@|大家")
+_REFUSE = re.compile(
+    r"办不[了到成]|做不[了到]|[给退换改补开查修赔寄发送讲说道帮免减转管]不了|保证不了|没法|无法|没办法|不能|不可以|不可能|不会|没打算|"
+    r"不给|不提供|不支持|不予|不打算|不想|不愿|不肯|不必|不用|不需要|无需|别(?!的|处|人|家|名|致)|甭|休想|免谈|没门|没戏|谈不上|"
+    r"不由|不归|拒绝|恕|没有什么|没什么|不存在|没先例|没名额|没空|没义务|不负责|不承诺|不方便|不该|懒得|哪有|哪来|哪能|"
+    r"不行|不成|不做|不办|不改|不退|不换|不补|不赔|不道|不致|不发|不寄|不通知|不告诉|不回|不开|不查|不管|不安排|不接受|"
+    r"没有(?!问题|受伤|伤|耽误)|未(?!来|免|必)|并非|不是(?!您|你|很|吗)|不打|不说|不讲|不存|取消了|没(?:给|帮|改|退|发|补|安排|通知|查|走|催)|从不|绝不|决不|"
+    r"省了吧|就免了|算了|想得美|做梦|才怪|不许|禁止"
+)
+_RHETORIC = re.compile(
+    r"凭什么|难不成|难道|还要我|还想让我|还得我|要我怎么|谁说要|用得着|犯得着|有必要.{0,8}吗|我干嘛|我干吗|我为什么要|哪门子|关我什么|至于.{0,6}(?:道歉|赔)"
+)
+_HARMLESS = re.compile(
+    r"不好意思|对不起|对不住|过意不去|对您不起|不值|忍不住|巴不得|恨不得|说不出|不是滋味|不是小|不由得|不愧|免不了|少不了|不日|不止|不低|不高|不贵|不难|不厌|不吝|不妥|不当|不符|不一致|不一样|不见|不稳|不顺|不该这样|不该让|不用(?:担心|着急|跑|等|您|客气|操心|再|急|愁|惦记|管)|不必(?:担心|着急|跑|等|再|客气|操心|惦记)|别(?:担心|着急|急|见外|客气|慌|怕|生气|难过|上火|挂|忘|错过|跑)|"
+    r"不要(?:担心|着急|急|紧|钱)|不会(?:让您|再让|耽误|影响|有影响|不|太久|很久)|不能不|不得不|不是不(?:给|能|想|愿|肯|可以)?|没有不|无不|"
+    r"不收|不花|不另|不受|不影响|不耽误|不打扰|不晚于|不超过|不到|不出|不少|不同|不错|不过|不仅|不但|不光|不只|不论|不管|不久|不对|不足|不断|不满|不便|不清楚|不安|不愉快|"
+    r"不爽|不舒服|不高兴|不开心|不容易|不急|不慌|不放心|不知|不介意|不嫌|不然|不瞒|不方便的话|不方便等|不想等|不想(?:举|拿|排|一直)|没(?:关系|事|问题|收到|上成|听|想到|做好|处理好|能|照顾)|"
+    r"无论|没有问题|不行的?话|还不行|仍不行|不行就|不行再|不行您|不了解|不理解|是不是|能不能|可不可以|方不方便|好不好|行不行|要不要|有没有|会不会|对不对|满不满意|够不够|用不用|需不需要|"
+    r"要不|不如|不妨|差不多|莫不是|不是您|不是你|说不过去|过意不去|别提|别人|别的|分别|特别|个别|别处|区别|告别|级别|性别|类别|识别"
+)
+_TOPIC = re.compile(r"\s*(?:至于|要说|说到|谈到|提到|讲到|论起|说起)")
+_AFTER_REFUSAL = re.compile(
+    r"^[,。!?;\s]{0,2}(?:那?(?:没门|免谈|想都别想|休想|不可能|做梦|想得美|没戏|办不到|做不到|恕难|门儿都没|不存在的|没有的事|没这回事))"
+)
+_NOT_SAYING = re.compile(
+    r"(?:不会|不是|绝不|决不|从不|不敢|不想|不能|不该|没有|怎么会|哪会|哪能|绝对不|从来不|不至于|无意|并非|别以为|不会再|绝没有|不打算|不应|不应该)"
+    r"[^,。!?;\n]{0,10}$"
+)
+_NEVER_SAYS = re.compile(
+    r"(?:不会|不该|不能|不敢|绝不|从不|不想|不打算)(?:再|跟您|对您|向您|给您|和您|拿)?"
+    r"(?:说|讲|问|让您|叫您|要您|拿|用|劝|怪|推|催您|回您)"
+)
+_FUNCTION = re.compile(r"[您你我他咱请吗呢吧啊呀哦了]")
+_MENTIONED = re.compile(r"@[^\s@→:,]+(?:→|[\s:,]+)[^@]")
+_ITEM_SPLIT = re.compile(r"[\s、/|,;。·+→>\-—:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the plain form."""
+
+    start: int
+    end: int
+
+
+class Frame:
+    """One reply in plain form, cut into sentences and clauses, with what does not count marked."""
+
+    def __init__(self, text: str) -> None:
+        self.raw = text
+        self.text = _mask_quotes(text)
+        self._sentences = _cut(self.text, _SENTENCE)
+        self._sentence_starts = [place.start for place in self._sentences]
+        self._clauses = _cut(self.text, _CLAUSE)
+        self._clause_starts = [place.start for place in self._clauses]
+        self.recited = _is_list(text)
+        self._void = [] if self.recited else self._find_void()
+
+    @property
+    def sentences(self) -> list[Place]:
+        """Where the sentences stand."""
+        return self._sentences
+
+    @property
+    def clauses(self) -> list[Place]:
+        """Where the clauses stand."""
+        return self._clauses
+
+    def sentence_at(self, position: int) -> Place:
+        """The sentence that a position is in."""
+        index = bisect_right(self._sentence_starts, position) - 1
+        return self._sentences[max(index, 0)] if self._sentences else Place(0, len(self.text))
+
+    def clause_around(self, start: int, end: int) -> Place:
+        """The clauses that a stretch touches, whole."""
+        if not self._clauses:
+            return Place(0, len(self.text))
+        first = max(bisect_right(self._clause_starts, start) - 1, 0)
+        last = max(bisect_right(self._clause_starts, max(end - 1, start)) - 1, 0)
+        return Place(min(self._clauses[first].start, start), max(self._clauses[last].end, end))
+
+    def void_reason(self, start: int, end: int) -> str:
+        """Why nothing that stands here counts as said to the customer; empty when it counts."""
+        if self.recited:
+            return "只是罗列词语"
+        for place, reason in self._void:
+            if place.start <= start < place.end or start <= place.start < end:
+                return reason
+        return ""
+
+    def refused(self, parts: list[Place], inside: bool) -> bool:
+        """Whether the clause around the parts denies or refuses what they say.
+
+        `inside`: negations within the parts belong to the wording and are no refusal.
+        """
+        for part in parts:
+            clause = self.clause_around(part.start, part.end)
+            rest = self._blank(clause, parts) if inside else self.text[clause.start : clause.end]
+            offset = part.start - clause.start
+            plain = _HARMLESS.sub(lambda m: MASK * len(m.group()), rest)
+            for found in _REFUSE.finditer(plain):
+                if found.start() >= offset or offset - found.end() <= 12:
+                    return True
+            if _RHETORIC.search(rest) or self._set_aside(clause):
+                return True
+            if _AFTER_REFUSAL.search(self.text[clause.end : clause.end + 10]):
+                return True
+        return False
+
+    def _set_aside(self, clause: Place) -> bool:
+        """“至于道歉，……恕我办不到”: the topic first, its refusal in a later clause."""
+        if not _TOPIC.match(self.text, clause.start, clause.end):
+            return False
+        after = self.text[clause.end : self.sentence_at(clause.start).end]
+        return bool(_REFUSE.search(_HARMLESS.sub("", after)))
+
+    def disowned(self, start: int, end: int = 0) -> bool:
+        """Whether what stands here is said not to be said or done (“我不会说……”)."""
+        if end and _NEVER_SAYS.search(self.text, start, end):
+            return True
+        clause = self.clause_around(start, start + 1)
+        before = _HARMLESS.sub(
+            lambda m: MASK * len(m.group()) if "不是" not in m.group() else m.group(),
+            self.text[max(clause.start, start - 18) : start],
+        )
+        return bool(_NOT_SAYING.search(before))
+
+    def _blank(self, clause: Place, parts: list[Place]) -> str:
+        chars = list(self.text[clause.start : clause.end])
+        for part in parts:
+            low, high = max(part.start, clause.start), min(part.end, clause.end)
+            for index in range(low, high):
+                chars[index - clause.start] = MASK
+        return "".join(chars)
+
+    def _find_void(self) -> list[tuple[Place, str]]:
+        found: list[tuple[Place, str]] = []
+        for place in self._sentences:
+            sentence = self.text[place.start : place.end]
+            if _HYPOTHETICAL.search(sentence):
+                found.append((place, "只是假设，没有真正这样说"))
+            elif _META.search(sentence) and not _ADDRESSED.search(sentence):
+                found.append((place, "只是在说流程或规定"))
+            elif _UNCERTAIN.search(sentence) or _ONLY_THEN.search(sentence):
+                found.append((place, "以不确定的事为前提"))
+            else:
+                found += [
+                    (Place(place.start + m.start(), place.end), "以不确定的事为前提")
+                    for m in _IF.finditer(sentence)
+                    if _AGENT_SIDE.search(m.group())
+                ][:1]
+        return found
+
+
+def _cut(text: str, boundary: re.Pattern[str]) -> list[Place]:
+    places, start = [], 0
+    for found in boundary.finditer(text):
+        if found.start() > start:
+            places.append(Place(start, found.start()))
+        start = found.end()
+    if start < len(text):
+        places.append(Place(start, len(text)))
+    return places
+
+
+def _mask_quotes(text: str) -> str:
+    if not any(mark in text for mark in '“「『"'):
+        return text
+    out = list(text)
+    for found in _QUOTE.finditer(text):
+        inner = next(group for group in found.groups() if group is not None)
+        before = text[max(0, found.start() - 12) : found.start()]
+        after = text[found.end() : found.end() + 8]
+        spoken = bool(_SAYING.search(before)) or bool(_SAID_AFTER.search(after))
+        sentence = len(inner) >= 5 and bool(re.search(r"[您你我吧吗呢了,!?。]", inner))
+        if (spoken and len(inner) >= 3) or (sentence and len(inner) >= 6):
+            out[found.start() + 1 : found.end() - 1] = MASK * len(inner)
+    return "".join(out)
+
+
+def _is_list(text: str) -> bool:
+    """Whether the whole reply is a list of catchwords said to nobody."""
+    items = [item for item in _ITEM_SPLIT.split(text.strip()) if item]
+    if len(items) < 4 or len(text) > 200:
+        return False
+    spoken = sum(1 for item in items if _FUNCTION.search(item))
+    mean = sum(len(item) for item in items) / len(items)
+    repeated = sum(1 for item in items if len(item) >= 4 and item[: len(item) // 2] * 2 == item)
+    if repeated * 2 >= len(items):
+        return True
+    digits = sum(1 for item in items if any(ch.isdigit() for ch in item))
+    return (
+        mean <= 6.5
+        and spoken <= len(items) * 0.2
+        and digits * 2 <= len(items)
+        and not _MENTIONED.search(text)
+    )

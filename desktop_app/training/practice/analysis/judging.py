@@ -1,0 +1,71 @@
+"""Decides which targets a reply expresses, and by which stretch of it."""
+
+from dataclasses import dataclass
+
+from desktop_app.training.practice.analysis import weighing
+from desktop_app.training.practice.analysis.binding import Prepared, Rubric
+from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.matching import first_that_counts, matches
+
+SAME = 0.72
+"""From this likeness on, a clause says the same as an example of an authored target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The stretch of the plain form that decides, and how it does."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
+    """Target → the evidence that it is expressed; targets without evidence are left out."""
+    found: dict[int, Evidence] = {}
+    best: dict[int, float] = {}
+    concepts = weighing.concept_matches(rubric, frame)
+    for number, target in enumerate(rubric.targets):
+        evidence = _authored(target, frame, concepts.get(number)) if target.authored else None
+        if evidence:
+            found[number] = evidence
+            best[number] = float("inf")
+    for stretch in weighing.stretches(rubric, frame, concepts):
+        target = rubric.targets[stretch.target]
+        score = _score(target, stretch)
+        if score <= best.get(stretch.target, 0.0):
+            continue
+        if weighing.stands(stretch.place, target, frame) and not _excepted(target, frame):
+            best[stretch.target] = score
+            found[stretch.target] = _evidence(target, stretch, concepts.get(stretch.target))
+    return {
+        number: one for number, one in found.items() if not _excepted(rubric.targets[number], frame)
+    }
+
+
+def _score(target: Prepared, stretch: weighing.Stretch) -> float:
+    if target.authored:
+        return stretch.measures[1] - SAME if stretch.measures[3] > SAME else -1.0
+    return weighing.total(stretch.measures, "taboos" if target.manner.taboo else "points")
+
+
+def _authored(target: Prepared, frame: Frame, concept: object) -> Evidence | None:
+    found = first_that_counts(target.patterns, frame, target.manner)
+    if found:
+        return Evidence(found[0].start, found[0].end, "说到了这一点")
+    if isinstance(concept, tuple):
+        match, label = concept
+        return Evidence(match.start, match.end, f"{label}")
+    return None
+
+
+def _excepted(target: Prepared, frame: Frame) -> bool:
+    return any(next(iter(matches(one, frame)), None) for one in target.unless)
+
+
+def _evidence(target: Prepared, stretch: weighing.Stretch, concept: object) -> Evidence:
+    if isinstance(concept, tuple) and stretch.measures[5]:
+        match, label = concept
+        return Evidence(match.start, match.end, f"{label}")
+    place: Place = stretch.place
+    return Evidence(place.start, place.end, f"与“{target.says[stretch.likest]}”意思相近")

@@ -1,0 +1,82 @@
+"""Finds patterns in a framed reply and decides whether what was found counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.lexicon import WINDOW, Pattern
+
+_MOST = 40
+"""How many places of one pattern are looked at; more would only cost time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern was found."""
+
+    start: int
+    end: int
+    parts: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Which ways of putting it count for a target."""
+
+    refusal_counts: bool = False
+    condition_counts: bool = False
+    taboo: bool = False
+
+
+def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
+    """Every place, left to right, where all parts of a pattern stand together."""
+    text = frame.text
+    for count, first in enumerate(pattern.parts[0].finditer(text)):
+        if count >= _MOST:
+            return
+        found = _rest(pattern, frame, first.start(), first.end())
+        if found is None:
+            continue
+        start = min(place.start for place in found)
+        end = max(place.end for place in found)
+        around = frame.clause_around(start, end)
+        if any(one.search(text, around.start, around.end) for one in pattern.excluded):
+            continue
+        yield Match(start, end, tuple(found))
+
+
+def _rest(pattern: Pattern, frame: Frame, start: int, end: int) -> list[Place] | None:
+    places = [Place(start, end)]
+    if len(pattern.parts) == 1:
+        return places
+    area = frame.clause_around(start, end) if pattern.one_clause else frame.sentence_at(start)
+    low, high = max(area.start, start - WINDOW), min(area.end, end + WINDOW)
+    for part in pattern.parts[1:]:
+        found = part.search(frame.text, low, high)
+        if found is None:
+            return None
+        places.append(Place(found.start(), found.end()))
+    return places
+
+
+def first_that_counts(
+    patterns: Sequence[Pattern], frame: Frame, manner: Manner
+) -> tuple[Match, Pattern] | None:
+    """The first place where one of the patterns is really said to the customer."""
+    for pattern in patterns:
+        for match in matches(pattern, frame):
+            if counts(match, pattern, frame, manner):
+                return match, pattern
+    return None
+
+
+def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool:
+    """Whether what was found is stated rather than quoted, refused, supposed or recited."""
+    if manner.taboo:
+        return not frame.recited and not frame.disowned(match.start)
+    if not manner.condition_counts and frame.void_reason(match.start, match.end):
+        return False
+    if manner.condition_counts and frame.recited:
+        return False
+    refusal_counts = manner.refusal_counts or pattern.refusal_counts
+    return refusal_counts or not frame.refused(list(match.parts), pattern.negative)

@@ -1,0 +1,180 @@
+"""Brings a reply into one plain form and remembers where each of its characters came from."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+MAX_CHARS = 20_000
+"""Only so much of a reply is read; the cost stays linear and a pasted book does not hang."""
+
+_SAME_LENGTH = {
+    "伺服器": "服务器", "简讯": "短信", "登入": "登录", "网路": "网络", "帐": "账", "妳": "你",
+    "资讯": "信息", "讯息": "消息", "软体": "软件", "视讯": "视频", "影片": "视频", "档案": "文件",
+    "连结": "链接", "萤幕": "屏幕", "品质": "质量", "装置": "设备", "透过": "通过", "礼拜": "星期",
+    "包裹": "包裹", "麽": "么", "裏": "里", "著": "着", "甚么": "什么", "後": "后", "於": "于",
+    "礼拜天": "星期天", "做为": "作为", "咨讯": "咨询", "谘询": "咨询", "贷款": "贷款",
+}  # fmt: skip
+"""Words of Taiwan and Hong Kong and variant characters → the mainland's, length for length."""
+
+_KEEP = frozenset("不没别是的了在有我你您就也还要会能都和给把被让再做作得地儿")
+"""Function characters that are never taken for a slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reply in plain form: `starts[i]`/`ends[i]` is where character `i` stood in the original."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the original of a stretch of the plain form."""
+        if not self.starts:
+            return 0, 0
+        last = len(self.starts) - 1
+        return self.starts[min(start, last)], self.ends[min(max(end - 1, start), last)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    plain: dict[str, str]
+    sounds: dict[str, tuple[str, ...]]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    folder = files("resources") / "analysis"
+    pairs, *lines = (folder / "characters.txt").read_text(encoding="utf-8").splitlines()
+    plain = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    sounds: dict[str, list[str]] = {}
+    for line in lines:
+        syllable, chars = line.split(" ")
+        for char in chars:
+            sounds.setdefault(char, []).append(syllable)
+    run = (folder / "words.txt").read_text(encoding="utf-8").strip()
+    words = frozenset(run[i : i + 2] for i in range(0, len(run), 2))
+    return _Tables(plain, {char: tuple(found) for char, found in sounds.items()}, words)
+
+
+def is_word(pair: str) -> bool:
+    """Whether two characters are a word of everyday Chinese."""
+    return pair in _tables().words
+
+
+def warm() -> None:
+    """Reads the character tables now rather than with the first reply."""
+    _tables()
+
+
+@lru_cache(maxsize=8192)
+def _plain_char(char: str) -> str:
+    if char.isspace():
+        return "\n" if char in "\r\n\u2028\u2029" else " "
+    if unicodedata.category(char) in ("Cf", "Mn", "Cs", "Cc"):
+        return ""
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return "".join(_tables().plain.get(one, one) for one in folded)
+
+
+def read(text: str) -> Reading:
+    """Folds width, case, script and regional words; drops blanks between Chinese characters."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for index, char in enumerate(text[:MAX_CHARS]):
+        for one in _plain_char(char):
+            if one == " " and chars and chars[-1] in " \n":
+                continue
+            chars.append(one)
+            starts.append(index)
+            ends.append(index + 1)
+    plain = "".join(chars)
+    for regional, mainland in _SAME_LENGTH.items():
+        plain = plain.replace(regional, mainland)
+    return Reading(plain, tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The plain form of a text whose offsets do not matter."""
+    return read(text).text
+
+
+class Speller:
+    """Puts right what a pinyin input method gets wrong: a word's homophone with one right character.
+
+    A pair that is itself an everyday word is left alone, so 回放 does not become 回访.
+    """
+
+    def __init__(self, vocabulary: Mapping[str, int], own: frozenset[str] = frozenset()) -> None:
+        """`vocabulary`: words that may be meant, with how common each is; `own`: right as it is."""
+        self._own = own
+        self._by_first: dict[tuple[str, str], str] = {}
+        self._by_second: dict[tuple[str, str], str] = {}
+        self._long: dict[tuple[str, str], list[str]] = {}
+        sounds = _tables().sounds
+        for word in sorted(vocabulary, key=lambda one: (-vocabulary[one], one)):
+            if len(word) == 2 and not _KEEP & set(word):
+                first, second = word[0], word[1]
+                for sound in sounds.get(second, ()):
+                    self._by_first.setdefault((first, sound), word)
+                for sound in sounds.get(first, ()):
+                    self._by_second.setdefault((sound, second), word)
+            elif len(word) in (3, 4):
+                self._long.setdefault((word[0], word[1]), []).append(word)
+        self._first_known = frozenset(first for first, _ in self._by_first)
+        self._second_known = frozenset(second for _, second in self._by_second)
+
+    def correct(self, text: str) -> str:
+        """The text with such slips put right; its length never changes."""
+        words, by_first, by_second = _tables().words, self._first_known, self._second_known
+        out = list(text)
+        index = 0
+        while index < len(text) - 1:
+            first, second = text[index], text[index + 1]
+            if first < "\u4e00":
+                index += 1
+                continue
+            for word in self._long.get((first, second), ()):
+                seen = text[index : index + len(word)]
+                if len(seen) == len(word) and seen != word and self._sounds_like(seen, word):
+                    out[index : index + len(word)] = word
+            if (
+                (first in by_first or second in by_second)
+                and first + second not in words
+                and first + second not in self._own
+                and text[index - 1 : index + 1] not in words
+                and text[index + 1 : index + 3] not in words
+            ):
+                word = self._homophone(first, second)
+                if word:
+                    out[index : index + 2] = word
+                    index += 1
+            index += 1
+        return "".join(out)
+
+    def _homophone(self, first: str, second: str) -> str:
+        sounds = _tables().sounds
+        if second not in _KEEP:
+            for sound in sounds.get(second, ()):
+                word = self._by_first.get((first, sound))
+                if word:
+                    return word
+        if first not in _KEEP:
+            for sound in sounds.get(first, ()):
+                word = self._by_second.get((sound, second))
+                if word:
+                    return word
+        return ""
+
+    @staticmethod
+    def _sounds_like(seen: str, word: str) -> bool:
+        sounds = _tables().sounds
+        return all(
+            a == b or set(sounds.get(a, ())) & set(sounds.get(b, ()))
+            for a, b in zip(seen, word, strict=True)
+        )

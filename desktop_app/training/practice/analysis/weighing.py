@@ -1,0 +1,229 @@
+"""Weighs how well each stretch of a reply expresses each target of a plain situation.
+
+A stretch is a clause or two clauses that follow one another. Each is described by a few measures
+of likeness (`MEASURES`); a weighted sum above zero means that the target is expressed. The weights
+come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
+"""
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from desktop_app.training.practice.analysis.binding import CORE_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.lexicon import compile_all, compile_pattern, model
+from desktop_app.training.practice.analysis.matching import Match, first_that_counts
+from desktop_app.training.practice.analysis.similarity import scan, weight
+
+MEASURES = (
+    "bias",
+    "likeness",
+    "coverage",
+    "containment",
+    "margin",
+    "concept_here",
+    "concept_elsewhere",
+    "asks",
+    "asks_not",
+    "time",
+    "time_not",
+    "exception",
+    "short",
+    "top",
+    "harsh",
+    "gentle",
+    "concept_missing",
+)
+"""Names of the measures, in the order of the weights."""
+
+LEAST_LIKENESS = 0.1
+"""Below this likeness and coverage a stretch counts only when a concept is in it."""
+
+LONGEST = 70
+"""A stretch of more characters than that is too long to say one thing."""
+
+_ASKS = re.compile(r"\?|吗|呢$|没有$|什么|哪|几|多少|怎么|是不是|有没有|好不好|请问|吧$|方便")
+
+_HARSH = re.compile(
+    r"(?<!迷)你|自己|怎么|谁|凭|甭|少来|呗|嘛|不就|再说|反正|关我|又不|哪能|哪有|也没用|没用|白搭|就别|别[再老总]|还(?:能|想|要|不)|"
+    r"什么[?!]|吗[?!]|算了|随便|爱[^,]{1,3}就|懒得|没空|赶紧|烦|得了|吧[?!]|肯定|绝对|一定|保证|百分|顺便|活动|劝您|干脆|偷偷|悄悄"
+)
+_GENTLE = re.compile(r"抱歉|对不起|请您|麻烦您|为您|帮您|给您添|理解您|感谢|谢谢")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a reply weighed against one target."""
+
+    place: Place
+    target: int
+    measures: tuple[float, ...]
+    likest: int
+    """Which of the target's wordings is the most alike."""
+
+
+@lru_cache(maxsize=2)
+def weights(kind: str) -> tuple[float, ...]:
+    """The weights of the measures for `points` or `taboos`."""
+    table = model()["weights"]
+    assert isinstance(table, dict)
+    return tuple(float(table[kind][name]) for name in MEASURES)
+
+
+def total(measures: Sequence[float], kind: str) -> float:
+    """The weighted sum; above zero means expressed."""
+    return sum(a * b for a, b in zip(measures, weights(kind), strict=True))
+
+
+def concept_matches(rubric: Rubric, frame: Frame) -> dict[int, tuple[Match, str]]:
+    """Target → where one of its concepts is really said, with the concept's label."""
+    found = {}
+    for number, target in enumerate(rubric.targets):
+        for concept in target.concepts:
+            match = first_that_counts(compile_all(concept.patterns), frame, target.manner)
+            if match:
+                found[number] = (match[0], concept.label)
+                break
+    return found
+
+
+def stretches(
+    rubric: Rubric, frame: Frame, concepts: Mapping[int, tuple[Match, str]]
+) -> Iterator[Stretch]:
+    """Every stretch with every target that it might express."""
+    reader = _Reader(rubric, frame.text)
+    gentle = bool(_GENTLE.search(frame.text))
+    for place in places(frame):
+        yield from _weighed(rubric, frame, place, reader.alike(place), concepts, gentle)
+
+
+class _Reader:
+    """The features of a reply that the rubric knows, ready to be asked for any stretch of it."""
+
+    def __init__(self, rubric: Rubric, text: str) -> None:
+        self._rubric = rubric
+        self._known: list[tuple[int, int, str]] = []
+        self._lengths = [0.0] * (len(text) + 1)
+        for start, end, feature in scan(text):
+            self._lengths[start + 1] += weight(feature) ** 2
+            if feature in rubric.index:
+                self._known.append((start, end, feature))
+        self._lengths = list(accumulate(self._lengths))
+        self._starts = [start for start, _, _ in self._known]
+
+    def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
+        """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
+        low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
+        inside = {feature for _, end, feature in self._known[low:high] if end <= place.end}
+        square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
+        return _alike(self._rubric, inside, math.sqrt(max(square, 1.0)))
+
+
+def places(frame: Frame) -> Iterator[Place]:
+    """Clauses, and pairs of neighbouring clauses of one sentence."""
+    clauses = frame.clauses
+    for number, clause in enumerate(clauses):
+        if clause.end - clause.start < 2:
+            continue
+        yield clause
+        if number + 1 < len(clauses):
+            after = clauses[number + 1]
+            same = frame.sentence_at(clause.start) == frame.sentence_at(after.start)
+            if same and after.end - clause.start <= LONGEST:
+                yield Place(clause.start, after.end)
+
+
+def _weighed(
+    rubric: Rubric,
+    frame: Frame,
+    place: Place,
+    likeness: tuple[dict[int, "_Likeness"], float],
+    concepts: Mapping[int, tuple[Match, str]],
+    gentle: bool,
+) -> Iterator[Stretch]:
+    alike, length = likeness
+    here = {
+        number
+        for number, (match, _) in concepts.items()
+        if match.start < place.end and place.start < match.end
+    }
+    ranked = sorted((found.like for found in alike.values()), reverse=True)
+    top, second = [*ranked, 0.0, 0.0][:2]
+    words = frame.text[place.start : place.end]
+    asked = bool(_ASKS.search(words)) or frame.text[place.end : place.end + 1] == "?"
+    timed = bool(compile_pattern("{definite}").parts[0].search(words))
+    harsh = min(len(_HARSH.findall(words)), 3) / 3
+    for number in sorted(alike.keys() | here):
+        found = alike.get(number, _NOTHING)
+        if max(found.like, found.core) < LEAST_LIKENESS and number not in here:
+            continue
+        target = rubric.targets[number]
+        measures = (
+            1.0,
+            found.like,
+            min(found.core, 1.2),
+            found.contained,
+            found.like - (second if found.like >= top else top),
+            float(number in here),
+            float(number in concepts and number not in here),
+            float(target.asks and asked),
+            float(target.asks and not asked),
+            float(target.timed and timed),
+            float(target.timed and not timed),
+            found.excepted / length,
+            float(place.end - place.start < 6),
+            float(found.like >= top > 0),
+            harsh,
+            float(gentle),
+            float(bool(target.concepts) and number not in concepts),
+        )
+        yield Stretch(place, number, measures, found.likest)
+
+
+@dataclass(slots=True)
+class _Likeness:
+    like: float = 0.0
+    contained: float = 0.0
+    core: float = 0.0
+    excepted: float = 0.0
+    likest: int = 0
+
+
+_NOTHING = _Likeness()
+
+
+def _alike(
+    rubric: Rubric, inside: set[str], length: float
+) -> tuple[dict[int, _Likeness], float]:
+    shared: dict[int, float] = {}
+    for feature in inside:
+        for slot, value in rubric.index[feature]:
+            shared[slot] = shared.get(slot, 0.0) + value
+    found: dict[int, _Likeness] = {}
+    for slot in sorted(shared):
+        value, (number, role, norm) = shared[slot], rubric.slots[slot]
+        one = found.setdefault(number, _Likeness())
+        if role >= 0:
+            one.contained = max(one.contained, value / (norm * norm))
+            if value / (norm * length) > one.like:
+                one.like, one.likest = value / (norm * length), role
+        elif role == CORE_SLOT:
+            one.core = value / norm
+        else:
+            one.excepted = value / norm
+    return found, length
+
+
+def stands(place: Place, target: Prepared, frame: Frame) -> bool:
+    """Whether a stretch is really said to the customer, and not refused where that matters."""
+    if target.manner.taboo:
+        return not frame.recited and not frame.disowned(place.start, place.end)
+    if frame.recited:
+        return False
+    if not target.manner.condition_counts and frame.void_reason(place.start, place.end):
+        return False
+    return target.manner.refusal_counts or not frame.refused([place], inside=False)

@@ -1,0 +1,399 @@
+"""Looking back at a conversation: what was found, turn by turn, with words to use next time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from desktop_app.system.text import number_text, tr
+from desktop_app.training.practice.analysis.findings import TraitKind
+from desktop_app.training.practice.conversation import (
+    BAD_TRAITS,
+    Conversation,
+    Exchange,
+    moved,
+    times_of,
+)
+from desktop_app.training.practice.drill import Drill, model_reply, spoken
+from desktop_app.training.practice.kpi import Measured
+from desktop_app.training.practice.marks import (
+    Judgement,
+    Reason,
+    Source,
+    criterion_name,
+    reason_label,
+)
+from desktop_app.training.practice.mood import APOLOGY_PARTS, Cause, MoodChange, silent
+from desktop_app.training.practice.points import Criterion
+
+Tone = Literal["good", "warn", "bad"]
+_Found = Reason | MoodChange
+_KEPT = 40
+"""So many characters of a sentence of the trainee are repeated in a better wording."""
+_LEAST_LOSS, _LEAST_GAIN, _MANY = 1.0, 3, 4
+"""What the finding speaks of: marks of the total, steps of mood, missed points to count."""
+
+
+class Span(NamedTuple):
+    """Words of a reply to highlight; spans of one reply never overlap."""
+
+    start: int
+    end: int
+    tone: Tone
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One remark beside a turn; `better` is a wording to offer, "" where there is none."""
+
+    tone: Tone
+    label: str
+    text: str
+    better: str
+    exchange: int
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDebrief:
+    """One exchange looked back at; `times` hold each measured time against its limit."""
+
+    number: int
+    line: str
+    reply: str
+    spans: tuple[Span, ...]
+    notes: tuple[Note, ...]
+    mood_before: int
+    mood_after: int
+    times: tuple[Measured, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """The whole look back; `finding` is `gain` and `loss` in one sentence.
+
+    `moods` are the points of the curve: the opening mood, then one after each exchange.
+    `weakest` is the number of the exchange to retry, 0 where nothing was said yet.
+    """
+
+    finding: str
+    gain: str
+    loss: str
+    turns: tuple[TurnDebrief, ...]
+    moods: tuple[int, ...]
+    weakest: int
+    customer_view: tuple[str, ...]
+
+
+def debrief(conversation: Conversation, judgement: Judgement) -> Debrief:
+    """Look back at *conversation* as *judgement* has judged it."""
+    exchanges = conversation.exchanges
+    reasons = [reason for mark in judgement.marks for reason in mark.reasons]
+    turns = tuple(_turn(conversation, one, reasons, judgement) for one in exchanges)
+    gain, loss = _gain(exchanges), _loss(exchanges, reasons, judgement)
+    return Debrief(
+        finding=tr("{gain}；{loss}。").format(gain=gain, loss=loss),
+        gain=gain,
+        loss=loss,
+        turns=turns,
+        moods=(conversation.drill.opening_mood, *(one.mood_after for one in exchanges)),
+        weakest=_weakest(exchanges, reasons, judgement),
+        customer_view=_customer_view(exchanges),
+    )
+
+
+def _turn(
+    conversation: Conversation, exchange: Exchange, reasons: Iterable[Reason], judgement: Judgement
+) -> TurnDebrief:
+    here = [reason for reason in reasons if reason.exchange == exchange.number]
+    praise = sorted(_praise(exchange, here), key=lambda note: note.start or 0)
+    notes = _said_once([*praise, *_remarks(conversation.drill, exchange, here)])
+    return TurnDebrief(
+        number=exchange.number,
+        line=exchange.line,
+        reply=exchange.reply,
+        spans=_spans(notes, len(exchange.reply)),
+        notes=tuple(notes),
+        mood_before=exchange.mood_before,
+        mood_after=exchange.mood_after,
+        times=times_of(conversation, exchange, judgement.figures.times),
+    )
+
+
+# Notes
+
+
+def _praise(exchange: Exchange, reasons: Iterable[Reason]) -> Iterator[Note]:
+    names, labels = {point.id: point.name for point in exchange.points}, _gain_labels()
+    hits = [one for one in reasons if one.source is Source.POINT and one.delta > 0]
+    calming = [change for change in exchange.changes if change.delta < 0]
+    for hit in hits:
+        effect = _effect(change for change in calming if _meet(change, [hit]))
+        text = tr("“{words}”说到了这一点{effect}。")
+        yield _note(exchange, "good", names[hit.target], text, "", hit, effect=effect)
+    for change in calming:
+        if change.cause in labels and not _meet(change, hits):
+            text, effect = tr("“{words}”：{why}{effect}。"), _effect([change])
+            label = labels[change.cause]
+            yield _note(exchange, "good", label, text, "", change, why=change.why, effect=effect)
+
+
+def _remarks(drill: Drill, exchange: Exchange, reasons: Iterable[Reason]) -> Iterator[Note]:
+    lost = [reason for reason in reasons if reason.delta < 0]
+    if silent(exchange.reply):
+        text = tr("客户说完以后没有等到答复。")
+        better = model_reply(drill, exchange.turn)
+        yield Note("bad", tr("没有答复"), text, better, exchange.number, None, None)
+        lost = [reason for reason in lost if reason.source is Source.ENDING]
+    lost.sort(key=lambda reason: (_tone(reason) != "bad", reason.start is None, reason.start or 0))
+    for reason in lost:
+        if reason.source not in (Source.MOOD, Source.WORDING):
+            yield _remark(drill, exchange, reason)
+
+
+def _note(
+    exchange: Exchange, tone: Tone, label: str, form: str, better: str, found: _Found, **values: str
+) -> Note:
+    """A note whose text is *form* filled with the words that it rests on and *values*."""
+    start, end = found.start, found.end
+    if start is not None and end is not None:
+        start, end = exchange.clause(start, end)
+    text = form.format(words=exchange.quote(start, end), **values)
+    return Note(tone, label, text, better, exchange.number, start, end)
+
+
+def _said_once(notes: Sequence[Note]) -> list[Note]:
+    """The same better wording is offered once a turn, by the first note that has it."""
+    offered = [note.better for note in notes]
+    return [
+        replace(note, better="") if note.better in offered[:i] else note
+        for i, note in enumerate(notes)
+    ]
+
+
+def _remark(drill: Drill, exchange: Exchange, reason: Reason) -> Note:
+    """What happened and what it cost, e.g. `“……”：推脱，“解决方案”扣 8 分，情绪 +7。`."""
+    quoted = reason.start is not None and reason.target not in ("repetition", *APOLOGY_PARTS)
+    quote, cost = tr("“{words}”："), tr("{why}，“{criterion}”扣 {marks} 分{effect}。")
+    return _note(
+        exchange,
+        _tone(reason),
+        reason_label(reason, exchange),
+        quote + cost if quoted else cost,
+        _better(drill, exchange, reason),
+        reason,
+        why=reason.why,
+        criterion=criterion_name(reason.criterion),
+        marks=number_text(-reason.delta),
+        effect=_effect(one for one in exchange.changes if one.delta > 0 and _meet(one, [reason])),
+    )
+
+
+def _effect(changes: Iterable[MoodChange]) -> str:
+    total = sum(change.delta for change in changes)
+    return tr("，情绪 {steps}").format(steps=f"{total:+d}".replace("-", "−")) if total else ""
+
+
+def _tone(reason: Reason) -> Tone:
+    bad = reason.source in (Source.TABOO, Source.ENDING) or reason.target in BAD_TRAITS
+    return "bad" if bad else "warn"
+
+
+def _spans(notes: Iterable[Note], length: int) -> tuple[Span, ...]:
+    """Highlights without overlap: what was bad covers what was half good, that what was good."""
+    found: list[Span] = []
+    rank: dict[Tone, int] = {"bad": 0, "warn": 1, "good": 2}
+    for note in sorted(notes, key=lambda note: rank[note.tone]):
+        if note.start is None or note.end is None:
+            continue
+        start, end = max(0, note.start), min(length, note.end)
+        for span in found:
+            if span.start <= start < span.end:
+                start = span.end
+            elif start < span.start < end:
+                end = span.start
+        if start < end:
+            found.append(Span(start, end, note.tone, note.label))
+    return tuple(sorted(found))
+
+
+def _meet(change: MoodChange, others: Iterable[_Found]) -> bool:
+    """Whether a change rests on the words, or is about the target, of one of *others*."""
+    return any(
+        (change.target and change.target == one.target)
+        or ((change.start or 0) < (one.end or 0) and (one.start or 0) < (change.end or 0))
+        for one in others
+    )
+
+
+# Better wordings, built on what the trainee wrote
+
+
+def _better(drill: Drill, exchange: Exchange, reason: Reason) -> str:
+    start, end = reason.start or 0, reason.end or 0
+    if reason.source is Source.POINT:
+        asked = next(point for point in exchange.points if point.id == reason.target)
+        lead = asked.criterion is Criterion.CALMING
+        return _joined(exchange, asked.better, lead) if reason.start is None else ""
+    if reason.target in APOLOGY_PARTS:
+        return _joined(exchange, _apology_words(reason.target), lead=False)
+    if reason.target == "courtesy":
+        return _joined(exchange, tr("您好。"), lead=True)
+    if reason.target == TraitKind.VAGUE_TIME:
+        return _replaced(exchange, start, end, tr("今天 18:00 前"))
+    if reason.target == TraitKind.SLOT_LEFT:
+        return _replaced(exchange, start, end, spoken(drill, exchange.reply[start:end]))
+    bad = _tone(reason) == "bad" and reason.source is not Source.ENDING
+    return _instead(drill, exchange) if bad else ""
+
+
+def _apology_words(part: str) -> str:
+    return {
+        TraitKind.APOLOGY_ADMIT: tr("这件事是我们没有做好。"),
+        TraitKind.APOLOGY_REGRET: tr("我向您道歉。"),
+        TraitKind.APOLOGY_PROMISE: tr("我们会改，不让您再遇到同样的情况。"),
+    }[TraitKind(part)]
+
+
+def _joined(exchange: Exchange, add: str, lead: bool) -> str:
+    """*add* before the first or after the last sound sentence of the reply."""
+    sound = exchange.sound_sentences()
+    add = add if add[-1] in "。！？!?…" else add + "。"
+    if not sound:
+        return add
+    kept = sound[0] if lead else sound[-1]
+    if lead:
+        return add + (kept if len(kept) <= _KEPT else kept[:_KEPT] + "……")
+    return "……" + kept[-_KEPT:] + add
+
+
+def _instead(drill: Drill, exchange: Exchange) -> str:
+    """The reply without what spoils it, and the weightiest point that it lacks."""
+    sound = exchange.sound_sentences()
+    missed = [point for point in exchange.points if point.id not in exchange.hits]
+    if not sound or not missed:
+        return "".join(sound[:2]) or model_reply(drill, exchange.turn)
+    return _joined(exchange, max(missed, key=lambda point: point.weight).better, lead=False)
+
+
+def _replaced(exchange: Exchange, start: int, end: int, words: str) -> str:
+    """The sentence around `start`–`end` with *words* in their place."""
+    for first, last in exchange.sentences():
+        if first <= start < last:
+            whole = exchange.reply[first:start] + words + exchange.reply[end:last]
+            return whole.strip() if len(whole) <= 3 * _KEPT else ""
+    return ""
+
+
+# The finding
+
+
+def _gain(exchanges: Sequence[Exchange]) -> str:
+    """The strongest thing that calmed, and from where on the customer cooled down."""
+    calmed = moved(exchanges, calmer=True)
+    if not calmed or -calmed[0][0].delta < _LEAST_GAIN:
+        return tr("这一次还没有说到让客户安心的话")
+    change, exchange = calmed[0]
+    done = tr("道了歉") if change.cause is Cause.APOLOGY else change.why
+    cooler = [one.number for one in exchanges if one.mood_after < one.mood_before]
+    if not cooler or exchanges[-1].mood_after >= exchanges[0].mood_before:
+        return tr("您在第 {n} 回合{done}").format(n=exchange.number, done=done)
+    form = tr("您在第 {n} 回合{done}，客户从第 {m} 回合开始缓和")
+    return form.format(n=exchange.number, done=done, m=cooler[0])
+
+
+def _loss(exchanges: Sequence[Exchange], reasons: Iterable[Reason], judgement: Judgement) -> str:
+    """What cost the most of the total."""
+    mute = [one.number for one in exchanges if silent(one.reply)]
+    if mute:
+        return tr("失分主要在 {n} 个回合没有答复客户").format(n=len(mute))
+    lost = [one for one in reasons if _cost_of(one, judgement) >= _LEAST_LOSS]
+    if not lost:
+        return tr("没有明显的失分")
+    worst = max(lost, key=lambda one: _cost_of(one, judgement))
+    missed = [one for one in lost if one.source is Source.POINT and one.start is None]
+    if worst in missed and len(missed) >= _MANY:
+        form = tr("失分主要在 {count} 处要点没有说到，最要紧的是第 {n} 回合{why}")
+    else:
+        form = tr("失分主要在第 {n} 回合{why}")
+    return form.format(count=len(missed), n=worst.exchange, why=worst.why)
+
+
+def _weakest(exchanges: Sequence[Exchange], reasons: Sequence[Reason], judgement: Judgement) -> int:
+    """The exchange that cost the most; of equals the earliest."""
+    cost = {
+        one.number: sum(_cost_of(r, judgement) for r in reasons if r.exchange == one.number)
+        for one in exchanges
+    }
+    return max(cost, key=lambda number: (cost[number], -number), default=0)
+
+
+def _cost_of(reason: Reason, judgement: Judgement) -> float:
+    """What a reason took off the total; mood and ending are consequences and count nothing.
+
+    What was bad counts twice: it spoils the rest of the reply as well.
+    """
+    if reason.delta >= 0 or reason.source in (Source.MOOD, Source.ENDING):
+        return 0.0
+    times = 2 if _tone(reason) == "bad" else 1
+    return -reason.delta * times * judgement.figures.weight(reason.criterion) / 100
+
+
+def _customer_view(exchanges: Sequence[Exchange]) -> tuple[str, ...]:
+    """What calmed and what hurt the most, two of each at most, in the customer's words."""
+    said: list[str] = []
+    for calmer in (True, False):
+        causes: set[Cause] = set()
+        for change, exchange in moved(exchanges, calmer):
+            if change.cause not in causes and len(causes) < 2:
+                causes.add(change.cause)
+                said.append(_in_customers_words(change, exchange))
+    return tuple(said) or (tr("说得平平，我没有更气，也没有更安心。"),)
+
+
+def _in_customers_words(change: MoodChange, exchange: Exchange) -> str:
+    point = next((point for point in exchange.points if point.id == change.target), None)
+    met = point is not None and change.cause is Cause.POINT
+    form = _customer_says().get(point.criterion if point and met else change.cause, "")
+    words = exchange.quote(change.start, change.end).rstrip("。！？，")
+    return form.format(words=words, name=point.name if point else "")
+
+
+def _customer_says() -> dict[Cause | Criterion, str]:
+    """A point that was met speaks by its criterion, everything else by its cause."""
+    return {
+        Criterion.CALMING: tr("听到“{words}”，我心里好受了些。"),
+        Criterion.SOLUTION: tr("“{words}”，我要的就是这个答复。"),
+        Criterion.TIME: tr("“{words}”，有了准信，我就不急了。"),
+        Criterion.LANGUAGE: tr("你说“{words}”，我听着舒服。"),
+        Cause.EMPATHY: tr("听到“{words}”，我觉得你懂我。"),
+        Cause.APOLOGY: tr("你说“{words}”，我的气消了一些。"),
+        Cause.TIME: tr("听到“{words}”，我才觉得有人管了。"),
+        Cause.ACTION: tr("你说“{words}”，我知道有人在办了。"),
+        Cause.PARAPHRASE: tr("你说“{words}”，看来我的话你听进去了。"),
+        Cause.TABOO: tr("你说“{words}”，我听了就来气。"),
+        Cause.RUDE: tr("“{words}”这种话，我听了就不想再谈。"),
+        Cause.BLAME: tr("你说“{words}”，倒像是我的错。"),
+        Cause.EVASION: tr("你说“{words}”，我觉得你在推。"),
+        Cause.FACT_ERROR: tr("“{words}”和我知道的不一样，我不敢信了。"),
+        Cause.NO_EMPATHY: tr("我正在气头上，你先讲道理，我听不进去。"),
+        Cause.VAGUE_TIME: tr("“{words}”到底是什么时候，我心里没底。"),
+        Cause.SLOT_LEFT: tr("“{words}”是什么意思，你在念稿子吗？"),
+        Cause.JARGON: tr("“{words}”我听不懂。"),
+        Cause.REPETITION: tr("同样的话又说一遍，像在念稿子。"),
+        Cause.SLOW: tr("等了很久才有回音，我越等越急。"),
+        Cause.SILENCE: tr("我说完了，没有人理我。"),
+        Cause.OFF_TOPIC: tr("我问的事，你没有回答。"),
+        Cause.MISSED: tr("“{name}”，这一点我一直没有等到。"),
+    }
+
+
+def _gain_labels() -> dict[Cause, str]:
+    return {
+        Cause.EMPATHY: tr("体谅"),
+        Cause.APOLOGY: tr("道歉"),
+        Cause.TIME: tr("时限"),
+        Cause.ACTION: tr("行动"),
+        Cause.PARAPHRASE: tr("复述"),
+    }

@@ -1,0 +1,30 @@
+"""The shipped typeface: loaded once, used by every widget and self-painted part."""
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from desktop_app.system import resources
+from desktop_app.widgets import theming
+
+FACES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+_loaded: list[int] = []
+
+
+def load() -> bool:
+    """Register the shipped faces, once; False when one is missing, and the system's serve.
+
+    Both cost 5 ms together, so the bold one is not left for later.
+    """
+    if not _loaded:
+        _loaded.extend(
+            QFontDatabase.addApplicationFont(str(resources.path("fonts", face))) for face in FACES
+        )
+    return -1 not in _loaded
+
+
+def font(token: str = "text", bold: bool = False) -> QFont:
+    """Return the interface font in the size of a `type` token, for self-painting."""
+    theme = theming.current()
+    made = QFont(theme.family)
+    made.setPixelSize(theme.type[token])
+    made.setBold(bold)
+    return made

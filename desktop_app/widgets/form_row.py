@@ -1,0 +1,264 @@
+"""One line of a form: its label, its field, the words beside it, and what is missing."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.system.text import tr
+from desktop_app.widgets import theming
+from desktop_app.widgets.form_boxes import Box, Boxes
+from desktop_app.widgets.form_fields import (
+    MOST_CHARACTERS,
+    MOST_MARKS,
+    MOST_MINUTES,
+    Day,
+    LongText,
+    Marks,
+    Ticked,
+)
+from desktop_app.widgets.form_items import NO, NOT_APPLICABLE, YES, ShownItem
+from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.icons import IconPicture
+from desktop_app.widgets.tags import Tag
+
+Editor = Boxes | LongText | Marks | Day | Ticked
+
+
+class ItemRow(QWidget):
+    """An item with its editor.
+
+    Short answers stand beside the label with their words at the right, text and choices under
+    it. Signals: `answered(item_id, value)`, `focused(item_id)`, `step_requested(direction)`,
+    `submit_requested()`.
+    """
+
+    answered = Signal(str, object)
+    focused = Signal(str)
+    step_requested = Signal(int)
+    submit_requested = Signal()
+
+    def __init__(
+        self, item: ShownItem, day: date, alone: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """With *alone* the label is left to the title of the section."""
+        super().__init__(parent)
+        self.item = item
+        self._current = self._read_only = False
+        self._answer: object = None
+        self.label = TextLabel(item.label, wrap=True)
+        self.words = TextLabel(item.guidance, "secondary", wrap=True)
+        self._missing: QWidget | None = None
+        self.editor = _editor(item, day)
+        self._beside = item.kind not in ("text", "choice")
+        self._tags = _tags(item)
+        if self._beside:
+            self._lay_beside()
+        else:
+            self._lay_under(alone)
+        self.setFocusProxy(self.editor)
+        self._connect()
+
+    @property
+    def beside(self) -> bool:
+        """Whether the label stands in the column of labels."""
+        return self._beside
+
+    def head_width(self, metrics: QFontMetricsF) -> int:
+        """Return the width that label and tags take on one line."""
+        gap = theming.space("s")
+        tags = sum(tag.sizeHint().width() + gap for tag in self._tags)
+        return round(metrics.horizontalAdvance(self.item.label) + 1) + tags
+
+    def set_label_width(self, width: int) -> None:
+        """Take *width* for the column of labels."""
+        if self._beside:
+            self._head.setFixedWidth(width)
+
+    def set_answer(self, value: object) -> None:
+        """Show *value* as the answer, without announcing it."""
+        self._answer = value
+        self.editor.set_answer(value)
+        self._show_words()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show what was answered, without letting it be changed."""
+        self._read_only = read_only
+        self.editor.set_read_only(read_only)
+        self._show_words()
+
+    def set_missing(self, missing: bool) -> None:
+        """Mark that an answer has to be given here."""
+        self._say(tr("必填") if missing else "")
+        self.editor.set_problem(missing)
+
+    @property
+    def problem(self) -> str:
+        """What is said to be wrong here."""
+        if self._missing is None or self._missing.isHidden():
+            return ""
+        return self._problem.text()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._current and self._beside:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theming.colour("hover"))
+            radius = theming.current().radius["normal"]
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+    def set_current(self, current: bool) -> None:
+        """Show that the keys go here."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def _connect(self) -> None:
+        editor = self.editor
+        editor.answered.connect(self._answered)
+        editor.focused.connect(lambda: self.focused.emit(self.item.id))
+        if isinstance(editor, Boxes):
+            editor.pointed.connect(self._point)
+        if isinstance(editor, LongText):
+            editor.submit_requested.connect(self.submit_requested)
+            editor.overflowed.connect(self._overflowed)
+        if isinstance(editor, Marks):
+            editor.wrong.connect(self._wrong)
+        if isinstance(editor, Boxes | Marks | Ticked):
+            editor.step_requested.connect(self.step_requested)
+
+    def _lay_beside(self) -> None:
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(theming.space("s"))
+        head.addWidget(self.label, 1)
+        for tag in self._tags:
+            head.addWidget(tag)
+        self._right = QHBoxLayout()
+        self._right.setSpacing(theming.space("s"))
+        self._right.addWidget(self.words, 1)
+        layout = QHBoxLayout(self)
+        side, top = theming.space("s"), theming.space("xxs")
+        layout.setContentsMargins(side, top, side, top)
+        layout.setSpacing(theming.space("m"))
+        layout.addWidget(self._head)
+        layout.addWidget(self.editor)
+        layout.addLayout(self._right, 1)
+
+    def _lay_under(self, alone: bool) -> None:
+        self._right = QHBoxLayout()
+        self._right.setSpacing(theming.space("s"))
+        if alone:
+            self.label.hide()
+        else:
+            self.label.setWordWrap(False)
+            self._right.addWidget(self.label)
+            for tag in self._tags:
+                self._right.addWidget(tag)
+        self._right.addWidget(self.words, 1)
+        layout = QVBoxLayout(self)
+        side, top = theming.space("s"), theming.space("xxs")
+        layout.setContentsMargins(side, top, side, top)
+        layout.setSpacing(theming.space("xs"))
+        layout.addLayout(self._right)
+        layout.addWidget(self.editor)
+
+    def _answered(self, value: object) -> None:
+        self._answer = value
+        self._show_words()
+        self.editor.set_problem(False)
+        # What a field says about a wrong figure or too long a text, it takes back itself.
+        typed = isinstance(self.editor, Marks | LongText)
+        if not typed or (value not in (None, "") and self.problem == tr("必填")):
+            self._say("")
+        self.answered.emit(self.item.id, value)
+
+    def _wrong(self, sentence: str) -> None:
+        self._say(sentence)
+        self.editor.set_problem(bool(sentence))
+
+    def _overflowed(self, count: int) -> None:
+        if count:
+            text = tr("最多 {most} 字，多出的 {n} 字没有写进来。")
+            self._say(text.format(most=f"{MOST_CHARACTERS:,}", n=f"{count:,}"))
+        elif self.problem != tr("必填"):
+            self._say("")
+
+    def _point(self, place: int) -> None:
+        if self.item.kind == "scale" and place >= 0 and not self._read_only:
+            self.words.setText(self.item.anchors[place])
+        else:
+            self._show_words()
+
+    def _show_words(self) -> None:
+        chosen = self.editor.chosen if isinstance(self.editor, Boxes) else -1
+        if self.item.kind == "scale" and chosen >= 0:
+            text = self.item.anchors[chosen]
+        elif self._read_only and self._answer in (None, ""):
+            text = tr("未作答")
+        else:
+            text = self.item.guidance
+        if text != self.words.text():
+            self.words.setText(text)
+
+    def _say(self, text: str) -> None:
+        if not text and self._missing is None:
+            return
+        if self._missing is None:
+            self._missing = self._warning()
+            self._right.addWidget(self._missing)
+        self._problem.setText(text)
+        self._missing.setVisible(bool(text))
+
+    def _warning(self) -> QWidget:
+        """Build the mark when it is first needed: most items never have one."""
+        mark = QWidget()
+        self._problem = TextLabel("", "problem")
+        row = QHBoxLayout(mark)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theming.space("xs"))
+        row.addWidget(IconPicture("warning", "bad", theming.size("icon_small")))
+        row.addWidget(self._problem)
+        return mark
+
+
+def _editor(item: ShownItem, day: date) -> Editor:
+    name = item.label
+    if item.kind == "scale":
+        steps = enumerate(item.anchors, start=1)
+        return Boxes(name, [Box(step, str(step)) for step, _ in steps])
+    if item.kind == "yes_no":
+        return Boxes(
+            name,
+            [
+                Box(YES, tr("是"), "Y"),
+                Box(NO, tr("否"), "N", "bad"),
+                Box(NOT_APPLICABLE, tr("不适用"), "A", "plain"),
+            ],
+        )
+    if item.kind == "choice":
+        return Boxes(name, [Box(choice, choice) for choice in item.choices], flows=True)
+    if item.kind == "marks":
+        return Marks(name, tr("分"), MOST_MARKS, decimals=True)
+    if item.kind == "minutes":
+        return Marks(name, tr("分钟"), MOST_MINUTES, planned_minutes=item.planned_minutes)
+    if item.kind == "date":
+        return Day(name, day)
+    return Ticked(name) if item.kind == "tick" else LongText(name)
+
+
+def _tags(item: ShownItem) -> list[QWidget]:
+    """Say what sets the item apart: that it decides, or that it may be left open."""
+    tags: list[QWidget] = []
+    if item.critical:
+        tags.append(Tag(tr("一票否决"), "warn"))
+    if not item.required:
+        tags.append(Tag(tr("选填")))
+    elif item.kind == "text":
+        tags.append(Tag(tr("必填")))
+    if item.weight_text:
+        tags.append(Tag(item.weight_text))
+    return tags

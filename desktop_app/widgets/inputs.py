@@ -1,0 +1,111 @@
+"""Inputs beyond a line: numbers, days, and text over some lines."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from desktop_app.system.text import tr
+from desktop_app.widgets import theming
+
+SUBMIT_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class NumberEdit(QSpinBox):
+    """A whole number with its unit, e.g. 60 秒."""
+
+    def __init__(
+        self,
+        least: int = 0,
+        most: int = 99,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        if unit:
+            self.setSuffix(f" {unit}")
+        # The style sheet's padding does not reach the line inside a spin box.
+        self.lineEdit().setTextMargins(theming.space("s"), 0, 0, 0)
+
+
+class DateEdit(QDateEdit):
+    """A day, chosen from a calendar or typed."""
+
+    def __init__(self, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat(tr("yyyy年M月d日"))
+        self.set_day(day)
+
+    def day(self) -> date:
+        """Return the day shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date) -> None:
+        """Show *day*."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+
+class TextArea(QPlainTextEdit):
+    """Text over some lines that grows with its content up to *most_lines*.
+
+    Signals: `submit_requested()` on Ctrl+Enter, never while an input method composes.
+    """
+
+    submit_requested = Signal()
+
+    def __init__(
+        self,
+        placeholder: str = "",
+        lines: int = 3,
+        most_lines: int = 8,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lines, self._most_lines = lines, max(lines, most_lines)
+        self._composing = False
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is choosing characters right now."""
+        return self._composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & SUBMIT_MODIFIERS:
+            if not self._composing:
+                self.submit_requested.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theming.frame("rail"), self._height(self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theming.frame("search") // 2, self._height(self._lines))
+
+    def _fit(self, *_size: object) -> None:
+        """Take the height that the text needs, within the bounds."""
+        needed = int(self.document().size().height())  # QPlainTextEdit measures it in lines
+        self.setFixedHeight(self._height(max(self._lines, min(self._most_lines, needed))))
+
+    def _height(self, lines: int) -> int:
+        line = self.fontMetrics().lineSpacing()
+        return (
+            lines * line
+            + 2 * (theming.space("s") + 1)
+            + round(2 * self.document().documentMargin())
+        )

@@ -1,0 +1,266 @@
+"""A line over time, painted: a dozen points need no chart library, which costs 0.3 s to import."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolTip, QWidget
+
+from desktop_app.system.text import number_text, tr
+from desktop_app.widgets import fonts, theming
+
+_GRID = (0, 50, 100)
+_HIGHEST = 100.0
+_FINGER = 14.0
+"""Within this many pixels of a point the pointer means it: targets are 24 px wide at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A value from 0 to 100, None where there is none; `tip` says it in words."""
+
+    label: str
+    value: float | None
+    count: int = 0
+    tip: str = ""
+
+
+class LineChart(QWidget):
+    """Values 0–100 over time; weeks without a value break the line.
+
+    Left and Right walk along the points and tell their values, as the pointer does. The menu
+    copies or saves the picture and the table behind it.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._points: tuple[ChartPoint, ...] = ()
+        self._current = -1
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theming.changed.connect(self.update)
+
+    def set_points(self, points: Sequence[ChartPoint]) -> None:
+        """Show *points*, oldest first."""
+        self._points = tuple(points)
+        self._current = -1
+        self.setAccessibleDescription("；".join(p.tip for p in self._points if p.tip))
+        self.update()
+
+    def points(self) -> tuple[ChartPoint, ...]:
+        """Return what is shown."""
+        return self._points
+
+    def table_text(self) -> str:
+        """Return the table behind the picture, tab-separated, to paste into a sheet."""
+        rows = [f"{p.label}\t{number_text(p.value)}\t{p.count}" for p in self._points]
+        return "\n".join([tr("时间\t数值\t次数"), *rows])
+
+    def position_of(self, place: int) -> QPointF:
+        """Return where a point stands; one without a value stands on the ground."""
+        plot = self._plot()
+        value = self._points[place].value or 0.0
+        step = plot.width() / max(1, len(self._points) - 1)
+        alone = len(self._points) == 1
+        left = plot.center().x() if alone else plot.left() + step * place
+        return QPointF(left, plot.bottom() - plot.height() * value / _HIGHEST)
+
+    def save(self, path: Path) -> None:
+        """Save the picture as SVG or, with any other ending, as PNG in twice the pixels."""
+        if path.suffix.lower() == ".svg":
+            from PySide6.QtSvg import QSvgGenerator
+
+            generator = QSvgGenerator()
+            generator.setFileName(str(path))
+            generator.setSize(self.size())
+            generator.setViewBox(self.rect())
+            generator.setTitle(self._name)
+            painter = QPainter(generator)
+            self._paint(painter)
+            painter.end()
+            return
+        picture = self.grab().scaled(
+            self.size() * 2,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        picture.save(str(path), "PNG")
+
+    def ask_path(self) -> Path | None:
+        """Where to save the picture; None when the person thought better of it."""
+        dialog = QFileDialog(self, tr("存为图片"), "", tr("PNG 图片 (*.png);;SVG 图片 (*.svg)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.selectFile(self._name)
+        try:
+            return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+    def menu(self) -> QMenu:
+        """Return the acts on the picture."""
+        menu = QMenu(self)
+        menu.addAction(tr("复制图片")).triggered.connect(self._copy_picture)
+        menu.addAction(tr("复制数据表")).triggered.connect(self._copy_table)
+        menu.addAction(tr("存为图片…")).triggered.connect(self._save_asked)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def sizeHint(self) -> QSize:
+        return QSize(theming.frame("form"), 4 * theming.size("row"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theming.frame("rail"), 3 * theming.size("row"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() not in steps or not self._points:
+            super().keyPressEvent(event)
+            return
+        last = len(self._points) - 1
+        start = last + 1 if self._current < 0 else self._current
+        self._point_at(max(0, min(last, start + steps[Qt.Key(event.key())])))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        near = self._near(event.position())
+        if near >= 0 and near != self._current:
+            self._point_at(near)
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._current = -1
+        self.update()
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            near = self._near(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._points[near].tip if near >= 0 else "", self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._paint(QPainter(self))
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_grid(painter)
+        if not self._points:
+            return
+        painter.setPen(QPen(theming.colour("series_1"), theming.frame("ring")))
+        for run in self._runs():
+            painter.drawPolyline(QPolygonF([self.position_of(place) for place in run]))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theming.colour("series_1"))
+        for place, point in enumerate(self._points):
+            if point.value is not None:
+                side = theming.space("m") if place == self._current else theming.space("s")
+                radius = side / 2
+                painter.drawEllipse(self.position_of(place), radius, radius)
+        if self.hasFocus() and 0 <= self._current < len(self._points):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theming.colour("text"), 1))
+            radius = theming.space("s")
+            painter.drawEllipse(self.position_of(self._current), radius, radius)
+
+    def _paint_grid(self, painter: QPainter) -> None:
+        plot, font = self._plot(), fonts.font("secondary")
+        height = QFontMetricsF(font).height()
+        painter.setFont(font)
+        for value in _GRID:
+            level = plot.bottom() - plot.height() * value / _HIGHEST
+            painter.setPen(theming.colour("border"))
+            painter.drawLine(QPointF(plot.left(), level), QPointF(plot.right(), level))
+            painter.setPen(theming.colour("secondary"))
+            left = QRectF(0, level - height / 2, plot.left() - theming.space("s"), height)
+            painter.drawText(
+                left, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(value)
+            )
+        top = plot.bottom() + theming.space("xs")
+        for place in self._labelled():
+            width = self._label_width(place)
+            left_edge = self.position_of(place).x() - width / 2
+            left_edge = max(0.0, min(self.width() - width, left_edge))
+            painter.drawText(
+                QRectF(left_edge, top, width, height),
+                Qt.AlignmentFlag.AlignCenter,
+                self._points[place].label,
+            )
+
+    def _labelled(self) -> list[int]:
+        """The points whose labels find room: the last one first, then backwards."""
+        found: list[int] = []
+        free = float(self.width()) + theming.space("m")
+        for place in reversed(range(len(self._points))):
+            half = self._label_width(place) / 2
+            middle = min(self.position_of(place).x(), self.width() - half)
+            if middle + half <= free - theming.space("m"):
+                found.append(place)
+                free = middle - half
+        return found
+
+    def _label_width(self, place: int) -> float:
+        metrics = QFontMetricsF(fonts.font("secondary"))
+        return metrics.horizontalAdvance(self._points[place].label) + 1
+
+    def _plot(self) -> QRectF:
+        metrics = QFontMetricsF(fonts.font("secondary"))
+        left = metrics.horizontalAdvance(str(_GRID[-1])) + theming.space("s")
+        bottom = metrics.height() + theming.space("xs")
+        edge = theming.space("s")
+        top = metrics.height() / 2
+        return QRectF(left, top, self.width() - left - edge, self.height() - top - bottom)
+
+    def _runs(self) -> list[list[int]]:
+        """Return the stretches of points that follow one another with a value."""
+        runs: list[list[int]] = [[]]
+        for place, point in enumerate(self._points):
+            if point.value is None:
+                runs.append([])
+            else:
+                runs[-1].append(place)
+        return [run for run in runs if len(run) > 1]
+
+    def _near(self, position: QPointF) -> int:
+        for place, point in enumerate(self._points):
+            away = self.position_of(place) - position
+            if point.value is not None and away.manhattanLength() <= _FINGER:
+                return place
+        return -1
+
+    def _point_at(self, place: int) -> None:
+        self._current = place
+        spot = self.mapToGlobal(self.position_of(place).toPoint())
+        QToolTip.showText(spot, self._points[place].tip, self)
+        self.update()
+
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setPixmap(self.grab())
+
+    def _copy_table(self) -> None:
+        QGuiApplication.clipboard().setText(self.table_text())
+
+    def _save_asked(self) -> None:
+        path = self.ask_path()
+        if path is not None:
+            self.save(path)

@@ -1,0 +1,255 @@
+"""A list of rows with two lines, an avatar and tags: for few things that people look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.widgets import fonts, theming
+from desktop_app.widgets.tags import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW = Qt.ItemDataRole.UserRole
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row; `key` says which record it is, `avatar` the name of a person to picture."""
+
+    key: str
+    title: str
+    detail: str = ""
+    tags: tuple[tuple[str, Tone], ...] = ()
+    avatar: str = ""
+
+    def spoken(self) -> str:
+        """Return the row as a screen reader says it."""
+        return "，".join(
+            part for part in (self.title, self.detail, *(t for t, _ in self.tags)) if part
+        )
+
+
+class RowModel(QAbstractListModel):
+    """The rows of a list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ListRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show *rows*; the same keys in the same order keep selection and scroll."""
+        if [row.key for row in rows] == [row.key for row in self.rows]:
+            self.rows = tuple(rows)
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == _ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken()
+        return None
+
+
+class RowList(QListView):
+    """Arrows move, Enter or a click opens.
+
+    Signals: `opened(key)`, `selected(key)`.
+    """
+
+    opened = Signal(str)
+    selected = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        theming.set_role(self, "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._rows = RowModel(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_RowPainter(self))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._announce)
+        theming.changed.connect(self.doItemsLayout)
+
+    def set_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show *rows*; the selected one stays selected where it is still there."""
+        kept = self.current_key()
+        self._rows.set_rows(rows)
+        if kept and kept != self.current_key():
+            self.select(kept)
+
+    def rows(self) -> tuple[ListRow, ...]:
+        """Return what is shown."""
+        return self._rows.rows
+
+    def current_key(self) -> str:
+        """Return the key of the selected row, or an empty text."""
+        index = self.currentIndex()
+        return self._rows.rows[index.row()].key if index.isValid() else ""
+
+    def select(self, key: str) -> None:
+        """Select the row with *key*, where there is one."""
+        for place, row in enumerate(self._rows.rows):
+            if row.key == key:
+                self.setCurrentIndex(self._rows.index(place))
+
+    def row_height(self) -> int:
+        """Return the height of one row, for lists that take just the room they need."""
+        lines = QFontMetricsF(fonts.font("text")).height()
+        lines += QFontMetricsF(fonts.font("secondary")).height()
+        return round(lines) + 2 * theming.space("s")
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rows:
+            self.setCurrentIndex(self._rows.index(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers() and self.current_key():
+            self.opened.emit(self.current_key())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._rows.rows[index.row()].key)
+
+    def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.selected.emit(self._rows.rows[current.row()].key)
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Paints a row; its height grows with the text."""
+
+    def __init__(self, view: RowList) -> None:
+        super().__init__(view)
+        self._list = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(theming.frame("rail"), self._list.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ListRow = index.data(_ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        self._paint_ground(painter, area, option)
+        side = theming.space("m")
+        inner = area.adjusted(side, theming.space("s"), -side, -theming.space("s"))
+        if row.avatar:
+            inner.setLeft(_paint_avatar(painter, inner, row.avatar) + side)
+        for text, tone in reversed(row.tags):
+            inner.setRight(_paint_tag(painter, inner, text, tone) - theming.space("s"))
+        _paint_lines(painter, inner, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        under = bool(state & QStyle.StateFlag.State_MouseOver)
+        radius = theming.current().radius["normal"]
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or under:
+            painter.setBrush(theming.colour("accent_soft" if chosen else "hover"))
+            painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), radius, radius)
+        if chosen and self._list.hasFocus():
+            painter.setPen(theming.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.5, 1.5, -0.5, -1.5), radius, radius)
+
+
+_TAG_COLOURS = {
+    "accent": ("accent_soft", "accent", "accent_soft"),
+    "good": ("good_fill", "good", "good_fill"),
+    "warn": ("warn_fill", "warn", "warn_fill"),
+    "bad": ("bad_fill", "bad", "bad_fill"),
+    "plain": ("canvas", "secondary", "border"),
+}
+
+
+def _paint_avatar(painter: QPainter, area: QRectF, name: str) -> float:
+    side = min(float(theming.size("avatar")), area.height())
+    circle = QRectF(area.left(), area.center().y() - side / 2, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theming.colour("accent_soft"))
+    painter.drawEllipse(circle)
+    painter.setPen(theming.colour("accent"))
+    painter.setFont(fonts.font("text", bold=True))
+    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, name.strip()[:1])
+    return circle.right()
+
+
+def _paint_tag(painter: QPainter, area: QRectF, text: str, tone: str) -> float:
+    font = fonts.font("secondary")
+    metrics = QFontMetricsF(font)
+    width = metrics.horizontalAdvance(text) + 2 * theming.space("s")
+    height = metrics.height() + theming.space("xs")
+    box = QRectF(area.right() - width, area.center().y() - height / 2, width, height)
+    ground, ink, frame = _TAG_COLOURS[tone]
+    radius = theming.current().radius["small"]
+    painter.setPen(theming.colour(frame))
+    painter.setBrush(theming.colour(ground))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setPen(theming.colour(ink))
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return box.left()
+
+
+def _paint_lines(painter: QPainter, area: QRectF, row: ListRow) -> None:
+    bold, small = fonts.font("text", bold=True), fonts.font("secondary")
+    first, second = QFontMetricsF(bold), QFontMetricsF(small)
+    line = QRectF(area)
+    line.setHeight(first.height())
+    if not row.detail:
+        line.moveTop(area.center().y() - first.height() / 2)
+    elide = Qt.TextElideMode.ElideRight
+    painter.setFont(bold)
+    painter.setPen(theming.colour("text"))
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(line, middle, first.elidedText(row.title, elide, line.width()))
+    if row.detail:
+        rest = QRectF(area.left(), line.bottom(), area.width(), second.height())
+        painter.setFont(small)
+        painter.setPen(theming.colour("secondary"))
+        painter.drawText(rest, middle, second.elidedText(row.detail, elide, rest.width()))

@@ -1,0 +1,114 @@
+"""What every test stands on: no window, no unexpected message, nothing left behind."""
+
+import gc
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+# Before any PySide import: Qt reads it once, and without a display xcb aborts the process.
+# Whoever runs the tests marked `xvfb` sets QT_QPA_PLATFORM=xcb and has a display.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from builders import Workplace
+    from PySide6.QtWidgets import QApplication, QWidget
+
+_PLATFORM_NOISE = ("This plugin does not support", "propagateSizeHints")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let Qt warnings fail a test, and leave display tests out where there is no display."""
+    if os.environ["QT_QPA_PLATFORM"] == "offscreen":
+        away = [item for item in items if item.get_closest_marker("xvfb")]
+        items[:] = [item for item in items if not item.get_closest_marker("xvfb")]
+        config.hook.pytest_deselected(items=away)
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        item.add_marker(pytest.mark.qt_log_ignore(*_PLATFORM_NOISE))
+
+
+@pytest.fixture
+def expected_logs() -> list[str]:
+    """Regular expressions of the warnings and errors that this test means to cause."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_logs(
+    caplog: pytest.LogCaptureFixture, expected_logs: list[str]
+) -> Iterator[None]:
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    surprising = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for record in records
+        if record.levelno >= logging.WARNING
+        and not any(re.search(pattern, record.getMessage()) for pattern in expected_logs)
+    ]
+    assert not surprising, "unexpected log: " + "; ".join(surprising)
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_windows(_no_unexpected_logs: None) -> Iterator[None]:
+    before = set(map(id, _windows()))
+    yield
+    left = [window for window in _windows() if id(window) not in before]
+    if left:
+        left.clear()
+        gc.collect()  # a window in a reference cycle is not a leak
+        left = [window for window in _windows() if id(window) not in before]
+    names = [f"{type(window).__name__} {window.windowTitle()!r}" for window in left]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    left.clear()
+    assert not names, "left behind: " + ", ".join(names)
+
+
+def _windows() -> "list[QWidget]":
+    """Return the live windows without a parent, after what was to be deleted is gone."""
+    widgets: Any = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [window for window in widgets.QApplication.topLevelWidgets() if window.parent() is None]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The application with the shipped fonts and the light theme, as the program starts it."""
+    from desktop_app.widgets import fonts, theming
+
+    assert fonts.load()
+    qapp.setStyle("Fusion")
+    theming.apply(qapp, theming.themes()["light"])
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> "Path":
+    """A database with the shipped packs and four people, laid down once a run."""
+    from builders import prepare
+
+    folder = tmp_path_factory.mktemp("prepared")
+    prepare(folder)
+    return folder
+
+
+@pytest.fixture
+def place(prepared: "Path", tmp_path: "Path") -> "Iterator[Workplace]":
+    """A small organisation of this test's own."""
+    from builders import workplace
+
+    place = workplace(prepared, tmp_path / "data")
+    yield place
+    place.services.store.close()

@@ -1,0 +1,80 @@
+"""Signs theory and practical marks, for tests that need a trainee who is due."""
+
+from uuid import UUID
+
+from builders import PASSWORD, Workplace
+
+from db.ids import new_id
+from db.records import Attempt, AttemptResult, Evidence, Person, Role, Sheet
+from desktop_app.training.forms.template import ItemType
+from desktop_app.training.people.use_cases import NewPerson
+
+
+def sign_theory(place: Workplace, about: Person, mark: float) -> Sheet:
+    """Let the supervisor register the mark of the written exam."""
+    return sign(
+        place, "theory-mark", about, {"paper-title": "理论卷 A", "exam-date": "2026-11-20"}, mark
+    )
+
+
+def sign_practical(
+    place: Workplace, about: Person, mark: float, evidence: tuple[Evidence, ...] = ()
+) -> Sheet:
+    """Let the supervisor mark three drills."""
+    return sign(place, "practical-mark", about, {}, mark, evidence)
+
+
+def sign(
+    place: Workplace,
+    form_key: str,
+    about: Person,
+    given: dict[str, object],
+    mark: float,
+    evidence: tuple[Evidence, ...] = (),
+) -> Sheet:
+    """Fill in a form with one mark everywhere and sign it."""
+    forms = place.services.forms
+    opened = forms.open(place.supervisor, form_key, about, place.clock.today())
+    plain: dict[ItemType, object] = {
+        ItemType.MARKS: mark,
+        ItemType.SCALE: round(mark / 20),
+        ItemType.TEXT: "写明了事实。",
+        ItemType.DATE: "2026-11-20",
+    }
+    answers = {
+        item.id: item.choices[0] if item.choices else plain[item.type]
+        for item in opened.form.items()
+    }
+    kept = forms.keep(place.supervisor, opened, {**answers, **given}, evidence)
+    return forms.sign(place.supervisor, kept, PASSWORD)
+
+
+def make_due(place: Workplace, about: Person, mark: float = 92) -> tuple[Sheet, Sheet]:
+    """Register both marks."""
+    return sign_theory(place, about, mark), sign_practical(place, about, mark)
+
+
+def add_trainee(place: Workplace, name: str, number: str) -> Person:
+    """Add another trainee of the mentor."""
+    new = NewPerson(name, number, frozenset({Role.TRAINEE}), PASSWORD, None, place.mentor.id)
+    return place.services.people.add(place.supervisor, new)
+
+
+def add_attempt(place: Workplace, who: Person, total: float | None = 82.0) -> UUID:
+    """Record a finished practice without playing it."""
+    now = place.clock.now()
+    script = next(one for one in place.services.library.titles() if one.kind == "script")
+    attempt = Attempt(
+        new_id(), who.id, script.version_id, f"script:{script.key}", script.title, "phone",
+        "easy", "practice", 1, now,
+    )  # fmt: skip
+    with place.services.store.writing() as tx:
+        tx.practice.begin(attempt)
+        tx.practice.finish(
+            AttemptResult(
+                attempt.id, who.id, attempt.content_key, now, 120, 3, "done", total,
+                80.0, 80.0, 80.0, 80.0, True, {},
+            ),
+            place.clock.today(),
+        )  # fmt: skip
+    return attempt.id
