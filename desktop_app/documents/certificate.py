@@ -1,45 +1,15 @@
 """A certificate: what stands on it, checked, and its PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
+from desktop_app.documents.certificate_data import CertificateData
 from desktop_app.documents.fonts import require_drawable
 from desktop_app.system.background import Progress
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 
-Level = Literal["certified", "gold"]
-
 NAME_LENGTH = 40
 """Characters that a name may have on a certificate."""
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateData:
-    """Everything that a certificate shows; equal data give equal bytes."""
-
-    organisation: str
-    title: str
-    english_title: str
-    person_name: str
-    program_title: str
-    theory: float
-    """Mark of the theory exam, 0 to 100; `practical` and `total` likewise."""
-    practical: float
-    total: float
-    level: Level
-    number: str
-    issued_on: date
-    valid_until: date
-    """The last day of validity."""
-    signer_title: str
-    """Who signs, e.g. 客户服务主管."""
-    qr_text: str
-    """What the QR code says; empty leaves the code out."""
-    lines: tuple[str, ...] = ()
-    """Own wording under the name, one entry a paragraph, in place of the composed sentence."""
 
 
 def certificate_pdf(data: CertificateData) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop_app.documents import ink, ornament
-from desktop_app.documents.certificate import CertificateData
+from desktop_app.documents.certificate_data import CertificateData
 from desktop_app.documents.ink import MM, Type
 from desktop_app.documents.ornament import Livery
 from desktop_app.documents.pen import A4_LANDSCAPE, Pen

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.documents.certificate import CertificateData, certificate_pdf
+from desktop_app.documents.certificate import certificate_pdf
+from desktop_app.documents.certificate_data import CertificateData
 from desktop_app.documents.form_sheet import (
     EvidenceData,
     SheetData,

@@ -174,7 +174,7 @@ def _said_once(notes: Sequence[Note]) -> list[Note]:
 
 def _remark(drill: Drill, exchange: Exchange, reason: Reason) -> Note:
     """What happened and what it cost, e.g. `“……”：推脱，“解决方案”扣 8 分，情绪 +7。`."""
-    quoted = reason.start is not None and reason.target not in ("repetition", *APOLOGY_PARTS)
+    quoted = reason.start is not None and reason.target not in APOLOGY_PARTS
     quote, cost = tr("“{words}”："), tr("{why}，“{criterion}”扣 {marks} 分{effect}。")
     return _note(
         exchange,
@@ -201,10 +201,11 @@ def _tone(reason: Reason) -> Tone:
 
 
 def _spans(notes: Iterable[Note], length: int) -> tuple[Span, ...]:
-    """Highlights without overlap: what was bad covers what was half good, that what was good."""
+    """Highlights without overlap: what was bad first, then the shorter before the longer."""
     found: list[Span] = []
-    rank: dict[Tone, int] = {"bad": 0, "warn": 1, "good": 2}
-    for note in sorted(notes, key=lambda note: rank[note.tone]):
+    for note in sorted(
+        notes, key=lambda one: (one.tone != "bad", (one.end or 0) - (one.start or 0), one.tone)
+    ):
         if note.start is None or note.end is None:
             continue
         start, end = max(0, note.start), min(length, note.end)
@@ -265,7 +266,7 @@ def _joined(exchange: Exchange, add: str, lead: bool) -> str:
     kept = sound[0] if lead else sound[-1]
     if lead:
         return add + (kept if len(kept) <= _KEPT else kept[:_KEPT] + "……")
-    return "……" + kept[-_KEPT:] + add
+    return ("……" if len(sound) > 1 or len(kept) > _KEPT else "") + kept[-_KEPT:] + add
 
 
 def _instead(drill: Drill, exchange: Exchange) -> str:

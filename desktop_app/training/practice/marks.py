@@ -363,10 +363,9 @@ def _repetition_losses(conversation: Conversation, figures: PracticeFigures) -> 
         if again and left:
             left -= 1
             why, marks = tr("把说过的话又说了一遍"), figures.loss.repetition
-            said = _reason(
+            yield _reason(
                 exchange, Criterion.LANGUAGE, why, Source.TRAIT, "repetition", marks=marks
             )
-            yield replace(said, start=0, end=len(exchange.reply))
 
 
 def _courtesy_loss(conversation: Conversation, figures: PracticeFigures) -> Iterator[Reason]:

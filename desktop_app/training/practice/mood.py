@@ -310,7 +310,8 @@ class _Rule:
         """The same reply said again."""
         if repeats(self._analysis.reply, [past.reply for past in self._before], self._all):
             why = tr("把说过的话又说了一遍")
-            yield MoodChange(self._figures.repetition, why, None, None, Cause.REPETITION)
+            step, cause = self._figures.repetition, Cause.REPETITION
+            yield MoodChange(step, why, None, None, cause, "repetition")
 
     def missing(self) -> Iterator[MoodChange]:
         """Points that the customer waited for in vain."""

@@ -1,7 +1,7 @@
 """Running a drill: begun, answered, resumed after a fall, judged, looked back at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,7 +13,6 @@ from db.records import (
     AttemptResult,
     AttemptTurn,
     Draft,
-    DrillStanding,
     Person,
 )
 from db.store import Store
@@ -24,73 +23,36 @@ from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library, Versioned
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.standing import (
+    DrillEntry,
+    LookBack,
+    Preview,
+    Running,
+    drill_key,
+)
 from desktop_app.training.settings.use_cases import Settings
 
 if TYPE_CHECKING:
     from desktop_app.training.practice.analysis import ReplyAnalyser
-    from desktop_app.training.practice.conversation import Conversation, Exchange
-    from desktop_app.training.practice.debrief import Debrief
+    from desktop_app.training.practice.conversation import Exchange
     from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.kpi import Timing
-    from desktop_app.training.practice.marks import Judgement
     from desktop_app.training.practice.model import Situation
+
+__all__ = [
+    "EXAM",
+    "PRACTICE",
+    "DrillEntry",
+    "LookBack",
+    "OnlyMarks",
+    "Practice",
+    "Preview",
+    "Running",
+    "drill_key",
+]
 
 PRACTICE = "practice"
 EXAM = "exam"
-
-
-def drill_key(kind: str, key: str) -> str:
-    """Return the name of a drill: a script and a scenario of one pack may share a key."""
-    return f"{kind}/{key}"
-
-
-@dataclass(frozen=True, slots=True)
-class DrillEntry:
-    """A script or scenario as the list of drills shows it; `key` as in `drill_key`."""
-
-    version_id: UUID
-    kind: str
-    key: str
-    title: str
-    summary: str
-    channel: str
-    difficulty: str
-    minutes: int
-    standing: DrillStanding | None
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """An attempt under way; a new one comes back from every reply."""
-
-    attempt: Attempt
-    conversation: "Conversation"
-    draft: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A drill before it is begun, with the person's latest attempts at it, newest first."""
-
-    drill: "Drill"
-    attempts: tuple[AttemptEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LookBack:
-    """A judged attempt with its debrief, and what it is compared with."""
-
-    person: Person
-    attempt: Attempt
-    result: AttemptResult
-    conversation: "Conversation"
-    judgement: "Judgement"
-    debrief: "Debrief"
-    last: AttemptResult | None
-    """The attempt at the same drill before this one."""
-    last_moods: tuple[int, ...]
-    best: float | None
-    """The best mark on this drill before this attempt."""
 
 
 class OnlyMarks(Trouble):
@@ -170,7 +132,7 @@ class Practice:
         """Return the drill and what *actor* has made of it so far."""
         drill = self._drill(version_id)
         with self._store.reading() as tx:
-            attempts = tx.practice.recent(actor.id, limit, drill.key)
+            attempts = tx.practice.recent(actor.id, limit, drill_key(drill.kind, drill.key))
         return Preview(drill, attempts)
 
     def warm(self) -> None:

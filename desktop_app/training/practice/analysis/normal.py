@@ -105,7 +105,7 @@ def plain(text: str) -> str:
 
 
 class Speller:
-    """Puts right what a pinyin input method gets wrong: a word's homophone with one right character.
+    """Puts right what a pinyin input method gets wrong: a homophone with one right character.
 
     A pair that is itself an everyday word is left alone, so 回放 does not become 回访.
     """

@@ -196,9 +196,7 @@ class _Likeness:
 _NOTHING = _Likeness()
 
 
-def _alike(
-    rubric: Rubric, inside: set[str], length: float
-) -> tuple[dict[int, _Likeness], float]:
+def _alike(rubric: Rubric, inside: set[str], length: float) -> tuple[dict[int, _Likeness], float]:
     shared: dict[int, float] = {}
     for feature in inside:
         for slot, value in rubric.index[feature]:

@@ -1,0 +1,67 @@
+"""What practising hands out: drills with where one stands, runs under way and judged."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import Attempt, AttemptEntry, AttemptResult, DrillStanding, Person
+
+if TYPE_CHECKING:
+    from desktop_app.training.practice.conversation import Conversation
+    from desktop_app.training.practice.debrief import Debrief
+    from desktop_app.training.practice.drill import Drill
+    from desktop_app.training.practice.marks import Judgement
+
+
+def drill_key(kind: str, key: str) -> str:
+    """Return the name of a drill: a script and a scenario of one pack may share a key."""
+    return f"{kind}/{key}"
+
+
+@dataclass(frozen=True, slots=True)
+class DrillEntry:
+    """A script or scenario as the list of drills shows it; `key` as in `drill_key`."""
+
+    version_id: UUID
+    kind: str
+    key: str
+    title: str
+    summary: str
+    channel: str
+    difficulty: str
+    minutes: int
+    standing: DrillStanding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """An attempt under way; a new one comes back from every reply."""
+
+    attempt: Attempt
+    conversation: "Conversation"
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A drill before it is begun, with the person's latest attempts at it, newest first."""
+
+    drill: "Drill"
+    attempts: tuple[AttemptEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """A judged attempt with its debrief, and what it is compared with."""
+
+    person: Person
+    attempt: Attempt
+    result: AttemptResult
+    conversation: "Conversation"
+    judgement: "Judgement"
+    debrief: "Debrief"
+    last: AttemptResult | None
+    """The attempt at the same drill before this one."""
+    last_moods: tuple[int, ...]
+    best: float | None
+    """The best mark on this drill before this attempt."""
