@@ -14,11 +14,10 @@ from desktop_app.shell import application
 from desktop_app.shell.background import ThreadBackground
 from desktop_app.shell.crash import CrashReporter
 from desktop_app.shell.frame import MainWindow
+from desktop_app.shell.identity import Identity
 from desktop_app.shell.sign_in import PersonChoice, SampleAccount, SignInPage
 from desktop_app.shell.single_instance import SingleInstance
-from desktop_app.shell.trouble import TroubleDialog
 from desktop_app.shell.welcome import WelcomePage
-from desktop_app.shell.workspace import Identity
 from desktop_app.system import log, window_state
 from desktop_app.system.clock import Clock, SystemClock
 from desktop_app.system.errors import Trouble
@@ -80,14 +79,11 @@ class Workstation(QObject):
         self._state = window_state.load(folder / window_state.FILE_NAME)
         self.app, self._appearance = application.create(sys.argv[:1], self._state)
         self._appearance.apply()
-        log.start(folder / "logs")
-        self.crashes = CrashReporter(_version())
-        self.crashes.install(folder if folder.is_dir() else None)
-        self.background = ThreadBackground(self._explain)
+        self.crashes = CrashReporter(_version(), _trouble_of)
+        self.background = ThreadBackground(self.crashes.report)
         self._instance = SingleInstance(folder)
         self.window = MainWindow(self._state, self._appearance)
         self.crashes.set_window(self.window)
-        self.background.set_window(self.window)
         self.services: Services | None = None
         self.actor: Person | None = None
         self._welcome: WelcomePage | None = None
@@ -112,6 +108,8 @@ class Workstation(QObject):
 
     def start(self) -> None:
         """Show the window, then open the data behind it."""
+        log.start(self._folder / "logs")
+        self.crashes.install(self._folder if self._folder.is_dir() else None)
         if (self._folder / DATABASE).exists():
             self._ask_for_sign_in()
         else:
@@ -150,7 +148,7 @@ class Workstation(QObject):
 
         found = damaged_and_backup(self._folder, self._clock, error)
         if found is None:
-            self._explain(error)
+            self.crashes.report(error)
             if self._sign_in is not None:
                 self._sign_in.show_problem(tr("数据没有打开，暂时不能登录。"))
             return
@@ -205,7 +203,7 @@ class Workstation(QObject):
     def _entrance_problem(self, error: Exception) -> None:
         trouble = _trouble_of(error)
         if trouble is None or self._welcome is None:
-            self._explain(error)
+            self.crashes.report(error)
         else:
             self._welcome.show_problem(str(trouble))
 
@@ -234,7 +232,7 @@ class Workstation(QObject):
     def _refused(self, error: Exception) -> None:
         trouble = _trouble_of(error)
         if trouble is None or self._sign_in is None:
-            self._explain(error)
+            self.crashes.report(error)
             return
         self._sign_in.show_problem(trouble.what)
         if wait := getattr(trouble, "wait", 0.0):
@@ -260,7 +258,11 @@ class Workstation(QObject):
         self.window.set_idle_minutes(
             self.services.settings.figures().number("security.idle_minutes")
         )
-        self.window.open_workspace(identity, panes, self.background, finders(self.services, actor))
+        workspace = self.window.open_workspace(
+            identity, panes, self.background, finders(self.services, actor)
+        )
+        # Progress stands in the workspace, so that the lock hides what is being done.
+        self.background.set_window(workspace)
         for notice in self._notices:
             self.window.notify(notice)
         self._notices = []
@@ -287,7 +289,7 @@ class Workstation(QObject):
     def _not_unlocked(self, error: Exception) -> None:
         trouble = _trouble_of(error)
         if trouble is None:
-            self._explain(error)
+            self.crashes.report(error)
             return
         self.window.lock_page.show_problem(trouble.what)
         if wait := getattr(trouble, "wait", 0.0):
@@ -298,6 +300,10 @@ class Workstation(QObject):
         self._sign_in = None
         self._ask_for_sign_in()
 
+    def set_theme(self, choice: str) -> None:
+        """Show the window in `light`, `dark` or the system's theme."""
+        self._appearance.set_theme(choice)
+
     def preview(self, make: "Callable[[], Document]") -> None:
         """Put a document together in the background, then show it."""
         self.background.run(self.window, make, self._show_document)
@@ -306,14 +312,6 @@ class Workstation(QObject):
         from desktop_app.widgets.document_preview import DocumentPreview
 
         DocumentPreview(self.window, document.pdf, document.title, document.file_name).open()
-
-    def _explain(self, error: Exception) -> None:
-        """Tell a fault of the environment as a sentence; everything else is a crash."""
-        trouble = _trouble_of(error)
-        if trouble is None:
-            self.crashes.report(error)
-        else:
-            TroubleDialog(self.window, trouble).open()
 
     def _close(self) -> None:
         self.background.close()
@@ -371,7 +369,7 @@ def _role_names(person: "Person") -> list[str]:
     return [name for role, name in names.items() if role in person.roles]
 
 
-def _trouble_of(error: Exception) -> Trouble | None:
+def _trouble_of(error: BaseException) -> Trouble | None:
     from desktop_app.training.maintenance.faults import trouble_of
 
     return trouble_of(error)

@@ -7,7 +7,7 @@ from uuid import UUID
 from db.records import Person, Role
 from desktop_app.services import Services
 from desktop_app.shell.appearance import Appearance
-from desktop_app.shell.palette import Hit, HitProvider
+from desktop_app.shell.hits import Hit, HitProvider
 from desktop_app.shell.pane_list import PaneEntry, PaneList
 from desktop_app.system.background import Background
 from desktop_app.system.changes import Subject

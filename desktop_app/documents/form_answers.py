@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from desktop_app.documents import ink
-from desktop_app.documents.form_sheet import ItemData
+from desktop_app.documents.form_data import ItemData
 from desktop_app.documents.ink import Type
 from desktop_app.documents.pen import Pen
 from desktop_app.documents.typeset import width, wrap

@@ -7,6 +7,7 @@ from functools import partial
 from desktop_app.documents import ink
 from desktop_app.documents.flow import Row, space
 from desktop_app.documents.form_answers import tick_box
+from desktop_app.documents.form_data import EvidenceData, SectionData, SheetData
 from desktop_app.documents.form_rows import (
     LABEL,
     LEFT,
@@ -17,7 +18,6 @@ from desktop_app.documents.form_rows import (
     ruled,
     text_rows,
 )
-from desktop_app.documents.form_sheet import EvidenceData, SectionData, SheetData
 from desktop_app.documents.ink import Type
 from desktop_app.documents.pen import Pen
 from desktop_app.documents.typeset import fit, width, wrap

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app.documents import ink
 from desktop_app.documents.flow import Row, pages, space
 from desktop_app.documents.form_closing import closing_rows, result_rows
+from desktop_app.documents.form_data import SheetData
 from desktop_app.documents.form_rows import (
     LEFT,
     RIGHT,
@@ -12,7 +13,6 @@ from desktop_app.documents.form_rows import (
     ruled,
     section_rows,
 )
-from desktop_app.documents.form_sheet import SheetData
 from desktop_app.documents.ink import MM, Type
 from desktop_app.documents.pen import A4_PORTRAIT, Pen
 from desktop_app.documents.typeset import fit, width, wrap

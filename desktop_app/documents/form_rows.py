@@ -6,7 +6,7 @@ from functools import partial
 from desktop_app.documents import ink
 from desktop_app.documents.flow import Row, space
 from desktop_app.documents.form_answers import ANSWER, Drawing, answer
-from desktop_app.documents.form_sheet import ItemData, SectionData
+from desktop_app.documents.form_data import ItemData, SectionData
 from desktop_app.documents.ink import MM, Type
 from desktop_app.documents.pen import A4_PORTRAIT, Pen
 from desktop_app.documents.typeset import fit, width, wrap

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desktop_app.documents.form_sheet import ItemData, SectionData
+from desktop_app.documents.form_data import ItemData, SectionData
 from desktop_app.system.text import number_text
 from desktop_app.training.forms.answers import Answer, read_answers
 from desktop_app.training.forms.scoring import ScoreLine, SectionScore, SheetScore

@@ -7,11 +7,8 @@ from uuid import UUID
 from db.records import Person
 from desktop_app.documents.certificate import certificate_pdf
 from desktop_app.documents.certificate_data import CertificateData
-from desktop_app.documents.form_sheet import (
-    EvidenceData,
-    SheetData,
-    form_pdf,
-)
+from desktop_app.documents.form_data import EvidenceData, SheetData
+from desktop_app.documents.form_sheet import form_pdf
 from desktop_app.documents.form_template import printed_sections
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr

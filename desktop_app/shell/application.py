@@ -13,7 +13,10 @@ from desktop_app.widgets import fonts
 
 
 def create(arguments: Sequence[str], state: WindowState) -> tuple[QApplication, Appearance]:
-    """Return the application, dressed; there must not be one yet. Keep both alive."""
+    """Return the application, dressed; one that is there already serves again. Keep both alive."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present, Appearance(present, state)
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )

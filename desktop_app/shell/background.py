@@ -80,6 +80,11 @@ class ThreadBackground(QObject):
         """Where long work is shown, once there was some and while its window lives."""
         return self._corner if self._corner is not None and isValid(self._corner) else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way whose callback has not come back yet."""
+        return bool(self._jobs)
+
     def run(
         self,
         owner: object,

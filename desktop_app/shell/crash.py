@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -45,9 +46,16 @@ class CrashReporter(QObject):
     crashed = Signal(str)
     troubled = Signal(object)
 
-    def __init__(self, version: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        version: str,
+        explain: Callable[[BaseException], Trouble | None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """*explain* turns faults of the environment into sentences; None means it is no such."""
         super().__init__(parent)
         self._version = version
+        self._explain = explain or _trouble_itself
         self._seen: set[tuple[str, ...]] = set()
         self._window: QWidget | None = None
         self._faults: TextIOWrapper | None = None
@@ -82,9 +90,10 @@ class CrashReporter(QObject):
 
     def report(self, error: BaseException) -> None:
         """Take an error that nobody caught: `Trouble` is told, everything else is a crash."""
-        if isinstance(error, Trouble):
-            _log.info("trouble: %s", error)
-            self.troubled.emit(error)
+        trouble = self._explain(error)
+        if trouble is not None:
+            _log.info("trouble: %s", trouble)
+            self.troubled.emit(trouble)
             return
         _log.error("crash", exc_info=error)
         mark = _fingerprint(error)
@@ -114,6 +123,10 @@ class CrashReporter(QObject):
         from desktop_app.shell import trouble
 
         trouble.show(self._window, error)
+
+
+def _trouble_itself(error: BaseException) -> Trouble | None:
+    return error if isinstance(error, Trouble) else None
 
 
 def _fingerprint(error: BaseException) -> tuple[str, ...]:

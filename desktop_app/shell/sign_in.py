@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.shell.entrance import Entrance, ProblemLine
 from desktop_app.shell.waiting import Countdown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PrimaryButton
+from desktop_app.widgets.buttons import PressButton, PrimaryButton
 from desktop_app.widgets.cards import clear_layout
 from desktop_app.widgets.fields import Field, PasswordEdit
 from desktop_app.widgets.headings import TextLabel
@@ -112,7 +112,7 @@ class SignInPage(Entrance):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theming.space("s"))
         for place, account in enumerate(accounts):
-            chip = QPushButton(f"{account.role}  {account.name}")
+            chip = PressButton(f"{account.role}  {account.name}")
             theming.set_role(chip, "chip")
             chip.setToolTip(
                 tr("{name}，密码 {password}").format(name=account.name, password=account.password)

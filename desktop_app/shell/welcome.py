@@ -1,13 +1,13 @@
 """The first start: two doors, an own organisation or the sample one."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -78,12 +78,11 @@ class WelcomePage(Entrance):
             group.addButton(door)
             row.addWidget(door)
         self.body.addLayout(row)
-        self._rooms = QStackedWidget()
-        self._rooms.addWidget(self._sample_room())
-        self._rooms.addWidget(self._own_room())
         self.body.addSpacing(theming.space("xs"))
-        self.body.addWidget(self._rooms)
-        self.sample_door.toggled.connect(lambda on: self._rooms.setCurrentIndex(0 if on else 1))
+        self._rooms = (self._sample_room(), self._own_room())
+        for room in self._rooms:
+            self.body.addWidget(room)
+        self.sample_door.toggled.connect(self._show_room)
         self.sample_door.setChecked(True)
         self._problem = ProblemLine()
         self._bar = QProgressBar()
@@ -107,6 +106,22 @@ class WelcomePage(Entrance):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the chosen door, wherever the focus is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.sample_button if self.sample_door.isChecked() else self.own_button).click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.sample_door.setFocus()
+
+    def _show_room(self, sample: bool) -> None:
+        self._rooms[0].setVisible(sample)
+        self._rooms[1].setVisible(not sample)
+
     def _sample_room(self) -> QWidget:
         room = QWidget()
         layout = QVBoxLayout(room)
@@ -115,7 +130,6 @@ class WelcomePage(Entrance):
             TextLabel(tr("都是编出来的人和记录，随时可以换成自己的机构。"), "secondary", wrap=True)
         )
         self.sample_button = PrimaryButton(tr("打开示例机构"), tr("回车"))
-        self.sample_button.setDefault(True)
         self.sample_button.clicked.connect(self._take_sample)
         layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
@@ -142,8 +156,6 @@ class WelcomePage(Entrance):
             row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
             row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
-        for line in (self.organisation, self.person, self.password, self.again):
-            line.returnPressed.connect(self._take_own)
         self.own_button = PrimaryButton(tr("建立机构"), tr("回车"))
         self.own_button.clicked.connect(self._take_own)
         layout.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)

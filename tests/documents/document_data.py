@@ -9,8 +9,8 @@ import pypdf
 import pypdfium2
 import zxingcpp
 
-from desktop_app.documents.certificate import CertificateData
-from desktop_app.documents.form_sheet import EvidenceData, ItemData, SectionData, SheetData
+from desktop_app.documents.certificate_data import CertificateData
+from desktop_app.documents.form_data import EvidenceData, ItemData, SectionData, SheetData
 from desktop_app.training.forms.template import ItemType
 
 CERTIFICATE = CertificateData(

@@ -21,16 +21,9 @@ from document_data import (
     with_text,
 )
 
+from desktop_app.documents.form_data import EvidenceData, ItemData, SectionData, SheetData
 from desktop_app.documents.form_layout import _BOTTOM
-from desktop_app.documents.form_sheet import (
-    EvidenceData,
-    ItemData,
-    SectionData,
-    SheetData,
-    form_note,
-    form_pdf,
-    form_pdfs,
-)
+from desktop_app.documents.form_sheet import form_note, form_pdf, form_pdfs
 from desktop_app.documents.pen import A4_PORTRAIT
 from desktop_app.system.background import Cancelled, Progress
 from desktop_app.training.forms.template import ItemType

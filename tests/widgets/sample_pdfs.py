@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from desktop_app.documents.certificate import CertificateData, certificate_pdf
-from desktop_app.documents.form_sheet import SheetData, form_pdfs
+from desktop_app.documents.certificate import certificate_pdf
+from desktop_app.documents.certificate_data import CertificateData
+from desktop_app.documents.form_data import SheetData
+from desktop_app.documents.form_sheet import form_pdfs
 
 QR_TEXT = "PEILIAN1|QH-2026-000417|林晓雨"
 

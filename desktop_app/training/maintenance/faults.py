@@ -43,7 +43,7 @@ _SENTENCES: dict[FaultKind, tuple[str, str, str]] = {
 }
 
 
-def trouble_of(error: Exception) -> Trouble | None:
+def trouble_of(error: BaseException) -> Trouble | None:
     """Return the plain sentence for *error*, or None when it is a fault of ours."""
     if isinstance(error, Trouble):
         return error

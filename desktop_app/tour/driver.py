@@ -1,0 +1,188 @@
+"""The hands of the tour: keys, mouse, waiting for what is seen, and a picture of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from desktop_app.app import Workstation
+
+W = TypeVar("W", bound=QWidget)
+
+PATIENCE = 20.0
+"""Seconds until a step that does not happen fails the tour; many times what it should take."""
+
+WIDTH, HEIGHT = 1366, 768
+
+
+class StepFailed(AssertionError):
+    """Something that a person would have seen did not appear."""
+
+
+class Driver:
+    """Works the window as a person would and keeps pictures in `out`."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.pictures: list[Path] = []
+        self._workstation: Workstation | None = None
+
+    @property
+    def workstation(self) -> Workstation:
+        """The program under the hands."""
+        if self._workstation is None:
+            raise StepFailed("the program is not open")
+        return self._workstation
+
+    @property
+    def window(self) -> QWidget:
+        """Its window."""
+        return self.workstation.window
+
+    def open(self, workstation: Workstation) -> None:
+        """Start the program and wait until the data are open."""
+        if not workstation.claim():
+            raise StepFailed("another window holds the data folder")
+        opened: list[bool] = []
+        workstation.ready.connect(lambda: opened.append(True))
+        self._workstation = workstation
+        workstation.window.resize(WIDTH, HEIGHT)
+        workstation.start()
+        workstation.window.resize(WIDTH, HEIGHT)
+        self.until(lambda: bool(opened), "the data are open")
+
+    def close(self) -> None:
+        """Close the window as its cross does."""
+        self.window.close()
+        self._workstation = None
+        self.pause(50)
+
+    def pause(self, milliseconds: int = 30) -> None:
+        """Let the program live for a moment; only to let things settle, never to hope."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def until(self, seen: Callable[[], object], what: str) -> None:
+        """Wait until *seen*; raises StepFailed with *what* after `PATIENCE` seconds."""
+        end = monotonic() + PATIENCE
+        while not seen():
+            if monotonic() > end:
+                self.picture("failed")
+                raise StepFailed(f"not seen: {what}")
+            self.pause(15)
+
+    def find(self, kind: type[W], fits: Callable[[W], bool], what: str) -> W:
+        """Return the visible widget of this kind that fits, as soon as it is there."""
+        found: list[W] = []
+
+        def look() -> bool:
+            found[:] = [one for one in self._all(kind) if one.isVisible() and fits(one)]
+            return bool(found)
+
+        self.until(look, what)
+        return found[0]
+
+    def _all(self, kind: type[W]) -> list[W]:
+        tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        return [child for top in tops for child in top.findChildren(kind)]
+
+    def named(self, kind: type[W], name: str) -> W:
+        """Return the visible widget with this accessible name."""
+        return self.find(kind, lambda one: one.accessibleName() == name, name)
+
+    def button(self, text: str) -> QAbstractButton:
+        """Return the visible, enabled button whose text or name starts with *text*."""
+        return self.find(
+            QAbstractButton,
+            lambda one: (
+                one.isEnabled()
+                and (one.text().startswith(text) or one.accessibleName().startswith(text))
+            ),
+            f"button {text}",
+        )
+
+    def reads(self, text: str) -> None:
+        """Wait until *text* can be read somewhere in a label, button or text field."""
+
+        def read() -> bool:
+            labels = [one.text() for one in self._all(QLabel) if one.isVisible()]
+            buttons = [one.text() for one in self._all(QAbstractButton) if one.isVisible()]
+            names = [one.accessibleName() for one in self._all(QWidget) if one.isVisible()]
+            return any(text in shown for shown in (*labels, *buttons, *names))
+
+        self.until(read, text)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Press and release the left mouse button on *widget*."""
+        QTest.mouseClick(
+            widget,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            at or widget.rect().center(),
+        )
+        self.pause()
+
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press and release a key where the focus is."""
+        target = QApplication.focusWidget() or self.window
+        QTest.keyClick(target, key, modifiers)
+        self.pause()
+
+    def control(self, key: Qt.Key) -> None:
+        """Press a key with Ctrl."""
+        self.press(key, Qt.KeyboardModifier.ControlModifier)
+
+    def type(self, text: str, into: QWidget | None = None) -> None:
+        """Type *text* where the focus is; Chinese comes as an input method hands it over."""
+        target = into or QApplication.focusWidget()
+        if target is None:
+            raise StepFailed("nothing has the focus")
+        if into is not None:
+            into.setFocus()
+        if text.isascii():
+            QTest.keyClicks(target, text)
+        else:
+            self._compose(target, text)
+        self.pause()
+
+    def _compose(self, target: QWidget, text: str) -> None:
+        """Compose in pieces as long as a pinyin input method takes them."""
+        for start in range(0, len(text), 8):
+            piece = text[start : start + 8]
+            QApplication.sendEvent(target, QInputMethodEvent("pin yin", []))
+            done = QInputMethodEvent("", [])
+            done.setCommitString(piece)
+            QApplication.sendEvent(target, done)
+
+    def clear(self, field: QLineEdit | QPlainTextEdit | QTextEdit) -> None:
+        """Empty a field with the keys that do it."""
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+
+    def picture(self, name: str) -> None:
+        """Keep what stands on the screen as `<name>-light.png` and `<name>-dark.png`."""
+        for theme in ("dark", "light"):
+            self.workstation.set_theme(theme)
+            self.pause(180)  # longer than any motion of the program
+            top = QApplication.activeModalWidget() or self.window
+            path = self.out / f"{name}-{theme}.png"
+            if not top.grab().save(str(path)):
+                raise StepFailed(f"the picture {path} could not be written")
+            self.pictures.append(path)
