@@ -1,13 +1,13 @@
 """Queries and writes about content items and versions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from db.errors import NotFound
-from db.records.content import ContentVersion, Found
+from db.records.content import ContentVersion, Found, Outline
 from db.tables import ContentItemRow, ContentVersionRow
 
 
@@ -78,14 +78,45 @@ class Content:
             raise NotFound(f"content version {version_id}")
         return _version(row)
 
-    def published(self, kind: str) -> tuple[ContentVersion, ...]:
-        """Return the published version of each item of this kind, with bodies."""
+    def published_ids(self, kind: str) -> tuple[UUID, ...]:
+        """Return the published version of each item of this kind, by key."""
         rows = self._connection.execute(
-            _versions()
+            select(ContentVersionRow.id)
+            .join(ContentItemRow, ContentItemRow.id == ContentVersionRow.item_id)
             .where(ContentItemRow.kind == kind, ContentVersionRow.status == "published")
-            .order_by(ContentItemRow.pack, ContentItemRow.key)
+            .order_by(ContentItemRow.key)
+        )
+        return tuple(row.id for row in rows)
+
+    def some(self, version_ids: Sequence[UUID]) -> tuple[ContentVersion, ...]:
+        """Return these versions, in any order."""
+        rows = self._connection.execute(
+            _versions().where(ContentVersionRow.id.in_(list(version_ids)))
         )
         return tuple(_version(row) for row in rows)
+
+    def outlines(self, kinds: Sequence[str], fields: Sequence[str]) -> tuple[Outline, ...]:
+        """Return the published items of these kinds with *fields* of their bodies, by key.
+
+        The bodies are looked into by the database: a hundred scenarios need not be read whole to
+        show their titles and minutes.
+        """
+        rows = self._connection.execute(
+            select(
+                ContentVersionRow.id,
+                ContentItemRow.kind,
+                ContentItemRow.key,
+                ContentVersionRow.title,
+                *(func.json_extract(ContentVersionRow.body, f"$.{name}") for name in fields),
+            )
+            .join(ContentItemRow, ContentItemRow.id == ContentVersionRow.item_id)
+            .where(ContentItemRow.kind.in_(list(kinds)), ContentVersionRow.status == "published")
+            .order_by(ContentItemRow.key)
+        )
+        return tuple(
+            Outline(row.id, row.kind, row.key, row.title, dict(zip(fields, row[4:], strict=True)))
+            for row in rows
+        )
 
     def published_one(self, kind: str, key: str) -> ContentVersion:
         """Return the published version of one item; raises NotFound."""

@@ -186,10 +186,12 @@ class Practice:
 
     def latest_marks(self, person_ids: Sequence[UUID]) -> dict[UUID, tuple[float, datetime]]:
         """Return the latest mark of each of these people and when it was earned."""
+        newest = func.max(ContentBestRow.latest_at)
         rows = self._connection.execute(
-            select(ContentBestRow.person_id, ContentBestRow.latest, ContentBestRow.latest_at)
+            # Beside max() SQLite takes the other columns from the row that holds the maximum.
+            select(ContentBestRow.person_id, ContentBestRow.latest, newest.label("latest_at"))
             .where(ContentBestRow.person_id.in_(list(person_ids)))
-            .order_by(ContentBestRow.latest_at)
+            .group_by(ContentBestRow.person_id)
         )
         return {row.person_id: (row.latest, row.latest_at) for row in rows}
 

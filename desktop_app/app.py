@@ -4,21 +4,23 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app import plain_imports, quick_start  # noqa: F401 - works by being imported first
+from desktop_app.first_paint import FirstPaint
 from desktop_app.shell import application
 from desktop_app.shell.background import ThreadBackground
 from desktop_app.shell.crash import CrashReporter
 from desktop_app.shell.frame import MainWindow
 from desktop_app.shell.identity import Identity
-from desktop_app.shell.sign_in import PersonChoice, SampleAccount, SignInPage
+from desktop_app.shell.sign_in import SignInPage
 from desktop_app.shell.single_instance import SingleInstance
 from desktop_app.shell.welcome import WelcomePage
-from desktop_app.system import log, window_state
+from desktop_app.system import window_state
+from desktop_app.system.background import Cancelled
 from desktop_app.system.clock import Clock, SystemClock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import day_text, time_text, tr
@@ -29,10 +31,13 @@ from desktop_app.widgets import dialogs
 if TYPE_CHECKING:
     from db.records import Person
     from desktop_app.documents.printing import Document
+    from desktop_app.entering import Who
     from desktop_app.services import Services
     from desktop_app.starting import Started
 
 DATABASE = "peilian.db"
+_LISTEN_MS = 200
+"""When a second start can be heard: it asks for three seconds, the first paint asks for now."""
 
 
 def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
@@ -49,7 +54,13 @@ def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
     if smoke:
         workstation.window.closing.connect(workstation.app.quit)
         QTimer.singleShot(1500, workstation.window.close)
-    return workstation.app.exec()
+    code = workstation.app.exec()
+    if not workstation.ended:
+        # A worker still runs although the data are closed. Taking the interpreter down around it
+        # can wait for ever: the worker wants the lock that the end holds. So there is no end.
+        sys.stdout.flush()
+        os._exit(code)
+    return code
 
 
 def _has_display() -> bool:
@@ -78,13 +89,16 @@ class Workstation(QObject):
             folder.mkdir(parents=True, exist_ok=True)
         self._state = window_state.load(folder / window_state.FILE_NAME)
         self.app, self._appearance = application.create(sys.argv[:1], self._state)
-        self._appearance.apply()
-        self.crashes = CrashReporter(_version(), _trouble_of)
+        self.crashes = CrashReporter(_version, _trouble_of)
         self.background = ThreadBackground(self.crashes.report)
         self._instance = SingleInstance(folder)
         self.window = MainWindow(self._state, self._appearance)
         self.crashes.set_window(self.window)
         self.services: Services | None = None
+        self._opening: Services | None = None
+        self._closing = False
+        self.ended = True
+        """Whether no worker was left when the window closed."""
         self.actor: Person | None = None
         self._welcome: WelcomePage | None = None
         self._sign_in: SignInPage | None = None
@@ -95,7 +109,6 @@ class Workstation(QObject):
         self._instance.raise_requested.connect(self.window.raise_up)
         self.window.signed_out.connect(self._signed_out)
         self.window.closing.connect(self._close)
-        self.window.lock_page.unlock_requested.connect(self._unlock)
         self._making.connect(self._show_making)
 
     def claim(self) -> bool:
@@ -108,32 +121,44 @@ class Workstation(QObject):
 
     def start(self) -> None:
         """Show the window, then open the data behind it."""
-        log.start(self._folder / "logs")
         self.crashes.install(self._folder if self._folder.is_dir() else None)
         if (self._folder / DATABASE).exists():
             self._ask_for_sign_in()
         else:
             self._show_welcome()
+        FirstPaint(self.window, self._open)
         self.window.show()
-        QTimer.singleShot(0, self._open)
 
     def _open(self) -> None:
-        self._instance.listen()
+        QTimer.singleShot(_LISTEN_MS, self, self._listen)
         if self._sample and not (self._folder / DATABASE).exists():
             self._make_sample()
             return
         self._open_store()
 
+    def _listen(self) -> None:
+        """Do what the first paint did not have to wait for."""
+        if self._closing:
+            return
+        self.window.lock_page.unlock_requested.connect(self._unlock)
+        self._instance.listen()
+
     def _open_store(self) -> None:
         def work() -> "Started":
             from desktop_app.starting import start
+            from desktop_app.system import log
 
-            return start(self._folder, self._clock)
+            log.start(self._folder / "logs")
+            started = start(self._folder, self._clock)
+            # Noted here, for `_close` may come before `_opened` and has to close the data.
+            self._opening = started.services
+            return started
 
         self.background.run(self, work, self._opened, self._not_opened)
 
     def _opened(self, started: "Started") -> None:
-        self.services = started.services
+        quick_start.end()
+        self.services, self._opening = started.services, None
         self._notices = started.notices
         self.window.listen_to(started.services.changes)
         if started.organisation is None:
@@ -144,6 +169,7 @@ class Workstation(QObject):
         self.ready.emit()
 
     def _not_opened(self, error: Exception) -> None:
+        quick_start.end()
         from desktop_app.starting import damaged_and_backup
 
         found = damaged_and_backup(self._folder, self._clock, error)
@@ -186,15 +212,22 @@ class Workstation(QObject):
         )
 
     def _make_sample(self) -> None:
+        quick_start.end()
         if self.services is not None:
             self._close_services()
 
         def work() -> None:
             from desktop_app.sample.make import make_sample
 
-            make_sample(self._folder, self._clock, report=self._making.emit)
+            make_sample(self._folder, self._clock, report=self._made)
 
         self.background.run(self, work, lambda _none: self._open_store(), self._entrance_problem)
+
+    def _made(self, what: str, done: int, total: int) -> None:
+        """Called by the worker at every step; a window that is gone ends the work."""
+        if self._closing:
+            raise Cancelled
+        self._making.emit(what, done, total)
 
     def _show_making(self, _what: str, done: int, total: int) -> None:
         if self._welcome is not None:
@@ -213,10 +246,12 @@ class Workstation(QObject):
             self._sign_in = self.window.show_sign_in()
             self._sign_in.sign_in_requested.connect(self._try_sign_in)
         if self.services is not None:
-            services, page = self.services, self._sign_in
-            self.background.run(page, lambda: _who_may_sign_in(services), self._fill_sign_in)
+            from desktop_app.entering import who_may_sign_in
 
-    def _fill_sign_in(self, who: "_Who") -> None:
+            services, page = self.services, self._sign_in
+            self.background.run(page, lambda: who_may_sign_in(services), self._fill_sign_in)
+
+    def _fill_sign_in(self, who: "Who") -> None:
         if self._sign_in is None:
             return
         self._sign_in.set_organisation(who.organisation)
@@ -239,6 +274,7 @@ class Workstation(QObject):
             self._sign_in.show_wait(wait)
 
     def _enter(self, actor: "Person") -> None:
+        from desktop_app.entering import role_names
         from desktop_app.pane_wiring import finders, pane_list
 
         if self.services is None:
@@ -248,7 +284,7 @@ class Workstation(QObject):
         panes = pane_list(
             self.services, actor, self.background, self.window, self._appearance, self.preview
         )
-        roles = tr("、").join(_role_names(actor))
+        roles = tr("、").join(role_names(actor))
         identity = Identity(
             actor.staff_number,
             actor.name,
@@ -267,11 +303,15 @@ class Workstation(QObject):
             self.window.notify(notice)
         self._notices = []
         self.signed_in.emit()
-        self._warm_up()
+        workspace.panes.shown.connect(self._warm_up)
+        self._warm_up(workspace.panes.key)
 
-    def _warm_up(self) -> None:
-        """Load, behind the first pane, what the first reply will need."""
-        if self.services is not None:
+    def _warm_up(self, pane: str) -> None:
+        """Load, behind the list of drills, what the first reply will need.
+
+        Not earlier: it takes memory, and whoever does not practise never needs it.
+        """
+        if pane == "practice" and self.services is not None:
             analyser = self.services.analyser
             self.background.run(self, analyser.warm, lambda _none: None)
 
@@ -314,59 +354,23 @@ class Workstation(QObject):
         DocumentPreview(self.window, document.pdf, document.title, document.file_name).open()
 
     def _close(self) -> None:
-        self.background.close()
+        from desktop_app.system import log
+
+        self._closing = True
+        self.ended = self.background.close()
         self._close_services()
         self._instance.release()
         self.crashes.uninstall()
         log.stop()
 
     def _close_services(self) -> None:
-        if self.services is None:
+        services = self.services or self._opening
+        if services is None:
             return
         from desktop_app.starting import stop
 
-        stop(self.services)
-        self.services = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Who:
-    """What the sign-in page shows once the data are open."""
-
-    organisation: str
-    people: tuple[PersonChoice, ...]
-    samples: tuple[SampleAccount, ...]
-
-
-def _who_may_sign_in(services: "Services") -> _Who:
-    from desktop_app.sample.make import PASSWORD
-    from desktop_app.sample.names import MENTOR, SUPERVISOR, TRAINEE
-
-    organisation = services.people.organisation()
-    people = services.people.names()
-    choices = tuple(
-        PersonChoice(one.staff_number, one.name, one.team or tr("、").join(_role_names(one)))
-        for one in people
-    )
-    samples: tuple[SampleAccount, ...] = ()
-    if organisation is not None and organisation.sample:
-        by_name = {one.name: one for one in people}
-        samples = tuple(
-            SampleAccount(by_name[name].staff_number, name, _role_names(by_name[name])[0], PASSWORD)
-            for name in (TRAINEE, MENTOR, SUPERVISOR)
-            if name in by_name
-        )
-    return _Who(organisation.name if organisation else "", choices, samples)
-
-
-def _role_names(person: "Person") -> list[str]:
-    names = {
-        "trainee": tr("学员"),
-        "mentor": tr("导师"),
-        "supervisor": tr("主管"),
-        "administrator": tr("管理员"),
-    }
-    return [name for role, name in names.items() if role in person.roles]
+        stop(services)
+        self.services = self._opening = None
 
 
 def _trouble_of(error: BaseException) -> Trouble | None:

@@ -107,6 +107,9 @@ def _bench(commands: Commands) -> None:
     command = commands.add_parser("bench", help="测量速度，只给同一次运行里的比值")
     command.add_argument("--json", metavar="F", help="把结果写成 JSON")
     command.add_argument("--quick", action="store_true", help="小样本，只看能不能跑通")
+    command.add_argument(
+        "--data-large", metavar="DIR", help="一百万次练习的大样本放在哪里（默认临时文件夹）"
+    )
     command.set_defaults(run=_run("bench"))
 
 
@@ -123,6 +126,9 @@ def _run(module: str, function: str = "run") -> Callable[[argparse.Namespace], i
 
 
 def _window(options: argparse.Namespace) -> int:
+    from desktop_app import quick_start
+
+    quick_start.begin()
     from desktop_app.app import run
 
     code: int = run(data_folder(options.data), sample=options.sample, smoke=options.smoke)

@@ -144,6 +144,7 @@ class _Builders:
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            calendar=self._services.curriculum.work_calendar,
         )
 
     def mentoring(self) -> PaneView:

@@ -85,7 +85,9 @@ class Services:
 
     @cached_property
     def today(self) -> Today:
-        return Today(self.store, self.clock, self.practice, self.forms, self.mentoring)
+        return Today(
+            self.store, self.clock, self.practice, self.forms, self.mentoring, self.curriculum
+        )
 
     @cached_property
     def knowledge(self) -> Knowledge:

@@ -1,6 +1,6 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
-from db.records.content import ContentVersion, Found
+from db.records.content import ContentVersion, Found, Outline
 from db.records.judgements import Certificate, CertificateEntry, Evidence, Sheet, SheetEntry
 from db.records.people import AuditEntry, Draft, Organisation, Person, Role, SignInState, Team
 from db.records.plans import OwnDay, Plan, SessionOnDay
@@ -27,6 +27,7 @@ __all__ = [
     "Evidence",
     "Found",
     "Organisation",
+    "Outline",
     "OwnDay",
     "Person",
     "Plan",

@@ -1,5 +1,6 @@
 """Content versions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,3 +32,14 @@ class Found:
     kind: str
     key: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A published item with those fields of its body that a list shows; None: it has no such."""
+
+    version_id: UUID
+    kind: str
+    key: str
+    title: str
+    fields: Mapping[str, Any]

@@ -2,16 +2,14 @@
 
 from random import Random
 
+from desktop_app.sample.accounts import MENTOR, SUPERVISOR, TRAINEE
 from desktop_app.training.people.names import initials_of
+
+__all__ = ["MENTOR", "SUPERVISOR", "TRAINEE", "initials", "names"]
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 FIRST = "晓雨子文佳思若嘉静雅一明志宇浩泽俊天欣梦怡诗可语安承睿书景云之乐清"
 SECOND = "涵宁航轩琪妍彤瑶辰洋鸣然阳琳悦诚凡薇晴远峰颖霖昕婷哲帆桐蕾青"
-
-TRAINEE = "林晓雨"
-MENTOR = "王敏"
-SUPERVISOR = "陈立"
-"""The three whom the sign-in page of the sample proposes."""
 
 
 def names(random: Random, count: int) -> list[str]:

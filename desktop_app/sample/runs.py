@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.findings import Analysis
 from desktop_app.training.practice.archive import exchange_to_dict, judgement_to_dict
 from desktop_app.training.practice.conversation import Conversation, answer, begin, stop
 from desktop_app.training.practice.drill import Drill, spoken
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.kpi import Timing
 from desktop_app.training.practice.marks import judge
+from desktop_app.training.practice.points import Point, Taboo
 
 MOST_TURNS = 12
 """Where a played run is broken off; no scenario is that long."""
@@ -43,27 +45,44 @@ class Run:
     seconds: int
 
 
-def play_all(
-    drills: Sequence[tuple[UUID, Drill]],
+class _Remembering:
+    """An analyser that is asked about each reply once: the runs of a drill share many."""
+
+    def __init__(self, analyser: ReplyAnalyser) -> None:
+        self._analyser = analyser
+        self._known: dict[tuple[int, str], Analysis] = {}
+
+    def analyse(
+        self, reply: str, points: Sequence[Point], taboos: Sequence[Taboo], facts: str = ""
+    ) -> Analysis:
+        """Return what the analyser says; within one drill the points tell the turn."""
+        key = (id(points), reply)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._analyser.analyse(reply, points, taboos, facts)
+        return known
+
+
+def play(
+    version_id: UUID,
+    drill: Drill,
     analyser: ReplyAnalyser,
     figures: PracticeFigures,
     random: Random,
     each: int,
-) -> dict[UUID, list[Run]]:
-    """Return *each* runs of every drill, weakest first."""
-    played = {}
-    for version_id, drill in drills:
-        skills = [(number + 0.5) / each for number in range(each)]
-        runs = [_play(version_id, drill, skill, analyser, figures, random) for skill in skills]
-        played[version_id] = sorted(runs, key=lambda run: run.total)
-    return played
+) -> list[Run]:
+    """Return *each* runs of a drill by trainees of rising skill, weakest first."""
+    skills = [(number + 0.5) / each for number in range(each)]
+    remembering = _Remembering(analyser)
+    runs = [_play(version_id, drill, skill, remembering, figures, random) for skill in skills]
+    return sorted(runs, key=lambda run: run.total)
 
 
 def _play(
     version_id: UUID,
     drill: Drill,
     skill: float,
-    analyser: ReplyAnalyser,
+    analyser: _Remembering,
     figures: PracticeFigures,
     random: Random,
 ) -> Run:

@@ -58,6 +58,22 @@ ADVICE = (
     "可以开始带一位新同事旁听，并整理三条话术改进建议。",
 )
 
+DIFFERENT_CHECKS = 80
+"""So many different self-checks at each level; scoring a hundred thousand would take a minute."""
+
+_MARKED = (ItemType.TICK, ItemType.YES_NO, ItemType.SCALE, ItemType.MARKS)
+"""Items whose answers make the score; texts and dates do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a sheet keeps of its score; `bands` are the lines it was judged by."""
+
+    total: float | None
+    band: str
+    passed: bool
+    bands: Mapping[str, float]
+
 
 @dataclass
 class Clerk:
@@ -67,11 +83,30 @@ class Clerk:
     ids: IdSource
     forms: Mapping[str, Versioned[Form]]
     _numbers: dict[str, int] = field(default_factory=dict)
+    _known: dict[tuple[Any, ...], "_Judged"] = field(default_factory=dict)
+    _items: dict[str, frozenset[str]] = field(default_factory=dict)
+    _marked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _checks: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for key, form in self.forms.items():
+            items = form.item.items()
+            self._items[key] = frozenset(item.id for item in items)
+            self._marked[key] = tuple(item.id for item in items if item.type in _MARKED)
 
     def self_check(self, who: Person, day: date, at: datetime, skill: float) -> Sheet:
         """A trainee about themselves: people rate themselves a little too well."""
         kind = min(0.99, 0.45 + skill * 0.6)
-        answers: dict[str, Any] = {
+        kept = self._checks.setdefault(round(kind * 20), [])
+        if len(kept) < DIFFERENT_CHECKS:
+            kept.append(self._check(kind))
+            answers = kept[-1]
+        else:
+            answers = self.random.choice(kept)
+        return self._sheet("service-self-check", "ZJ", who, who, day, at, answers, ())
+
+    def _check(self, kind: float) -> dict[str, Any]:
+        return {
             item.id: "na"
             if self.random.random() < 0.03
             else "yes"
@@ -80,7 +115,6 @@ class Clerk:
             for item in self.forms["service-self-check"].item.items()
             if item.type is ItemType.YES_NO
         }
-        return self._sheet("service-self-check", "ZJ", who, who, day, at, answers, ())
 
     def shadow_day(
         self, mentor: Person, trainee: Person, day: date, at: datetime, skill: float,
@@ -160,10 +194,8 @@ class Clerk:
         answers: Mapping[str, Any], evidence: tuple[Evidence, ...],
     ) -> Sheet:  # fmt: skip
         form = self.forms[key]
-        known = {item.id for item in form.item.items()}
-        kept = {name: value for name, value in answers.items() if name in known}
-        bands = Bands(90, 70) if form.item.use in ("theory", "practical") else Bands()
-        result = score(form.item, kept, bands)
+        kept = {name: one for name, one in answers.items() if name in self._items[key]}
+        judged = self._judge(form.item, kept)
         year = f"{prefix}-{day:%Y}-"
         self._numbers[year] = self._numbers.get(year, 0) + 1
         return Sheet(
@@ -178,13 +210,28 @@ class Clerk:
             day=day,
             signed_at=at,
             answers=kept,
-            total=result.total,
-            band=str(result.band or ""),
-            passed=result.passed is not False,
-            score={"excellent": bands.excellent, "passing": bands.passing},
+            total=judged.total,
+            band=judged.band,
+            passed=judged.passed,
+            score=judged.bands,
             replaces_id=None,
             evidence=evidence,
         )
+
+    def _judge(self, form: Form, answers: Mapping[str, Any]) -> "_Judged":
+        """Score a sheet; the same answers are scored once, however many people gave them."""
+        key = (form.key, *(answers.get(item) for item in self._marked[form.key]))
+        known = self._known.get(key)
+        if known is None:
+            bands = Bands(90, 70) if form.use in ("theory", "practical") else Bands()
+            result = score(form, answers, bands)
+            known = self._known[key] = _Judged(
+                result.total,
+                str(result.band or ""),
+                result.passed is not False,
+                {"excellent": bands.excellent, "passing": bands.passing},
+            )
+        return known
 
     def _id(self, at: datetime) -> UUID:
         return self.ids.next(round(at.timestamp() * 1000))

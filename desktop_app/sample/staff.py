@@ -6,7 +6,8 @@ from random import Random
 from uuid import UUID
 
 from db.records import Person, Role, Team
-from desktop_app.sample.names import MENTOR, SUPERVISOR, TRAINEE, initials, names
+from desktop_app.sample.accounts import MENTOR, SUPERVISOR, TRAINEE
+from desktop_app.sample.names import initials, names
 from desktop_app.training.curriculum.workdays import WorkCalendar
 
 ORGANISATION = "青禾学堂"
@@ -113,7 +114,11 @@ class IdSource:
 
     def next(self, milliseconds: int | None = None) -> UUID:
         """Return an identifier made at *milliseconds* since 1970."""
+        return UUID(bytes=self.next_bytes(milliseconds))
+
+    def next_bytes(self, milliseconds: int | None = None) -> bytes:
+        """Return the same as the 16 bytes that are stored."""
         self._count += 1
         at = self._milliseconds if milliseconds is None else milliseconds
         head = (at & 0xFFFFFFFFFFFF) << 80 | 0x7 << 76 | (self._count & 0xFFF) << 64
-        return UUID(int=head | 0x2 << 62 | self._random.getrandbits(62))
+        return (head | 0x2 << 62 | self._random.getrandbits(62)).to_bytes(16, "big")

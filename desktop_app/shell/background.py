@@ -117,6 +117,7 @@ class ThreadBackground(QObject):
             if job.progress is not None:
                 job.progress.cancel()
         self._jobs.clear()
+        self._pool.clear()  # what has not begun does not begin any more
         return self._pool.waitForDone(round(_END_SECONDS * 1000))
 
     def _job(

@@ -48,11 +48,14 @@ class CrashReporter(QObject):
 
     def __init__(
         self,
-        version: str,
+        version: str | Callable[[], str],
         explain: Callable[[BaseException], Trouble | None] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """*explain* turns faults of the environment into sentences; None means it is no such."""
+        """*version* is asked when a crash tells it, for looking it up takes its time.
+
+        *explain* turns faults of the environment into sentences; None means it is no such.
+        """
         super().__init__(parent)
         self._version = version
         self._explain = explain or _trouble_itself
@@ -100,7 +103,8 @@ class CrashReporter(QObject):
         if mark not in self._seen:
             self._seen.add(mark)
             text = "".join(traceback.format_exception(error))
-            self.crashed.emit(f"陪练 {self._version}\n\n{text}")
+            version = self._version if isinstance(self._version, str) else self._version()
+            self.crashed.emit(f"陪练 {version}\n\n{text}")
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -38,6 +38,7 @@ class Driver:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.pictures: list[Path] = []
+        self._faults: list[str] = []
         self._workstation: Workstation | None = None
 
     @property
@@ -56,6 +57,10 @@ class Driver:
         """Start the program and wait until the data are open."""
         if not workstation.claim():
             raise StepFailed("another window holds the data folder")
+        # A dialog would wait for somebody to read it; the tour fails with its text instead.
+        for signal in (workstation.crashes.crashed, workstation.crashes.troubled):
+            signal.disconnect()
+            signal.connect(lambda fault: self._faults.append(str(fault)))
         opened: list[bool] = []
         workstation.ready.connect(lambda: opened.append(True))
         self._workstation = workstation
@@ -80,6 +85,8 @@ class Driver:
         """Wait until *seen*; raises StepFailed with *what* after `PATIENCE` seconds."""
         end = monotonic() + PATIENCE
         while not seen():
+            if self._faults:
+                raise StepFailed("\n".join(self._faults))
             if monotonic() > end:
                 self.picture("failed")
                 raise StepFailed(f"not seen: {what}")
@@ -176,8 +183,15 @@ class Driver:
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(field, Qt.Key.Key_Delete)
 
+    def settled(self) -> None:
+        """Wait until everything that was asked for has come back."""
+        end = monotonic() + PATIENCE
+        while self.workstation.background.busy and monotonic() < end:
+            self.pause(15)
+
     def picture(self, name: str) -> None:
         """Keep what stands on the screen as `<name>-light.png` and `<name>-dark.png`."""
+        self.settled()
         for theme in ("dark", "light"):
             self.workstation.set_theme(theme)
             self.pause(180)  # longer than any motion of the program

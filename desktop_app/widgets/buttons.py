@@ -1,13 +1,24 @@
 """Buttons: one primary act, plain ones, a quiet icon; all may show the key that does the same."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop_app.widgets import fonts, icons, theming
 
 
-class _HintButton(QPushButton):
+class PressButton(QPushButton):
+    """A button that Enter presses too, where Qt outside a dialog knows the space bar only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class _HintButton(PressButton):
     """A push button that paints an optional icon before and a key after its text."""
 
     _text_token = "text"
@@ -131,7 +142,7 @@ class DangerButton(_HintButton):
         theming.set_role(self, "danger")
 
 
-class LinkButton(QPushButton):
+class LinkButton(PressButton):
     """An act inside a text, in the accent colour and without a frame."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

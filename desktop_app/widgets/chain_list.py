@@ -1,8 +1,7 @@
 """The chain of evidence as one time line: what happened when, and what it came to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.widgets import fonts, icons, theming
+from desktop_app.widgets.chain_items import ChainEntry
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -37,26 +37,6 @@ _ROOM_EMS = 46.0
 """Under this width the second line takes what does not fit beside the title."""
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True)
-class ChainEntry:
-    """One record; `state` says in a word what it came to, `tone` colours kind and mark."""
-
-    key: str
-    day: str
-    time: str
-    kind: str
-    title: str
-    detail: str = ""
-    mark: str = ""
-    state: str = ""
-    tone: Literal["accent", "good", "warn", "bad", "plain"] = "accent"
-
-    def spoken(self) -> str:
-        """The whole entry as one line, for screen readers and tooltips."""
-        parts = (f"{self.day} {self.time}".strip(), self.kind, self.title, self.detail, self.mark)
-        return "，".join(part for part in (*parts, self.state) if part)
 
 
 class _Entries(QAbstractListModel):
@@ -131,6 +111,7 @@ class ChainList(QListView):
         self._entries.set_entries(entries)
         if kept:
             self.select(kept)
+        self._start()
         self.verticalScrollBar().setValue(scrolled)
 
     def chosen(self) -> frozenset[str]:
@@ -165,8 +146,7 @@ class ChainList(QListView):
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._entries.entries:
-            self.setCurrentIndex(self._entries.index(0))
+        self._start()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -180,10 +160,10 @@ class ChainList(QListView):
             return True
         return super().viewportEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        if not self.indexAt(event.position().toPoint()).isValid():
-            event.ignore()
+    def _start(self) -> None:
+        """Stand on the first record when the keys come here and one stands on none."""
+        if self.hasFocus() and not self.currentIndex().isValid() and self._entries.entries:
+            self.setCurrentIndex(self._entries.index(0))
 
     def _take(self, index: QModelIndex) -> None:
         key = self._entries.entries[index.row()].key
@@ -264,6 +244,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(theming.colour(_ink(entry)))
         painter.drawText(_part(area, 0, _KIND_EMS * em), _CENTRE, entry.kind)
+        painter.setPen(theming.colour(_state_ink(entry)))
         painter.drawText(area, _RIGHT, entry.state)
         right = area.right() - _STATE_EMS * em
         painter.setFont(bold)
@@ -300,8 +281,9 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(upper, _CENTRE, _fit(entry.title, text, upper.width() - taken))
         painter.setFont(small)
         painter.setPen(theming.colour(_ink(entry)))
-        painter.drawText(lower, _RIGHT, entry.state)
         painter.drawText(lower, _CENTRE, entry.kind)
+        painter.setPen(theming.colour(_state_ink(entry)))
+        painter.drawText(lower, _RIGHT, entry.state)
         left = _KIND_EMS * em
         parts = (entry.day, entry.time, entry.detail)
         said = " ".join(part for part in parts if part)
@@ -323,6 +305,10 @@ class _Painter(QStyledItemDelegate):
 
 def _ink(entry: ChainEntry) -> str:
     return "secondary" if entry.tone == "plain" else entry.tone
+
+
+def _state_ink(entry: ChainEntry) -> str:
+    return "bad" if entry.failed else "secondary"
 
 
 def _round(painter: QPainter, area: QRectF) -> None:

@@ -1,5 +1,7 @@
 """Where a reply is written: bounded text, Ctrl+Enter sends, an input method never does."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -70,7 +72,11 @@ class ReplyEdit(TextArea):
         kept, lost = _cut(_sound(source.text()), self._room())
         if kept:
             self.typing_began.emit()
-            self.insertPlainText(kept)
+            cursor = self.textCursor()
+            cursor.beginEditBlock()  # undoing a paste leaves what was typed before it
+            cursor.insertText(kept)
+            cursor.endEditBlock()
+            self.ensureCursorVisible()
         if lost:
             self.left_out.emit(lost)
 
@@ -99,6 +105,8 @@ class Composer(QFrame):
         self.edit.setAccessibleName(tr("您的答复"))
         self.send_button = PrimaryButton(tr("发送"))
         self.hint_button = PlainButton("")
+        self._bulb = IconPicture("hint", "accent", theming.size("icon_small"))
+        self._hints = TextLabel("", wrap=True)
         self._mark = IconPicture("warning", "warn", theming.size("icon_small"))
         self._notice = TextLabel("", "secondary", wrap=True)
         self._keys = ElidedLabel(tr("Ctrl+Enter 发送 · 输入法选字时回车不会发送"), "secondary")
@@ -108,7 +116,8 @@ class Composer(QFrame):
         self._timer.setInterval(_KEPT_AFTER)
         self._lay_out()
         self._connect()
-        self.set_hint("")
+        self.set_hint_button("")
+        self.set_hints(())
         self.say("")
         self.setFocusProxy(self.edit)
 
@@ -130,7 +139,18 @@ class Composer(QFrame):
         self._busy = busy
         self.send_button.setEnabled(not busy)
 
-    def set_hint(self, text: str, enabled: bool = True) -> None:
+    def set_hints(self, hints: Sequence[str]) -> None:
+        """Show *hints* above the reply."""
+        self._hints.setText("\n".join(hints))
+        self._hints.setVisible(bool(hints))
+        self._bulb.setVisible(bool(hints))
+
+    @property
+    def hints(self) -> str:
+        """The hints that are shown, a line each."""
+        return self._hints.text()
+
+    def set_hint_button(self, text: str, enabled: bool = True) -> None:
         """Name the button that asks for a hint, e.g. 要提示（−3 分）; an empty text hides it."""
         self.hint_button.setText(text)
         self.hint_button.setVisible(bool(text))
@@ -155,10 +175,14 @@ class Composer(QFrame):
             self.kept.emit(self.text())
 
     def _lay_out(self) -> None:
-        said = QHBoxLayout()
-        said.setSpacing(theming.space("xs"))
-        said.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        said.addWidget(self._notice, 1)
+        helped, said = QHBoxLayout(), QHBoxLayout()
+        for row, picture, label in (
+            (helped, self._bulb, self._hints),
+            (said, self._mark, self._notice),
+        ):
+            row.setSpacing(theming.space("s"))
+            row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label, 1)
         foot = QHBoxLayout()
         foot.setSpacing(theming.space("m"))
         foot.addWidget(self._keys, 1)
@@ -168,6 +192,7 @@ class Composer(QFrame):
         side, above = theming.space("xl"), theming.space("m")
         layout.setContentsMargins(side, above, side, theming.space("l"))
         layout.setSpacing(theming.space("s"))
+        layout.addLayout(helped)
         layout.addWidget(self.edit)
         layout.addLayout(said)
         layout.addLayout(foot)

@@ -16,7 +16,7 @@ _TICK_MS = 500
 
 
 class Countdown(QWidget):
-    """Counts from *planned* minutes down; a minute begun counts as a minute.
+    """Counts towards *planned* minutes and beyond; stopped, it tells the nearest minute.
 
     Signals: `minute_reached(minutes)` at every full minute and when it is stopped. *now* tells
     seconds on a clock that never runs backwards; a sleeping computer counts as time gone by.
@@ -37,7 +37,7 @@ class Countdown(QWidget):
         self._started: float | None = None
         self._told = 0
         self._tag = Tag("")
-        self.button = PlainButton(tr("开始计时"), icon="clock")
+        self.button = PlainButton(tr("开始计时"))
         self.button.clicked.connect(self.toggle)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +80,7 @@ class Countdown(QWidget):
             self._before = self.elapsed()
             self._started = None
             self._timer.stop()
-            self._tell(-int(-self._before // _SECONDS))
+            self._tell(round(self._before / _SECONDS))
         self._show()
 
     def tick(self) -> None:
@@ -98,13 +98,9 @@ class Countdown(QWidget):
         gone = self.elapsed()
         over = gone > self._planned
         if over:
-            text = tr("{n} 分钟 · 已超 {over}").format(
-                n=self._planned // _SECONDS, over=clock_text(gone - self._planned)
-            )
+            text = tr("已超 {time}").format(time=clock_text(gone - self._planned))
         elif gone:
-            text = tr("{n} 分钟 · 已过 {gone}").format(
-                n=self._planned // _SECONDS, gone=clock_text(gone)
-            )
+            text = tr("已过 {time}").format(time=clock_text(gone))
         else:
             text = tr("计划 {n} 分钟").format(n=self._planned // _SECONDS)
         self._tag.setText(text)

@@ -1,7 +1,7 @@
 """The empty state of a list: what belongs there, and the act that brings it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PrimaryButton
@@ -18,7 +18,16 @@ class EmptyState(QWidget):
         self, icon: str, title: str, text: str, action_text: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        layout = QVBoxLayout(self)
+        # The texts take the width up to a measure: a wrapped label that is aligned instead gets
+        # a width of its own choosing and not the height for it.
+        column = QWidget()
+        column.setMaximumWidth(theming.frame("sheet"))
+        around = QHBoxLayout(self)
+        around.addStretch(1)
+        around.addWidget(column, theming.frame("sheet"))
+        around.addStretch(1)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("s"))
         layout.addStretch(1)
         picture = IconPicture(icon, "disabled", theming.size("icon_large"))
@@ -27,14 +36,13 @@ class EmptyState(QWidget):
         self._text = TextLabel(text, "quiet", wrap=True)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(theming.frame("sheet"))
             layout.addWidget(label)
-            layout.setAlignment(label, Qt.AlignmentFlag.AlignHCenter)
         self.button = PrimaryButton(action_text)
-        self.button.setVisible(bool(action_text))
         self.button.clicked.connect(self.action_requested)
         layout.addSpacing(theming.space("s"))
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not before it has a parent: shown alone it would be a window for a moment.
+        self.button.setVisible(bool(action_text))
         layout.addStretch(1)
 
     def set_texts(self, title: str, text: str, action_text: str = "") -> None:

@@ -23,7 +23,7 @@ Tone = Literal["good", "warn", "bad", "accent"]
 _LINE_BREAK = "\u2028"
 """What a text layout takes for the end of a line; one unit long, as the newline it replaces."""
 _UNDERLINES = {
-    "good": QTextCharFormat.UnderlineStyle.SingleUnderline,
+    "good": QTextCharFormat.UnderlineStyle.NoUnderline,
     "warn": QTextCharFormat.UnderlineStyle.DashUnderline,
     "bad": QTextCharFormat.UnderlineStyle.WaveUnderline,
     "accent": QTextCharFormat.UnderlineStyle.NoUnderline,
@@ -78,8 +78,8 @@ def units(text: str, at: int) -> int:
 class EvidenceText(QWidget):
     """Wrapped text with highlights; as high as its width asks for.
 
-    A good highlight is underlined, a warning dashed, a bad one waved; the pointer is told its
-    label.
+    Beside its ground a warning is underlined with dashes, a bad highlight with a wave: nobody
+    has to tell the colours apart. The pointer is told the label.
     """
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QMimeData, Qt, Signal
+from PySide6.QtCore import QDate, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -220,6 +220,7 @@ class Marks(QWidget):
         if planned_minutes:
             self.clock = self._clock(planned_minutes)
             layout.addWidget(self.clock)
+        layout.addStretch(1)
         self.setFocusProxy(self.edit)
 
     def set_answer(self, value: object) -> None:
@@ -313,6 +314,10 @@ class Day(DateEdit):
         super().focusInEvent(event)
         self.focused.emit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves for the next item; year, month and day are reached with Left and Right."""
+        return QWidget.focusNextPrevChild(self, forward)
+
     def _open(self) -> bool:
         return self.date() == _EARLIEST
 
@@ -335,7 +340,7 @@ class Ticked(QCheckBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._read_only = False
-        self.clicked.connect(self.answered)
+        self.clicked.connect(self._clicked)
 
     def set_answer(self, value: object) -> None:
         """Show *value* without announcing it."""
@@ -357,6 +362,12 @@ class Ticked(QCheckBox):
             self.step_requested.emit(steps[key])
         elif not (self._read_only and key == Qt.Key.Key_Space):
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, theming.size("control")))
+
+    def _clicked(self, ticked: bool) -> None:
+        self.answered.emit(ticked)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

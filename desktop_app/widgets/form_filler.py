@@ -83,6 +83,8 @@ class FormFiller(QWidget):
             row.set_read_only(read_only)
         for section in self._sections:
             section.set_read_only(read_only)
+        if read_only:
+            self._mark_current("")
         self._show_status()
 
     def clear(self) -> None:
@@ -124,6 +126,10 @@ class FormFiller(QWidget):
             return
         left = open_items(self._form, self._answers)
         self.focus_item(left[0] if left and not self._read_only else next(iter(self._rows)))
+
+    def scroll_to_top(self) -> None:
+        """Show the head, e.g. what a sheet came to."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def show_missing(self, ids: Sequence[str]) -> None:
         """Mark the items that have to be answered, and move to the first of them."""
@@ -219,6 +225,7 @@ class FormFiller(QWidget):
             card.fill_requested.connect(self._on_fill_requested)
             self._sections.append(card)
             self._cards.addWidget(card)
+            card.show()  # at once, not with the next event: it is to take the focus
             self._adopt(section, card)
         self._fit()
         self._scroll.verticalScrollBar().setValue(0)
@@ -243,12 +250,15 @@ class FormFiller(QWidget):
         self.answered.emit(item_id, value)
 
     def _on_focused(self, item_id: str) -> None:
+        self._mark_current(item_id)
+        self._reveal(self._rows[item_id])
+        self.current_changed.emit(item_id)
+
+    def _mark_current(self, item_id: str) -> None:
         for row in self._rows.values():
             row.set_current(row.item.id == item_id)
         for section in self._sections:
             section.set_current(item_id in section.rows)
-        self._reveal(self._rows[item_id])
-        self.current_changed.emit(item_id)
 
     def _on_fill_requested(self, item_id: str) -> None:
         self.fill_section(item_id)

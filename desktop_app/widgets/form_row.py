@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.system.text import tr
@@ -18,10 +18,13 @@ from desktop_app.widgets.form_fields import (
     Marks,
     Ticked,
 )
-from desktop_app.widgets.form_items import NO, NOT_APPLICABLE, YES, ShownItem
+from desktop_app.widgets.form_items import NO, NOT_APPLICABLE, YES, ShownItem, is_answered
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.icons import IconPicture
 from desktop_app.widgets.tags import Tag
+
+_LEAST_WORDS = 7
+"""Characters on a line from which words beside a field can be read."""
 
 Editor = Boxes | LongText | Marks | Day | Ticked
 
@@ -47,12 +50,14 @@ class ItemRow(QWidget):
         self.item = item
         self._current = self._read_only = False
         self._answer: object = None
-        self.label = TextLabel(item.label, wrap=True)
+        self.label = TextLabel(item.label, wrap=True, parent=self)
         self.words = TextLabel(item.guidance, "secondary", wrap=True)
+        self._words = item.guidance
         self._missing: QWidget | None = None
         self.editor = _editor(item, day)
         self._beside = item.kind not in ("text", "choice")
-        self._tags = _tags(item)
+        self._aids = [] if alone else _aids(item)
+        self._tags = [*_facts(item), *self._aids]
         if self._beside:
             self._lay_beside()
         else:
@@ -86,6 +91,10 @@ class ItemRow(QWidget):
         """Show what was answered, without letting it be changed."""
         self._read_only = read_only
         self.editor.set_read_only(read_only)
+        for tag in self._aids:
+            tag.setVisible(not read_only)
+        if isinstance(self.editor, LongText):
+            self.editor.setVisible(not read_only or is_answered(self._answer))
         self._show_words()
 
     def set_missing(self, missing: bool) -> None:
@@ -99,6 +108,10 @@ class ItemRow(QWidget):
         if self._missing is None or self._missing.isHidden():
             return ""
         return self._problem.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._current and self._beside:
@@ -189,7 +202,8 @@ class ItemRow(QWidget):
 
     def _point(self, place: int) -> None:
         if self.item.kind == "scale" and place >= 0 and not self._read_only:
-            self.words.setText(self.item.anchors[place])
+            self._words = self.item.anchors[place]
+            self._fit_words()
         else:
             self._show_words()
 
@@ -197,12 +211,28 @@ class ItemRow(QWidget):
         chosen = self.editor.chosen if isinstance(self.editor, Boxes) else -1
         if self.item.kind == "scale" and chosen >= 0:
             text = self.item.anchors[chosen]
-        elif self._read_only and self._answer in (None, ""):
+        elif self._read_only and not is_answered(self._answer):
             text = tr("未作答")
+        elif self._read_only and self.item.kind == "text":
+            text = ""
         else:
             text = self.item.guidance
-        if text != self.words.text():
-            self.words.setText(text)
+        self._words = text
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Leave words out that would stand as a narrow column; the tooltip has them then."""
+        shown = self._words
+        if self._beside:
+            taken = self._head.width() + self.editor.sizeHint().width()
+            room = self.width() - taken - 2 * theming.space("s") - 2 * theming.space("m")
+            fits = room >= theming.current().type["secondary"] * _LEAST_WORDS
+            self.label.setToolTip("" if fits else shown)
+            shown = shown if fits else ""
+        else:
+            self.words.setVisible(bool(shown))
+        if shown != self.words.text():
+            self.words.setText(shown)
 
     def _say(self, text: str) -> None:
         if not text and self._missing is None:
@@ -250,15 +280,18 @@ def _editor(item: ShownItem, day: date) -> Editor:
     return Ticked(name) if item.kind == "tick" else LongText(name)
 
 
-def _tags(item: ShownItem) -> list[QWidget]:
-    """Say what sets the item apart: that it decides, or that it may be left open."""
+def _facts(item: ShownItem) -> list[QWidget]:
+    """Say what is so of the item on any sheet: that it decides, and what it weighs."""
     tags: list[QWidget] = []
     if item.critical:
         tags.append(Tag(tr("一票否决"), "warn"))
-    if not item.required:
-        tags.append(Tag(tr("选填")))
-    elif item.kind == "text":
-        tags.append(Tag(tr("必填")))
     if item.weight_text:
         tags.append(Tag(item.weight_text))
     return tags
+
+
+def _aids(item: ShownItem) -> list[QWidget]:
+    """Say whether the item may be left open; a sheet that is signed has no use for that."""
+    if not item.required:
+        return [Tag(tr("选填"))]
+    return [Tag(tr("必填"))] if item.kind == "text" else []

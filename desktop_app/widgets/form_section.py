@@ -52,6 +52,7 @@ class SectionCard(QFrame):
 
     def set_read_only(self, read_only: bool) -> None:
         """Hide what helps with filling in."""
+        self._aid.setVisible(self._alone and not read_only)
         self._hint.setVisible(not read_only and bool(self._hint.text()))
         for widget in self._fill:
             widget.setVisible(not read_only)
@@ -70,8 +71,9 @@ class SectionCard(QFrame):
         header.setContentsMargins(side, 0, side, theming.space("xs"))
         header.setSpacing(theming.space("s"))
         header.addWidget(TextLabel(numbered(place, section.title), "section"))
-        if alone:
-            header.addWidget(Tag(tr("必填") if section.items[0].required else tr("选填")))
+        self._aid = Tag(tr("必填") if section.items[0].required else tr("选填"))
+        self._alone = alone
+        header.addWidget(self._aid)
         if section.weight_text:
             header.addWidget(Tag(section.weight_text))
         self._hint = TextLabel(hint, "secondary")

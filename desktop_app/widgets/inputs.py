@@ -1,9 +1,10 @@
 """Inputs beyond a line: numbers, days, and text over some lines."""
 
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop_app.system.text import tr
@@ -103,7 +104,8 @@ class TextArea(QPlainTextEdit):
         self.setFixedHeight(self._height(max(self._lines, min(self._most_lines, needed))))
 
     def _height(self, lines: int) -> int:
-        line = self.fontMetrics().lineSpacing()
+        # Lines are laid out on whole pixels, rounded up; the metrics in int would round down.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
         return (
             lines * line
             + 2 * (theming.space("s") + 1)

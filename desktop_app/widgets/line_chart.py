@@ -1,7 +1,7 @@
 """A line over time, painted: a dozen points need no chart library, which costs 0.3 s to import."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -21,21 +21,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolTip, QWidget
 
 from desktop_app.system.text import number_text, tr
 from desktop_app.widgets import fonts, theming
+from desktop_app.widgets.chain_items import ChartPoint
 
 _GRID = (0, 50, 100)
 _HIGHEST = 100.0
 _FINGER = 14.0
 """Within this many pixels of a point the pointer means it: targets are 24 px wide at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartPoint:
-    """A value from 0 to 100, None where there is none; `tip` says it in words."""
-
-    label: str
-    value: float | None
-    count: int = 0
-    tip: str = ""
 
 
 class LineChart(QWidget):
@@ -207,17 +198,13 @@ class LineChart(QWidget):
                 self._points[place].label,
             )
 
-    def _labelled(self) -> list[int]:
-        """The points whose labels find room: the last one first, then backwards."""
-        found: list[int] = []
-        free = float(self.width()) + theming.space("m")
-        for place in reversed(range(len(self._points))):
-            half = self._label_width(place) / 2
-            middle = min(self.position_of(place).x(), self.width() - half)
-            if middle + half <= free - theming.space("m"):
-                found.append(place)
-                free = middle - half
-        return found
+    def _labelled(self) -> range:
+        """The points whose labels find room, evenly, the last one always."""
+        count = len(self._points)
+        widest = max((self._label_width(place) for place in range(count)), default=0.0)
+        step = self._plot().width() / max(1, count - 1)
+        every = ceil((widest + theming.space("s")) / step) if step > 0 else count
+        return range(count - 1, -1, -max(1, every))
 
     def _label_width(self, place: int) -> float:
         metrics = QFontMetricsF(fonts.font("secondary"))

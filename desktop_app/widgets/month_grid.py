@@ -112,9 +112,11 @@ class MonthGrid(QWidget):
 
     def select(self, day: date, chip: str = "") -> None:
         """Mark *day*, and the chip with this key on it."""
+        before = self._place()
         self._selected, self._chip = day, chip
         self._tell()
-        self.update()
+        for place in {before, self._place()} - {-1}:
+            self.update(self.cell(place).toAlignedRect())
 
     def spot_at(self, position: QPointF) -> Spot | None:
         """Return what lies under *position*; None beside the days."""
@@ -185,12 +187,14 @@ class MonthGrid(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theming.colour("surface"))
+        painter.fillRect(event.rect(), theming.colour("surface"))
         self._paint_weekdays(painter)
+        dirty = QRectF(event.rect())
         for place, day in enumerate(self._days):
-            self._paint_day(painter, place, day)
+            if self.cell(place).intersects(dirty):
+                self._paint_day(painter, place, day)
         self._paint_lines(painter)
         self._paint_selection(painter)
 
@@ -211,11 +215,23 @@ class MonthGrid(QWidget):
         for number, chip in enumerate(day.chips[:shown]):
             self._paint_chip(painter, self.chip_area(place, number), chip)
         if shown < len(day.chips):
-            painter.setFont(fonts.font("secondary"))
-            painter.setPen(theming.colour("secondary"))
-            text = tr("还有 {n} 项").format(n=len(day.chips) - shown)
-            below = self.chip_area(place, shown).adjusted(theming.space("xs"), 0, 0, 0)
-            painter.drawText(below, _LEFT, self._fit(text, below.width()))
+            self._paint_rest(painter, place, shown)
+
+    def _paint_rest(self, painter: QPainter, place: int, shown: int) -> None:
+        """Say how many more there are; in a cell of one line, beside the number."""
+        area, below = self.cell(place), self.chip_area(place, shown)
+        painter.setFont(fonts.font("secondary"))
+        painter.setPen(theming.colour("secondary"))
+        rest = len(self._days[place].chips) - shown
+        if below.bottom() > area.bottom():
+            beside = area.adjusted(0, theming.space("xxs"), -theming.space("xs"), 0)
+            beside.setHeight(theming.size("chip"))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(beside, right, f"+{rest}")
+            return
+        text = tr("还有 {n} 项").format(n=rest)
+        below.adjust(theming.space("xs"), 0, 0, 0)
+        painter.drawText(below, _LEFT, self._fit(text, below.width()))
 
     def _paint_number(self, painter: QPainter, area: QRectF, day: GridDay) -> None:
         small = fonts.font("secondary", bold=day.today)
@@ -237,7 +253,7 @@ class MonthGrid(QWidget):
             painter.drawText(place, _LEFT, text)
         if day.label:
             painter.setFont(fonts.font("secondary"))
-            painter.setPen(theming.colour(day.label_tone))
+            painter.setPen(theming.colour(day.label_tone if day.inside else "disabled"))
             left = place.right() + theming.space("xs")
             room = QRectF(left, place.top(), area.right() - left - 2, place.height())
             painter.drawText(room, _LEFT, self._fit(day.label, room.width()))

@@ -193,12 +193,17 @@ class MoodCurve(QWidget):
         metrics = QFontMetricsF(fonts.font("secondary"))
         widest = metrics.horizontalAdvance(tr("开场")) + theming.space("s")
         every = max(1, int(steps * widest / max(1.0, area.width())) + 1)
-        for turn in range(0, steps + 1, every):
+        room = float(self.width())
+        for turn in (steps, *range(0, steps, every)):
             text = str(turn) if turn else tr("开场")
             if turn == steps:
                 text = tr("{n} 回合").format(n=turn)
             width = metrics.horizontalAdvance(text)
             x = min(self._point(turn, 0).x() - width / 2, self.width() - width)
+            if turn == steps:
+                room = x - theming.space("s")
+            elif x + width > room:
+                continue  # the last one is worth more than the one before it
             where = QRectF(x, self.height() - height, width + 1, height)
             painter.drawText(where, Qt.AlignmentFlag.AlignLeft, text)
 

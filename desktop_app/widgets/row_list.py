@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -102,6 +103,7 @@ class RowList(QListView):
         self.setItemDelegate(_RowPainter(self))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -114,8 +116,11 @@ class RowList(QListView):
         """Show *rows*; the selected one stays selected where it is still there."""
         kept = self.current_key()
         self._rows.set_rows(rows)
+        self.updateGeometry()
         if kept and kept != self.current_key():
             self.select(kept)
+        if self.hasFocus():
+            self._start()
 
     def rows(self) -> tuple[ListRow, ...]:
         """Return what is shown."""
@@ -132,16 +137,22 @@ class RowList(QListView):
             if row.key == key:
                 self.setCurrentIndex(self._rows.index(place))
 
+    def sizeHint(self) -> QSize:
+        """Just the room that the rows need; under it the list scrolls."""
+        return QSize(theming.frame("rail"), max(1, len(self._rows.rows)) * self.row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theming.frame("rail") // 2, self.row_height())
+
     def row_height(self) -> int:
-        """Return the height of one row, for lists that take just the room they need."""
+        """Return the height of one row."""
         lines = QFontMetricsF(fonts.font("text")).height()
         lines += QFontMetricsF(fonts.font("secondary")).height()
         return round(lines) + 2 * theming.space("s")
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rows:
-            self.setCurrentIndex(self._rows.index(0))
+        self._start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() and self.current_key():
@@ -149,6 +160,11 @@ class RowList(QListView):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _start(self) -> None:
+        """Let the keys begin at the first row where none is selected."""
+        if not self.currentIndex().isValid() and self._rows.rows:
+            self.setCurrentIndex(self._rows.index(0))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.rows[index.row()].key)

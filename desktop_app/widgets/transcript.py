@@ -140,12 +140,15 @@ class Transcript(QAbstractScrollArea):
         y = round(event.position().y()) + self._origin()
         self._current = min(bisect_right(self._bottoms, y), len(self._messages) - 1)
         self.viewport().update()
-        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         at_bottom = self._at_bottom()
-        if self.viewport().width() != self._measured:
+        if self.width() != self._measured:
             self._measure_all()
         else:
             self._fit_bar()
@@ -169,9 +172,9 @@ class Transcript(QAbstractScrollArea):
     # Places
 
     def _room(self) -> int:
-        """How wide a text may be."""
+        """How wide a text may be; the bar stands in the margin and moves nothing."""
         margin, avatar = theming.space("xl"), theming.size("avatar") + theming.space("s")
-        inside = self.viewport().width() - 2 * margin - avatar - 2 * theming.space("m")
+        inside = self.width() - 2 * margin - avatar - 2 * theming.space("m")
         return max(theming.size("avatar"), round(inside * _WIDEST))
 
     def _height(self, message: Message) -> int:
@@ -201,7 +204,7 @@ class Transcript(QAbstractScrollArea):
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def _measure_all(self) -> None:
-        self._measured = self.viewport().width()
+        self._measured = self.width()
         self._bottoms = list(accumulate(self._height(one) for one in self._messages))
         self._fit_bar()
         self.viewport().update()
@@ -244,7 +247,7 @@ class Transcript(QAbstractScrollArea):
         layout, size = laid_out(message.text, fonts.font(_FONT[message.side]), self._room())
         if message.side == "aside":
             painter.setPen(theming.colour("secondary"))
-            left = (self.viewport().width() - size.width()) / 2
+            left = (self.width() - size.width()) / 2
             layout.draw(painter, QPointF(left, top))
             return
         bubble = self._bubble(message, size, top)
@@ -262,7 +265,7 @@ class Transcript(QAbstractScrollArea):
         height = max(theming.size("avatar"), size.height() + 2 * theming.space("s"))
         left = theming.space("xl") + theming.size("avatar") + theming.space("s")
         if message.side == "own":
-            left = self.viewport().width() - theming.space("xl") - width
+            left = self.width() - theming.space("xl") - width
         return QRectF(left + 0.5, top + 0.5, width - 1, height - 1)
 
     def _paint_bubble(
@@ -280,7 +283,7 @@ class Transcript(QAbstractScrollArea):
         painter.setFont(fonts.font("secondary"))
         below = QRectF(0, bubble.bottom() + theming.space("xs"), self.viewport().width(), 0)
         below.setHeight(self._note_height())
-        below.setRight(self.viewport().width() - theming.space("xl"))
+        below.setRight(self.width() - theming.space("xl"))
         below.setLeft(theming.space("xl") + theming.size("avatar") + theming.space("s"))
         side = Qt.AlignmentFlag.AlignRight if message.side == "own" else Qt.AlignmentFlag.AlignLeft
         painter.drawText(below, side | Qt.AlignmentFlag.AlignTop, message.note)

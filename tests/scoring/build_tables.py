@@ -35,12 +35,10 @@ def simplified_pairs() -> str:
 
 
 def syllables() -> dict[str, str]:
-    """Toneless syllable → the characters that can be read so."""
+    """Toneless syllable → the characters that are read so most of the time."""
     found: dict[str, list[str]] = defaultdict(list)
     for char in COMMON:
-        readings = pinyin(char, style=Style.NORMAL, heteronym=True)[0][:3]
-        for reading in dict.fromkeys(readings):
-            found[reading].append(char)
+        found[pinyin(char, style=Style.NORMAL)[0][0]].append(char)
     return {syllable: "".join(chars) for syllable, chars in sorted(found.items())}
 
 

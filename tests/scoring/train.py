@@ -23,7 +23,10 @@ MODEL = HERE.parents[1] / "resources" / "analysis" / "model.json"
 PACK = HERE.parents[1] / "resources" / "content" / "institution" / "situations"
 TUNE = ("known-tune.jsonl", "plain-tune.jsonl")
 CALIBRATE = "fresh-tune.jsonl"
-"""Written after the lexicon: where the threshold is set, as the lexicon flatters the rest."""
+"""Written after the lexicon, which flatters the rest: the threshold lies half-way between."""
+
+NEVER_HELPS = ("time_not", "time_nowhere", "asks_not", "exception", "generic_missing", "short")
+"""Measures of something lacking: what the few replies say in their favour is chance."""
 
 ROUNDS = 5
 RIDGE = 1.0
@@ -86,7 +89,11 @@ def fit(samples: list[Labelled], calibrate: list[Labelled], kind: str) -> dict[s
                 rows.append(best)
                 labels.append(true)
         weights = _logistic(np.array(rows), np.array(labels, dtype=float))
-    weights[0] += _threshold([_gather(sample, kind) for sample in calibrate], weights)
+        for number, name in enumerate(weighing.MEASURES):
+            if name in NEVER_HELPS:
+                weights[number] = min(weights[number], 0.0)
+    fresh = [_gather(sample, kind) for sample in calibrate]
+    weights[0] += (_threshold(fresh, weights) + _threshold(gathered, weights)) / 2
     return {name: round(float(w), 3) for name, w in zip(weighing.MEASURES, weights, strict=True)}
 
 

@@ -127,6 +127,11 @@ def test_sample_door_needs_one_click(qtbot: QtBot, welcome: WelcomePage) -> None
     assert not welcome.sample_button.isEnabled()
 
 
+def test_enter_takes_the_chosen_door(qtbot: QtBot, welcome: WelcomePage) -> None:
+    with qtbot.waitSignal(welcome.sample_requested):
+        QTest.keyClick(welcome.sample_door, Qt.Key.Key_Return)
+
+
 def test_own_organisation_is_asked_for_with_what_was_entered(
     qtbot: QtBot, welcome: WelcomePage
 ) -> None:

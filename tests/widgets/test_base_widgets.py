@@ -71,6 +71,14 @@ def test_focus_does_not_move_what_is_around_a_button(qtbot: QtBot) -> None:
     assert button.sizeHint() == before
 
 
+def test_enter_presses_a_button_outside_a_dialog_too(qtbot: QtBot) -> None:
+    button = PlainButton("打印")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+
+
 def test_icon_button_says_what_it_does(qtbot: QtBot) -> None:
     button = IconButton("close", "关闭")
     qtbot.addWidget(button)

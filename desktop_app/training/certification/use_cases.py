@@ -179,10 +179,6 @@ class Certification:
             drills=drills,
         )
 
-    def may_issue(self, actor: Person, about: Person) -> bool:
-        """Tell whether *actor* may issue a certificate to *about*."""
-        return allowed(actor, Act.ISSUE, about)
-
     def next_number(self, actor: Person) -> str:
         """Return the number that the next certificate gets, unless another is issued before."""
         require(actor, Act.ISSUE)

@@ -1,13 +1,12 @@
 """The library: imports packs as versions and hands out published items, parsed."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import ContentVersion, Found
+from db.records import ContentVersion, Found, Outline
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
@@ -46,7 +45,7 @@ class Library:
         self._store = store
         self._clock = clock
         self._changes = changes
-        self._parsed: Callable[[UUID], Item] = lru_cache(maxsize=512)(self._parse)
+        self._parsed: dict[UUID, Item] = {}
 
     def import_pack(self, pack: "LoadedPack") -> Imported:
         """Publish what is new or changed in *pack*; a former version is retired, never lost."""
@@ -101,8 +100,16 @@ class Library:
     def published(self, kind: str, model: type[T]) -> tuple[Versioned[T], ...]:
         """Return every published item of this kind, by key."""
         with self._store.reading() as tx:
-            ids = [found.version_id for found in tx.content.titles() if found.kind == kind]
+            ids = tx.content.published_ids(kind)
+            fresh = tx.content.some([one for one in ids if one not in self._parsed])
+        for version in fresh:
+            self._parse(version)
         return tuple(self.version(version_id, model) for version_id in ids)
+
+    def outlines(self, kinds: Sequence[str], fields: Sequence[str]) -> tuple[Outline, ...]:
+        """Return the published items of these kinds with *fields* of their bodies, by key."""
+        with self._store.reading() as tx:
+            return tx.content.outlines(kinds, fields)
 
     def one(self, kind: str, key: str, model: type[T]) -> Versioned[T]:
         """Return the published version of one item; raises db.errors.NotFound."""
@@ -112,7 +119,7 @@ class Library:
 
     def version(self, version_id: UUID, model: type[T]) -> Versioned[T]:
         """Return the version that a record names, whatever has become of the item since."""
-        item = self._parsed(version_id)
+        item = self._parsed.get(version_id) or self._read(version_id)
         if not isinstance(item, model):
             raise TypeError(f"{version_id} is a {type(item).__name__}, not a {model.__name__}")
         return Versioned(version_id, item)
@@ -122,9 +129,13 @@ class Library:
         with self._store.reading() as tx:
             return tx.content.titles()
 
-    def _parse(self, version_id: UUID) -> "Item":
-        from desktop_app.training.content.kinds import parse
-
+    def _read(self, version_id: UUID) -> "Item":
         with self._store.reading() as tx:
             version = tx.content.get(version_id)
-        return parse(version.kind, version.body)
+        return self._parse(version)
+
+    def _parse(self, version: ContentVersion) -> "Item":
+        from desktop_app.training.content.kinds import parse
+
+        item = self._parsed[version.id] = parse(version.kind, version.body)
+        return item

@@ -86,8 +86,12 @@ class Curriculum:
         return WorkCalendar(own, frozenset(int(year) for year in confirmed))
 
     def programs(self) -> tuple[tuple[str, str], ...]:
-        """Return key and title of every program that can be laid."""
-        return tuple((f.key, f.title) for f in self._library.titles() if f.kind == "program")
+        """Return key and title of every program that can be laid, the longest first."""
+        from desktop_app.training.curriculum.program import Program
+
+        found = [one.item for one in self._library.published("program", Program)]
+        found.sort(key=lambda program: -len(program.sessions))
+        return tuple((program.key, program.title) for program in found)
 
     def preview(self, actor: Person, program_key: str, start: date) -> PlanPreview:
         """Return what laying a program from *start* on would give; writes nothing."""

@@ -1,13 +1,12 @@
 """Working days: Chinese public holidays, adjusted workdays (调休), the organisation's own days."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal
 
 from desktop_app.system.text import tr
+from desktop_app.training.curriculum.public_days import public_year
 
 Origin = Literal["week", "public", "adjusted", "own"]
 
@@ -19,7 +18,6 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _EVE, _SPRING_FESTIVAL = "农历除夕", "春节"
 _BRIDGE = "休息日"
-_REMARK = re.compile(r"（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +43,8 @@ class DayInfo:
     provisional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _PublicYear:
-    """What the library says about one year; both are empty for a year that it does not know."""
-
-    closed: Mapping[date, str]
-    """The library's name by day; `休息日` stands for a day swapped with a weekend."""
-    workdays: frozenset[date]
-
-
-@lru_cache(maxsize=32)
-def _public_year(year: int) -> _PublicYear:
-    from holidays.countries.china import China  # 80 ms: only when a calendar is asked
-
-    known = China(  # type: ignore[no-untyped-call]  # its constructor has no annotations
-        years=year, expand=False, language="zh_CN"
-    )
-    closed = {day: _REMARK.sub("", name).replace("; ", "、") for day, name in known.items()}
-    return _PublicYear(closed, frozenset(d for d in known.weekend_workdays if d.year == year))
-
-
 def _publicly_closed(day: date) -> bool:
-    public = _public_year(day.year)
+    public = public_year(day.year)
     if day in public.closed:
         return True
     return day.weekday() >= _SATURDAY and day not in public.workdays
@@ -80,7 +58,7 @@ def _walk(day: date, step: timedelta) -> Iterator[date]:
 
 def _festival(day: date) -> str:
     """Return the festival that *day* itself is, or empty."""
-    name = _public_year(day.year).closed.get(day, "")
+    name = public_year(day.year).closed.get(day, "")
     return "" if name == _BRIDGE else name
 
 

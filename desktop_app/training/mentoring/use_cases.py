@@ -34,7 +34,7 @@ class Mentored:
     """Shadow days up to today that have no sheet."""
     last_practice: date | None
     silent: bool
-    """Nothing practised for as many days as the settings allow [S1: three]."""
+    """Nothing practised for as many days, Monday to Friday, as the settings allow [S1: three]."""
     next_day: ShadowDay | None
     """The earliest shadow day without a sheet, up to today; else the latest written one."""
 
@@ -53,7 +53,7 @@ class Mentoring:
         with self._store.reading() as tx:
             mine = tx.people.of_mentor(actor.id)
             last = tx.practice.last_days([one.id for one in mine])
-        limit = timedelta(days=self._settings.figures().whole("care.silent_days"))
+        limit = self._settings.figures().whole("care.silent_days")
         found = []
         for person in mine:
             days = self.days(actor, person)
@@ -66,7 +66,7 @@ class Mentoring:
                     day_number=(today - person.joined_on).days + 1,
                     owed=len(owed),
                     last_practice=latest,
-                    silent=latest is None or today - latest >= limit,
+                    silent=latest is None or _weekdays(latest, today) >= limit,
                     next_day=owed[0] if owed else written[-1] if written else None,
                 )
             )
@@ -96,6 +96,12 @@ class Mentoring:
     def debrief_minutes(self) -> int:
         """Return how long the daily debrief lasts [S1: 30 minutes]."""
         return self._settings.figures().whole("shadow.debrief_minutes")
+
+
+def _weekdays(after: date, until: date) -> int:
+    """Count the days Monday to Friday: nobody is to be nudged for a weekend."""
+    days = (until - after).days
+    return sum((after + timedelta(days=n)).weekday() < 5 for n in range(1, days + 1))
 
 
 def _draft_name(trainee_id: UUID, day: date) -> str:

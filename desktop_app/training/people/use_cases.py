@@ -169,14 +169,6 @@ class People:
             marks = tx.practice.latest_marks([one.id for one in seen])
         return tuple(Listed(one, *marks.get(one.id, (None, None))) for one in seen)
 
-    def may_add(self, actor: Person) -> bool:
-        """Tell whether *actor* may add people: what would be refused is not offered."""
-        return allowed(actor, Act.MANAGE_PEOPLE)
-
-    def may_judge(self, actor: Person, about: Person) -> bool:
-        """Tell whether *actor* may evaluate, mark and certify *about*."""
-        return allowed(actor, Act.JUDGE, about) and allowed(actor, Act.ISSUE, about)
-
     def mentors(self) -> tuple[Person, ...]:
         """Return everybody who may accompany trainees, by name."""
         mentors = (one for one in self.names() if one.has(Role.MENTOR))

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.practice.points import Criterion
+from desktop_app.training.practice.criteria import Criterion
 
 
 @dataclass(frozen=True, slots=True)

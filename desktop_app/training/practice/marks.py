@@ -372,7 +372,7 @@ def _courtesy_loss(conversation: Conversation, figures: PracticeFigures) -> Iter
     spoken = [one for one in conversation.exchanges if not silent(one.reply)]
     kinds = {trait.kind for one in spoken for trait in one.analysis.traits}
     if spoken and TraitKind.COURTESY not in kinds:
-        why, marks = tr("起就没有用到“您、请、谢谢”这样的礼貌用语"), figures.loss.no_courtesy
+        why, marks = tr("一直没有用到“您、请、谢谢”这样的礼貌用语"), figures.loss.no_courtesy
         yield _reason(spoken[0], Criterion.LANGUAGE, why, Source.TRAIT, "courtesy", marks=marks)
 
 

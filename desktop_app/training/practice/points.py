@@ -1,20 +1,13 @@
 """Points and taboos: what a reply has to express and what it must not express."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from desktop_app.training.content.base import Key, Strict, Text
+from desktop_app.training.practice.criteria import Criterion
 
-
-class Criterion(StrEnum):
-    """The four criteria that a drill is judged on [S1]."""
-
-    CALMING = "calming"
-    SOLUTION = "solution"
-    TIME = "time"
-    LANGUAGE = "language"
+__all__ = ["Criterion", "Point", "Taboo", "Target"]
 
 
 class Target(Strict):

@@ -20,7 +20,7 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.content.use_cases import Library, Versioned
+from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.standing import (
@@ -50,6 +50,9 @@ __all__ = [
     "Running",
     "drill_key",
 ]
+
+_SHOWN = ("goal", "summary", "channel", "difficulty", "minutes")
+"""What the list of drills shows of a drill beside its title."""
 
 PRACTICE = "practice"
 EXAM = "exam"
@@ -103,27 +106,21 @@ class Practice:
 
     def drills(self, actor: Person) -> tuple[DrillEntry, ...]:
         """Return every drill with where *actor* stands: scripts first, then by difficulty."""
-        from desktop_app.training.practice.model import Scenario, Script
-
         with self._store.reading() as tx:
             standings = tx.practice.standings(actor.id)
-        drills: tuple[Versioned[Script] | Versioned[Scenario], ...] = (
-            *self._library.published("script", Script),
-            *self._library.published("scenario", Scenario),
-        )
         entries = [
             DrillEntry(
                 version_id=one.version_id,
-                kind=one.item.kind,
-                key=drill_key(one.item.kind, one.item.key),
-                title=one.item.title,
-                summary=one.item.goal if isinstance(one.item, Scenario) else one.item.summary,
-                channel=one.item.channel,
-                difficulty=one.item.difficulty,
-                minutes=one.item.minutes,
-                standing=standings.get(drill_key(one.item.kind, one.item.key)),
+                kind=one.kind,
+                key=drill_key(one.kind, one.key),
+                title=one.title,
+                summary=one.fields["goal"] or one.fields["summary"] or "",
+                channel=one.fields["channel"],
+                difficulty=one.fields["difficulty"],
+                minutes=one.fields["minutes"],
+                standing=standings.get(drill_key(one.kind, one.key)),
             )
-            for one in drills
+            for one in self._library.outlines(("script", "scenario"), _SHOWN)
         ]
         order = {"easy": 0, "medium": 1, "hard": 2}
         return tuple(sorted(entries, key=lambda e: (e.kind == "scenario", order[e.difficulty])))
@@ -163,7 +160,7 @@ class Practice:
         )
         with self._store.writing() as tx:
             tx.practice.begin(attempt)
-        return Running(attempt, begin(drill, attempt.seed))
+        return Running(attempt, begin(drill, attempt.seed, self.figures()))
 
     def start_by_key(self, actor: Person, key: str, mode: str = PRACTICE) -> Running:
         """Begin an attempt at the published drill called *key*, e.g. `scenario/ad-mismatch`."""
@@ -197,7 +194,9 @@ class Practice:
             turns = tx.practice.turns(attempt_id)
             draft = tx.people.draft(actor.id, f"reply:{attempt_id}")
         exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
-        conversation = replay(self._drill(attempt.version_id), attempt.seed, exchanges)
+        conversation = replay(
+            self._drill(attempt.version_id), attempt.seed, exchanges, self.figures()
+        )
         return Running(attempt, conversation, draft.body if draft else "")
 
     def keep_text(self, actor: Person, attempt_id: UUID, text: str) -> None:
@@ -283,9 +282,10 @@ class Practice:
         if not turns:
             raise OnlyMarks(attempt, result)
         exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
-        # An attempt that was broken off has a result, so its conversation is over here too.
-        conversation = stop(replay(self._drill(attempt.version_id), attempt.seed, exchanges))
         judgement = judgement_from_dict(result.body)
+        drill = self._drill(attempt.version_id)
+        # An attempt that was broken off has a result, so its conversation is over here too.
+        conversation = stop(replay(drill, attempt.seed, exchanges, judgement.figures))
         totals = [one.total for one in before if one.total is not None]
         return LookBack(
             person=person,

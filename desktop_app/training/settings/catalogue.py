@@ -22,26 +22,23 @@ class Setting:
     source: str
 
 
+_GUIDE = "机构客服资料"
+_SHARE = "资料的四项，比例自定"
+
 CATALOGUE: tuple[Setting, ...] = (
-    Setting("practice.pass_mark", "练习", "练习达标线", 70, "分", 0, 100, "S1"),
-    Setting(
-        "practice.weight_calming", "练习", "安抚情绪的权重", 30, "%", 0, 100, "S1 四项，比例自定"
-    ),
-    Setting(
-        "practice.weight_solution", "练习", "解决方案的权重", 30, "%", 0, 100, "S1 四项，比例自定"
-    ),
-    Setting("practice.weight_time", "练习", "处理时间的权重", 20, "%", 0, 100, "S1 四项，比例自定"),
-    Setting(
-        "practice.weight_language", "练习", "语言专业的权重", 20, "%", 0, 100, "S1 四项，比例自定"
-    ),
-    Setting("practice.first_response_s", "练习", "在线首次响应", 60, "秒", 5, 600, "S1"),
-    Setting("practice.phone_answer_s", "练习", "电话首答完成", 90, "秒", 10, 600, "S1"),
-    Setting("forms.excellent", "表单", "优秀线", 90, "分", 1, 100, "S1"),
-    Setting("forms.passing", "表单", "合格线", 80, "分", 1, 100, "S1"),
-    Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, "S1"),
-    Setting("care.silent_days", "带教", "几天没有练习要关心一下", 3, "天", 1, 30, "S1"),
-    Setting("certificate.pass_mark", "证书", "理论与实操的及格线", 70, "分", 0, 100, "S1"),
-    Setting("certificate.gold_mark", "证书", "金牌客服线", 90, "分", 0, 100, "S1"),
+    Setting("practice.pass_mark", "练习", "练习达标线", 70, "分", 0, 100, _GUIDE),
+    Setting("practice.weight_calming", "练习", "安抚情绪的权重", 30, "%", 0, 100, _SHARE),
+    Setting("practice.weight_solution", "练习", "解决方案的权重", 30, "%", 0, 100, _SHARE),
+    Setting("practice.weight_time", "练习", "处理时间的权重", 20, "%", 0, 100, _SHARE),
+    Setting("practice.weight_language", "练习", "语言专业的权重", 20, "%", 0, 100, _SHARE),
+    Setting("practice.first_response_s", "练习", "在线首次响应", 60, "秒", 5, 600, _GUIDE),
+    Setting("practice.phone_answer_s", "练习", "电话首答完成", 90, "秒", 10, 600, _GUIDE),
+    Setting("forms.excellent", "表单", "优秀线", 90, "分", 1, 100, _GUIDE),
+    Setting("forms.passing", "表单", "合格线", 80, "分", 1, 100, _GUIDE),
+    Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, _GUIDE),
+    Setting("care.silent_days", "带教", "几天没有练习要关心一下", 3, "天", 1, 30, _GUIDE),
+    Setting("certificate.pass_mark", "证书", "理论与实操的及格线", 70, "分", 0, 100, _GUIDE),
+    Setting("certificate.gold_mark", "证书", "金牌客服线", 90, "分", 0, 100, _GUIDE),
     Setting(
         "certificate.theory_share",
         "证书",
@@ -52,8 +49,8 @@ CATALOGUE: tuple[Setting, ...] = (
         100,
         "资料未定，默认各半",
     ),
-    Setting("certificate.valid_years", "证书", "证书有效期", 2, "年", 1, 10, "S1"),
-    Setting("security.idle_minutes", "安全", "离开多久自动锁定", 10, "分钟", 1, 120, "S1"),
+    Setting("certificate.valid_years", "证书", "证书有效期", 2, "年", 1, 10, _GUIDE),
+    Setting("security.idle_minutes", "安全", "离开多久自动锁定", 10, "分钟", 1, 120, _GUIDE),
 )
 
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in CATALOGUE}

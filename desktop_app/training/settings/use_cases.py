@@ -6,7 +6,7 @@ from db.records import Person
 from db.store import Store
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.settings.catalogue import (
     CATALOGUE,
     Figures,
@@ -43,10 +43,6 @@ class Settings:
         require(actor, Act.CHANGE_SETTINGS)
         check_together(self.figures().with_value(name, checked(name, value)))
         self._write(actor, name, value)
-
-    def may_change(self, actor: Person) -> bool:
-        """Tell whether *actor* may change figures: what would be refused is not offered."""
-        return allowed(actor, Act.CHANGE_SETTINGS)
 
     def keep_extra(self, actor: Person, name: str, value: Any) -> None:
         """Keep a value outside the catalogue, such as the confirmed years."""

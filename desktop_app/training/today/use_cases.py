@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
+from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
 from desktop_app.training.people.permissions import Act, allowed
-from desktop_app.training.practice.use_cases import DrillEntry, Practice
+from desktop_app.training.practice.standing import DrillEntry
+from desktop_app.training.practice.use_cases import Practice
+
+if TYPE_CHECKING:
+    from desktop_app.training.curriculum.workdays import WorkCalendar
 
 SELF_CHECK = "service-self-check"
 HEAT_WEEKS = 12
@@ -82,12 +88,14 @@ class Today:
         practice: Practice,
         forms: Forms,
         mentoring: Mentoring,
+        curriculum: Curriculum,
     ) -> None:
         self._store = store
         self._clock = clock
         self._practice = practice
         self._forms = forms
         self._mentoring = mentoring
+        self._curriculum = curriculum
 
     def page(self, actor: Person) -> TodayPage:
         """Return the actor's day."""
@@ -99,6 +107,8 @@ class Today:
             heat = tx.practice.days(actor.id, monday - timedelta(weeks=HEAT_WEEKS - 1), today)
             checks = tx.sheets.days(actor.id, SELF_CHECK, today - timedelta(days=60), today)
             notes = tx.sheets.about(actor.id, ("shadow_day",), limit=1)
+            # The answers alone: the form around them is not shown here, and loading it takes time.
+            answers = tx.sheets.get(notes[0].id).answers if notes else {}
             recent = tx.practice.recent(actor.id, 40)
             everybody = tx.people.all() if allowed(actor, Act.MANAGE_PEOPLE) else (actor,)
         drills = self._practice.drills(actor)
@@ -119,21 +129,17 @@ class Today:
             drills_total=len(drills),
             sessions_done=sum(1 for one in sessions if one.done_at is not None),
             sessions_total=len(sessions),
-            check_streak=_streak(checks, today),
+            check_streak=_streak(checks, today, self._curriculum.work_calendar()),
             heat=heat,
             week=(len(this_week), sum(one.attempts for one in this_week)),
             note=notes[0] if notes else None,
-            note_text=self._next_step(actor, notes[0].id) if notes else "",
+            note_text=str(answers.get("next") or answers.get("points") or ""),
             mentored=mentored,
             colleagues=len(everybody) - 1,
         )
 
     def _line(self) -> float:
         return self._practice.figures().pass_line
-
-    def _next_step(self, actor: Person, sheet_id: UUID) -> str:
-        answers = self._forms.signed(actor, sheet_id).sheet.answers
-        return str(answers.get("next") or answers.get("points") or "")
 
     def _unfinished(self, actor: Person) -> list[ToDo]:
         return [
@@ -265,12 +271,12 @@ def _next_gate(sessions: Sequence[SessionOnDay], today: date) -> Gate | None:
     return Gate(nearest.title, nearest.day, (nearest.day - today).days)
 
 
-def _streak(checks: frozenset[date], today: date) -> int:
-    """Count days in a row with a self-check; weekends neither count nor break it."""
+def _streak(checks: frozenset[date], today: date, calendar: "WorkCalendar") -> int:
+    """Count days in a row with a self-check; closed days neither count nor break it."""
     day, streak = today, 0
     if today not in checks:
         day -= timedelta(days=1)
-    while day in checks or day.weekday() >= 5:
+    while day in checks or not calendar.is_working(day):
         streak += day in checks
         day -= timedelta(days=1)
         if (today - day).days > 60:

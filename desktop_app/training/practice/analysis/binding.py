@@ -52,6 +52,8 @@ class Prepared:
     """Whether the target is expressed by asking."""
     timed: bool
     """Whether it is expressed by a definite time."""
+    generic: bool
+    """Whether one of its concepts is all that such a target asks for."""
     authored: bool
 
 
@@ -94,6 +96,7 @@ def prepare(target: Point | Taboo) -> Prepared:
         refusal_counts=taboo or bool(_REFUSAL.search(target.name + meant)),
         condition_counts=taboo or bool(_BACKUP.search(target.name + meant)),
         taboo=taboo,
+        negations="".join(target.says) if taboo else "",
     )
     authored = bool(target.patterns or target.concepts)
     concepts = tuple(lexicon().concepts[key] for key in target.concepts)
@@ -113,6 +116,7 @@ def prepare(target: Point | Taboo) -> Prepared:
         features(plain("。".join((excepted, *target.not_says)))),
         _mostly(_ASKING, target.says),
         _mostly(compile_pattern("{definite}").parts[0], target.says),
+        any(concept.generic for concept in concepts),
         authored,
     )
 

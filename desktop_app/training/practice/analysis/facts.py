@@ -8,11 +8,11 @@ from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.normal import plain
 from desktop_app.training.practice.analysis.numbers import value
 
-_NUMBER = r"(?:[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九十百千万]+)"
+_NUMBER = r"(?:[0-9]{1,9}(?:\.[0-9]{1,4})?|[零一二两三四五六七八九十百千万]{1,9})"
 _AMOUNT = re.compile(rf"({_NUMBER})(?=元|块(?!儿|砖|屏))")
 _CLOCK = re.compile(r"([0-2]?[0-9]):([0-5][0-9])")
 _DATE = re.compile(rf"({_NUMBER})月({_NUMBER})[日号]")
-_ORDER = re.compile(r"(?<![a-z0-9])[a-z]{1,4}-?[0-9]{3,}")
+_ORDER = re.compile(r"(?<![a-z0-9])[a-z]{1,4}-?[0-9]{3,16}")
 
 
 @lru_cache(maxsize=128)

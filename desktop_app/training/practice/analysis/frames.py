@@ -7,6 +7,9 @@ from dataclasses import dataclass
 MASK = "□"
 """Stands where quoted words stood, so that no pattern finds them."""
 
+LONGEST = 400
+"""A text without any stop is cut so often, so that the cost stays linear."""
+
 _SENTENCE = re.compile(r"[。!?;\n]+")
 _CLAUSE = re.compile(
     r"[,—~。!?;\n]+|\.{2,}|(?<!\d):(?!\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff@])"
@@ -14,7 +17,7 @@ _CLAUSE = re.compile(
 _QUOTE = re.compile(r"“([^”]{1,120})”|「([^」]{1,120})」|『([^』]{1,120})』|\"([^\"]{1,120})\"")
 _SAYING = re.compile(
     r"(?:说|问|讲|写|叫|让|要|劝|喊|骂|提到|反映|表示|回|拿|用|像|什么|来句|一句|这句|那句|所谓|嘴里|听到|听见|类似|甩|丢|抛|跟您讲|跟您说)"
-    r"(?:过|的|了|是|您|一?句|到|:|,|“|出)*$"
+    r"(?:过|的|了|是|您|你|一?句|到|:|,|“|出)*$"
 )
 _SAID_AFTER = re.compile(
     r"^[”」』\"]?(?:这|那|之类|一类|的话|这种|那种|这样的话|来|打发|搪塞|敷衍|应付)"
@@ -50,7 +53,7 @@ _META = re.compile(
 )
 _ADDRESSED = re.compile(r"您|你|@|大家")
 _REFUSE = re.compile(
-    r"办不[了到成]|做不[了到]|[给退换改补开查修赔寄发送讲说道帮免减转管]不了|保证不了|没法|无法|没办法|不能|不可以|不可能|不会|没打算|"
+    r"办不[了到成]|做不[了到]|[\u4e00-\u9fff]不了(?![解了起少])|保证不了|没法|无法|没办法|不能|不可以|不可能|不会|没打算|"
     r"不给|不提供|不支持|不予|不打算|不想|不愿|不肯|不必|不用|不需要|无需|别(?!的|处|人|家|名|致)|甭|休想|免谈|没门|没戏|谈不上|"
     r"不由|不归|拒绝|恕|没有什么|没什么|不存在|没先例|没名额|没空|没义务|不负责|不承诺|不方便|不该|懒得|哪有|哪来|哪能|"
     r"不行|不成|不做|不办|不改|不退|不换|不补|不赔|不道|不致|不发|不寄|不通知|不告诉|不回|不开|不查|不管|不安排|不接受|"
@@ -61,7 +64,7 @@ _RHETORIC = re.compile(
     r"凭什么|难不成|难道|还要我|还想让我|还得我|要我怎么|谁说要|用得着|犯得着|有必要.{0,8}吗|我干嘛|我干吗|我为什么要|哪门子|关我什么|至于.{0,6}(?:道歉|赔)"
 )
 _HARMLESS = re.compile(
-    r"不好意思|对不起|对不住|过意不去|对您不起|不值|忍不住|巴不得|恨不得|说不出|不是滋味|不是小|不由得|不愧|免不了|少不了|不日|不止|不低|不高|不贵|不难|不厌|不吝|不妥|不当|不符|不一致|不一样|不见|不稳|不顺|不该这样|不该让|不用(?:担心|着急|跑|等|您|客气|操心|再|急|愁|惦记|管)|不必(?:担心|着急|跑|等|再|客气|操心|惦记)|别(?:担心|着急|急|见外|客气|慌|怕|生气|难过|上火|挂|忘|错过|跑)|"
+    r"受不了|忘不了|大不了|错不了|跑不了|差不了|少不了|免不了|除不了|不好意思|对不起|对不住|过意不去|对您不起|不值|忍不住|巴不得|恨不得|说不出|不是滋味|不是小|不由得|不愧|免不了|少不了|不日|不止|不低|不高|不贵|不难|不厌|不吝|不妥|不当|不符|不一致|不一样|不见|不稳|不顺|不该这样|不该让|不用(?:担心|着急|跑|等|您|客气|操心|再|急|愁|惦记|管)|不必(?:担心|着急|跑|等|再|客气|操心|惦记)|别(?:担心|着急|急|见外|客气|慌|怕|生气|难过|上火|挂|忘|错过|跑)|"
     r"不要(?:担心|着急|急|紧|钱)|不会(?:让您|再让|耽误|影响|有影响|不|太久|很久)|不能不|不得不|不是不(?:给|能|想|愿|肯|可以)?|没有不|无不|"
     r"不收|不花|不另|不受|不影响|不耽误|不打扰|不晚于|不超过|不到|不出|不少|不同|不错|不过|不仅|不但|不光|不只|不论|不管|不久|不对|不足|不断|不满|不便|不清楚|不安|不愉快|"
     r"不爽|不舒服|不高兴|不开心|不容易|不急|不慌|不放心|不知|不介意|不嫌|不然|不瞒|不方便的话|不方便等|不想等|不想(?:举|拿|排|一直)|没(?:关系|事|问题|收到|上成|听|想到|做好|处理好|能|照顾)|"
@@ -76,13 +79,15 @@ _NOT_SAYING = re.compile(
     r"(?:不会|不是|绝不|决不|从不|不敢|不想|不能|不该|没有|怎么会|哪会|哪能|绝对不|从来不|不至于|无意|并非|别以为|不会再|绝没有|不打算|不应|不应该)"
     r"[^,。!?;\n]{0,10}$"
 )
+_DENIED = re.compile(r"不是|并非|不怪|不赖|不怨|不扣|不收|不用|无需|不需|不让|绝不|决不")
 _NEVER_SAYS = re.compile(
     r"(?:不会|不该|不能|不敢|绝不|从不|不想|不打算)(?:再|跟您|对您|向您|给您|和您|拿)?"
-    r"(?:说|讲|问|让您|叫您|要您|拿|用|劝|怪|推|催您|回您)"
+    r"(?:说|讲|问|让[您你]|叫[您你]|要[您你]|拿|用|劝|怪|推|催[您你]|回[您你])"
 )
-_FUNCTION = re.compile(r"[您你我他咱请吗呢吧啊呀哦了]")
-_MENTIONED = re.compile(r"@[^\s@→:,]+(?:→|[\s:,]+)[^@]")
-_ITEM_SPLIT = re.compile(r"[\s、/|,;。·+→>\-—:]+")
+_FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
+_REPEAT_SPLIT = re.compile(r"[\s,。、;]+")
+_MENTIONED = re.compile(r"@[^\s@→:,]{1,20}(?:→|[\s:,]{1,3})[^@]")
+_ITEM_SPLIT = re.compile(r"[\s、/|;·+→>—]+|(?<!\d):(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,12 @@ class Frame:
         after = self.text[clause.end : self.sentence_at(clause.start).end]
         return bool(_REFUSE.search(_HARMLESS.sub("", after)))
 
+    def denied(self, start: int, own: str) -> bool:
+        """Whether what starts here is denied (“不扣手续费”) by a word that is not its `own`."""
+        clause = self.clause_around(start, start + 1)
+        near = self.text[max(clause.start, start - 6) : start + 4]
+        return any(found.group() not in own for found in _DENIED.finditer(near))
+
     def disowned(self, start: int, end: int = 0) -> bool:
         """Whether what stands here is said not to be said or done (“我不会说……”)."""
         if end and _NEVER_SAYS.search(self.text, start, end):
@@ -203,14 +214,16 @@ class Frame:
 
 
 def _cut(text: str, boundary: re.Pattern[str]) -> list[Place]:
-    places, start = [], 0
+    places: list[Place] = []
+    start = 0
     for found in boundary.finditer(text):
-        if found.start() > start:
-            places.append(Place(start, found.start()))
+        places += _pieces(start, found.start())
         start = found.end()
-    if start < len(text):
-        places.append(Place(start, len(text)))
-    return places
+    return places + _pieces(start, len(text))
+
+
+def _pieces(start: int, end: int) -> list[Place]:
+    return [Place(low, min(low + LONGEST, end)) for low in range(start, end, LONGEST)]
 
 
 def _mask_quotes(text: str) -> str:
@@ -228,20 +241,26 @@ def _mask_quotes(text: str) -> str:
     return "".join(out)
 
 
+def _repeats(text: str) -> bool:
+    """Whether most of the words are said twice in a row (“改单改单，核对核对”)."""
+    items = [item for item in _REPEAT_SPLIT.split(text) if item]
+    twice = sum(len(item) >= 4 and item[: len(item) // 2] * 2 == item for item in items)
+    return len(items) >= 4 and twice * 2 >= len(items)
+
+
 def _is_list(text: str) -> bool:
     """Whether the whole reply is a list of catchwords said to nobody."""
+    if len(text) > 200 or _repeats(text):
+        return len(text) <= 200
     items = [item for item in _ITEM_SPLIT.split(text.strip()) if item]
-    if len(items) < 4 or len(text) > 200:
+    if len(items) < 4:
         return False
     spoken = sum(1 for item in items if _FUNCTION.search(item))
     mean = sum(len(item) for item in items) / len(items)
-    repeated = sum(1 for item in items if len(item) >= 4 and item[: len(item) // 2] * 2 == item)
-    if repeated * 2 >= len(items):
-        return True
     digits = sum(1 for item in items if any(ch.isdigit() for ch in item))
     return (
         mean <= 6.5
-        and spoken <= len(items) * 0.2
+        and spoken <= len(items) * 0.1
         and digits * 2 <= len(items)
         and not _MENTIONED.search(text)
     )

@@ -7,8 +7,21 @@ from desktop_app.training.practice.analysis.binding import Prepared, Rubric
 from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.matching import first_that_counts, matches
 
-SAME = 0.72
+SAME = 0.8
 """From this likeness on, a clause says the same as an example of an authored target."""
+
+MILDLY = 1.0
+"""By so much more the weighing has to be sure of a taboo that is put without any harsh word, and of
+a point whose words are much more like another point's."""
+
+TAKEN = 0.3
+"""By so much more likeness a stretch is another target's."""
+
+SHORTEST = 4
+"""Fewer characters than that can only be found by an authored pattern."""
+
+CLEARLY = 4.0
+"""By so much the weighing has to be sure before it adds to an authored point's own patterns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +58,18 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
 
 def _score(target: Prepared, stretch: weighing.Stretch) -> float:
     if target.authored:
-        return stretch.measures[1] - SAME if stretch.measures[3] > SAME else -1.0
-    return weighing.total(stretch.measures, "taboos" if target.manner.taboo else "points")
+        if stretch.place.end - stretch.place.start < SHORTEST:
+            return -1.0
+        same = stretch.measures[1] - SAME if stretch.measures[3] > SAME else -1.0
+        if target.manner.taboo:
+            return same
+        return max(same, weighing.total(stretch.measures, "points") - CLEARLY)
+    measured = dict(zip(weighing.MEASURES, stretch.measures, strict=True))
+    if not target.manner.taboo:
+        taken = measured["margin"] < -TAKEN and not measured["concept_here"]
+        return weighing.total(stretch.measures, "points") - (MILDLY if taken else 0.0)
+    sure = weighing.total(stretch.measures, "taboos")
+    return sure if measured["concept_here"] or measured["harsh"] else sure - MILDLY
 
 
 def _authored(target: Prepared, frame: Frame, concept: object) -> Evidence | None:

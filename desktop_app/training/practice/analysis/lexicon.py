@@ -103,7 +103,7 @@ def _expand(source: str) -> str:
         source, count = _MACRO.subn(lambda m: f"(?:{words[m.group(1)]})", source)
         if not count:
             break
-    return _GAP.sub(_bounded, source)
+    return _GAP.sub(_bounded, source).replace("]+", "]{1,12}")
 
 
 @lru_cache(maxsize=8192)

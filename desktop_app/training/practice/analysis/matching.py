@@ -26,6 +26,8 @@ class Manner:
     refusal_counts: bool = False
     condition_counts: bool = False
     taboo: bool = False
+    negations: str = ""
+    """The wordings of a taboo, in which a negation may stand without denying it."""
 
 
 def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
@@ -73,7 +75,9 @@ def first_that_counts(
 def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool:
     """Whether what was found is stated rather than quoted, refused, supposed or recited."""
     if manner.taboo:
-        return not frame.recited and not frame.disowned(match.start)
+        if frame.recited or frame.disowned(match.start):
+            return False
+        return pattern.negative or not frame.denied(match.start, manner.negations)
     if not manner.condition_counts and frame.void_reason(match.start, match.end):
         return False
     if manner.condition_counts and frame.recited:

@@ -80,8 +80,14 @@ def _plain_char(char: str) -> str:
     return "".join(_tables().plain.get(one, one) for one in folded)
 
 
+def _digit_beside_han(left: str, right: str) -> bool:
+    """Whether a blank between these only sets a number apart (“提前 15 分钟”)."""
+    return (left.isdecimal() and right >= "\u4e00") or (left >= "\u4e00" and right.isdecimal())
+
+
 def read(text: str) -> Reading:
-    """Folds width, case, script and regional words; drops blanks between Chinese characters."""
+    """Folds width, case, script and regional words; drops blanks around numbers."""
+    sentences = any(stop in text for stop in "，。,！？!?")  # blanks part the items of a bare list
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -89,6 +95,10 @@ def read(text: str) -> Reading:
         for one in _plain_char(char):
             if one == " " and chars and chars[-1] in " \n":
                 continue
+            loose = sentences and len(chars) > 1 and chars[-1] == " "
+            if loose and _digit_beside_han(chars[-2], one):
+                for column in (chars, starts, ends):
+                    column.pop()
             chars.append(one)
             starts.append(index)
             ends.append(index + 1)
@@ -115,7 +125,7 @@ class Speller:
         self._own = own
         self._by_first: dict[tuple[str, str], str] = {}
         self._by_second: dict[tuple[str, str], str] = {}
-        self._long: dict[tuple[str, str], list[str]] = {}
+        self._long: dict[str, list[str]] = {}
         sounds = _tables().sounds
         for word in sorted(vocabulary, key=lambda one: (-vocabulary[one], one)):
             if len(word) == 2 and not _KEEP & set(word):
@@ -125,37 +135,39 @@ class Speller:
                 for sound in sounds.get(first, ()):
                     self._by_second.setdefault((sound, second), word)
             elif len(word) in (3, 4):
-                self._long.setdefault((word[0], word[1]), []).append(word)
+                self._long.setdefault(word[:2], []).append(word)
         self._first_known = frozenset(first for first, _ in self._by_first)
         self._second_known = frozenset(second for _, second in self._by_second)
 
     def correct(self, text: str) -> str:
         """The text with such slips put right; its length never changes."""
-        words, by_first, by_second = _tables().words, self._first_known, self._second_known
+        longer, words = self._long, _tables().words
+        by_first, by_second = self._first_known, self._second_known
         out = list(text)
         index = 0
         while index < len(text) - 1:
-            first, second = text[index], text[index + 1]
-            if first < "\u4e00":
-                index += 1
-                continue
-            for word in self._long.get((first, second), ()):
-                seen = text[index : index + len(word)]
-                if len(seen) == len(word) and seen != word and self._sounds_like(seen, word):
-                    out[index : index + len(word)] = word
-            if (
-                (first in by_first or second in by_second)
-                and first + second not in words
-                and first + second not in self._own
-                and text[index - 1 : index + 1] not in words
-                and text[index + 1 : index + 3] not in words
-            ):
-                word = self._homophone(first, second)
-                if word:
+            pair = text[index : index + 2]
+            if pair in longer:
+                self._correct_idiom(text, index, out)
+            if pair not in words and (pair[0] in by_first or pair[1] in by_second):
+                word = self._homophone(pair[0], pair[1])
+                if word and pair not in self._own and not self._joined(text, index):
                     out[index : index + 2] = word
                     index += 1
             index += 1
         return "".join(out)
+
+    def _correct_idiom(self, text: str, index: int, out: list[str]) -> None:
+        for word in self._long[text[index : index + 2]]:
+            seen = text[index : index + len(word)]
+            if len(seen) == len(word) and seen != word and self._sounds_like(seen, word):
+                out[index : index + len(word)] = word
+
+    @staticmethod
+    def _joined(text: str, index: int) -> bool:
+        """Whether one of the pair's characters makes a word with its other neighbour."""
+        words = _tables().words
+        return text[index - 1 : index + 1] in words or text[index + 1 : index + 3] in words
 
     def _homophone(self, first: str, second: str) -> str:
         sounds = _tables().sounds

@@ -13,7 +13,6 @@ PAIR_WEIGHT = 0.4
 """How much sharing a word group, an everyday word or a mere pair of characters tells."""
 
 _LITERAL = re.compile(r"^[\u4e00-\u9fffa-z0-9]{2,}$")
-_WORD_CHAR = re.compile(r"[\u4e00-\u9fffa-z0-9]")
 _NO_GROUP = frozenset(
     {"you", "i", "us", "num", "definite", "ask_end", "soon", "please", "date", "lasting", "clock"}
 )
@@ -49,7 +48,7 @@ def scan(text: str) -> list[tuple[int, int, str]]:
         for wording, group in table.get(pair, ()):
             if text.startswith(wording, index):
                 found.append((index, index + len(wording), group))
-        if _WORD_CHAR.match(pair[0]) and _WORD_CHAR.match(pair[1]):
+        if pair.isalnum():
             found.append((index, index + 2, pair))
     return found
 

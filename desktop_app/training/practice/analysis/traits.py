@@ -18,7 +18,7 @@ MOST_OF_A_KIND = 12
 """More observations of one kind than that tell a reader nothing new."""
 
 _SLOT = re.compile(r"\[[\u4e00-\u9fff]{2,12}\]|【[\u4e00-\u9fff]{2,12}】|\{[\u4e00-\u9fff]{2,12}\}")
-_QUESTION = re.compile(r"[^。!?;\n]*(?:\?|吗|呢|么)(?=[。!?;\n,]|$)")
+_ASKS = re.compile(r"(?:吗|呢|么)[,]?$")
 _OPEN = re.compile(
     r"什么|啥|怎么|怎样|如何|哪|为什么|为何|多少|几[点号天个位岁年]|谁|何时|多久|多大|咋"
 )
@@ -100,18 +100,22 @@ def _found(patterns: Sequence[Pattern], frame: Frame, manner: Manner) -> list[Pl
 
 
 def _questions(reading: Reading, frame: Frame) -> Iterator[Trait]:
-    for count, found in enumerate(_QUESTION.finditer(frame.text)):
-        if count >= MOST_OF_A_KIND:
-            return
-        words = found.group()
-        if len(words.strip(" ,?")) < 2:
-            continue
-        start = found.start() + len(words) - len(words.lstrip(" ,"))
-        span = reading.span(start, found.end())
+    asking = [place for place in frame.sentences if _asks(frame.text, place)]
+    for place in asking[:MOST_OF_A_KIND]:
+        words = frame.text[place.start : place.end]
+        start = place.start + len(words) - len(words.lstrip(" ,"))
+        span = reading.span(start, place.end)
         if _OPEN.search(words):
             yield Trait(TraitKind.OPEN_QUESTION, *span, "开放式提问，请客户多说。")
         else:
             yield Trait(TraitKind.CLOSED_QUESTION, *span, "封闭式提问，客户答是或不是。")
+
+
+def _asks(text: str, place: Place) -> bool:
+    words = text[place.start : place.end]
+    return len(words.strip(" ,")) >= 2 and (
+        text[place.end : place.end + 1] == "?" or bool(_ASKS.search(words))
+    )
 
 
 def _slots(reply: str) -> Iterator[Trait]:

@@ -37,11 +37,16 @@ MEASURES = (
     "harsh",
     "gentle",
     "concept_missing",
+    "generic_missing",
+    "time_nowhere",
 )
 """Names of the measures, in the order of the weights."""
 
 LEAST_LIKENESS = 0.1
 """Below this likeness and coverage a stretch counts only when a concept is in it."""
+
+MOST_PAIRED = 60
+"""A reply of more clauses is read clause by clause only, which keeps a pasted page cheap."""
 
 LONGEST = 70
 """A stretch of more characters than that is too long to say one thing."""
@@ -97,8 +102,9 @@ def stretches(
     """Every stretch with every target that it might express."""
     reader = _Reader(rubric, frame.text)
     gentle = bool(_GENTLE.search(frame.text))
+    timely = bool(compile_pattern("{definite}").parts[0].search(frame.text))
     for place in places(frame):
-        yield from _weighed(rubric, frame, place, reader.alike(place), concepts, gentle)
+        yield from _weighed(rubric, frame, place, reader.alike(place), concepts, gentle, timely)
 
 
 class _Reader:
@@ -130,7 +136,7 @@ def places(frame: Frame) -> Iterator[Place]:
         if clause.end - clause.start < 2:
             continue
         yield clause
-        if number + 1 < len(clauses):
+        if number + 1 < len(clauses) <= MOST_PAIRED:
             after = clauses[number + 1]
             same = frame.sentence_at(clause.start) == frame.sentence_at(after.start)
             if same and after.end - clause.start <= LONGEST:
@@ -144,6 +150,7 @@ def _weighed(
     likeness: tuple[dict[int, "_Likeness"], float],
     concepts: Mapping[int, tuple[Match, str]],
     gentle: bool,
+    timely: bool,
 ) -> Iterator[Stretch]:
     alike, length = likeness
     here = {
@@ -180,6 +187,8 @@ def _weighed(
             harsh,
             float(gentle),
             float(bool(target.concepts) and number not in concepts),
+            float(target.generic and number not in concepts),
+            float(target.timed and not timely),
         )
         yield Stretch(place, number, measures, found.likest)
 
@@ -219,7 +228,9 @@ def _alike(rubric: Rubric, inside: set[str], length: float) -> tuple[dict[int, _
 def stands(place: Place, target: Prepared, frame: Frame) -> bool:
     """Whether a stretch is really said to the customer, and not refused where that matters."""
     if target.manner.taboo:
-        return not frame.recited and not frame.disowned(place.start, place.end)
+        if frame.recited or frame.disowned(place.start, place.end):
+            return False
+        return not frame.denied(place.start, target.manner.negations)
     if frame.recited:
         return False
     if not target.manner.condition_counts and frame.void_reason(place.start, place.end):

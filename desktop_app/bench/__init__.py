@@ -1,0 +1,1 @@
+"""Measures the program on this machine; every ratio is taken within one run."""

@@ -1,0 +1,38 @@
+"""Signs somebody of the sample in, through the page that people use."""
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QThreadPool
+
+from desktop_app.bench.watch import wait_for
+from desktop_app.shell.sign_in import SignInPage
+
+if TYPE_CHECKING:
+    from desktop_app.app import Workstation
+
+
+def sign_in(station: "Workstation", name: str) -> float:
+    """Sign *name* in and wait until the first pane and all work behind it are there.
+
+    Returns the milliseconds from the answer to the password until the workspace stood.
+    """
+    from desktop_app.sample.accounts import PASSWORD
+
+    entered: list[float] = []
+    station.signed_in.connect(lambda: entered.append(time.monotonic()))
+    wait_for(lambda: station.services is not None and at_rest(station))
+    page = next(iter(station.window.findChildren(SignInPage)))
+    page.person.setText(name)
+    page.password.setText(PASSWORD)
+    page.button.click()
+    wait_for(lambda: bool(entered))
+    wait_for(lambda: at_rest(station))
+    return (time.monotonic() - entered[0]) * 1000
+
+
+def at_rest(station: "Workstation") -> bool:
+    """Tell whether nothing works behind the window any more."""
+    return all(
+        pool.activeThreadCount() == 0 for pool in station.background.findChildren(QThreadPool)
+    )

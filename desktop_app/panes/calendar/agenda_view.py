@@ -1,0 +1,99 @@
+"""The sessions of a month as a list."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.panes.calendar.shown import Day, Item
+from desktop_app.system.text import day_text, tr
+from desktop_app.widgets.empty import EmptyState
+from desktop_app.widgets.table import Cell, Column, Row, Table
+
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class _MonthTable(Table):
+    """A list in which PageUp and PageDown change the month, as in the other views.
+
+    Signals: `moved(key)` when the person, and not the program, has chosen another row.
+    """
+
+    page_wanted = Signal(int)
+    moved = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _PAGES:
+            self.page_wanted.emit(_PAGES[key])
+            return
+        before = self.current_key()
+        super().keyPressEvent(event)
+        if self.current_key() != before:
+            self.moved.emit(self.current_key())
+
+
+class AgendaView(QWidget):
+    """A list by day and time.
+
+    Signals: `chip_wanted(key)`, `page_wanted(±1)`, `opened()`.
+    """
+
+    chip_wanted = Signal(str)
+    page_wanted = Signal(int)
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = _MonthTable(
+            tr("日程"),
+            (
+                Column(tr("日期")),
+                Column(tr("时间")),
+                Column(tr("课次"), stretch=True),
+                Column(tr("阶段")),
+                Column(tr("地点")),
+                Column(tr("状态")),
+            ),
+            sortable=False,
+        )
+        self.table.moved.connect(self.chip_wanted)
+        self.table.clicked.connect(lambda _index: self.chip_wanted.emit(self.table.current_key()))
+        self.table.opened.connect(lambda _key: self.opened.emit())
+        self.table.page_wanted.connect(self.page_wanted)
+        self.empty = EmptyState("calendar", tr("这个月没有课次"), tr("用上面的箭头看别的月份。"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setFocusProxy(self.table)
+
+    def show_days(self, days: Sequence[Day]) -> None:
+        """Show what is planned on *days*."""
+        rows = [
+            _row(item, first=place == 0) for day in days for place, item in enumerate(day.chips)
+        ]
+        self.table.set_rows(rows)
+        self._stack.setCurrentWidget(self.table if rows else self.empty)
+
+    def select(self, _day: date, chip: str = "") -> None:
+        """Mark a session."""
+        self.table.select(chip)
+
+
+def _row(item: Item, first: bool) -> Row:
+    return Row(
+        item.key,
+        (
+            Cell(day_text(item.day), tone="" if first else "secondary", bold=first),
+            item.time,
+            item.title,
+            Cell(item.stage, tone="secondary" if item.tone == "plain" else item.tone),
+            item.place,
+            Cell(tr("已完成"), tone="good") if item.done else "",
+        ),
+    )

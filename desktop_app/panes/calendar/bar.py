@@ -1,0 +1,112 @@
+"""The strips around the days: where in time we are, what is uncertain, what the tones mean."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop_app.panes.calendar.shown import Notice
+from desktop_app.system.text import tr
+from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import IconButton, PlainButton
+from desktop_app.widgets.cards import clear_layout
+from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.icons import IconPicture
+from desktop_app.widgets.tags import Tag
+
+
+class CalendarBar(QWidget):
+    """Back, today, on; the month; and whose calendar it is.
+
+    Signals: `page_wanted(±1)`, `today_wanted()`, `person_wanted()`.
+    """
+
+    page_wanted = Signal(int)
+    today_wanted = Signal()
+    person_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.before = IconButton("chevron-left", tr("往前（PageUp）"), "text")
+        self.today = PlainButton(tr("今天"), "T")
+        self.after = IconButton("chevron-right", tr("往后（PageDown）"), "text")
+        self.title = TextLabel("", "section")
+        self.person = PlainButton("", icon="people")
+        for button in (self.before, self.after):
+            theming.set_role(button, "framed")
+        self.before.clicked.connect(lambda: self.page_wanted.emit(-1))
+        self.after.clicked.connect(lambda: self.page_wanted.emit(1))
+        self.today.clicked.connect(self.today_wanted)
+        self.person.clicked.connect(self.person_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theming.space("s"))
+        for widget in (self.before, self.today, self.after):
+            layout.addWidget(widget)
+        layout.addSpacing(theming.space("s"))
+        layout.addWidget(self.title)
+        layout.addStretch(1)
+        layout.addWidget(self.person)
+
+    def show_page(self, title: str, person: str, may_choose: bool) -> None:
+        """Show the month's name; *person* empty: nobody chosen yet."""
+        self.title.setText(title)
+        self.person.setText(person or tr("选择学员"))
+        self.person.setVisible(may_choose)
+
+
+class NoticeBar(QFrame):
+    """Says that a year's holidays are not settled.
+
+    Signals: `confirmed(year)`.
+    """
+
+    confirmed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theming.set_role(self, "card-warn")
+        self._year = 0
+        self._text = TextLabel("", wrap=True)
+        self.button = PlainButton("")
+        self.button.clicked.connect(lambda: self.confirmed.emit(self._year))
+        layout = QHBoxLayout(self)
+        side, edge = theming.space("m"), theming.space("s")
+        layout.setContentsMargins(side, edge, side, edge)
+        layout.setSpacing(theming.space("s"))
+        layout.addWidget(IconPicture("info", "warn"))
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self.button)
+        self.hide()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show *notice*; None takes the strip away."""
+        self.setVisible(notice is not None)
+        if notice is not None:
+            self._year = notice.year
+            self._text.setText(notice.text)
+            self.button.setText(notice.act)
+            self.button.setVisible(bool(notice.act))
+
+
+class Legend(QWidget):
+    """The stages, each in its tone; a stage's first character marks its sessions."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stages: tuple[tuple[str, str], ...] = ()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theming.space("s"))
+        self.hide()
+
+    def show_stages(self, stages: Sequence[tuple[str, str]]) -> None:
+        """Show title and tone of each stage."""
+        if tuple(stages) == self._stages:
+            return
+        self._stages = tuple(stages)
+        clear_layout(self._layout)
+        for title, tone in stages:
+            self._layout.addWidget(Tag(title, tone))  # type: ignore[arg-type]  # checked content
+        self._layout.addStretch(1)
+        self.setVisible(bool(stages))

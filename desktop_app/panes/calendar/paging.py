@@ -1,0 +1,59 @@
+"""Puts a stretch of days together with whose it is and what is uncertain about it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from db.records import Person, Role
+from desktop_app.panes.calendar import wording
+from desktop_app.panes.calendar.shown import Item, Notice, Page
+from desktop_app.system.text import tr
+from desktop_app.training.curriculum.use_cases import CalendarPage
+from desktop_app.training.people.permissions import Act, allowed
+
+
+def may_choose(actor: Person) -> bool:
+    """Tell whether *actor* may look at other people's calendars."""
+    return actor.has(Role.SUPERVISOR) or actor.has(Role.MENTOR)
+
+
+def page_of(
+    actor: Person,
+    page: CalendarPage,
+    items: Sequence[Item],
+    mode: str,
+    day: date,
+    today: date,
+) -> Page:
+    """Return what the view shows of *page*."""
+    first, last = page.days[0].day, page.days[-1].day
+    trainee = page.person.has(Role.TRAINEE)
+    return Page(
+        mode=mode,
+        title=wording.heading(mode, first, last, day),
+        days=wording.days(page, items, day.month, today, mode),
+        legend=tuple((stage.title, stage.tone) for stage in page.stages),
+        notice=_notice(actor, page),
+        person=page.person.name if trainee else "",
+        may_choose=may_choose(actor),
+        may_plan=trainee and allowed(actor, Act.LAY_PLAN, page.person),
+    )
+
+
+def sentence_of(actor: Person, page: CalendarPage) -> str:
+    """Return the sentence under the pane's title."""
+    name = page.person.name
+    if page.plan is not None:
+        done = tr("完成 {done} / {total}").format(done=page.done, total=page.total)
+        return f"{page.plan.title} · {name} · {done}"
+    if page.person.id != actor.id:
+        return tr("{name} · 还没有计划").format(name=name)
+    return tr("还没有计划") if actor.has(Role.TRAINEE) else tr("工作日和休息日")
+
+
+def _notice(actor: Person, page: CalendarPage) -> Notice | None:
+    if not page.provisional_years:
+        return None
+    year = page.provisional_years[0]
+    text = tr("{year} 年的放假安排还没有公布，这里按法定节日推算，标“待确认”的日子可能变动。")
+    sure = allowed(actor, Act.SET_DAYS) and allowed(actor, Act.CHANGE_SETTINGS)
+    return Notice(year, text.format(year=year), tr("确认安排无误") if sure else "")

@@ -1,0 +1,258 @@
+"""Loads who is due for a certificate and the register; previews, issues and opens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from db.records import Certificate, CertificateEntry, Person, Role
+from desktop_app.panes.certificates.shown import (
+    GROUPS,
+    READY,
+    CandidateShown,
+    RegisterRow,
+    StandingShown,
+)
+from desktop_app.panes.certificates.telling import (
+    candidate,
+    found_by,
+    level_name,
+    register_row,
+    standing_shown,
+)
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.training.certification.rules import CertificateFigures
+from desktop_app.training.certification.use_cases import Certification, Standing
+from desktop_app.training.people.permissions import Act, allowed
+from desktop_app.training.people.use_cases import People
+
+if TYPE_CHECKING:
+    from desktop_app.documents.printing import Document, Printing
+
+
+class Shows(Protocol):
+    """The view, as far as the presenter needs it."""
+
+    def set_heading(self, title: str, sentence: str) -> None: ...
+    def set_own(self, own: bool) -> None: ...
+    def show_groups(self, counts: dict[str, int], group: str) -> None: ...
+    def show_candidates(self, rows: tuple[CandidateShown, ...], searched: bool) -> None: ...
+    def mark_candidate(self, key: str) -> None: ...
+    def show_standing(self, standing: StandingShown | None) -> None: ...
+    def show_register(self, rows: tuple[RegisterRow, ...], searched: bool) -> None: ...
+    def ask_issue(self, name: str, level: str, number: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    standings: tuple[Standing, ...]
+    chosen: Standing | None
+    register: tuple[CertificateEntry, ...]
+    figures: CertificateFigures
+    finds: dict[str, str]
+    """What a search for a person looks through, by id: certified ones may be trainees no more."""
+
+
+class CertificatesPresenter:
+    """Decides what the pane shows; a trainee sees their own standing and certificates only."""
+
+    def __init__(
+        self,
+        view: Shows,
+        actor: Person,
+        certification: Certification,
+        people: People,
+        printing: "Printing",
+        preview: "Callable[[Callable[[], Document]], None]",
+        clock: Clock,
+        background: Background,
+        navigator: Navigator,
+    ) -> None:
+        self._view = view
+        self._actor = actor
+        self._certification = certification
+        self._people = people
+        self._printing = printing
+        self._preview = preview
+        self._clock = clock
+        self._background = background
+        self._navigator = navigator
+        self._own = not actor.has(Role.SUPERVISOR)
+        self._asked = 0
+        self._chosen: UUID | None = actor.id if self._own else None
+        self._group = ""
+        self._people_search = self._register_search = ""
+        self._figures = CertificateFigures()
+        self._candidates: tuple[CandidateShown, ...] = ()
+        self._register: tuple[RegisterRow, ...] = ()
+        self._standing: StandingShown | None = None
+        view.set_heading(tr("证书"), "")
+        view.set_own(self._own)
+
+    def refresh(self) -> None:
+        """Load anew; the chosen person, the group and the searches stay."""
+        self._asked += 1
+        asked, chosen = self._asked, self._chosen
+        self._background.run(
+            self._view, lambda: self._load(chosen), lambda loaded: self._show(asked, loaded)
+        )
+
+    def open_target(self, target: str) -> None:
+        """`person:<uuid>` shows a person's standing, `certificate:<uuid>` opens a certificate."""
+        kind, _, key = target.partition(":")
+        if kind == "person":
+            self.choose(key)
+        elif kind == "certificate":
+            self.open_certificate(key)
+
+    def choose(self, key: str) -> None:
+        """Show another person's standing."""
+        person_id = UUID(key)
+        if person_id == self._chosen and self._standing is not None:
+            return
+        self._chosen = person_id
+        self._asked += 1
+        asked = self._asked
+        self._background.run(
+            self._view,
+            lambda: self._certification.standing(self._actor, person_id),
+            lambda standing: self._show_standing(asked, standing),
+        )
+
+    def set_group(self, group: str) -> None:
+        """List another group of people."""
+        self._group = group
+        self._show_candidates()
+
+    def search_people(self, text: str) -> None:
+        """List only people whom *text* finds by name, initials or staff number."""
+        self._people_search = text.strip().casefold()
+        self._show_candidates()
+
+    def search_register(self, text: str) -> None:
+        """List only certificates that *text* finds by number, name or level."""
+        self._register_search = text.strip().casefold()
+        self._show_register()
+
+    def open_link(self, target: str) -> None:
+        """Open a record of the chain where it is shown."""
+        pane = "practice" if target.startswith("attempt:") else "people"
+        self._navigator.go(pane, target)
+
+    def open_certificate(self, key: str) -> None:
+        """Show an issued certificate, byte for byte as it was issued."""
+        certificate_id = UUID(key)
+        self._preview(lambda: self._printing.certificate(self._actor, certificate_id))
+
+    def preview(self) -> None:
+        """Show the certificate as it would be issued now."""
+        person_id = self._chosen
+        if person_id is not None:
+            self._preview(lambda: self._printing.certificate_preview(self._actor, person_id))
+
+    def issue(self) -> None:
+        """Ask once, naming the number, then issue."""
+        if self._standing is None or not self._standing.due:
+            return
+        self._background.run(
+            self._view, lambda: self._certification.next_number(self._actor), self._ask_issue
+        )
+
+    def _ask_issue(self, number: str) -> None:
+        standing = self._standing
+        if standing is None or not self._view.ask_issue(standing.name, standing.level, number):
+            return
+        person_id = UUID(standing.key)
+        self._background.run(
+            self._view,
+            lambda: self._certification.issue(self._actor, person_id),
+            lambda issued: self._issued(standing.name, issued),
+        )
+
+    def _issued(self, name: str, issued: Certificate) -> None:
+        self._navigator.notify(
+            tr("已签发{level}证书 {number}，{name}").format(
+                level=level_name(issued.level), number=issued.number, name=name
+            )
+        )
+
+    def _load(self, chosen: UUID | None) -> _Loaded:
+        standings = self._certification.standings(self._actor)
+        known = {one.person.id for one in standings}
+        if chosen not in known:
+            chosen = standings[0].person.id if standings else None
+        return _Loaded(
+            standings,
+            self._certification.standing(self._actor, chosen) if chosen else None,
+            self._certification.register(self._actor),
+            self._certification.figures(),
+            {str(one.id): found_by(one) for one in self._people.names()},
+        )
+
+    def _show(self, asked: int, loaded: _Loaded) -> None:
+        if asked != self._asked:
+            return  # a later question is on its way
+        if loaded.chosen is not None:
+            self._chosen = loaded.chosen.person.id
+        today = self._clock.today()
+        self._figures = loaded.figures
+        self._candidates = tuple(candidate(one, loaded.figures) for one in loaded.standings)
+        self._register = tuple(register_row(one, today, loaded.finds) for one in loaded.register)
+        self._tell_heading()
+        if not self._own and not self._group:
+            self._group = self._candidates[0].group if self._candidates else READY
+        self._show_candidates()
+        self._show_register()
+        self._put_standing(loaded.chosen)
+
+    def _tell_heading(self) -> None:
+        if self._own:
+            sentence = tr("我的考核成绩和证书")
+        else:
+            ready = sum(one.group == READY for one in self._candidates)
+            sentence = tr("{n} 位可以签发 · 已签发 {m} 份").format(n=ready, m=len(self._register))
+        self._view.set_heading(tr("证书"), sentence)
+
+    def _show_candidates(self) -> None:
+        if self._own:
+            return
+        counts = {group: sum(one.group == group for one in self._candidates) for group in GROUPS}
+        self._view.show_groups(counts, self._group)
+        # A search looks through everybody, whatever group is listed.
+        rows = tuple(
+            one
+            for one in self._candidates
+            if (
+                self._people_search in one.found_by
+                if self._people_search
+                else one.group == self._group
+            )
+        )
+        self._view.show_candidates(rows, bool(self._people_search))
+        if self._chosen is not None:
+            self._view.mark_candidate(str(self._chosen))
+
+    def _show_register(self) -> None:
+        rows = tuple(one for one in self._register if self._register_search in one.found_by)
+        self._view.show_register(rows, bool(self._register_search))
+
+    def _show_standing(self, asked: int, standing: Standing) -> None:
+        if asked == self._asked:
+            self._put_standing(standing)
+            self._view.mark_candidate(str(standing.person.id))
+
+    def _put_standing(self, standing: Standing | None) -> None:
+        self._standing = (
+            None
+            if standing is None
+            else standing_shown(
+                standing,
+                self._figures,
+                self._clock.today(),
+                may_issue=allowed(self._actor, Act.ISSUE, standing.person),
+            )
+        )
+        self._view.show_standing(self._standing)

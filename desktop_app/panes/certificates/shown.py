@@ -1,0 +1,80 @@
+"""What the pane of certificates shows, as plain values."""
+
+from dataclasses import dataclass
+
+READY, LACKING, CERTIFIED = "ready", "lacking", "certified"
+GROUPS = (READY, LACKING, CERTIFIED)
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateShown:
+    """A trainee in the list; `group` is one of `GROUPS`, `found_by` what a search looks through."""
+
+    key: str
+    name: str
+    tip: str
+    state: str
+    tone: str
+    group: str
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkShown:
+    """A record that can be opened; `target` names it, e.g. `sheet:<uuid>`."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkShown:
+    """One of the two marks: what it is, whether it passes, and the sheet that says so."""
+
+    title: str
+    mark: str
+    passed: bool | None
+    """None while there is no mark."""
+    detail: str
+    sheet: LinkShown | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingShown:
+    """How near a person is to the certificate, and what can be done about it now."""
+
+    key: str
+    name: str
+    post: str
+    level: str
+    gold: bool
+    marks: tuple[MarkShown, ...]
+    drills: tuple[LinkShown, ...]
+    arithmetic: str
+    verdict: str
+    missing: tuple[str, ...]
+    held: str
+    """The newest certificate in a line; empty where there is none."""
+    held_key: str
+    due: bool
+    may_issue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """An issued certificate; `order` sorts by days, `tone` colours the days left."""
+
+    key: str
+    number: str
+    name: str
+    level: str
+    gold: bool
+    total: float
+    total_text: str
+    issued: str
+    issued_order: int
+    valid: str
+    valid_order: int
+    left: str
+    tone: str
+    found_by: str

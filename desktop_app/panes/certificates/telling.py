@@ -1,0 +1,179 @@
+"""Tells standings and certificates in words and figures."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from db.records import CertificateEntry, Person, SheetEntry
+from desktop_app.panes.certificates.shown import (
+    CERTIFIED,
+    LACKING,
+    READY,
+    CandidateShown,
+    LinkShown,
+    MarkShown,
+    RegisterRow,
+    StandingShown,
+)
+from desktop_app.system.text import day_text, long_day, number_text, tr
+from desktop_app.training.certification.rules import GOLD, CertificateFigures
+from desktop_app.training.certification.use_cases import Standing
+
+SOON_DAYS = 60
+"""From so many days before its end on, a certificate is said to run out."""
+
+
+def level_name(level: str) -> str:
+    """金牌客服 or 认证客服."""
+    return tr("金牌客服") if level == GOLD else tr("认证客服")
+
+
+def days_left(valid_until: date, today: date) -> tuple[str, str]:
+    """Return how long a certificate still holds, in words, and the tone of that."""
+    left = (valid_until - today).days
+    if left < 0:
+        return tr("已过期 {n} 天").format(n=-left), "bad"
+    if left == 0:
+        return tr("今天到期"), "bad"
+    if left <= SOON_DAYS:
+        return tr("还有 {n} 天，快到期了").format(n=left), "warn"
+    return tr("还有 {n} 天").format(n=left), ""
+
+
+def candidate(standing: Standing, figures: CertificateFigures) -> CandidateShown:
+    """Return a trainee as the list shows them."""
+    person = standing.person
+    group, state, tone = READY, "", "good"
+    if standing.due:
+        state = tr("可以签发 · {n} 分").format(n=number_text(standing.total))
+    elif standing.certified and standing.held is not None:
+        group, tone = CERTIFIED, "secondary"
+        state = level_name(standing.held.level)
+    else:
+        group, tone = LACKING, "warn"
+        state = _lacking(standing, figures)
+    return CandidateShown(
+        key=str(person.id),
+        name=person.name,
+        tip=" · ".join(part for part in (person.name, _post(person)) if part),
+        state=state,
+        tone=tone,
+        group=group,
+        found_by=found_by(person),
+    )
+
+
+def _lacking(standing: Standing, figures: CertificateFigures) -> str:
+    sheets = ((tr("理论"), standing.theory), (tr("实操"), standing.practical))
+    without = [name for name, sheet in sheets if sheet is None or sheet.total is None]
+    if without:
+        return tr("还差{names}").format(names=tr("和").join(without))
+    failed = [
+        name
+        for name, sheet in sheets
+        if sheet is not None and (sheet.total or 0) < figures.pass_mark
+    ]
+    return tr("{names}没及格").format(names=tr("和").join(failed))
+
+
+def _post(person: Person) -> str:
+    return " · ".join(part for part in (person.team, person.staff_number) if part)
+
+
+def found_by(person: Person) -> str:
+    """Return what a search for *person* looks through."""
+    return f"{person.name} {person.initials} {person.staff_number}".casefold()
+
+
+def standing_shown(
+    standing: Standing, figures: CertificateFigures, today: date, *, may_issue: bool
+) -> StandingShown:
+    """Return a person's standing with the chain that it rests on."""
+    person, held = standing.person, standing.held
+    return StandingShown(
+        key=str(person.id),
+        name=person.name,
+        post=_post(person),
+        level="" if standing.missing or standing.level is None else level_name(standing.level),
+        gold=standing.level == GOLD,
+        marks=(
+            _mark(tr("理论考试"), standing.theory, figures),
+            _mark(tr("实操考核"), standing.practical, figures),
+        ),
+        drills=tuple(
+            LinkShown(one.note or tr("练习记录"), f"attempt:{one.record_id}")
+            for one in standing.drills
+        ),
+        arithmetic=_arithmetic(standing, figures),
+        verdict=_verdict(standing, figures),
+        missing=standing.missing,
+        held="" if held is None else _held(held, today),
+        held_key="" if held is None else str(held.id),
+        due=standing.due,
+        may_issue=may_issue,
+    )
+
+
+def _mark(title: str, sheet: SheetEntry | None, figures: CertificateFigures) -> MarkShown:
+    if sheet is None or sheet.total is None:
+        return MarkShown(title, "–", None, tr("还没有成绩"), None)
+    return MarkShown(
+        title=title,
+        mark=tr("{n} 分").format(n=number_text(sheet.total)),
+        passed=sheet.total >= figures.pass_mark,
+        detail=tr("{day} · {who}登记").format(day=day_text(sheet.day), who=sheet.filler),
+        sheet=LinkShown(sheet.number, f"sheet:{sheet.id}"),
+    )
+
+
+def _arithmetic(standing: Standing, figures: CertificateFigures) -> str:
+    theory, practical = standing.theory, standing.practical
+    if standing.total is None or theory is None or practical is None:
+        return ""
+    return tr("总评 = {t} × {a}% + {p} × {b}% = {n} 分").format(
+        t=number_text(theory.total),
+        a=number_text(figures.theory_share),
+        p=number_text(practical.total),
+        b=number_text(100 - figures.theory_share),
+        n=number_text(standing.total),
+    )
+
+
+def _verdict(standing: Standing, figures: CertificateFigures) -> str:
+    if standing.total is None or standing.missing:
+        return ""
+    gold = number_text(figures.gold_mark)
+    if standing.level == GOLD:
+        return tr("达到金牌客服（{n} 分起）").format(n=gold)
+    return tr("两项都及格；总评满 {n} 分为金牌客服").format(n=gold)
+
+
+def _held(held: CertificateEntry, today: date) -> str:
+    words, _tone = days_left(held.valid_until, today)
+    return tr("{number} · {level} · 有效期至 {day}，{left}").format(
+        number=held.number,
+        level=level_name(held.level),
+        day=long_day(held.valid_until),
+        left=words,
+    )
+
+
+def register_row(entry: CertificateEntry, today: date, people: Mapping[str, str]) -> RegisterRow:
+    """Return a certificate as the register shows it; *people* tells what finds a person."""
+    left, tone = days_left(entry.valid_until, today)
+    finds = people.get(str(entry.person_id), entry.person.casefold())
+    return RegisterRow(
+        key=str(entry.id),
+        number=entry.number,
+        name=entry.person,
+        level=level_name(entry.level),
+        gold=entry.level == GOLD,
+        total=entry.total,
+        total_text=number_text(entry.total),
+        issued=long_day(entry.issued_on),
+        issued_order=entry.issued_on.toordinal(),
+        valid=long_day(entry.valid_until),
+        valid_order=entry.valid_until.toordinal(),
+        left=left,
+        tone=tone,
+        found_by=f"{entry.number} {finds} {level_name(entry.level)}".casefold(),
+    )

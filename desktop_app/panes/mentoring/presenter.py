@@ -1,0 +1,89 @@
+"""Lists a mentor's trainees and leads to their shadow days."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from db.records import Person
+from desktop_app.panes.mentoring import wording
+from desktop_app.panes.mentoring.day_presenter import DayPresenter
+from desktop_app.panes.mentoring.shown import TraineeRow
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.text import day_text, tr
+from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
+
+
+class ShowsTrainees(Protocol):
+    """The view of the list, as far as the presenter needs it."""
+
+    def show_list_heading(self, title: str, sentence: str) -> None: ...
+    def show_count(self, count: int) -> None: ...
+    def show_trainees(self, rows: Sequence[TraineeRow]) -> None: ...
+    def show_no_trainees(self) -> None: ...
+    def show_no_days(self, name: str) -> None: ...
+    def show_list(self) -> None: ...
+
+
+class MentoringPresenter:
+    """A mentor's trainees; the day that is open is the `DayPresenter`'s."""
+
+    def __init__(
+        self,
+        view: ShowsTrainees,
+        actor: Person,
+        mentoring: Mentoring,
+        day: DayPresenter,
+        clock: Clock,
+        background: Background,
+    ) -> None:
+        self._view = view
+        self._actor = actor
+        self._mentoring = mentoring
+        self._day = day
+        self._clock = clock
+        self._background = background
+        self._mine: tuple[Mentored, ...] = ()
+        view.show_list_heading(tr("带教"), day_text(clock.today()))
+
+    def refresh(self) -> None:
+        """Load the list anew, and what stands beside the day that is open."""
+        self._background.run(self._view, lambda: self._mentoring.trainees(self._actor), self._show)
+        self._day.refresh()
+
+    def open_target(self, target: str) -> None:
+        """Show `day:<person>:<iso date>` or `sheet:<uuid>`; anything else shows the list."""
+        kind, _, rest = target.partition(":")
+        if kind == "day":
+            person, _, day = rest.partition(":")
+            self._day.open_by_id(UUID(person), date.fromisoformat(day))
+        elif kind == "sheet":
+            self._day.open_sheet(UUID(rest))
+        else:
+            self.back()
+
+    def open_trainee(self, key: str) -> None:
+        """Show the shadow day that a trainee is owed, else the one written last."""
+        one = next((mine for mine in self._mine if str(mine.person.id) == key), None)
+        if one is None:
+            return
+        if one.next_day is None:
+            self._view.show_no_days(one.person.name)
+        else:
+            self._day.open(one.person, one.next_day.session.day)
+
+    def back(self) -> None:
+        """Show the list again."""
+        self._day.leave()
+        self._view.show_list()
+
+    def _show(self, mine: tuple[Mentored, ...]) -> None:
+        self._mine = mine
+        today = self._clock.today()
+        self._view.show_count(sum(one.owed for one in mine))
+        self._view.show_list_heading(tr("带教"), wording.list_sentence(mine, today))
+        if mine:
+            self._view.show_trainees([wording.trainee_row(one, today) for one in mine])
+        else:
+            self._view.show_no_trainees()

@@ -1,0 +1,144 @@
+"""Puts trainees, shadow days and records into words."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from db.records import Evidence, Person
+from desktop_app.panes.mentoring.day_loading import Owed
+from desktop_app.panes.mentoring.shown import Locked, RecordRow, Tone, TraineeRow
+from desktop_app.system.text import day_text, number_text, time_text, tr
+from desktop_app.training.chain.use_cases import Link
+from desktop_app.training.forms.scoring import Band
+from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.mentoring.use_cases import Mentored, ShadowDay
+
+
+def trainee_row(one: Mentored, today: date) -> TraineeRow:
+    """Return a trainee as the list shows them."""
+    parts = [tr("入职第 {n} 天").format(n=one.day_number)]
+    if one.last_practice is not None:
+        parts.append(tr("最近练习 {day}").format(day=day_text(one.last_practice)))
+    if one.next_day is None:
+        parts.append(tr("计划里还没有影子日"))
+    elif one.owed:
+        parts.append(
+            tr("下一份：影子日 {n}，{day}").format(
+                n=one.next_day.number, day=day_text(one.next_day.session.day)
+            )
+        )
+    return TraineeRow(str(one.person.id), one.person.name, " · ".join(parts), _tags(one, today))
+
+
+def _tags(one: Mentored, today: date) -> tuple[tuple[str, Tone], ...]:
+    tags: list[tuple[str, Tone]] = []
+    if one.silent and one.last_practice is None:
+        tags.append((tr("还没有练习过"), "warn"))
+    elif one.silent and one.last_practice is not None:
+        days = (today - one.last_practice).days
+        tags.append((tr("{n} 天没有练习").format(n=days), "warn"))
+    if one.next_day is not None and one.owed and one.next_day.draft:
+        tags.append((tr("有草稿"), "accent"))
+    if one.owed:
+        tags.append((tr("欠 {n} 天").format(n=one.owed), "bad"))
+    elif one.next_day is not None:
+        tags.append((tr("都写完了"), "good"))
+    return tuple(tags)
+
+
+def list_sentence(rows: Sequence[Mentored], today: date) -> str:
+    """Return what a mentor's list comes to."""
+    if not rows:
+        return tr("{day} · 还没有带教的学员").format(day=day_text(today))
+    owed = sum(one.owed for one in rows)
+    parts = [day_text(today), tr("{n} 位学员").format(n=len(rows))]
+    parts.append(tr("还欠 {n} 天影子日记录").format(n=owed) if owed else tr("影子日记录都写完了"))
+    return " · ".join(parts)
+
+
+def day_title(number: int, person: Person) -> str:
+    """`影子日 10 · 林晓雨`."""
+    return tr("影子日 {n} · {name}").format(n=number, name=person.name)
+
+
+def day_sentence(shadow: ShadowDay, person: Person) -> str:
+    """`11月20日 周五 · 入职第 19 天 · 跟听：电话咨询`."""
+    session = shadow.session
+    # The session's own title begins with the number that stands in the title already.
+    topic = session.title.rsplit(" · ", 1)[-1]
+    joined = (session.day - person.joined_on).days + 1
+    return " · ".join((day_text(session.day), tr("入职第 {n} 天").format(n=joined), topic))
+
+
+def record_row(
+    link: Link,
+    evidence: Sequence[Evidence],
+    open_sheet: bool,
+    local: Callable[[datetime], datetime],
+) -> RecordRow:
+    """Return one record of the day."""
+    mark = tr("{mark} 分").format(mark=number_text(link.mark)) if link.mark is not None else ""
+    if link.kind == "attempt":
+        title = " ".join(part for part in (tr("对练"), mark) if part)
+        detail = tr("{title} · {channel}").format(title=link.title, channel=_channel(link.detail))
+    else:
+        title = link.title
+        detail = tr("{by} · 自评 {mark}") if link.detail == "self_check" else tr("{by} · {mark}")
+        detail = detail.format(by=link.by, mark=mark or "–")
+    return RecordRow(
+        key=f"{link.kind}:{link.record_id}",
+        time=time_text(local(link.at)),
+        title=title,
+        detail=detail,
+        attached=any(one.record_id == link.record_id for one in evidence),
+        attachable=open_sheet,
+    )
+
+
+def evidence_note(row: RecordRow) -> str:
+    """Return how an attached record is named on the sheet."""
+    return " · ".join((f"{row.time} {row.title}", row.detail))
+
+
+def locked(signed: SignedSheet, owed: Owed | None, local: Callable[[datetime], datetime]) -> Locked:
+    """Return what stands over a signed sheet: number and time, result, evidence, what is next."""
+    sheet = signed.sheet
+    at = local(sheet.signed_at)
+    lines = [
+        tr("{number} · {name} 于 {day} {time} 签名").format(
+            number=sheet.number,
+            name=signed.filler.name,
+            day=day_text(at.date()),
+            time=time_text(at),
+        )
+    ]
+    if sheet.total is not None:
+        lines.append(
+            tr("总分 {mark} · {band}").format(
+                mark=number_text(sheet.total), band=Band(sheet.band).label
+            )
+        )
+    lines += [tr("依据：{note}").format(note=one.note) for one in sheet.evidence]
+    title = tr("已签名锁定") if sheet.use == "shadow_day" else tr("已提交")
+    return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed))
+
+
+def _next_text(subject_id: UUID, owed: Owed | None) -> str:
+    if owed is None:
+        return ""
+    if owed.person.id != subject_id:
+        return tr("写下一份：{title}").format(title=day_title(owed.shadow.number, owed.person))
+    return tr("写下一份：影子日 {n}，{day}").format(
+        n=owed.shadow.number, day=day_text(owed.shadow.session.day)
+    )
+
+
+def _channel(channel: str) -> str:
+    names = {
+        "phone": tr("电话"),
+        "chat": tr("在线"),
+        "group": tr("群聊"),
+        "desk": tr("前台"),
+        "email": tr("邮件"),
+    }
+    return names.get(channel, channel)

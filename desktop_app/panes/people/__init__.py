@@ -1,0 +1,103 @@
+"""People: who is trained, and everything that a judgement about them can rest on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from db.records import Person
+from desktop_app.panes.people.adding import AddPresenter
+from desktop_app.panes.people.detail import DetailPresenter
+from desktop_app.panes.people.filling import FillPresenter
+from desktop_app.panes.people.presenter import PeoplePresenter
+from desktop_app.panes.people.record import RecordPresenter
+from desktop_app.panes.people.shown import EVALUATION, PRACTICAL, THEORY
+from desktop_app.panes.people.view import PeopleView
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.training.certification.use_cases import Certification
+from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.people.use_cases import People
+
+if TYPE_CHECKING:
+    from desktop_app.documents.printing import Document, Printing
+
+
+def build(
+    actor: Person,
+    people: People,
+    chain: Chain,
+    forms: Forms,
+    certification: Certification,
+    printing: "Printing",
+    preview: "Callable[[Callable[[], Document]], None]",
+    clock: Clock,
+    background: Background,
+    navigator: Navigator,
+) -> PeopleView:
+    """Build the pane for *actor*: the people whom they may see, or their own record."""
+    view = PeopleView()
+    record = RecordPresenter(view, actor, chain, printing, preview, clock, background, navigator)
+    detail = DetailPresenter(
+        view,
+        actor,
+        people,
+        chain,
+        forms,
+        certification,
+        printing,
+        preview,
+        clock,
+        background,
+        navigator,
+    )
+    fill = FillPresenter(view, actor, forms, chain, clock, background, navigator)
+    adding = AddPresenter(view, actor, people, background, navigator)
+    presenter = PeoplePresenter(
+        view, actor, people, record, detail, fill, adding, clock, background
+    )
+    _connect_pages(view, presenter, record, detail)
+    _connect_acts(view, record, fill, adding)
+    for kept in (presenter, adding):
+        view.keep(kept)
+    return view
+
+
+def _connect_pages(
+    view: PeopleView,
+    presenter: PeoplePresenter,
+    record: RecordPresenter,
+    detail: DetailPresenter,
+) -> None:
+    view.refresh_requested.connect(presenter.refresh)
+    view.target_requested.connect(presenter.open_target)
+    view.back_requested.connect(presenter.back)
+    view.list.person_chosen.connect(presenter.choose)
+    view.list.searched.connect(presenter.search)
+    view.list.team_chosen.connect(presenter.set_team)
+    view.record.record_opened.connect(detail.open)
+    view.record.filter_chosen.connect(record.set_filter)
+    view.record.more_requested.connect(record.load_more)
+    view.detail.record_opened.connect(detail.open)
+    view.detail_print_requested.connect(detail.print)
+
+
+def _connect_acts(
+    view: PeopleView, record: RecordPresenter, fill: FillPresenter, adding: AddPresenter
+) -> None:
+    def begin(form_key: str) -> None:
+        if record.record is not None:
+            fill.begin(form_key, record.record.person)
+
+    view.empty_print_requested.connect(record.print_empty)
+    view.filled_print_requested.connect(record.print_filled)
+    view.certificate_requested.connect(record.go_to_certificate)
+    view.evaluation_requested.connect(lambda: begin(EVALUATION))
+    view.theory_requested.connect(lambda: begin(THEORY))
+    view.practical_requested.connect(lambda: begin(PRACTICAL))
+    view.answered.connect(fill.answer)
+    view.attached.connect(fill.attach)
+    view.submit_requested.connect(fill.submit)
+    view.signed.connect(fill.sign)
+    view.add_requested.connect(adding.begin)
+    view.person_typed.connect(adding.add)

@@ -1,0 +1,132 @@
+"""Opens judgements: a signed sheet or a certificate with the records that it rests on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from db.records import Evidence, Person
+from desktop_app.panes.people.detail_telling import certificate_detail, sheet_detail
+from desktop_app.panes.people.shown import DetailShown
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.training.certification.use_cases import Certification
+from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.people.use_cases import People
+
+if TYPE_CHECKING:
+    from desktop_app.documents.printing import Document, Printing
+
+
+class ShowsDetail(Protocol):
+    """The view of a judgement, as far as the presenter needs it."""
+
+    def show_detail(self, detail: DetailShown) -> None: ...
+
+
+class DetailPresenter:
+    """Follows the chain down, and back up by the way one came.
+
+    Attribute: `when_subject_known`, called with the person whom an opened judgement is about.
+    """
+
+    def __init__(
+        self,
+        view: ShowsDetail,
+        actor: Person,
+        people: People,
+        chain: Chain,
+        forms: Forms,
+        certification: Certification,
+        printing: "Printing",
+        preview: "Callable[[Callable[[], Document]], None]",
+        clock: Clock,
+        background: Background,
+        navigator: Navigator,
+    ) -> None:
+        self._view = view
+        self._actor = actor
+        self._people = people
+        self._chain = chain
+        self._forms = forms
+        self._certification = certification
+        self._printing = printing
+        self._preview = preview
+        self._clock = clock
+        self._background = background
+        self._navigator = navigator
+        self.when_subject_known: Callable[[UUID], None] = lambda _person: None
+        self._way: list[str] = []
+        self._asked = 0
+
+    def open(self, target: str) -> None:
+        """Open a record: a judgement here, a drill or a session where those are shown."""
+        kind = target.partition(":")[0]
+        if kind == "attempt":
+            self._navigator.go("practice", target)
+        elif kind == "session":
+            self._navigator.go("calendar", target)
+        else:
+            if not self._way or self._way[-1] != target:
+                self._way.append(target)
+            self._load(target)
+
+    def back(self) -> bool:
+        """Show the judgement that this one was opened from; False where there is none."""
+        if self._way:
+            self._way.pop()
+        if not self._way:
+            self._asked += 1
+            return False
+        self._load(self._way[-1])
+        return True
+
+    def close(self) -> None:
+        """Forget the way."""
+        self._way.clear()
+        self._asked += 1
+
+    def print(self) -> None:
+        """Preview the document of what is open."""
+        if not self._way:
+            return
+        kind, _, key = self._way[-1].partition(":")
+        record_id = UUID(key)
+        if kind == "certificate":
+            self._preview(lambda: self._printing.certificate(self._actor, record_id))
+        else:
+            self._preview(lambda: self._printing.sheet(self._actor, record_id))
+
+    def _load(self, target: str) -> None:
+        self._asked += 1
+        asked = self._asked
+        kind, _, key = target.partition(":")
+        read = self._certificate if kind == "certificate" else self._sheet
+        record_id = UUID(key)
+        self._background.run(
+            self._view, lambda: read(record_id), lambda found: self._show(asked, *found)
+        )
+
+    def _show(self, asked: int, subject: UUID, detail: DetailShown) -> None:
+        if asked == self._asked:
+            self._view.show_detail(detail)
+            self.when_subject_known(subject)
+
+    def _sheet(self, sheet_id: UUID) -> tuple[UUID, DetailShown]:
+        signed = self._forms.signed(self._actor, sheet_id)
+        rests_on = self._chain.rests_on(self._actor, signed.subject.id, signed.sheet.evidence)
+        return signed.subject.id, sheet_detail(signed, rests_on, self._clock.local)
+
+    def _certificate(self, certificate_id: UUID) -> tuple[UUID, DetailShown]:
+        found = self._certification.certificate(self._actor, certificate_id)
+        person = self._people.person(self._actor, found.person_id)
+        practical = self._forms.signed(self._actor, found.practical_sheet_id)
+        sheets = (
+            Evidence("sheet", found.theory_sheet_id, ""),
+            Evidence("sheet", found.practical_sheet_id, ""),
+        )
+        drills = tuple(one for one in practical.sheet.evidence if one.kind == "attempt")
+        rests_on = self._chain.rests_on(self._actor, person.id, sheets + drills)
+        issuer = next((one.name for one in self._people.names() if one.id == found.issued_by), "")
+        return person.id, certificate_detail(found, person, issuer, rests_on, self._clock.local)

@@ -1,0 +1,144 @@
+"""What the pane of people shows, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from desktop_app.widgets.chain_items import ChainEntry, ChartPoint
+from desktop_app.widgets.form_items import ShownForm
+
+EVALUATION, THEORY, PRACTICAL = "trainee-evaluation", "theory-mark", "practical-mark"
+"""The forms that a supervisor fills in here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A trainee in the list; `found_by` is what a search looks through."""
+
+    key: str
+    name: str
+    team: str
+    mentor: str
+    days: int
+    mark: str
+    mark_order: float
+    tip: str
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A big number with what it counts."""
+
+    value: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChipShown:
+    """A filter of the chain with how many records it lets through."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActsShown:
+    """What can be done about the person shown."""
+
+    print_filled: bool
+    """Whether there is a filled evaluation to print."""
+    judge: bool
+    issue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordShown:
+    """A person's record but for the chain."""
+
+    key: str
+    name: str
+    line: str
+    tiles: tuple[Tile, ...]
+    chart_title: str
+    chart_note: str
+    points: tuple[ChartPoint, ...]
+    acts: ActsShown
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """One answer of a sheet: what it earned of what was possible, and why where that is told."""
+
+    label: str
+    answer: str
+    points: str
+    note: str
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """A section of a sheet with its score."""
+
+    title: str
+    score: str
+    lines: tuple[LineShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetailShown:
+    """A judgement opened: a signed sheet or a certificate, with what it rests on."""
+
+    key: str
+    title: str
+    facts: str
+    mark: str
+    verdict: str
+    tone: str
+    parts: tuple[PartShown, ...]
+    arithmetic: tuple[str, ...]
+    evidence: tuple[ChainEntry, ...]
+    print_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FillShown:
+    """A form under way about a person, with the records that it can rest on."""
+
+    title: str
+    sentence: str
+    form: ShownForm
+    answers: Mapping[str, object]
+    hint: str
+    records: tuple[ChainEntry, ...]
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose from a list."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPerson:
+    """What was typed about a new person; `team` empty: none, or the new one of `new_team`."""
+
+    name: str
+    staff_number: str
+    roles: frozenset[str]
+    password: str
+    team: str = ""
+    new_team: str = ""
+    mentor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What is wrong with what was typed, by field; `added` names the person when nothing is."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    added: UUID | None = None

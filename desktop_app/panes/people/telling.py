@@ -1,0 +1,239 @@
+"""Tells a person's record: figures, the progress by week, and the chain of evidence."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+
+from db.records import Person, PracticeDay
+from desktop_app.panes.people.shown import (
+    ActsShown,
+    ChipShown,
+    PersonRow,
+    RecordShown,
+    Tile,
+)
+from desktop_app.system.text import day_text, number_text, time_text, tr
+from desktop_app.training.certification.rules import GOLD
+from desktop_app.training.chain.use_cases import WEEKS, Link, Record
+from desktop_app.training.people.use_cases import Listed
+from desktop_app.widgets.chain_items import ChainEntry, ChartPoint
+
+_STEADY = 3.0
+"""Weekly means closer than this many marks are called steady."""
+
+ALL = "all"
+_FILTERS: dict[str, tuple[str, ...]] = {
+    ALL: (),
+    "attempt": ("attempt",),
+    "self_check": ("self_check",),
+    "shadow_day": ("shadow_day",),
+    "evaluation": ("evaluation",),
+    "exam": ("theory", "practical"),
+    "certificate": ("certificate",),
+}
+"""Which kinds of record each chip lets through; none named: all."""
+
+_CHANNELS = {
+    "phone": "电话",
+    "chat": "在线",
+    "group_chat": "群聊",
+    "desk": "前台",
+    "email": "邮件",
+}
+
+
+def person_row(listed: Listed, today: date) -> PersonRow:
+    """Return a trainee as the list shows them."""
+    person = listed.person
+    facts = (person.name, person.team, person.staff_number)
+    return PersonRow(
+        key=str(person.id),
+        name=person.name,
+        team=person.team or "–",
+        mentor=person.mentor or "–",
+        days=_day_number(person, today),
+        mark=number_text(listed.mark),
+        mark_order=-1.0 if listed.mark is None else listed.mark,
+        tip=" · ".join(part for part in facts if part),
+        found_by=f"{person.name} {person.initials} {person.staff_number}".casefold(),
+    )
+
+
+def _day_number(person: Person, today: date) -> int:
+    return max(1, (today - person.joined_on).days + 1)
+
+
+def record_shown(record: Record, today: date, acts: ActsShown) -> RecordShown:
+    """Return a record but for its chain."""
+    points = weeks(record.days, today)
+    count = sum(point.count for point in points)
+    return RecordShown(
+        key=str(record.person.id),
+        name=record.person.name,
+        line=_line(record.person, today),
+        tiles=_tiles(record, points, today),
+        chart_title=finding(points),
+        chart_note=tr("每周均分 · 近 {w} 周 · n = {n} 次").format(w=WEEKS, n=count),
+        points=points,
+        acts=acts,
+    )
+
+
+def _line(person: Person, today: date) -> str:
+    parts = (
+        tr("学员"),
+        person.team,
+        tr("工号 {n}").format(n=person.staff_number),
+        tr("导师 {name}").format(name=person.mentor) if person.mentor else tr("还没有导师"),
+        tr("入职第 {n} 天").format(n=_day_number(person, today)),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _tiles(record: Record, points: Sequence[ChartPoint], today: date) -> tuple[Tile, ...]:
+    attempts = sum(point.count for point in points)
+    marks = sum((point.value or 0.0) * point.count for point in points)
+    mean = marks / attempts if attempts else None
+    since = _monday(today) - timedelta(weeks=WEEKS - 1)
+    checked = {s.day for s in record.sheets if s.use == "self_check" and s.day >= since}
+    shadow = next((s for s in record.sheets if s.use == "shadow_day"), None)
+    return (
+        Tile(
+            tr("{n} 次").format(n=attempts),
+            tr("近 {w} 周练习 · 均分 {m}").format(w=WEEKS, m=number_text(mean))
+            if attempts
+            else tr("近 {w} 周练习").format(w=WEEKS),
+        ),
+        Tile(
+            f"{record.sessions_done} / {record.sessions_total}" if record.sessions_total else "–",
+            tr("课次完成") if record.sessions_total else tr("还没有排课"),
+        ),
+        Tile(tr("{n} 天").format(n=len(checked)), tr("近 {w} 周自检").format(w=WEEKS)),
+        Tile(
+            number_text(shadow.total if shadow else None),
+            tr("最近导师评分 · {day}").format(day=day_text(shadow.day))
+            if shadow
+            else tr("还没有导师评分"),
+        ),
+    )
+
+
+def weeks(days: Sequence[PracticeDay], today: date) -> tuple[ChartPoint, ...]:
+    """Return the mean mark of each of the last weeks, oldest first; a week begins on Monday."""
+    monday = _monday(today)
+    points = []
+    for back in reversed(range(WEEKS)):
+        first = monday - timedelta(weeks=back)
+        within = [one for one in days if first <= one.day < first + timedelta(weeks=1)]
+        count = sum(one.attempts for one in within)
+        mean = round(sum(one.total_sum for one in within) / count, 1) if count else None
+        label = f"{first.month}月{first.day}日"
+        tip = (
+            tr("{day}起的一周：均分 {m}，n = {n} 次").format(
+                day=label, m=number_text(mean), n=count
+            )
+            if count
+            else tr("{day}起的一周：没有练习").format(day=label)
+        )
+        points.append(ChartPoint(label, mean, count, tip))
+    return tuple(points)
+
+
+def finding(points: Sequence[ChartPoint]) -> str:
+    """Say in one sentence what the weekly means show."""
+    values = [point.value for point in points if point.value is not None]
+    if not values:
+        return tr("近 {w} 周还没有练习").format(w=len(points))
+    if len(values) == 1:
+        return tr("只有一周有练习，均分 {m}").format(m=number_text(values[0]))
+    first, last = values[0], values[-1]
+    if last - first >= _STEADY:
+        text = tr("周均分从 {a} 升到 {b}")
+    elif first - last >= _STEADY:
+        text = tr("周均分从 {a} 降到 {b}")
+    else:
+        text = tr("周均分稳定，从 {a} 到 {b}")
+    return text.format(a=number_text(first), b=number_text(last))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _key_of(link: Link) -> str:
+    return link.detail if link.kind == "sheet" else link.kind
+
+
+def lets_through(chosen: str, link: Link) -> bool:
+    """Tell whether the chip *chosen* shows *link*."""
+    kinds = _FILTERS[chosen]
+    return not kinds or _key_of(link) in kinds
+
+
+def chips(links: Sequence[Link]) -> tuple[ChipShown, ...]:
+    """Return the filters of the chain with their counts."""
+    names = {
+        ALL: tr("全部"),
+        "attempt": tr("练习"),
+        "self_check": tr("自检"),
+        "shadow_day": tr("影子日"),
+        "evaluation": tr("评估"),
+        "exam": tr("考核"),
+        "certificate": tr("证书"),
+    }
+    return tuple(
+        ChipShown(key, f"{name} {sum(lets_through(key, link) for link in links)}")
+        for key, name in names.items()
+    )
+
+
+def chain_entry(link: Link, local: Callable[[datetime], datetime]) -> ChainEntry:
+    """Return a record of the chain as the time line shows it."""
+    at = local(link.at)
+    kind, tone = _kind(link)
+    mark = "" if link.mark is None else tr("{n} 分").format(n=number_text(link.mark))
+    return ChainEntry(
+        key=f"{link.kind}:{link.record_id}",
+        day=day_text(at.date()),
+        time=time_text(at),
+        kind=kind,
+        title=link.title,
+        detail=_detail(link),
+        mark=mark,
+        state=_state(link),
+        failed=not link.passed,
+        tone=tone,  # type: ignore[arg-type]  # the table below holds tones only
+    )
+
+
+def _kind(link: Link) -> tuple[str, str]:
+    kinds = {
+        "attempt": (tr("练习"), "accent"),
+        "self_check": (tr("自检"), "plain"),
+        "shadow_day": (tr("影子日"), "accent"),
+        "evaluation": (tr("评估"), "warn"),
+        "theory": (tr("理论"), "warn"),
+        "practical": (tr("实操"), "warn"),
+        "certificate": (tr("证书"), "good"),
+        "session": (tr("课次"), "plain"),
+    }
+    return kinds.get(_key_of(link), (tr("记录"), "plain"))
+
+
+def _detail(link: Link) -> str:
+    if link.kind == "attempt":
+        return tr(_CHANNELS.get(link.detail, ""))
+    if link.kind == "certificate":
+        return tr("金牌客服") if link.detail == GOLD else tr("认证客服")
+    if link.kind == "sheet" and link.detail != "self_check":
+        return tr("{name}签名").format(name=link.by)
+    return ""
+
+
+def _state(link: Link) -> str:
+    if link.mark is None or link.kind in ("certificate", "session"):
+        return ""
+    if link.kind == "attempt":
+        return tr("达标") if link.passed else tr("未达标")
+    if link.detail in ("theory", "practical"):
+        return tr("及格") if link.passed else tr("没及格")
+    return "" if link.passed else tr("需改进")

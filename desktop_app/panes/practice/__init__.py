@@ -1,0 +1,74 @@
+"""Practising scripts and scenarios: the list of drills, a conversation under way, its debrief."""
+
+from collections.abc import Callable
+from time import monotonic as system_monotonic
+
+from db.records import Person
+from desktop_app.panes.practice import words
+from desktop_app.panes.practice.presenter import PracticePresenter
+from desktop_app.panes.practice.view import PracticeView
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.training.practice.use_cases import Practice
+
+
+def build(
+    actor: Person,
+    practice: Practice,
+    clock: Clock,
+    background: Background,
+    navigator: Navigator,
+    monotonic: Callable[[], float] = system_monotonic,
+) -> PracticeView:
+    """Wire the pane for *actor*; answers are timed by *monotonic*, in seconds.
+
+    Targets: `start:<key>` begins a drill at once, `drill:<key>` selects it, `resume:<attempt>`
+    takes up an attempt, `attempt:<attempt>` opens its debrief.
+    """
+    view = PracticeView(
+        [(one, words.difficulty_word(one)) for one in words.DIFFICULTIES],
+        [(one, words.channel_word(one)) for one in words.CHANNELS],
+    )
+    presenter = PracticePresenter(view, practice, actor, clock, background, navigator, monotonic)
+    view.refresh_requested.connect(presenter.refresh)
+    view.target_requested.connect(presenter.open_target)
+    view.ask_before_leaving(presenter.may_leave)
+    view.tell_when_hidden(presenter.hidden)
+    _connect_list(view, presenter)
+    _connect_talk(view, presenter)
+    _connect_debrief(view, presenter)
+    view.keep(presenter)
+    return view
+
+
+def _connect_list(view: PracticeView, presenter: PracticePresenter) -> None:
+    page = view.list_page
+    page.filter_changed.connect(presenter.drills.narrow)
+    page.selected.connect(presenter.drills.select)
+    page.put_away_requested.connect(presenter.drills.put_away)
+    page.start_requested.connect(presenter.start)
+    page.exam_requested.connect(presenter.examine)
+    page.attempt_chosen.connect(presenter.look_back)
+    page.resume_requested.connect(presenter.talk.resume)
+
+
+def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, talk = view.talk_page, presenter.talk
+    page.sent.connect(talk.send)
+    page.kept.connect(talk.keep)
+    page.typing_began.connect(talk.typed)
+    page.hint_requested.connect(talk.ask_hint)
+    page.pause_toggled.connect(talk.toggle_pause)
+    page.end_requested.connect(talk.end)
+    page.leave_requested.connect(talk.leave)
+    page.look_back_requested.connect(talk.look_back)
+    page.ticked.connect(talk.tick)
+
+
+def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, debrief = view.debrief_page, presenter.debrief
+    page.retry_requested.connect(debrief.retry)
+    page.again_requested.connect(debrief.again)
+    page.back_requested.connect(debrief.back)
+    page.reflected.connect(debrief.reflect)

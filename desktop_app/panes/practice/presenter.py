@@ -1,0 +1,136 @@
+"""Leads through the pane: from the list into a conversation, from there to the debrief."""
+
+from collections.abc import Callable
+
+from db.records import Person
+from desktop_app.panes.practice.debrief_presenter import DebriefPresenter
+from desktop_app.panes.practice.list_presenter import DrillListPresenter
+from desktop_app.panes.practice.ports import View
+from desktop_app.panes.practice.shown import DebriefShown, TalkShown
+from desktop_app.panes.practice.talk_presenter import TalkPresenter
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.training.practice.use_cases import EXAM, Practice
+
+
+class PracticePresenter:
+    """Knows which page is shown; the pages have presenters of their own.
+
+    Attributes: `drills`, `talk`, `debrief`.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        practice: Practice,
+        actor: Person,
+        clock: Clock,
+        background: Background,
+        navigator: Navigator,
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._view = view
+        self._navigator = navigator
+        self._page = "list"
+        self._stale = True
+        self.drills = DrillListPresenter(
+            view.list_page, practice, actor, clock, background, self._on_waiting
+        )
+        self.talk = TalkPresenter(
+            view.talk_page, self, practice, actor, background, monotonic, self.look_back
+        )
+        self.debrief = DebriefPresenter(
+            view.debrief_page,
+            self,
+            practice,
+            actor,
+            clock,
+            background,
+            self.talk.retry,
+            self.talk.start,
+        )
+
+    def refresh(self) -> None:
+        """Read anew what is seen; a list that is not seen is read when it is shown next."""
+        self._stale = True
+        if self._page == "list":
+            self.show_list()
+
+    def open_target(self, target: str) -> None:
+        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>` or `attempt:<attempt>`."""
+        kind, _, name = target.partition(":")
+        if kind == "start":
+            self.talk.start(name)
+        elif kind == "resume":
+            self.talk.resume(name)
+        elif kind == "attempt":
+            self.look_back(name)
+        elif kind == "drill" and self.talk.may_leave():
+            self.drills.reveal(name)
+            self.show_list()
+
+    def start(self, key: str) -> None:
+        """Begin a drill in practice."""
+        self.talk.start(key)
+
+    def examine(self, key: str) -> None:
+        """Begin a drill as an examination, after saying what that means."""
+        text = tr("不显示要点和提示，不能暂停，只有一次；中途离开就按已经说过的话评分。")
+        if self._view.list_page.confirm(tr("开始考核"), text, tr("开始考核")):
+            self.talk.start(key, EXAM)
+
+    def look_back(self, attempt: str) -> None:
+        """Open the debrief of an attempt."""
+        if self.talk.may_leave():
+            self.debrief.open(attempt)
+
+    def may_leave(self) -> bool:
+        """Whether the pane may be left now; everything typed is kept first."""
+        if self._page == "debrief":
+            self._view.debrief_page.flush()
+        if not self.talk.may_leave():
+            return False
+        if self._page == "talk" and self.talk.underway:
+            self._view.show_waiting(1)
+        return True
+
+    def hidden(self) -> None:
+        """The pane went out of sight, e.g. behind the lock: a practice run waits."""
+        self.talk.pause()
+
+    # The stage of the pages' presenters
+
+    def show_list(self) -> None:
+        """Show the list of drills."""
+        self._page = "list"
+        self._view.show_list(tr("话术练习"), tr("选一个话术或场景，回车就开始"))
+        self._load_stale()
+
+    def show_talk(self, talk: TalkShown) -> None:
+        """Show the conversation."""
+        self._page, self._stale = "talk", True
+        self._view.show_talk(talk.title, talk.sentence, talk.mode)
+        self._view.show_waiting(0)  # whoever practises need not be reminded to
+
+    def show_debrief(self, debrief: DebriefShown) -> None:
+        """Show the debrief."""
+        self._page = "debrief"
+        curve = debrief.curve
+        comparable = curve is not None and bool(curve.last)
+        self._view.show_debrief(debrief.title, debrief.sentence, debrief.own, comparable)
+        self._load_stale()
+
+    def notify(self, text: str) -> None:
+        """Show a short message."""
+        self._navigator.notify(text)
+
+    def _load_stale(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.drills.load()
+
+    def _on_waiting(self, count: int) -> None:
+        if self._page != "talk":
+            self._view.show_waiting(count)

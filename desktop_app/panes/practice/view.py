@@ -1,0 +1,111 @@
+"""The practice pane: the list of drills, a conversation, a debrief; one of them at a time."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.panes.practice.debrief_page import DebriefPage
+from desktop_app.panes.practice.filters import Choices
+from desktop_app.panes.practice.list_page import DrillListPage
+from desktop_app.panes.practice.talk_page import TalkPage
+from desktop_app.system.text import tr
+from desktop_app.widgets.buttons import PlainButton
+from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.tags import Tag
+
+
+class PracticeView(PaneView):
+    """Attributes: `list_page`, `talk_page`, `debrief_page`, `compare_button`, `again_button`,
+    `back_button`.
+    """
+
+    full_bleed = True
+    help_key = "phone-standard"
+    keys = (
+        ("Enter", tr("开始选中的练习；看复盘")),
+        ("Ctrl+F", tr("筛选练习")),
+        ("Ctrl+Enter", tr("发送答复")),
+        ("Ctrl+H", tr("要提示")),
+        ("Ctrl+P", tr("暂停或继续")),
+        ("Ctrl+E", tr("结束并复盘")),
+        ("R", tr("复盘：重练最弱的回合")),
+        ("N", tr("复盘：再练一次")),
+        ("Esc", tr("回到列表，练习先放着")),
+    )
+
+    def __init__(
+        self, difficulties: Choices, channels: Choices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.list_page = DrillListPage(difficulties, channels)
+        self.talk_page = TalkPage()
+        self.debrief_page = DebriefPage()
+        self._pages = QStackedWidget()
+        for page in (self.list_page, self.talk_page, self.debrief_page):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._may_leave: Callable[[], bool] = lambda: True
+        self._on_hidden: Callable[[], None] = lambda: None
+        self._mode = Tag("")
+        self.compare_button = PlainButton(tr("与上次对照"))
+        self.compare_button.setCheckable(True)
+        self.compare_button.toggled.connect(self.debrief_page.show_last)
+        self.again_button = PlainButton(tr("再练一次"), "N")
+        self.again_button.clicked.connect(self.debrief_page.again_requested)
+        self.back_button = PlainButton(tr("回到列表"), "Esc")
+        self.back_button.clicked.connect(self.debrief_page.back_requested)
+        # Shown once and put away: from now on they belong to this pane, and wait unseen.
+        self.set_actions(self._mode, self.compare_button, self.again_button, self.back_button)
+        self.set_actions()
+        self._show(self.list_page)
+
+    def show_list(self, title: str, sentence: str) -> None:
+        """Show the list of drills."""
+        self.set_heading(title, sentence)
+        self.set_actions()
+        self._show(self.list_page)
+
+    def show_talk(self, title: str, sentence: str, mode: str) -> None:
+        """Show the conversation, ready to be answered."""
+        self.set_heading(title, sentence)
+        self._mode.setText(mode)
+        self.set_actions(self._mode)
+        self._show(self.talk_page)
+
+    def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+        """Show the debrief; what belongs to somebody else is only looked at."""
+        self.set_heading(title, sentence)
+        self.compare_button.setChecked(False)
+        shown = [self.compare_button] if comparable else []
+        shown += [self.again_button] if own else []
+        self.set_actions(*shown, self.back_button)
+        self._show(self.debrief_page)
+
+    def show_waiting(self, count: int) -> None:
+        """Say in the rail how many attempts wait to be finished."""
+        self.badge_changed.emit(count)
+
+    def ask_before_leaving(self, may_leave: Callable[[], bool]) -> None:
+        """Ask *may_leave* whenever the pane is to be left."""
+        self._may_leave = may_leave
+
+    def tell_when_hidden(self, on_hidden: Callable[[], None]) -> None:
+        """Call *on_hidden* when the pane goes out of sight without being left."""
+        self._on_hidden = on_hidden
+
+    def leave(self) -> bool:
+        return self._may_leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._on_hidden()
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if self.isVisible():
+            page.setFocus()

@@ -1,0 +1,142 @@
+"""All figures of the organisation, editable in place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from desktop_app.panes.settings.shown import FigureGroup, FigureShown
+from desktop_app.system.text import tr
+from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import LinkButton
+from desktop_app.widgets.cards import Card, clear_layout
+from desktop_app.widgets.headings import TextLabel, section
+
+_DIGITS = 6
+"""Room of a figure's field, in digits."""
+
+
+class FigureRow:
+    """One figure in the grid: title, field with unit, note, and the way back to the default.
+
+    Attributes: `edit` (read-only for who may not change), `reset`, `problem`.
+    """
+
+    def __init__(self, figure: FigureShown) -> None:
+        self.name = figure.name
+        self.title = TextLabel(figure.title)
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(figure.title)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.unit = TextLabel(figure.unit, "secondary")
+        self.note = TextLabel(figure.note, "secondary", wrap=True)
+        self.reset = LinkButton(tr("恢复默认"))
+        self.reset.setAccessibleName(tr("{title}恢复默认").format(title=figure.title))
+        self.problem = TextLabel("", "problem", wrap=True)
+        self.show_problem("")
+
+    def show(self, figure: FigureShown, may_change: bool) -> None:
+        """Show the value, unless something else is being typed or is wrong here."""
+        if not self.problem.text() and not self.edit.isModified():
+            self.edit.setText(figure.value)
+        self.edit.setReadOnly(not may_change)
+        self.edit.setAccessibleDescription(f"{figure.unit}，{figure.note}")
+        self.note.setText(figure.note)
+        self.reset.setVisible(may_change and figure.changed)
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with what was typed; empty: it was taken."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+        self.edit.setProperty("problem", "true" if text else "false")
+        theming.repolish(self.edit)
+        if not text:
+            self.edit.setModified(False)
+
+
+class FiguresView(Card):
+    """Signals: `edited(name, text)` when a field was left changed, `reset_requested(name)`."""
+
+    edited = Signal(str, str)
+    reset_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            tr("数字"), tr("评分线、权重和时限。旧的判定保留当时的数字，不受改动影响。")
+        )
+        self.setParent(parent)
+        self.rows: dict[str, FigureRow] = {}
+        self._remarks: dict[str, TextLabel] = {}
+        theming.changed.connect(self._fit)
+
+    def show_figures(self, groups: tuple[FigureGroup, ...], may_change: bool) -> None:
+        """Show the figures; rows that stand keep focus and what is being typed."""
+        names = [one.name for group in groups for one in group.figures]
+        if names != list(self.rows):
+            self._build(groups)
+        for group in groups:
+            remark = self._remarks[group.title]
+            remark.setText(group.remark)
+            remark.setVisible(bool(group.remark))
+            for figure in group.figures:
+                self.rows[figure.name].show(figure, may_change)
+
+    def show_problem(self, name: str, problem: str) -> None:
+        """Say under a field what is wrong with it."""
+        if name in self.rows:
+            self.rows[name].show_problem(problem)
+
+    def _build(self, groups: tuple[FigureGroup, ...]) -> None:
+        clear_layout(self.body)
+        self.rows = {}
+        for group in groups:
+            head = QHBoxLayout()
+            head.setSpacing(theming.space("m"))
+            title = section(group.title)
+            head.addWidget(title)
+            self._remarks[group.title] = TextLabel("", "secondary")
+            head.addWidget(self._remarks[group.title])
+            head.addStretch(1)
+            self.body.addLayout(head)
+            self.body.addWidget(self._grid(group))
+            self.body.addSpacing(theming.space("s"))
+        self._fit()
+
+    def _grid(self, group: FigureGroup) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theming.space("m"))
+        grid.setVerticalSpacing(theming.space("xs"))
+        grid.setColumnStretch(3, 1)
+        for place, figure in enumerate(group.figures):
+            row = FigureRow(figure)
+            self.rows[figure.name] = row
+            self._connect(row)
+            cells = (row.title, row.edit, row.unit, row.note, row.reset)
+            for column, widget in enumerate(cells):
+                grid.addWidget(widget, 2 * place, column)
+            grid.setRowMinimumHeight(2 * place, theming.size("control"))
+            grid.addWidget(row.problem, 2 * place + 1, 1, 1, 4)
+        return holder
+
+    def _connect(self, row: FigureRow) -> None:
+        row.edit.editingFinished.connect(lambda: self._leave(row))
+        row.reset.clicked.connect(lambda: self.reset_requested.emit(row.name))
+
+    def _leave(self, row: FigureRow) -> None:
+        if row.edit.isModified():
+            self.edited.emit(row.name, row.edit.text())
+
+    def _fit(self) -> None:
+        """One width for all titles and all fields, so that the groups stand in line."""
+        if not self.rows:
+            return
+        rows = self.rows.values()
+        for row in rows:
+            row.title.setMinimumWidth(0)
+        widest = max(row.title.sizeHint().width() for row in rows)
+        unit = max(row.unit.sizeHint().width() for row in rows)
+        digits = theming.current().type["text"] * _DIGITS
+        for row in rows:
+            row.title.setMinimumWidth(widest)
+            row.unit.setMinimumWidth(unit)
+            row.edit.setFixedWidth(digits)

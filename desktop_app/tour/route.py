@@ -1,0 +1,53 @@
+"""The order of the journeys, and which data folder each is made over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.app import Workstation
+from desktop_app.system.text import tr
+from desktop_app.tour import journeys
+from desktop_app.tour.clock import AfternoonClock
+from desktop_app.tour.driver import Driver
+
+Step = tuple[str, Callable[[Driver], None]]
+
+
+def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
+    """Go through the main job over data in *folder*; returns the pictures kept in *out*.
+
+    Raises StepFailed at the first step that does not happen.
+    """
+    clock, driver = AfternoonClock(), Driver(out)
+    driver.open(Workstation(folder / "own", clock))
+    _take(driver, say, [(tr("自己的机构"), journeys.found_own_organisation)])
+    driver.close()
+    driver.open(Workstation(folder / "sample", clock))
+    _take(
+        driver,
+        say,
+        [
+            (tr("示例机构"), journeys.open_sample),
+            (tr("登录"), journeys.sign_in_wrongly_then_rightly),
+            (tr("今日与日历"), journeys.see_the_day),
+            (tr("电话话术"), journeys.practise_phone_script),
+            (tr("在线对话"), journeys.practise_chat),
+            (tr("投诉电话"), journeys.practise_hard_call),
+            (tr("自检"), journeys.tick_self_check),
+            (tr("手册与设置"), journeys.read_handbook),
+            (tr("影子日"), journeys.write_shadow_day),
+            (tr("学员记录"), journeys.open_the_record),
+            (tr("打印"), lambda at: journeys.print_documents(at, out)),
+            (tr("锁定"), journeys.lock_and_unlock),
+        ],
+    )
+    driver.close()
+    driver.open(Workstation(folder / "sample", clock))
+    _take(driver, say, [(tr("重新打开"), journeys.find_everything_again)])
+    driver.close()
+    return driver.pictures
+
+
+def _take(driver: Driver, say: Callable[[str], None], steps: list[Step]) -> None:
+    for title, step in steps:
+        step(driver)
+        say(f"✓ {title}")

@@ -1,0 +1,116 @@
+"""The words and marks of the calendar: labels of days, marks of stages, spans."""
+
+from datetime import date
+
+import pytest
+from builders import Workplace
+
+from desktop_app.panes.calendar import wording
+from desktop_app.panes.calendar.shown import AGENDA, MONTH, WEEK, Item
+from desktop_app.panes.calendar.week_view import lanes
+from desktop_app.training.curriculum.workdays import DayOverride, WorkCalendar
+
+CALENDAR = WorkCalendar(
+    {
+        date(2026, 11, 22): DayOverride(True, "补课"),
+        date(2026, 11, 24): DayOverride(False),
+    },
+    frozenset(),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "label", "tone"),
+    [
+        (date(2026, 10, 1), "国庆节", "bad"),
+        (date(2026, 10, 4), "国庆节", "bad"),
+        (date(2026, 10, 10), "班", "warn"),
+        (date(2026, 10, 17), "休", "secondary"),
+        (date(2026, 10, 19), "", ""),
+        (date(2027, 2, 6), "春节 待确认", "bad"),
+        (date(2027, 2, 13), "休", "secondary"),
+        (date(2026, 11, 22), "班 补课", "warn"),
+        (date(2026, 11, 24), "自定休息日", "bad"),
+    ],
+)
+def test_a_day_is_labelled_by_what_it_is(day: date, label: str, tone: str) -> None:
+    assert wording.label_of(CALENDAR.info(day)) == (label, tone)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 10, 1), "国庆节 · 休息日"),
+        (date(2026, 10, 10), "调休上班"),
+        (date(2026, 10, 17), "周末"),
+        (date(2026, 10, 19), ""),
+        (date(2027, 2, 6), "春节 · 休息日 · 待确认"),
+        (date(2026, 11, 22), "自定工作日 · 补课"),
+        (date(2026, 11, 24), "自定休息日"),
+    ],
+)
+def test_a_day_is_told_in_the_panel(day: date, words: str) -> None:
+    assert wording.about_day(CALENDAR.info(day)) == words
+
+
+@pytest.mark.parametrize(
+    ("mode", "day", "first", "last"),
+    [
+        (MONTH, date(2026, 11, 22), date(2026, 10, 26), date(2026, 12, 6)),
+        (MONTH, date(2027, 2, 1), date(2027, 2, 1), date(2027, 3, 14)),
+        (WEEK, date(2026, 11, 22), date(2026, 11, 16), date(2026, 11, 22)),
+        (AGENDA, date(2026, 12, 31), date(2026, 12, 1), date(2026, 12, 31)),
+        (AGENDA, date(2028, 2, 3), date(2028, 2, 1), date(2028, 2, 29)),
+    ],
+)
+def test_each_mode_has_its_span(mode: str, day: date, first: date, last: date) -> None:
+    assert wording.stretch(mode, day) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "there"),
+    [
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(2027, 1, 15), -1, date(2026, 12, 15)),
+        (date(2028, 3, 31), -1, date(2028, 2, 29)),
+        (date(2026, 8, 31), 1, date(2026, 9, 30)),
+    ],
+)
+def test_months_are_turned_over_the_ends_of_years(day: date, months: int, there: date) -> None:
+    assert wording.turned(day, months) == there
+
+
+def test_a_session_past_midnight_ends_at_twenty_four() -> None:
+    assert wording.clock(23 * 60 + 59 + 30) == "24:00"
+
+
+def test_the_stage_is_marked_where_the_title_does_not_say_it(place: Workplace) -> None:
+    curriculum = place.services.curriculum
+    curriculum.lay_plan(place.supervisor, place.trainee, "new-hire-90", date(2026, 11, 23))
+    page = curriculum.page(place.trainee, place.trainee.id, date(2026, 11, 23), date(2027, 3, 1))
+    marks = {item.title: item.mark for item in wording.items(page.sessions, page.stages)}
+    assert marks["岗前 1 · 公司与部门"] == ""
+    assert marks["影子日 1 · 跟听：电话咨询"] == ""
+    assert marks["每日总结 1"] == "岗"
+    assert marks["岗前综合考试"] == "考"
+    assert marks["30 天评估"] == "考"
+
+
+def test_the_mentor_is_named_as_the_one_in_charge(place: Workplace) -> None:
+    assert wording.owner("mentor", place.trainee) == "导师 王敏"
+    assert wording.owner("mentor", place.supervisor) == "带教导师"
+    assert wording.owner("supervisor", place.trainee) == "主管"
+
+
+def _item(key: str, start: int, minutes: int) -> Item:
+    day = date(2026, 11, 23)
+    return Item(key, key, "good", "", "", False, day, start, minutes, "", "", "")
+
+
+def test_sessions_at_the_same_time_stand_side_by_side() -> None:
+    items = [_item("a", 540, 60), _item("b", 570, 60), _item("c", 600, 30), _item("d", 700, 30)]
+    placed = {item.key: (left, right) for item, left, right in lanes(items)}
+    assert placed["a"] == (0, 0.5)
+    assert placed["b"] == (0.5, 1)
+    assert placed["c"] == (0, 0.5)
+    assert placed["d"] == (0, 1)

@@ -1,0 +1,247 @@
+"""What the pane of certificates decides: who is due, what is asked before issuing, what opens."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from builders import Workplace
+from judging import add_attempt, make_due, sign_practical, sign_theory
+from noting import Notes, Previewed, Went
+
+from db.records import Evidence, Person
+from desktop_app.panes.certificates.presenter import CertificatesPresenter
+from desktop_app.panes.certificates.telling import days_left
+from desktop_app.system.background import Inline
+from desktop_app.training.certification.use_cases import NotDue
+
+
+class Room:
+    """A presenter over real data, with a view that takes notes."""
+
+    def __init__(self, place: Workplace, actor: Person, agrees: bool = True) -> None:
+        self.notes: Any = Notes(ask_issue=agrees)
+        self.went, self.previewed = Went(), Previewed()
+        services = place.services
+        self.presenter = CertificatesPresenter(
+            self.notes,
+            actor,
+            services.certification,
+            services.people,
+            services.printing,
+            self.previewed,
+            place.clock,
+            Inline(),
+            self.went,
+        )
+        self.presenter.refresh()
+
+    def names(self) -> list[str]:
+        rows, _searched = self.notes.last("show_candidates")
+        return [row.name for row in rows]
+
+
+def test_who_is_due_is_listed_first_and_chosen(place: Workplace) -> None:
+    make_due(place, place.stranger)
+
+    room = Room(place, place.supervisor)
+
+    assert room.names() == ["赵一鸣"]
+    assert room.notes.last("show_groups") == (
+        {"ready": 1, "lacking": 1, "certified": 0},
+        "ready",
+    )
+    (standing,) = room.notes.last("show_standing")
+    assert standing.name == "赵一鸣"
+    assert standing.due
+    assert room.notes.last("set_heading") == ("证书", "1 位可以签发 · 已签发 0 份")
+
+
+def test_without_anybody_due_those_who_lack_something_are_listed(place: Workplace) -> None:
+    sign_theory(place, place.trainee, 60)
+
+    room = Room(place, place.supervisor)
+
+    rows, _ = room.notes.last("show_candidates")
+    assert {row.name: row.state for row in rows} == {
+        "林晓雨": "还差实操",
+        "赵一鸣": "还差理论和实操",
+    }
+
+
+def test_a_failed_mark_is_said_as_such(place: Workplace) -> None:
+    sign_theory(place, place.trainee, 60)
+    sign_practical(place, place.trainee, 90)
+
+    room = Room(place, place.supervisor)
+    room.presenter.choose(str(place.trainee.id))
+
+    rows, _ = room.notes.last("show_candidates")
+    assert next(row.state for row in rows if row.name == "林晓雨") == "理论没及格"
+    (standing,) = room.notes.last("show_standing")
+    assert standing.missing == ("理论考试 60 分，没到 70 分。",)
+    assert standing.level == ""
+
+
+def test_the_arithmetic_can_be_checked_by_hand(place: Workplace) -> None:
+    sign_theory(place, place.trainee, 91)
+    sign_practical(place, place.trainee, 94)
+    place.services.settings.change(place.supervisor, "certificate.theory_share", 40)
+
+    room = Room(place, place.supervisor)
+
+    (standing,) = room.notes.last("show_standing")
+    assert standing.arithmetic == "总评 = 91 × 40% + 94 × 60% = 92.8 分"
+    assert standing.verdict == "达到金牌客服（90 分起）"
+
+
+def test_the_chain_leads_to_sheets_and_drills(place: Workplace) -> None:
+    attempt = add_attempt(place, place.trainee)
+    theory = sign_theory(place, place.trainee, 90)
+    sign_practical(place, place.trainee, 90, (Evidence("attempt", attempt, "价格异议 82 分"),))
+    room = Room(place, place.supervisor)
+    (standing,) = room.notes.last("show_standing")
+
+    room.presenter.open_link(standing.marks[0].sheet.target)
+    room.presenter.open_link(standing.drills[0].target)
+
+    assert standing.drills[0].text == "价格异议 82 分"
+    assert room.went.places == [
+        ("people", f"sheet:{theory.id}"),
+        ("practice", f"attempt:{attempt}"),
+    ]
+
+
+def test_issuing_asks_once_with_the_number_then_tells_it(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    room = Room(place, place.supervisor)
+
+    room.presenter.issue()
+
+    assert room.notes.last("ask_issue") == ("林晓雨", "金牌客服", "QH-2026-000001")
+    assert room.went.said == ["已签发金牌客服证书 QH-2026-000001，林晓雨"]
+    assert len(place.services.certification.register(place.supervisor)) == 1
+
+
+def test_who_thinks_better_of_it_issues_nothing(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    room = Room(place, place.supervisor, agrees=False)
+
+    room.presenter.issue()
+
+    assert place.services.certification.register(place.supervisor) == ()
+    assert room.went.said == []
+
+
+def test_after_issuing_the_person_stays_chosen_and_can_open_it(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    room = Room(place, place.supervisor)
+    room.presenter.issue()
+
+    room.presenter.refresh()
+
+    (standing,) = room.notes.last("show_standing")
+    assert standing.name == "林晓雨"
+    assert not standing.due
+    assert standing.held.startswith("QH-2026-000001 · 金牌客服 · 有效期至 2028年11月22日")
+    room.presenter.open_certificate(standing.held_key)
+    assert room.previewed.documents[-1].file_name == "证书-林晓雨-QH-2026-000001"
+
+
+def test_nobody_due_is_never_asked_about(place: Workplace) -> None:
+    room = Room(place, place.supervisor)
+
+    room.presenter.issue()
+
+    assert room.notes.count("ask_issue") == 0
+
+
+def test_a_mark_lost_meanwhile_is_refused_with_a_sentence(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    room = Room(place, place.supervisor)
+    place.clock.advance(timedelta(hours=1))
+    sign_practical(place, place.trainee, 50)
+
+    with pytest.raises(NotDue, match="实操考核 50 分"):
+        room.presenter.issue()
+
+
+def test_the_preview_shows_the_person_chosen(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    make_due(place, place.stranger)
+    room = Room(place, place.supervisor)
+
+    room.presenter.choose(str(place.stranger.id))
+    room.presenter.preview()
+
+    assert room.previewed.documents[-1].title == "证书预览 · 赵一鸣"
+
+
+def test_a_search_looks_through_everybody(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    room = Room(place, place.supervisor)
+
+    room.presenter.search_people(" ZYM ")
+    assert room.names() == ["赵一鸣"]
+    room.presenter.search_people("3001")
+    assert room.names() == ["林晓雨"]
+    room.presenter.search_people("")
+    assert room.names() == ["林晓雨"]
+
+
+def test_the_register_is_searched_by_number_name_and_level(place: Workplace) -> None:
+    for person, mark in ((place.trainee, 95), (place.stranger, 80)):
+        make_due(place, person, mark)
+        place.services.certification.issue(place.supervisor, person.id)
+    room = Room(place, place.supervisor)
+
+    def found(text: str) -> list[str]:
+        room.presenter.search_register(text)
+        rows, _ = room.notes.last("show_register")
+        return [row.number for row in rows]
+
+    assert found("000002") == ["QH-2026-000002"]
+    assert found("lxy") == ["QH-2026-000001"]
+    assert found("认证") == ["QH-2026-000002"]
+    assert found("没有") == []
+
+
+def test_a_trainee_sees_their_own_and_cannot_issue(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    make_due(place, place.stranger)
+    place.services.certification.issue(place.supervisor, place.stranger.id)
+
+    room = Room(place, place.trainee)
+
+    assert room.notes.last("set_own") == (True,)
+    (standing,) = room.notes.last("show_standing")
+    assert (standing.name, standing.may_issue) == ("林晓雨", False)
+    assert room.notes.last("show_register") == ((), False)
+    assert room.notes.count("show_candidates") == 0
+
+
+def test_a_target_chooses_a_person_or_opens_a_certificate(place: Workplace) -> None:
+    make_due(place, place.stranger)
+    issued = place.services.certification.issue(place.supervisor, place.stranger.id)
+    room = Room(place, place.supervisor)
+
+    room.presenter.open_target(f"person:{place.stranger.id}")
+    room.presenter.open_target(f"certificate:{issued.id}")
+
+    (standing,) = room.notes.last("show_standing")
+    assert standing.name == "赵一鸣"
+    assert room.notes.last("mark_candidate") == (str(place.stranger.id),)
+    assert room.previewed.documents[-1].pdf == issued.pdf
+
+
+@pytest.mark.parametrize(
+    ("until", "words", "tone"),
+    [
+        (date(2026, 11, 22), "已过期 1 天", "bad"),
+        (date(2026, 11, 23), "今天到期", "bad"),
+        (date(2026, 11, 24), "还有 1 天，快到期了", "warn"),
+        (date(2027, 1, 22), "还有 60 天，快到期了", "warn"),
+        (date(2027, 1, 23), "还有 61 天", ""),
+    ],
+)
+def test_the_days_left_are_told_in_words(until: date, words: str, tone: str) -> None:
+    assert days_left(until, date(2026, 11, 23)) == (words, tone)

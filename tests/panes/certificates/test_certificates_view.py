@@ -1,0 +1,174 @@
+"""The pane of certificates on the screen: two clicks to a preview, keyboard, empty states."""
+
+import pytest
+from builders import Workplace
+from judging import add_trainee, make_due
+from noting import Previewed, Went
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from db.records import Person
+from desktop_app.panes import certificates
+from desktop_app.panes.certificates.view import CertificatesView
+from desktop_app.system.background import Inline
+from desktop_app.widgets.table import Table
+
+
+def _pane(qtbot: QtBot, place: Workplace, actor: Person) -> tuple[CertificatesView, Previewed]:
+    previewed = Previewed()
+    services = place.services
+    view = certificates.build(
+        actor=actor,
+        certification=services.certification,
+        people=services.people,
+        printing=services.printing,
+        preview=previewed,
+        clock=place.clock,
+        background=Inline(),
+        navigator=Went(),
+    )
+    qtbot.addWidget(view)
+    services.changes.listen(lambda _subjects: view.refresh())
+    view.resize(1166, 704)
+    with qtbot.waitActive(view):
+        view.show()
+    view.refresh()
+    QApplication.processEvents()  # what was added to a visible page is shown with the next event
+    return view, previewed
+
+
+def _click(button: QAbstractButton) -> None:
+    assert button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _texts(table: Table, column: int) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def test_a_preview_is_two_clicks_away(qtbot: QtBot, place: Workplace) -> None:
+    make_due(place, place.trainee)
+    make_due(place, place.stranger)
+    view, previewed = _pane(qtbot, place, place.supervisor)
+    row = next(n for n, name in enumerate(_texts(view.people, 0)) if name == "赵一鸣")
+    spot = view.people.visualRect(view.people.model().index(row, 0)).center()
+
+    QTest.mouseClick(view.people.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    _click(view.standing.preview_button)
+
+    assert previewed.documents[0].title == "证书预览 · 赵一鸣"
+
+
+def test_issuing_fills_the_register_and_offers_to_open(
+    qtbot: QtBot, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_due(place, place.trainee)
+    view, previewed = _pane(qtbot, place, place.supervisor)
+    asked: list[tuple[str, ...]] = []
+
+    def agree(*given: str) -> bool:
+        asked.append(given)
+        return True
+
+    monkeypatch.setattr(view, "ask_issue", agree)
+
+    _click(view.standing.issue_button)
+
+    assert asked == [("林晓雨", "金牌客服", "QH-2026-000001")]
+    assert _texts(view.register, 0) == ["QH-2026-000001"]
+    assert not view.standing.issue_button.isVisible()
+    _click(view.standing.open_button)
+    assert previewed.documents[-1].title == "证书 QH-2026-000001 · 林晓雨"
+
+
+def test_enter_opens_a_certificate_from_the_register(qtbot: QtBot, place: Workplace) -> None:
+    make_due(place, place.trainee)
+    issued = place.services.certification.issue(place.supervisor, place.trainee.id)
+    view, previewed = _pane(qtbot, place, place.supervisor)
+
+    view.register.selectRow(0)
+    QTest.keyClick(view.register, Qt.Key.Key_Return)
+
+    assert [one.pdf for one in previewed.documents] == [issued.pdf]
+
+
+def test_the_register_tells_level_and_time_left(qtbot: QtBot, place: Workplace) -> None:
+    make_due(place, place.trainee, 80)
+    place.services.certification.issue(place.supervisor, place.trainee.id)
+    view, _ = _pane(qtbot, place, place.supervisor)
+
+    row = [_texts(view.register, column)[0] for column in range(7)]
+
+    assert row == [
+        "QH-2026-000001",
+        "林晓雨",
+        "认证客服",
+        "80",
+        "2026年11月23日",
+        "2028年11月22日",
+        "还有 730 天",
+    ]
+    assert not view.grab().isNull()
+
+
+def test_a_search_that_finds_nothing_says_how_to_search(qtbot: QtBot, place: Workplace) -> None:
+    view, _ = _pane(qtbot, place, place.supervisor)
+
+    QTest.keyClicks(view.people_search, "xyz")
+
+    assert not view.people.isVisible()
+    assert "可以按姓名、拼音首字母或工号找。" in [
+        label.text() for label in view.findChildren(QLabel) if label.isVisible()
+    ]
+
+
+def test_a_trainee_finds_no_list_of_others(qtbot: QtBot, place: Workplace) -> None:
+    make_due(place, place.trainee)
+    view, _ = _pane(qtbot, place, place.trainee)
+
+    assert not view.people.isVisible()
+    assert not view.standing.issue_button.isVisible()
+    assert not view.standing.preview_button.isVisible()
+    assert view.standing.shown is not None
+    assert view.standing.shown.name == "林晓雨"
+
+
+def test_refreshing_keeps_person_group_and_search(qtbot: QtBot, place: Workplace) -> None:
+    make_due(place, place.trainee)
+    view, _ = _pane(qtbot, place, place.supervisor)
+    view.group_chosen.emit("lacking")
+    view.people.selectRow(0)
+    view.register_search.setText("000")
+
+    view.refresh()
+
+    assert _texts(view.people, 0) == ["赵一鸣"]
+    assert view.standing.shown is not None
+    assert view.standing.shown.name == "赵一鸣"
+    assert view.people.current_key() == str(place.stranger.id)
+
+
+def test_a_long_name_is_shortened_on_the_screen_only(qtbot: QtBot, place: Workplace) -> None:
+    name = "䶮㐂" + "长" * 38
+    person = add_trainee(place, name, "4001")
+    make_due(place, person)
+    view, previewed = _pane(qtbot, place, place.supervisor)
+    view.open_target(f"person:{person.id}")
+
+    _click(view.standing.preview_button)
+
+    assert view.width() == 1166
+    assert previewed.documents[0].title == f"证书预览 · {name}"
+
+
+def test_everything_has_an_accessible_name(qtbot: QtBot, place: Workplace) -> None:
+    make_due(place, place.trainee)
+    view, _ = _pane(qtbot, place, place.supervisor)
+
+    buttons = [one for one in view.findChildren(QAbstractButton) if one.isVisible()]
+    unnamed = [one for one in buttons if not (one.accessibleName() or one.text())]
+
+    assert [one for one in unnamed if not isinstance(one.parent(), QLineEdit)] == []

@@ -1,0 +1,68 @@
+"""The pane's presenters over real data, with a view that takes notes."""
+
+from typing import Any
+
+from builders import Workplace
+from noting import Notes, Previewed, Went
+
+from db.records import Person
+from desktop_app.panes.people.adding import AddPresenter
+from desktop_app.panes.people.detail import DetailPresenter
+from desktop_app.panes.people.filling import FillPresenter
+from desktop_app.panes.people.presenter import PeoplePresenter
+from desktop_app.panes.people.record import RecordPresenter
+from desktop_app.system.background import Inline
+
+
+class Room:
+    """What `build` wires, without the window."""
+
+    def __init__(self, place: Workplace, actor: Person) -> None:
+        self.notes: Any = Notes()
+        self.went, self.previewed = Went(), Previewed()
+        s, ground = place.services, (place.clock, Inline(), self.went)
+        self.record = RecordPresenter(
+            self.notes, actor, s.chain, s.printing, self.previewed, *ground
+        )
+        self.detail = DetailPresenter(
+            self.notes,
+            actor,
+            s.people,
+            s.chain,
+            s.forms,
+            s.certification,
+            s.printing,
+            self.previewed,
+            *ground,
+        )
+        self.fill = FillPresenter(self.notes, actor, s.forms, s.chain, *ground)
+        self.adding = AddPresenter(self.notes, actor, s.people, Inline(), self.went)
+        self.people = PeoplePresenter(
+            self.notes,
+            actor,
+            s.people,
+            self.record,
+            self.detail,
+            self.fill,
+            self.adding,
+            place.clock,
+            Inline(),
+        )
+        self.people.refresh()
+
+    def names(self) -> list[str]:
+        """Return who is listed."""
+        rows, _searched = self.notes.last("show_people")
+        return [row.name for row in rows]
+
+    def shown(self) -> Any:
+        """Return the record shown."""
+        return self.notes.last("show_record")[0]
+
+    def opened(self) -> Any:
+        """Return the judgement opened."""
+        return self.notes.last("show_detail")[0]
+
+    def entries(self) -> Any:
+        """Return the chain shown."""
+        return self.notes.last("show_chain")[2]

@@ -1,0 +1,187 @@
+"""Views that only remember what they were told, and a monotonic clock moved by hand."""
+
+from dataclasses import dataclass, field
+
+from desktop_app.panes.practice.shown import (
+    AnsweredShown,
+    DebriefShown,
+    DrillRow,
+    PreviewShown,
+    TagTone,
+    TalkShown,
+    WaitingRow,
+    Wanted,
+)
+
+
+class Monotonic:
+    """Seconds that pass when the test says so."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class Asking:
+    """Answers every question with `agrees` and remembers its title."""
+
+    agrees: bool = True
+    asked: list[str] = field(default_factory=list)
+
+    def confirm(self, title: str, text: str, accept: str, danger: bool = False) -> bool:
+        assert text
+        assert accept
+        assert danger in (True, False)
+        self.asked.append(title)
+        return self.agrees
+
+
+@dataclass
+class FakeList(Asking):
+    """The list of drills."""
+
+    drills: tuple[DrillRow, ...] = ()
+    selected: str = ""
+    found: str = ""
+    preview: PreviewShown | None = None
+    previews: int = 0
+    waiting: WaitingRow | None = None
+    wanted: Wanted | None = None
+
+    def show_drills(self, drills: tuple[DrillRow, ...], selected: str, found: str) -> None:
+        self.drills, self.selected, self.found = drills, selected, found
+
+    def show_preview(self, preview: PreviewShown | None) -> None:
+        self.preview = preview
+        self.previews += 1
+
+    def show_waiting(self, waiting: WaitingRow | None) -> None:
+        self.waiting = waiting
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+
+
+@dataclass
+class FakeTalk(Asking):
+    """The conversation; `text` is what stands in the composer.
+
+    `writes_ahead` is typed there while a reply is being heard.
+    """
+
+    text: str = ""
+    writes_ahead: str = ""
+    talk: TalkShown | None = None
+    sent: list[str] = field(default_factory=list)
+    answers: list[AnsweredShown] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
+    time: tuple[str, str, str] = ("", "", "")
+    hints: tuple[str, ...] = ()
+    more_hints: bool = False
+    paused: bool = False
+    result: str = ""
+    said: str = ""
+    flushed: int = 0
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.text)
+
+    def show_talk(self, talk: TalkShown) -> None:
+        self.talk = talk
+        self.text, self.paused, self.result = talk.draft, False, ""
+
+    def show_sent(self, text: str, note: str) -> None:
+        assert note
+        self.sent.append(text)
+        self.text = ""
+
+    def show_answered(self, answered: AnsweredShown) -> None:
+        self.answers.append(answered)
+        self.text = self.writes_ahead
+
+    def take_back(self, text: str) -> None:
+        self.taken_back.append(text)
+        self.text = text
+
+    def show_time(self, time: str, limit: str, tone: TagTone) -> None:
+        self.time = (time, limit, tone)
+
+    def show_hints(self, hints: tuple[str, ...], more: bool) -> None:
+        self.hints, self.more_hints = hints, more
+
+    def show_paused(self, paused: bool) -> None:
+        self.paused = paused
+
+    def show_result(self, mark: str) -> None:
+        self.result = mark
+
+    def say(self, text: str) -> None:
+        self.said = text
+
+    def flush(self) -> None:
+        self.flushed += 1
+
+
+@dataclass
+class FakeDebrief:
+    """The debrief."""
+
+    debrief: DebriefShown | None = None
+    said: str = ""
+    flushed: int = 0
+
+    def show_debrief(self, debrief: DebriefShown) -> None:
+        self.debrief = debrief
+
+    def say(self, text: str) -> None:
+        self.said = text
+
+    def flush(self) -> None:
+        self.flushed += 1
+
+
+@dataclass
+class FakeView:
+    """The whole pane; `page` is the one that is shown."""
+
+    list_page: FakeList = field(default_factory=FakeList)
+    talk_page: FakeTalk = field(default_factory=FakeTalk)
+    debrief_page: FakeDebrief = field(default_factory=FakeDebrief)
+    page: str = ""
+    title: str = ""
+    sentence: str = ""
+    own: bool = True
+    comparable: bool = False
+    waiting: int = 0
+
+    def show_list(self, title: str, sentence: str) -> None:
+        self.page, self.title, self.sentence = "list", title, sentence
+
+    def show_talk(self, title: str, sentence: str, mode: str) -> None:
+        assert mode
+        self.page, self.title, self.sentence = "talk", title, sentence
+
+    def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+        self.page, self.title, self.sentence = "debrief", title, sentence
+        self.own, self.comparable = own, comparable
+
+    def show_waiting(self, count: int) -> None:
+        self.waiting = count
+
+
+@dataclass
+class FakeNavigator:
+    """The frame."""
+
+    notices: list[str] = field(default_factory=list)
+    gone: list[tuple[str, str]] = field(default_factory=list)
+
+    def go(self, pane: str, target: str = "") -> None:
+        self.gone.append((pane, target))
+
+    def notify(self, text: str) -> None:
+        self.notices.append(text)

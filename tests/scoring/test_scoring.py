@@ -1,0 +1,57 @@
+"""The reply analysis keeps the agreement it had; docs/scoring.md says which bars it misses."""
+
+import json
+from pathlib import Path
+
+import yaml
+from scoring_report import HERE, Score, authored, measure
+
+
+def known(part: str) -> Score:
+    return measure(HERE / f"known-{part}.jsonl", HERE / "known-situations.yaml", authored())
+
+
+def test_known_situations_do_not_fall_back_on_the_tuning_replies() -> None:
+    score = known("held")
+    assert score.points.f1 >= 0.90
+    assert score.taboos.f1 >= 0.80
+
+
+def test_known_situations_do_not_fall_back_on_the_untouched_replies() -> None:
+    score = known("last")
+    assert score.points.f1 >= 0.80
+    assert score.taboos.precision >= 0.75
+
+
+def test_unseen_situations_do_not_fall_back_on_the_untouched_replies() -> None:
+    score = measure(HERE / "last-held.jsonl", HERE / "last-situations.yaml", {})
+    assert score.points.f1 >= 0.85
+
+
+def test_catchwords_and_suppositions_are_hardly_ever_taken_for_points() -> None:
+    score = known("held")
+    for kind in ("stuffed", "conditional"):
+        assert score.kinds[kind].said <= score.kinds[kind].true + 1
+
+
+def test_the_set_is_large_and_every_label_names_a_point() -> None:
+    targets: dict[str, set[str]] = {}
+    for path in HERE.glob("*-situations.yaml"):
+        for raw in yaml.safe_load(path.read_text(encoding="utf-8")):
+            both = [*raw["points"], *raw["forbidden"]]
+            targets[raw["id"]] = {one["id"] for one in both}
+    count = 0
+    for path in sorted(Path(HERE).glob("*.jsonl")):
+        for text in path.read_text(encoding="utf-8").splitlines():
+            line = json.loads(text)
+            count += 1
+            assert {*line["hits"], *line["violations"]} <= targets[line["situation"]], line["id"]
+    assert count >= 300
+
+
+def test_every_authored_situation_keeps_the_plain_points() -> None:
+    pack = authored()
+    for raw in yaml.safe_load((HERE / "known-situations.yaml").read_text(encoding="utf-8")):
+        situation = pack[raw["id"]]
+        assert [one.id for one in situation.points] == [one["id"] for one in raw["points"]]
+        assert [one.id for one in situation.taboos] == [one["id"] for one in raw["forbidden"]]

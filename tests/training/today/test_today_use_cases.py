@@ -1,0 +1,123 @@
+"""A person's day: what is on it, in which order, and what counts."""
+
+from datetime import timedelta
+
+from builders import PASSWORD, Workplace
+
+from db.records import Person, Role
+from desktop_app.training.people.use_cases import NewPerson
+from desktop_app.training.today.use_cases import SELF_CHECK, TodayPage
+
+
+def _page(place: Workplace, actor: Person) -> TodayPage:
+    return place.services.today.page(actor)
+
+
+def _targets(page: TodayPage) -> list[str]:
+    return [one.target.partition(":")[0] for one in (page.first, *page.rest) if one is not None]
+
+
+def _lay(place: Workplace) -> None:
+    place.services.curriculum.lay_plan(
+        place.supervisor, place.trainee, "new-hire-90", place.clock.today()
+    )
+
+
+def _hand_in_self_check(place: Workplace) -> None:
+    forms = place.services.forms
+    today = place.clock.today()
+    sheet = forms.open(place.trainee, SELF_CHECK, place.trainee, today)
+    answers = {item.id: "yes" for item in sheet.form.items()}
+    sheet = forms.keep(place.trainee, sheet, answers, ())
+    forms.sign(place.trainee, sheet, None)
+
+
+def test_drills_come_first_then_sessions_then_the_self_check(place: Workplace) -> None:
+    _lay(place)
+    page = _page(place, place.trainee)
+    assert _targets(page) == ["start", "start", *["session"] * 4, "form"]
+    drills = [one.tag for one in (page.first, *page.rest) if one is not None and one.practice]
+    assert drills == ["话术", "场景"]
+
+
+def test_an_unfinished_drill_comes_before_everything(place: Workplace) -> None:
+    first = _page(place, place.trainee).first
+    assert first is not None
+    key = first.target.removeprefix("start:")
+    running = place.services.practice.start_by_key(place.trainee, key)
+    page = _page(place, place.trainee)
+    assert page.first is not None
+    assert page.first.target == f"resume:{running.attempt.id}"
+
+
+def test_a_session_that_is_done_stays_in_sight_but_is_not_first(place: Workplace) -> None:
+    _lay(place)
+    curriculum, today = place.services.curriculum, place.clock.today()
+    for one in curriculum.page(place.trainee, place.trainee.id, today, today).sessions:
+        curriculum.mark_done(place.trainee, one.id, True)
+    page = _page(place, place.trainee)
+    assert [one.done for one in page.rest if one.pane == "calendar"] == [True] * 4
+    assert (page.sessions_done, page.sessions_total) == (4, 67)
+
+
+def test_the_gate_is_the_nearest_exam_or_review(place: Workplace) -> None:
+    _lay(place)
+    gate = _page(place, place.trainee).gate
+    assert gate is not None
+    assert gate.title == "小测 1 · 公司与课程"
+    assert gate.day - timedelta(days=gate.days_left) == place.clock.today()
+
+
+def test_without_a_plan_there_is_neither_gate_nor_session(place: Workplace) -> None:
+    page = _page(place, place.trainee)
+    assert page.gate is None
+    assert page.sessions_total == 0
+    assert "session" not in _targets(page)
+
+
+def test_a_self_check_that_is_handed_in_is_done_and_counts(place: Workplace) -> None:
+    assert _page(place, place.trainee).check_streak == 0
+    _hand_in_self_check(place)
+    page = _page(place, place.trainee)
+    assert [one.done for one in page.rest if one.pane == "checklists"] == [True]
+    assert page.check_streak == 1
+
+
+def test_a_streak_passes_over_a_weekend_and_ends_with_a_missed_day(place: Workplace) -> None:
+    # The clock stands on a Monday: Friday's check and Monday's are neighbours.
+    place.clock.advance(timedelta(days=4))
+    _hand_in_self_check(place)
+    place.clock.advance(timedelta(days=3))
+    _hand_in_self_check(place)
+    assert _page(place, place.trainee).check_streak == 2
+    place.clock.advance(timedelta(days=2))
+    assert _page(place, place.trainee).check_streak == 0
+
+
+def test_a_mentor_owes_the_earliest_shadow_day_of_each_trainee(place: Workplace) -> None:
+    _lay(place)
+    assert _targets(_page(place, place.mentor)) == []
+    place.clock.advance(timedelta(days=8))
+    page = _page(place, place.mentor)
+    assert page.first is not None
+    assert page.first.title == "影子日 1 · 林晓雨"
+    assert page.first.pane == "mentoring"
+    assert page.first.target.startswith(f"day:{place.trainee.id}:")
+    assert [one.person for one in page.mentored] == [place.trainee]
+    assert page.mentored[0].owed == 2
+
+
+def test_only_who_may_add_people_hears_how_many_there_are(place: Workplace) -> None:
+    assert _page(place, place.supervisor).colleagues == 4
+    assert _page(place, place.mentor).colleagues == 0
+    place.services.people.add(
+        place.supervisor, NewPerson("许平", "9001", frozenset({Role.TRAINEE}), PASSWORD)
+    )
+    assert _page(place, place.supervisor).colleagues == 5
+
+
+def test_a_supervisor_has_nothing_to_do_by_the_plan(place: Workplace) -> None:
+    page = _page(place, place.supervisor)
+    assert page.first is None
+    assert page.rest == ()
+    assert page.note is None
