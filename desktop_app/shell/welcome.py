@@ -69,7 +69,7 @@ class WelcomePage(Entrance):
             tr("二十多位学员、六位导师和四个月的记录，马上可以看、可以练。"),
         )
         self.own_door = Door(
-            "building", tr("自己的机构"), tr("从一位主管开始，之后在“人员”里添加导师和学员。")
+            "building", tr("自己的机构"), tr("从一位主管开始，之后在“学员”里添加导师和学员。")
         )
         row = QHBoxLayout()
         row.setSpacing(theming.space("l"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.app import Workstation
+from desktop_app.widgets.dialogs import Decision
 
 W = TypeVar("W", bound=QWidget)
 
@@ -147,9 +148,45 @@ class Driver:
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press and release a key where the focus is."""
+        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+            # Without a window manager nobody gives the focus back after a dialog.
+            self.window.activateWindow()
+            self.pause()
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, key, modifiers)
         self.pause()
+
+    def choose(self, down: int) -> None:
+        """Take the entry of the open menu that is *down* steps below its top."""
+        menu = self._popup()
+        for _step in range(down):
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        self.pause()
+
+    def _popup(self) -> QWidget:
+        self.until(lambda: QApplication.activePopupWidget() is not None, "a menu")
+        menu = QApplication.activePopupWidget()
+        if menu is None:
+            raise StepFailed("the menu is gone")
+        return menu
+
+    def agree_soon(self, name: str) -> None:
+        """Press the accepting button of the question that the next act will ask.
+
+        A question waits for its answer inside the act, so the hand is told beforehand; *name* is
+        the picture kept of it.
+        """
+
+        def agree() -> None:
+            question = QApplication.activeModalWidget()
+            if not isinstance(question, Decision):
+                self._faults.append(f"{name}: no question was asked")
+                return
+            question.grab().save(str(self.out / f"{name}-light.png"))
+            QTest.mouseClick(question.accept_button, Qt.MouseButton.LeftButton)
+
+        QTimer.singleShot(1500, agree)
 
     def control(self, key: Qt.Key) -> None:
         """Press a key with Ctrl."""

@@ -214,7 +214,9 @@ class LineChart(QWidget):
         metrics = QFontMetricsF(fonts.font("secondary"))
         left = metrics.horizontalAdvance(str(_GRID[-1])) + theming.space("s")
         bottom = metrics.height() + theming.space("xs")
-        edge = theming.space("s")
+        # The last label stands in the middle under its point, whole.
+        last = metrics.horizontalAdvance(self._points[-1].label) / 2 if self._points else 0.0
+        edge = max(float(theming.space("s")), last)
         top = metrics.height() / 2
         return QRectF(left, top, self.width() - left - edge, self.height() - top - bottom)
 

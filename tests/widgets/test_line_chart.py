@@ -67,6 +67,8 @@ def test_labels_never_overlap_and_the_last_is_there(qtbot: QtBot) -> None:
         for right, left in pairwise(places)
     ]
     assert min(gaps) > chart._label_width(11)
+    right = chart.position_of(11).x() + chart._label_width(11) / 2
+    assert right <= chart.width() + 1
 
 
 def test_the_arrow_keys_tell_the_values(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -184,13 +184,23 @@ class CertificatesPresenter:
         known = {one.person.id for one in standings}
         if chosen not in known:
             chosen = standings[0].person.id if standings else None
+        register = self._certification.register(self._actor)
         return _Loaded(
             standings,
             self._certification.standing(self._actor, chosen) if chosen else None,
-            self._certification.register(self._actor),
+            register,
             self._certification.figures(),
-            {str(one.id): found_by(one) for one in self._people.names()},
+            self._finds(standings, register),
         )
+
+    def _finds(
+        self, standings: tuple[Standing, ...], register: tuple[CertificateEntry, ...]
+    ) -> dict[str, str]:
+        people = [one.person for one in standings]
+        known = {one.id for one in people}
+        if any(entry.person_id not in known for entry in register):
+            people += self._people.names()
+        return {str(one.id): found_by(one) for one in people}
 
     def _show(self, asked: int, loaded: _Loaded) -> None:
         if asked != self._asked:

@@ -35,7 +35,7 @@ _FILTERS: dict[str, tuple[str, ...]] = {
 _CHANNELS = {
     "phone": "电话",
     "chat": "在线",
-    "group_chat": "群聊",
+    "group": "群聊",
     "desk": "前台",
     "email": "邮件",
 }
