@@ -27,6 +27,7 @@ def backup(options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     """Bring a backup back; what lies in its place is kept under another name."""
     keeping = _keeping(options, must_exist=False)
+    _refuse_while_open(keeping.folder)
     if options.source:
         source = Path(options.source)
     else:
@@ -49,6 +50,16 @@ def check(options: argparse.Namespace) -> int:
         complain(fault)
     say("数据文件已损坏，可以用 peilian restore 恢复。" if faults else "数据文件完好。")
     return FOUND_FAULTS if faults else OK
+
+
+def _refuse_while_open(folder: Path) -> None:
+    """Raise StoreFault while a window works on the data: it would go on in the replaced file."""
+    from desktop_app.shell.single_instance import SingleInstance
+
+    window = SingleInstance(folder)
+    if not window.claim():
+        raise StoreFault(FaultKind.BUSY, str(folder))
+    window.release()
 
 
 def _keeping(options: argparse.Namespace, *, must_exist: bool = True) -> Maintenance:

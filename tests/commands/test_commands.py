@@ -1,0 +1,135 @@
+"""The console command: help, exit codes, sentences; files named as they were given."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from db.opening import BACKUPS, DATABASE
+from desktop_app.cli import main
+from desktop_app.commands.console import FOUND_FAULTS, OK, TROUBLE
+from desktop_app.shell.single_instance import SingleInstance
+
+PACK = Path(__file__).parents[2] / "resources" / "content" / "institution"
+SITUATION = """
+- id: greeting
+  channel: phone
+  customer: 喂，您好。
+  context: 机构名“青禾学堂”。
+  points:
+    - {id: greet, name: 问候, meaning: 用您好一类的话问好。, says: [您好, 早上好]}
+  forbidden: []
+"""
+
+
+@pytest.fixture
+def data(prepared: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    shutil.copyfile(prepared / DATABASE, folder / DATABASE)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", "tour", "sample", "content", "content check", "grade", "backup", "restore", "check",
+     "bench"],
+)  # fmt: skip
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*command.split(), "--help"])
+    assert left.value.code == 0
+    assert "usage: peilian" in capsys.readouterr().out
+
+
+def test_the_shipped_pack_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["content", "check", str(PACK)]) == OK
+    assert "0 处要改" in capsys.readouterr().out
+
+
+def test_a_damaged_file_is_named_with_line_and_field_and_the_others_still_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "institution"
+    shutil.copytree(PACK, pack)
+    article = pack / "articles" / "apology.yaml"
+    article.write_text(article.read_text(encoding="utf-8").replace("chapter:", "chaptr:"))
+    assert main(["content", "check", str(pack)]) == FOUND_FAULTS
+    told = capsys.readouterr().out
+    assert "articles/apology.yaml:" in told
+    assert "chaptr" in told
+    assert "处要改" in told
+
+
+def test_a_folder_that_is_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["content", "check", str(tmp_path / "nowhere")]) == TROUBLE
+    assert "没有这个文件夹" in capsys.readouterr().err
+
+
+def test_grading_writes_a_line_a_reply_with_its_evidence(tmp_path: Path) -> None:
+    situations, replies, out = (tmp_path / name for name in ("s.yaml", "r.jsonl", "g.jsonl"))
+    situations.write_text(SITUATION, encoding="utf-8")
+    reply = {"id": "r1", "situation": "greeting", "reply": "您好，请讲。"}
+    replies.write_text(json.dumps(reply, ensure_ascii=False) + "\n", encoding="utf-8")
+    files = ["--situations", str(situations), "--replies", str(replies), "--out", str(out)]
+    assert main(["grade", *files]) == OK
+    graded = json.loads(out.read_text(encoding="utf-8"))
+    assert graded["id"] == "r1"
+    hit = graded["hits"][0]
+    assert (hit["id"], reply["reply"][hit["start"] : hit["end"]]) == ("greet", "您好")
+
+
+def test_a_bad_line_of_replies_is_named_and_nothing_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    situations, replies, out = (tmp_path / name for name in ("s.yaml", "r.jsonl", "g.jsonl"))
+    situations.write_text(SITUATION, encoding="utf-8")
+    replies.write_text("{not json\n", encoding="utf-8")
+    files = ["--situations", str(situations), "--replies", str(replies), "--out", str(out)]
+    assert main(["grade", *files]) == TROUBLE
+    assert "r.jsonl" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_backing_up_and_restoring(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", "--data", str(data)]) == OK
+    (data / DATABASE).write_bytes(b"damaged" * 1000)
+    assert main(["check", "--data", str(data)]) == FOUND_FAULTS
+    assert main(["restore", "--data", str(data)]) == OK
+    assert main(["check", "--data", str(data)]) == OK
+    assert "原来的文件保留在" in capsys.readouterr().out
+    assert len(list((data / BACKUPS).iterdir())) == 1
+
+
+def test_restoring_is_refused_while_a_window_is_open(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", "--data", str(data)]) == OK
+    window = SingleInstance(data)
+    assert window.claim()
+    before = (data / DATABASE).read_bytes()
+    assert main(["restore", "--data", str(data)]) == TROUBLE
+    window.release()
+    assert "占用" in capsys.readouterr().err
+    assert (data / DATABASE).read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["backup", "check", "restore"])
+def test_an_empty_folder_is_told(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--data", str(tmp_path)]) == TROUBLE
+    assert capsys.readouterr().err
+    assert not (tmp_path / DATABASE).exists()
+
+
+def test_the_sample_is_not_made_over_an_organisation(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (data / DATABASE).stat().st_size
+    assert main(["sample", "--data", str(data)]) == TROUBLE
+    assert "已经有一个机构" in capsys.readouterr().err
+    assert (data / DATABASE).stat().st_size >= before
