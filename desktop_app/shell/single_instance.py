@@ -48,6 +48,11 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._on_connection)
         return self._server.listen(self._name)
 
+    @property
+    def listening(self) -> bool:
+        """Whether later starts are heard."""
+        return self._server is not None and self._server.isListening()
+
     def raise_first(self) -> bool:
         """Ask the first start to show its window; False when it does not answer in 3 s."""
         from PySide6.QtNetwork import QLocalSocket

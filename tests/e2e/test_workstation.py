@@ -208,6 +208,7 @@ def test_a_data_file_that_vanishes_is_told_and_the_window_lives(
 def test_a_second_start_raises_the_first_window(opener: Opener, qtbot: QtBot, folder: Path) -> None:
     workstation = opener(folder)
     qtbot.waitUntil(lambda: workstation.services is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: workstation._instance.listening, timeout=10_000)
     second = Workstation(folder, FixedClock(MONDAY))
     with qtbot.waitSignal(workstation._instance.raise_requested, timeout=5_000):
         assert not second.claim()

@@ -25,9 +25,9 @@ def _table(qtbot: QtBot, *marks: int) -> Table:
 
 def test_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
     model = TableModel(COLUMNS)
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+    qtmodeltester.check(model)  # pytest-qt has no types here
     model.set_rows(_rows(9, 80, 100))
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+    qtmodeltester.check(model)  # pytest-qt has no types here
 
 
 def test_row_with_too_few_cells_shows_empty_ones() -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 MASK = "□"
 """Stands where quoted words stood, so that no pattern finds them."""
 
+OPEN = "▢"
+"""Stands for every character of a placeholder that was left open, which says nothing."""
+
 LONGEST = 400
 """A text without any stop is cut so often, so that the cost stays linear."""
 
@@ -15,6 +18,7 @@ _CLAUSE = re.compile(
     r"[,—~。!?;\n]+|\.{2,}|(?<!\d):(?!\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff@])"
 )
 _QUOTE = re.compile(r"“([^”]{1,120})”|「([^」]{1,120})」|『([^』]{1,120})』|\"([^\"]{1,120})\"")
+_PLACEHOLDER = re.compile(r"[\[【{][\u4e00-\u9fff]{2,12}[\]】}]")
 _SAYING = re.compile(
     r"(?:说|问|讲|写|叫|让|要|劝|喊|骂|提到|反映|表示|回|拿|用|像|什么|来句|一句|这句|那句|所谓|嘴里|听到|听见|类似|甩|丢|抛|跟您讲|跟您说)"
     r"(?:过|的|了|是|您|你|一?句|到|:|,|“|出)*$"
@@ -103,7 +107,7 @@ class Frame:
 
     def __init__(self, text: str) -> None:
         self.raw = text
-        self.text = _mask_quotes(text)
+        self.text = _PLACEHOLDER.sub(lambda m: OPEN * len(m.group()), _mask_quotes(text))
         self._sentences = _cut(self.text, _SENTENCE)
         self._sentence_starts = [place.start for place in self._sentences]
         self._clauses = _cut(self.text, _CLAUSE)
@@ -142,6 +146,10 @@ class Frame:
             if place.start <= start < place.end or start <= place.start < end:
                 return reason
         return ""
+
+    def left_open(self, start: int, end: int) -> bool:
+        """Whether a placeholder that nobody filled in stands in or right behind these words."""
+        return OPEN in self.text[start : end + 1]
 
     def refused(self, parts: list[Place], inside: bool) -> bool:
         """Whether the clause around the parts denies or refuses what they say.

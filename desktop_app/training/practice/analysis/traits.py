@@ -82,7 +82,9 @@ def observe(reply: str, reading: Reading, frame: Frame, facts: str) -> tuple[Tra
 
 def _of_kinds(reading: Reading, frame: Frame) -> Iterator[Trait]:
     for kind, label, patterns in _kinds():
-        for place in _found(patterns, frame, Manner(taboo=kind in _AGAINST)):
+        anyhow = kind is TraitKind.COURTESY
+        manner = Manner(anyhow, anyhow, taboo=kind in _AGAINST)
+        for place in _found(patterns, frame, manner):
             words = frame.raw[place.start : place.end][:24]
             yield Trait(kind, *reading.span(place.start, place.end), f"“{words}”：{label}。")
 

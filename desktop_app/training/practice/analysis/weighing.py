@@ -231,7 +231,7 @@ def stands(place: Place, target: Prepared, frame: Frame) -> bool:
         if frame.recited or frame.disowned(place.start, place.end):
             return False
         return not frame.denied(place.start, target.manner.negations)
-    if frame.recited:
+    if frame.recited or frame.left_open(place.start, place.end):
         return False
     if not target.manner.condition_counts and frame.void_reason(place.start, place.end):
         return False
