@@ -96,6 +96,8 @@ class Bulk:
         if driver is None:
             raise AssertionError("a connection in a transaction has a driver's connection")
         self._driver = driver
+        self.rows = 0
+        """Rows written so far."""
         self._driver.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         # Those that others point at come first.
         self._people = _Sheaf(PersonRow)
@@ -188,7 +190,7 @@ class Bulk:
         ]
         self._days, self._bests = {}, {}
         for sheaf in (days, bests):
-            self._driver.executemany(sheaf.sql, sheaf.rows)
+            self._hand_over(sheaf)
 
     def _write(self) -> None:
         for sheaf in (
@@ -201,9 +203,12 @@ class Bulk:
             self._sheets,
             self._evidence,
         ):
-            if sheaf.rows:
-                self._driver.executemany(sheaf.sql, sheaf.rows)
-                sheaf.rows = []
+            self._hand_over(sheaf)
+
+    def _hand_over(self, sheaf: _Sheaf) -> None:
+        self._driver.executemany(sheaf.sql, sheaf.rows)
+        self.rows += len(sheaf.rows)
+        sheaf.rows = []
 
 
 class _Shared:

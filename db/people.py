@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import aliased
 
@@ -45,19 +46,17 @@ def _people() -> Select[*tuple[Any, ...]]:
 
 
 def _person(row: Any) -> Person:
+    """Make a person of a row of `_people`, by place: lists of thousands feel every name."""
+    key, name, initials, number, roles, team_id, team, mentor_id, mentor, joined, active = row[:11]
     return Person(
-        id=row.id,
-        name=row.name,
-        initials=row.initials,
-        staff_number=row.staff_number,
-        roles=frozenset(Role(one) for one in row.roles.split(",") if one),
-        team_id=row.team_id,
-        team=row.team or "",
-        mentor_id=row.mentor_id,
-        mentor=row.mentor or "",
-        joined_on=row.joined_on,
-        active=row.active,
-    )
+        key, name, initials, number, _roles(roles), team_id, team or "", mentor_id, mentor or "",
+        joined, active,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _roles(text: str) -> frozenset[Role]:
+    return frozenset(Role(one) for one in text.split(",") if one)
 
 
 def roles_text(roles: Iterable[Role]) -> str:
@@ -126,6 +125,19 @@ class People:
             .order_by(PersonRow.joined_on.desc(), PersonRow.staff_number)
         )
         return tuple(_person(row) for row in rows)
+
+    def trainees(self, around: UUID | None = None) -> tuple[Person, ...]:
+        """Return the active trainees by staff number: all, or *around* and whom they mentor."""
+        query = _people().where(PersonRow.active, PersonRow.roles.contains(Role.TRAINEE.value))
+        if around is not None:
+            query = query.where((PersonRow.id == around) | (PersonRow.mentor_id == around))
+        rows = self._connection.execute(query.order_by(PersonRow.staff_number))
+        return tuple(_person(row) for row in rows)
+
+    def count(self) -> int:
+        """Return how many people are active."""
+        query = select(func.count()).select_from(PersonRow).where(PersonRow.active)
+        return self._connection.execute(query).scalar_one()
 
     def get(self, person_id: UUID) -> Person:
         """Return one person; raises NotFound."""

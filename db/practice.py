@@ -26,8 +26,12 @@ from db.tables import (
     PracticeDayRow,
 )
 
+_MANY = 500
+"""Thousands of values in a statement take longer than the rows of those left out."""
+
 
 def _entries() -> Select[*tuple[Any, ...]]:
+    """Select the columns of an `AttemptEntry`, in its order."""
     return select(
         AttemptResultRow.attempt_id,
         AttemptResultRow.person_id,
@@ -145,7 +149,7 @@ class Practice:
         rows = self._connection.execute(
             query.order_by(AttemptResultRow.finished_at.desc()).limit(limit)
         )
-        return tuple(AttemptEntry(**row._mapping) for row in rows)
+        return tuple(AttemptEntry(*row) for row in rows)
 
     def within(self, person_id: UUID, first: datetime, last: datetime) -> Sequence[AttemptEntry]:
         """Return finished attempts from *first* up to, not including, *last*, oldest first."""
@@ -158,7 +162,7 @@ class Practice:
             )
             .order_by(AttemptResultRow.finished_at)
         )
-        return tuple(AttemptEntry(**row._mapping) for row in rows)
+        return tuple(AttemptEntry(*row) for row in rows)
 
     def days(self, person_id: UUID, first: date, last: date) -> tuple[PracticeDay, ...]:
         """Return what was practised on each day from *first* to *last*, days without left out."""
@@ -187,13 +191,13 @@ class Practice:
     def latest_marks(self, person_ids: Sequence[UUID]) -> dict[UUID, tuple[float, datetime]]:
         """Return the latest mark of each of these people and when it was earned."""
         newest = func.max(ContentBestRow.latest_at)
-        rows = self._connection.execute(
-            # Beside max() SQLite takes the other columns from the row that holds the maximum.
-            select(ContentBestRow.person_id, ContentBestRow.latest, newest.label("latest_at"))
-            .where(ContentBestRow.person_id.in_(list(person_ids)))
-            .group_by(ContentBestRow.person_id)
-        )
-        return {row.person_id: (row.latest, row.latest_at) for row in rows}
+        # Beside max() SQLite takes the other columns from the row that holds the maximum.
+        query = select(ContentBestRow.person_id, ContentBestRow.latest, newest)
+        if len(person_ids) <= _MANY:
+            query = query.where(ContentBestRow.person_id.in_(list(person_ids)))
+        wanted = frozenset(person_ids)
+        rows = self._connection.execute(query.group_by(ContentBestRow.person_id))
+        return {key: (latest, at) for key, latest, at in rows if key in wanted}
 
     def standings(self, person_id: UUID) -> dict[str, DrillStanding]:
         """Return where a person stands with each drill they have run, by content key."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from desktop_app.starting import Started
 
 DATABASE = "peilian.db"
+_WARM_MS = 600
+"""After the list of drills is shown; nobody has chosen one and typed a reply by then."""
 _LISTEN_MS = 200
 """When a second start can be heard: it asks for three seconds, the first paint asks for now."""
 
@@ -103,6 +105,7 @@ class Workstation(QObject):
         self._welcome: WelcomePage | None = None
         self._sign_in: SignInPage | None = None
         self._notices: list[str] = []
+        self._lock_wired = False
         self._connect()
 
     def _connect(self) -> None:
@@ -140,7 +143,6 @@ class Workstation(QObject):
         """Do what the first paint did not have to wait for."""
         if self._closing:
             return
-        self.window.lock_page.unlock_requested.connect(self._unlock)
         self._instance.listen()
 
     def _open_store(self) -> None:
@@ -294,6 +296,7 @@ class Workstation(QObject):
         self.window.set_idle_minutes(
             self.services.settings.figures().number("security.idle_minutes")
         )
+        self._wire_lock()
         workspace = self.window.open_workspace(
             identity, panes, self.background, finders(self.services, actor)
         )
@@ -303,17 +306,27 @@ class Workstation(QObject):
             self.window.notify(notice)
         self._notices = []
         self.signed_in.emit()
-        workspace.panes.shown.connect(self._warm_up)
-        self._warm_up(workspace.panes.key)
+        workspace.panes.shown.connect(self._on_pane)
+        self._on_pane(workspace.panes.key)
 
-    def _warm_up(self, pane: str) -> None:
-        """Load, behind the list of drills, what the first reply will need.
+    def _on_pane(self, pane: str) -> None:
+        """Let the list of drills come first, then load what the first reply will need.
 
         Not earlier: it takes memory, and whoever does not practise never needs it.
         """
-        if pane == "practice" and self.services is not None:
-            analyser = self.services.analyser
-            self.background.run(self, analyser.warm, lambda _none: None)
+        if pane == "practice":
+            QTimer.singleShot(_WARM_MS, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if self.services is not None:
+            practice = self.services.practice
+            self.background.run(self, practice.warm, lambda _none: None)
+
+    def _wire_lock(self) -> None:
+        """Answer the lock; its page is not built before the first paint."""
+        if not self._lock_wired:
+            self._lock_wired = True
+            self.window.lock_page.unlock_requested.connect(self._unlock)
 
     def _unlock(self, password: str) -> None:
         if self.services is None or self.actor is None:

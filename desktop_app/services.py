@@ -64,7 +64,12 @@ class Services:
     @cached_property
     def practice(self) -> Practice:
         return Practice(
-            self.store, self.clock, self.changes, self.library, self.settings, self.analyser
+            self.store,
+            self.clock,
+            self.changes,
+            self.library,
+            self.settings,
+            lambda: self.analyser,  # the first reply needs it, not the list of drills
         )
 
     @cached_property

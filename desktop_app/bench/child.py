@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ BEGUN = "PEILIAN_BENCH_BEGUN"
 
 _ROOT = Path(__file__).parents[2]
 _LONGEST_SECONDS = 300
+_COMPILED = "peilian-bench-compiled"
 
 
 def run(module: str, *arguments: str) -> dict[str, Any]:
@@ -26,6 +28,9 @@ def run(module: str, *arguments: str) -> dict[str, Any]:
         raise CouldNotMeasure("打包好的程序里没有解释器，请在源码目录里测量。")
     command = [sys.executable, "-m", f"desktop_app.bench.{module}", *arguments]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_path())}
+    if environment.pop("PYTHONDONTWRITEBYTECODE", ""):
+        # Installed programs are compiled once; here every start would compile ours, not Qt's.
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir(), _COMPILED))
     if sys.platform.startswith("linux") and not _has_display():
         environment["QT_QPA_PLATFORM"] = "offscreen"
     try:

@@ -3,7 +3,7 @@
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QCoreApplication, QThreadPool
 
 from desktop_app.bench.watch import wait_for
 from desktop_app.shell.sign_in import SignInPage
@@ -27,8 +27,16 @@ def sign_in(station: "Workstation", name: str) -> float:
     page.password.setText(PASSWORD)
     page.button.click()
     wait_for(lambda: bool(entered))
-    wait_for(lambda: at_rest(station))
+    settle(station)
     return (time.monotonic() - entered[0]) * 1000
+
+
+def settle(station: "Workstation") -> None:
+    """Wait until all work has come back, and what that has begun, and everything is painted."""
+    wait_for(lambda: at_rest(station))
+    while not at_rest(station):
+        wait_for(lambda: at_rest(station))
+    QCoreApplication.processEvents()
 
 
 def at_rest(station: "Workstation") -> bool:

@@ -13,7 +13,7 @@ from desktop_app.sample.accounts import PASSWORD
 from desktop_app.sample.days import Days
 from desktop_app.sample.filing import Filing
 from desktop_app.sample.practising import Practising
-from desktop_app.sample.runs import Run, play
+from desktop_app.sample.runs import Run, forget_situations, play
 from desktop_app.sample.sheets import Clerk
 from desktop_app.sample.staff import ORGANISATION, IdSource, Staff, Trainee, hire
 from desktop_app.services import Services, import_shipped_packs
@@ -73,8 +73,11 @@ def make_sample(
     order: Order = STANDARD,
     passwords: Passwords | None = None,
     report: Report = lambda _what, _done, _total: None,
-) -> None:
-    """Fill the data folder with the sample organisation; raises Trouble when one is there."""
+) -> int:
+    """Fill the data folder with the sample organisation; returns how many rows that took.
+
+    Raises Trouble when an organisation is there already.
+    """
     report(tr("准备内容"), 0, 100)
     opened = open_store(folder, clock.now(), clock.today())
     services = Services(opened.store, clock, Changes(), passwords or Passwords())
@@ -86,7 +89,7 @@ def make_sample(
                 tr("请换一个空的文件夹。"),
             )
         import_shipped_packs(services.library, resources.path("content"))
-        _Maker(services, clock, order, report).make()
+        return _Maker(services, clock, order, report).make()
     finally:
         close_store(opened.store, clock.now())
 
@@ -104,7 +107,7 @@ class _Maker:
         self._ids = IdSource(self._random, round(start.timestamp() * 1000))
         self._calendar = services.curriculum.work_calendar()
 
-    def make(self) -> None:
+    def make(self) -> int:
         today, random = self._days.today, self._random
         staff = hire(random, self._order.trainees, today, self._calendar, self._ids)
         practising = Practising(self._play(), self._days, self._calendar, random, self._ids)
@@ -131,6 +134,7 @@ class _Maker:
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)
+        return bulk.rows
 
     def _play(self) -> list[list[Run]]:
         """Play every drill; returns the runs of each, weakest first."""
@@ -150,6 +154,7 @@ class _Maker:
             played.append(
                 play(version_id, drill, analyser, figures, self._random, self._order.runs)
             )
+            forget_situations()
         return played
 
     def _lay_all(self, staff: Staff) -> Laid:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.binding import rubric
 from desktop_app.training.practice.analysis.findings import Analysis
 from desktop_app.training.practice.archive import exchange_to_dict, judgement_to_dict
 from desktop_app.training.practice.conversation import Conversation, answer, begin, stop
@@ -76,6 +77,11 @@ def play(
     remembering = _Remembering(analyser)
     runs = [_play(version_id, drill, skill, remembering, figures, random) for skill in skills]
     return sorted(runs, key=lambda run: run.total)
+
+
+def forget_situations() -> None:
+    """Give back what judging a drill has prepared: of all drills it would be 150 MB."""
+    rubric.cache_clear()
 
 
 def _play(

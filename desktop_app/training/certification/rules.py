@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
-from math import floor
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from desktop_app.system.text import number_text, tr
 
@@ -27,9 +27,9 @@ class CertificateFigures:
 
 def total_of(theory: float, practical: float, figures: CertificateFigures) -> float:
     """Return the total, rounded half up to one decimal: what a person would compute by hand."""
-    share = Fraction(str(figures.theory_share)) / 100
-    exact = Fraction(str(theory)) * share + Fraction(str(practical)) * (1 - share)
-    return floor(exact * 10 + Fraction(1, 2)) / 10
+    share = Decimal(str(figures.theory_share)) / 100
+    exact = Decimal(str(theory)) * share + Decimal(str(practical)) * (1 - share)
+    return float(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def level_of(total: float, figures: CertificateFigures) -> str:
@@ -37,6 +37,7 @@ def level_of(total: float, figures: CertificateFigures) -> str:
     return GOLD if total >= figures.gold_mark else CERTIFIED
 
 
+@lru_cache(maxsize=4096)
 def missing_for(
     theory: float | None, practical: float | None, figures: CertificateFigures
 ) -> tuple[str, ...]:

@@ -137,8 +137,8 @@ class Certification:
         with self._store.reading() as tx:
             seen = [
                 one
-                for one in tx.people.all()
-                if one.has(Role.TRAINEE) and allowed(actor, Act.SEE_RECORD, one)
+                for one in tx.people.trainees(None if actor.has(Role.SUPERVISOR) else actor.id)
+                if allowed(actor, Act.SEE_RECORD, one)
             ]
             ids = [one.id for one in seen]
             theory = tx.sheets.newest_of("theory", ids)

@@ -150,14 +150,10 @@ class People:
     def trainees(self, actor: Person) -> tuple[Person, ...]:
         """Return the trainees whom *actor* may see, newest first: own ones for a mentor."""
         with self._store.reading() as tx:
-            everybody = tx.people.all()
+            found = tx.people.trainees(None if actor.has(Role.SUPERVISOR) else actor.id)
         return tuple(
             sorted(
-                (
-                    one
-                    for one in everybody
-                    if one.has(Role.TRAINEE) and allowed(actor, Act.SEE_RECORD, one)
-                ),
+                (one for one in found if allowed(actor, Act.SEE_RECORD, one)),
                 key=lambda one: (-one.joined_on.toordinal(), one.staff_number),
             )
         )

@@ -1,6 +1,6 @@
 """Running a drill: begun, answered, resumed after a fall, judged, looked back at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -77,7 +77,7 @@ class Practice:
         changes: Changes,
         library: Library,
         settings: Settings,
-        analyser: "ReplyAnalyser",
+        analyser: "Callable[[], ReplyAnalyser]",
     ) -> None:
         self._store = store
         self._clock = clock
@@ -134,7 +134,7 @@ class Practice:
 
     def warm(self) -> None:
         """Load what the first reply would otherwise wait for; takes some tenths of a second."""
-        self._analyser.warm()
+        self._analyser().warm()
 
     def start(
         self, actor: Person, version_id: UUID, mode: str = PRACTICE, seed: int | None = None
@@ -212,7 +212,7 @@ class Practice:
         from desktop_app.training.practice.conversation import answer
 
         conversation = answer(
-            running.conversation, reply, timing, hints, self._analyser, self.figures()
+            running.conversation, reply, timing, hints, self._analyser(), self.figures()
         )
         exchange = conversation.exchanges[-1]
         with self._store.writing() as tx:

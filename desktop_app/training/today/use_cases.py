@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from db.records import AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
 from db.store import Store
@@ -110,7 +109,7 @@ class Today:
             # The answers alone: the form around them is not shown here, and loading it takes time.
             answers = tx.sheets.get(notes[0].id).answers if notes else {}
             recent = tx.practice.recent(actor.id, 40)
-            everybody = tx.people.all() if allowed(actor, Act.MANAGE_PEOPLE) else (actor,)
+            people = tx.people.count() if allowed(actor, Act.MANAGE_PEOPLE) else 1
         drills = self._practice.drills(actor)
         mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
         this_week = [one for one in heat if one.day >= monday]
@@ -135,7 +134,7 @@ class Today:
             note=notes[0] if notes else None,
             note_text=str(answers.get("next") or answers.get("points") or ""),
             mentored=mentored,
-            colleagues=len(everybody) - 1,
+            colleagues=people - 1,
         )
 
     def _line(self) -> float:
