@@ -107,12 +107,10 @@ class Sheets:
     def newest_of(self, use: str, subject_ids: Sequence[UUID]) -> dict[UUID, SheetEntry]:
         """Return the newest sheet of one use about each of these people, by person."""
         # Thousands of values in a statement take longer than the sheets of those left out.
-        among = list(subject_ids) if len(subject_ids) <= _MANY else select(PersonRow.id)
-        rows = self._connection.execute(
-            _entries()
-            .where(SheetRow.use == use, SheetRow.subject_id.in_(among))
-            .order_by(SheetRow.day, SheetRow.signed_at)
-        )
+        query = _entries().where(SheetRow.use == use)
+        if len(subject_ids) <= _MANY:
+            query = query.where(SheetRow.subject_id.in_(list(subject_ids)))
+        rows = self._connection.execute(query.order_by(SheetRow.day, SheetRow.signed_at))
         wanted = frozenset(subject_ids)
         found = {entry.subject_id: entry for entry in (SheetEntry(*row) for row in rows)}
         return {key: entry for key, entry in found.items() if key in wanted}

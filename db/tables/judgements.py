@@ -17,6 +17,7 @@ class SheetRow(Base):
     __table_args__ = (
         Index("ix_sheet_subject", "subject_id", "use", "day"),
         Index("ix_sheet_filler", "filler_id", "use", "day"),
+        Index("ix_sheet_use", "use", "subject_id", "day"),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)

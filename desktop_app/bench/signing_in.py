@@ -11,6 +11,11 @@ from desktop_app.shell.sign_in import SignInPage
 if TYPE_CHECKING:
     from desktop_app.app import Workstation
 
+_LONGEST_SECONDS = 60.0
+_SLICE_MS = 10
+_QUIET_ROUNDS = 2
+"""What has come back may begin more work, or ask to be painted: once more round."""
+
 
 def sign_in(station: "Workstation", name: str) -> float:
     """Sign *name* in and wait until the first pane and all work behind it are there.
@@ -33,10 +38,16 @@ def sign_in(station: "Workstation", name: str) -> float:
 
 def settle(station: "Workstation") -> None:
     """Wait until all work has come back, and what that has begun, and everything is painted."""
-    wait_for(lambda: at_rest(station))
-    while not at_rest(station):
-        wait_for(lambda: at_rest(station))
-    QCoreApplication.processEvents()
+    pools = station.background.findChildren(QThreadPool)
+    end = time.monotonic() + _LONGEST_SECONDS
+    quiet = 0
+    while quiet < _QUIET_ROUNDS:
+        # Waiting here, not asking again and again, leaves the interpreter to the worker.
+        waited = [pool.waitForDone(_SLICE_MS) for pool in pools]
+        QCoreApplication.processEvents()
+        quiet = quiet + 1 if all(waited) else 0
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not come to rest")
 
 
 def at_rest(station: "Workstation") -> bool:

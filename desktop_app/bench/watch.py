@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 
-_TICK_MS = 2
+_TICK_MS = 20
 _FLAGS = QEventLoop.ProcessEventsFlag
 _AND_WAIT = _FLAGS.AllEvents | _FLAGS.WaitForMoreEvents
 

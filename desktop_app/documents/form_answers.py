@@ -13,7 +13,7 @@ from desktop_app.documents.ink import Type
 from desktop_app.documents.pen import Pen
 from desktop_app.documents.typeset import width, wrap
 from desktop_app.system.text import long_day, tr
-from desktop_app.training.forms.template import ItemType
+from desktop_app.training.forms.kinds import ItemType
 
 ANSWER = Type(9.5, leading=1.45)
 _NOTE = Type(7.8, ink.SECONDARY, leading=1.4)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.training.forms.template import ItemType
+from desktop_app.training.forms.kinds import ItemType
 
 
 @dataclass(frozen=True, slots=True)

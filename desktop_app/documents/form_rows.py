@@ -11,7 +11,7 @@ from desktop_app.documents.ink import MM, Type
 from desktop_app.documents.pen import A4_PORTRAIT, Pen
 from desktop_app.documents.typeset import fit, width, wrap
 from desktop_app.system.text import tr
-from desktop_app.training.forms.template import ItemType
+from desktop_app.training.forms.kinds import ItemType
 
 LEFT = 18 * MM
 RIGHT = A4_PORTRAIT[0] - LEFT

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from desktop_app.documents.fonts import drawable, replaced_note
 from desktop_app.documents.form_data import SheetData
 from desktop_app.system.background import Progress
-from desktop_app.training.forms.template import ItemType
+from desktop_app.training.forms.kinds import ItemType
 
 T = TypeVar("T")
 

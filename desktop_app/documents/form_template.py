@@ -1,18 +1,22 @@
 """From a form template, with or without answers, to the sections that are printed."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from desktop_app.documents.form_data import ItemData, SectionData
 from desktop_app.system.text import number_text
 from desktop_app.training.forms.answers import Answer, read_answers
+from desktop_app.training.forms.kinds import ItemType
 from desktop_app.training.forms.scoring import ScoreLine, SectionScore, SheetScore
-from desktop_app.training.forms.template import Form, FormItem, ItemType
+
+if TYPE_CHECKING:
+    from desktop_app.training.forms.template import Form, FormItem
 
 _SCORED = frozenset({ItemType.TICK, ItemType.YES_NO, ItemType.SCALE, ItemType.MARKS})
 
 
 def printed_sections(
-    form: Form,
+    form: "Form",
     answers: Mapping[str, Answer] | None = None,
     score: SheetScore | None = None,
     comments: Mapping[str, str] | None = None,
@@ -43,7 +47,7 @@ def printed_sections(
     )
 
 
-def _item(item: FormItem, text: str, points: str, remark: str) -> ItemData:
+def _item(item: "FormItem", text: str, points: str, remark: str) -> ItemData:
     return ItemData(
         label=item.label,
         type=item.type,
@@ -57,7 +61,7 @@ def _item(item: FormItem, text: str, points: str, remark: str) -> ItemData:
     )
 
 
-def _shares(form: Form) -> dict[str, float]:
+def _shares(form: "Form") -> dict[str, float]:
     """Each section's share of the total in per cent; 0 where no item carries marks."""
     weights = {
         section.id: section.weight

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
@@ -16,9 +17,11 @@ from desktop_app.training.certification.rules import GOLD
 from desktop_app.training.certification.use_cases import CertificateFacts, Certification
 from desktop_app.training.chain.use_cases import Chain, Link
 from desktop_app.training.forms.scoring import SheetScore
-from desktop_app.training.forms.template import Form
 from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
+
+if TYPE_CHECKING:
+    from desktop_app.training.forms.template import Form
 
 SHOWN_EVIDENCE = 12
 """As many of the newest records stand on a printed evaluation form."""
@@ -193,7 +196,7 @@ def _post(person: Person) -> str:
     return " · ".join(part for part in (person.team, person.staff_number) if part)
 
 
-def _signatures(form: Form) -> tuple[str, ...]:
+def _signatures(form: "Form") -> tuple[str, ...]:
     if form.use == "self_check":
         return (tr("本人"),)
     if form.use == "shadow_day":
@@ -201,7 +204,7 @@ def _signatures(form: Form) -> tuple[str, ...]:
     return (tr("评估人"), tr("学员"), tr("部门主管"))
 
 
-def _failed_note(form: Form, score: SheetScore) -> str:
+def _failed_note(form: "Form", score: SheetScore) -> str:
     if not score.failed:
         return ""
     labels = {item.id: item.label for item in form.items()}

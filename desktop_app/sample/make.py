@@ -34,7 +34,7 @@ from desktop_app.training.practice.model import Scenario, Script, Situation
 __all__ = ["PASSWORD", "STANDARD", "Order", "make_sample"]
 
 PROGRAM = "new-hire-90"
-RUNS_EACH = 8
+RUNS_EACH = 6
 """How many different runs of each drill are played; attempts are drawn from them."""
 
 KEPT_READY = 3

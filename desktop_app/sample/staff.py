@@ -87,8 +87,9 @@ def hire(random: Random, count: int, today: date, calendar: WorkCalendar, ids: "
     starts = [calendar.next_working(today - timedelta(days=ago)) for ago in COHORT_STARTS]
     trainees = []
     for n in range(count):
-        # The trainee of the pictures is the newest cohort's; the others fill all three evenly.
-        cohort = 2 if n == 0 else n % 3
+        # The trainee of the pictures is the newest cohort's; the others fill all three evenly,
+        # and so that every mentor has some of each.
+        cohort = 2 if n == 0 else (n + n // mentors_count) % 3
         mentor = mentors[n % mentors_count]
         team = next(team for team in teams if team.id == mentor.team_id)
         name = TRAINEE if n == 0 else next(spare)

@@ -1,37 +1,13 @@
 """The one template language of all forms: sections of weighted items."""
 
-from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from desktop_app.training.content.base import Item, Key, Strict, Text
+from desktop_app.training.forms.kinds import FormUse, ItemType
 
-
-class FormUse(StrEnum):
-    """What a form is for; who fills it about whom follows from it."""
-
-    SELF_CHECK = "self_check"
-    SHADOW_DAY = "shadow_day"
-    THEORY = "theory"
-    PRACTICAL = "practical"
-    EVALUATION = "evaluation"
-
-
-class ItemType(StrEnum):
-    """How an item is answered; see `scoring.py` for what each is worth."""
-
-    TICK = "tick"
-    YES_NO = "yes_no"
-    """Yes, no or not applicable; not applicable leaves the denominator."""
-    SCALE = "scale"
-    """1 to 5, each step anchored by words."""
-    MARKS = "marks"
-    """0 to 100."""
-    CHOICE = "choice"
-    TEXT = "text"
-    MINUTES = "minutes"
-    DATE = "date"
+__all__ = ["Form", "FormItem", "FormUse", "ItemType", "Section"]
 
 
 class FormItem(Strict):

@@ -1,0 +1,57 @@
+"""Stored files of earlier versions: brought up to date with all that they hold."""
+
+import gzip
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from db.backup import connect_plain
+from db.migrations import REVISIONS
+from db.opening import DATABASE, open_store
+
+STORED = Path(__file__).parents[1] / "old_databases"
+NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+TABLES = ("person", "content_version", "attempt", "attempt_turn", "attempt_result", "sheet")
+
+
+def counts(path: Path) -> dict[str, int]:
+    with closing(connect_plain(path)) as connection:
+        return {
+            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in TABLES
+        }
+
+
+def unpacked(revision: str, folder: Path) -> Path:
+    path = folder / DATABASE
+    path.write_bytes(gzip.decompress((STORED / f"{revision}.db.gz").read_bytes()))
+    return path
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_a_stored_file_keeps_all_its_records(revision: str, tmp_path: Path) -> None:
+    path = unpacked(revision, tmp_path)
+    before = counts(path)
+    opened = open_store(tmp_path, NOW, NOW.date())
+    assert (opened.migrated_from, opened.backup is not None) == (revision, True)
+    opened.store.close()
+    assert counts(path) == before
+    assert all(before.values())
+
+
+def test_what_the_first_version_recorded_is_read_today(tmp_path: Path) -> None:
+    unpacked("0001", tmp_path)
+    store = open_store(tmp_path, NOW, NOW.date()).store
+    with store.reading() as tx:
+        trainee = next(one for one in tx.people.all() if one.name == "林晓雨")
+        attempts = tx.practice.recent(trainee.id, 100)
+        turns = tx.practice.turns(attempts[0].attempt_id)
+        days = tx.practice.days(trainee.id, date.min, date.max)
+    store.close()
+    assert len(attempts) == 20
+    assert all(one.total is not None for one in attempts)
+    assert turns[0].body["line"]
+    assert turns[0].body["reply"]
+    assert sum(day.attempts for day in days) == 20

@@ -1,0 +1,241 @@
+"""The sample organisation: who works there, what they have done, the same for the same seed."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import pytest
+from builders import MONDAY, quick_passwords, services_at
+
+from db.records import AttemptEntry, Person, Role
+from desktop_app.sample.accounts import MENTOR, PASSWORD, SUPERVISOR, TRAINEE
+from desktop_app.sample.make import Order, make_sample
+from desktop_app.sample.staff import IdSource, hire
+from desktop_app.services import Services
+from desktop_app.system.clock import FixedClock
+from desktop_app.system.errors import Trouble
+from desktop_app.training.curriculum.workdays import WorkCalendar
+
+AFTERNOON = MONDAY + timedelta(hours=7)
+TODAY = AFTERNOON.date()
+ROOT = Path(__file__).parents[2]
+WAYS = {"seed": 5, "trainees": 7, "attempts": 400, "runs": 1}
+
+
+def made(folder: Path, order: Order) -> Services:
+    clock = FixedClock(AFTERNOON)
+    make_sample(folder, clock, order, quick_passwords())
+    return services_at(folder, clock)
+
+
+@dataclass(frozen=True)
+class Sample:
+    services: Services
+    people: dict[str, Person]
+
+    @property
+    def supervisor(self) -> Person:
+        return self.people[SUPERVISOR]
+
+    def attempts(self, name: str) -> tuple[AttemptEntry, ...]:
+        with self.services.store.reading() as tx:
+            return tx.practice.recent(self.people[name].id, 10_000)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    services = made(tmp_path_factory.mktemp("sample"), Order(runs=4))
+    yield Sample(services, {one.name: one for one in services.people.names()})
+    services.store.close()
+
+
+def test_who_works_there(sample: Sample) -> None:
+    people = list(sample.services.people.names())
+    roles = Counter(role for one in people for role in one.roles)
+    assert (roles[Role.TRAINEE], roles[Role.MENTOR], roles[Role.SUPERVISOR]) == (24, 6, 2)
+    assert len(sample.services.people.teams()) == 6
+    assert len({one.name for one in people}) == len(people)
+    trainees = [one for one in people if one.has(Role.TRAINEE)]
+    assert Counter(one.mentor for one in trainees) == dict.fromkeys(
+        (one.name for one in people if one.has(Role.MENTOR)), 4
+    )
+
+
+def test_everybody_proposed_signs_in_with_the_password_that_is_told(sample: Sample) -> None:
+    for name in (TRAINEE, MENTOR, SUPERVISOR):
+        assert sample.services.people.sign_in(name, PASSWORD).name == name
+
+
+def test_the_trainee_of_the_pictures_is_in_the_third_week(sample: Sample) -> None:
+    days = (TODAY - sample.people[TRAINEE].joined_on).days
+    assert 14 <= days < 21
+
+
+def test_four_months_of_work_end_today(sample: Sample) -> None:
+    with sample.services.store.reading() as tx:
+        days = sorted(
+            day.day
+            for one in sample.people.values()
+            for day in tx.practice.days(one.id, date.min, date.max)
+        )
+    assert days[0] <= TODAY - timedelta(days=110)
+    assert days[-1] == TODAY
+    assert all(
+        attempt.finished_at <= AFTERNOON
+        for name in sample.people
+        for attempt in sample.attempts(name)
+    )
+
+
+def test_nobody_practises_on_a_closed_day(sample: Sample) -> None:
+    calendar = sample.services.curriculum.work_calendar()
+    local = sample.services.clock.local
+    days = {
+        local(one.finished_at).date() for name in sample.people for one in sample.attempts(name)
+    }
+    assert len(days) > 60
+    assert all(calendar.is_working(day) for day in days)
+
+
+def test_trainees_get_better(sample: Sample) -> None:
+    veterans = [
+        sample.attempts(one.name)
+        for one in sample.people.values()
+        if one.has(Role.TRAINEE) and (TODAY - one.joined_on).days > 100
+    ]
+    early = [one.total or 0 for attempts in veterans for one in attempts[-20:]]
+    late = [one.total or 0 for attempts in veterans for one in attempts[:20]]
+    assert sum(late) / len(late) > sum(early) / len(early) + 5
+
+
+def test_an_attempt_can_be_looked_back_at(sample: Sample) -> None:
+    newest = sample.attempts(TRAINEE)[0]
+    found = sample.services.practice.look_back(sample.people[TRAINEE], newest.attempt_id)
+    assert found.judgement.total == newest.total
+    assert found.conversation.over
+
+
+def test_some_are_certified_one_in_gold_and_three_wait(sample: Sample) -> None:
+    register = sample.services.certification.register(sample.supervisor)
+    standings = sample.services.certification.standings(sample.supervisor)
+    assert "gold" in {one.level for one in register}
+    assert sum(one.due for one in standings) >= 3
+    certificate = sample.services.certification.certificate(sample.supervisor, register[0].id)
+    assert certificate.pdf.startswith(b"%PDF")
+
+
+def test_a_judgement_rests_on_records_that_are_there(sample: Sample) -> None:
+    trainee = next(
+        one.person
+        for one in sample.services.certification.standings(sample.supervisor)
+        if one.practical is not None
+    )
+    with sample.services.store.reading() as tx:
+        sheet = tx.sheets.get(tx.sheets.about(trainee.id, ("practical",), limit=1)[0].id)
+        attempts = [one.record_id for one in sheet.evidence if one.kind == "attempt"]
+        assert attempts
+        assert all(tx.practice.attempt(one).person_id == trainee.id for one in attempts)
+
+
+def test_shadow_days_of_the_last_days_are_still_owed(sample: Sample) -> None:
+    trainees = sample.services.mentoring.trainees(sample.people[MENTOR])
+    assert TRAINEE in {one.person.name for one in trainees}
+    assert any(one.owed for one in trainees)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    services = made(tmp_path_factory.mktemp("large"), Order(**WAYS))
+    yield services
+    services.store.close()
+
+
+def rows(services: Services) -> list[tuple[object, ...]]:
+    """Return what a sample holds, but for the identifiers of content and the passwords' salt."""
+    names: dict[UUID, str] = {one.id: one.name for one in services.people.names()}
+    found: list[tuple[object, ...]] = []
+    with services.store.reading() as tx:
+        for key, name in names.items():
+            found += [("attempt", name, one) for one in tx.practice.recent(key, 10_000)]
+            found += [("sheet", name, one) for one in tx.sheets.about(key)]
+            found += [("day", name, one) for one in tx.practice.days(key, date.min, date.max)]
+            plan = tx.plans.of(key)
+            found += [("session", one) for one in (tx.plans.sessions(plan.id) if plan else ())]
+    return found
+
+
+def test_an_ordered_number_of_attempts_is_made_exactly(large: Services) -> None:
+    found = Counter(one[1] for one in rows(large) if one[0] == "attempt")
+    assert sum(found.values()) == 400
+    assert set(found.values()) == {57, 58}
+
+
+def test_a_large_sample_keeps_the_replies_of_the_newest_attempts(large: Services) -> None:
+    with large.store.reading() as tx:
+        trainee = next(one for one in tx.people.all() if one.name == TRAINEE)
+        recent = tx.practice.recent(trainee.id, 100)
+        whole = [bool(tx.practice.turns(one.attempt_id)) for one in recent]
+    assert whole[:5] == [True] * 5
+    assert not any(whole[5:])
+
+
+def test_the_same_seed_makes_the_same_in_another_process(large: Services, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; sys.path[:0] = ['tests', 'tests/sample']\n"
+        "from builders import quick_passwords\n"
+        "from test_sample import AFTERNOON, WAYS\n"
+        "from desktop_app.sample.make import Order, make_sample\n"
+        "from desktop_app.system.clock import FixedClock\n"
+        f"make_sample(Path({str(tmp_path)!r}), FixedClock(AFTERNOON), Order(**WAYS), "
+        "quick_passwords())"
+    )
+    # Another order of sets and dictionaries, which is drawn anew in every process.
+    environment = {**os.environ, "PYTHONHASHSEED": "4242"}
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
+    again = services_at(tmp_path, FixedClock(AFTERNOON))
+    assert rows(again) == rows(large)
+    again.store.close()
+
+
+def test_another_seed_makes_others() -> None:
+    calendar = WorkCalendar({}, frozenset())
+
+    def staff(seed: int) -> set[str]:
+        random = Random(seed)
+        hired = hire(random, 24, TODAY, calendar, IdSource(random, 0))
+        return {one.name for one in hired.everybody()}
+
+    assert staff(1) == staff(1)
+    assert len(staff(1) & staff(2)) < 10
+
+
+def test_a_folder_with_an_organisation_is_refused_and_stays(large: Services) -> None:
+    before = rows(large)
+    with pytest.raises(Trouble):
+        make_sample(
+            large.store.path.parent, FixedClock(AFTERNOON), Order(**WAYS), quick_passwords()
+        )
+    assert rows(large) == before
+
+
+def test_a_sample_that_is_broken_off_leaves_no_organisation(tmp_path: Path) -> None:
+    class Enough(Exception):
+        pass
+
+    def report(_what: str, done: int, _total: int) -> None:
+        if done > 5:
+            raise Enough
+
+    clock = FixedClock(AFTERNOON)
+    with pytest.raises(Enough):
+        make_sample(tmp_path, clock, Order(**WAYS), quick_passwords(), report)
+    services = services_at(tmp_path, clock)
+    assert services.people.organisation() is None
+    services.store.close()
