@@ -254,9 +254,7 @@ def judgements() -> dict[Trainee, dict[str, Judgement]]:
     }
 
 
-def _totals(
-    judgements: dict[Trainee, dict[str, Judgement]], trainee: Trainee
-) -> dict[str, float]:
+def _totals(judgements: dict[Trainee, dict[str, Judgement]], trainee: Trainee) -> dict[str, float]:
     return {key: judgement.total for key, judgement in judgements[trainee].items()}
 
 

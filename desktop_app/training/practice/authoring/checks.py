@@ -76,9 +76,7 @@ def _script(drill: Drill, analyser: Analyser) -> Iterator[Remark]:
         yield from _broken((*where, "text"), turn, found)
 
 
-def _replies(
-    where: Path, drill: Drill, turn: DrillTurn, analyser: Analyser
-) -> Iterator[Remark]:
+def _replies(where: Path, drill: Drill, turn: DrillTurn, analyser: Analyser) -> Iterator[Remark]:
     """Each point is met by some model reply, and no good reply breaks a taboo."""
     if not any(reply.level == "good" for reply in turn.replies):
         told = tr("这个回合还没有好的范例答复，要点和禁语无从核对。")

@@ -22,3 +22,16 @@ LONGEST_HINT = 60
 def longest_line(channel: Channel) -> int | None:
     """Return how long a customer's line may be; an e-mail has no limit."""
     return None if channel is Channel.EMAIL else LONGEST_LINE
+
+
+MOST_TURNS = 60
+"""Exchanges of one scenario: an hour's drill; a longer dialogue is several scenarios."""
+
+MOST_FILE_BYTES = 20 * 1024 * 1024
+"""A file that is read as a dialogue; the longest day of chats is a hundredth of that."""
+
+MOST_UNPACKED_BYTES = 200 * 1024 * 1024
+"""What a Word or Excel file may hold when unpacked: more is no dialogue but an attack."""
+
+MOST_ROWS = 20_000
+"""Rows or lines that are looked at."""

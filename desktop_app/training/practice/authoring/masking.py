@@ -79,7 +79,9 @@ _NAMED = re.compile(
     r"(?P<number>[A-Za-z]{0,6}[\-_]?[0-9０-９][0-9０-９A-Za-z\-_]{4,31})"
 )
 """A number that its own name stands before: five places are enough after 号, eight otherwise."""
-_LOCAL = re.compile(r"(?:电话|座机|热线|致电|拨打)[号码是为:： ]*(?P<number>[2-9][0-9]{6,7})(?![0-9])")
+_LOCAL = re.compile(
+    r"(?:电话|座机|热线|致电|拨打)[号码是为:： ]*(?P<number>[2-9][0-9]{6,7})(?![0-9])"
+)
 _ORDER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[\-_]?[0-9]{8,30}(?![0-9])")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
@@ -89,7 +91,9 @@ _Place = tuple[int, int, Masked, str]
 def _places(text: str) -> Iterator[_Place]:
     """Yield what is to be replaced from left to right, none over another."""
     at = 0
-    for place in sorted([*_mails(text), *_orders(text), *_locals(text), *_numbers(text)], key=_first_and_longest):
+    for place in sorted(
+        [*_mails(text), *_orders(text), *_locals(text), *_numbers(text)], key=_first_and_longest
+    ):
         if place[0] >= at:
             yield place
             at = place[1]

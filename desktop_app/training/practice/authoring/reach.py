@@ -7,7 +7,7 @@ does not reach, nobody reaches.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from desktop_app.training.practice.drill import Drill, DrillTurn
 from desktop_app.training.practice.figures import PracticeFigures
@@ -163,7 +163,7 @@ def _bands(drill: Drill, figures: PracticeFigures) -> tuple[tuple[int, int], ...
         if step.when.mood_max is not None:
             cuts.add(min(101, max(0, step.when.mood_max + 1)))
     edges: Sequence[int] = sorted(cuts)
-    return tuple((low, high - 1) for low, high in zip(edges, edges[1:], strict=False))
+    return tuple((low, high - 1) for low, high in pairwise(edges))
 
 
 def _subsets(points: Iterable[str]) -> Iterator[frozenset[str]]:
