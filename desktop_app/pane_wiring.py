@@ -130,6 +130,7 @@ class _Builders:
         return practice.build(
             actor=self._actor,
             practice=self._services.practice,
+            authoring=self._services.authoring,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

@@ -19,6 +19,7 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
@@ -71,6 +72,10 @@ class Services:
             self.settings,
             lambda: self.analyser,  # the first reply needs it, not the list of drills
         )
+
+    @cached_property
+    def authoring(self) -> Authoring:
+        return Authoring(self.library, lambda: self.analyser, self.practice.figures)
 
     @cached_property
     def forms(self) -> Forms:

@@ -10,6 +10,7 @@ from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.use_cases import Practice
 
 
@@ -20,6 +21,7 @@ def build(
     background: Background,
     navigator: Navigator,
     monotonic: Callable[[], float] = system_monotonic,
+    authoring: Authoring | None = None,
 ) -> PracticeView:
     """Wire the pane for *actor*; answers are timed by *monotonic*, in seconds.
 
@@ -39,6 +41,10 @@ def build(
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
     view.keep(presenter)
+    if authoring is not None and authoring.may(actor):
+        from desktop_app.panes.practice.authoring import attach
+
+        attach(view, presenter, actor, authoring, clock, background, navigator)
     return view
 
 

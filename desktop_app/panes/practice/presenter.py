@@ -108,6 +108,10 @@ class PracticePresenter:
         self._view.show_list(tr("话术练习"), tr("选一个话术或场景，回车就开始"))
         self._load_stale()
 
+    def show_other(self) -> None:
+        """Another page takes the place of the list, which is read when it is shown next."""
+        self._page, self._stale = "other", True
+
     def show_talk(self, talk: TalkShown) -> None:
         """Show the conversation."""
         self._page, self._stale = "talk", True

@@ -1,6 +1,6 @@
 """The practice pane: the list of drills, a conversation, a debrief; one of them at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -49,6 +49,7 @@ class PracticeView(PaneView):
         layout.addWidget(self._pages)
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
+        self._list_acts: tuple[QWidget, ...] = ()
         self._mode = Tag("")
         self.compare_button = PlainButton(tr("与上次对照"))
         self.compare_button.setCheckable(True)
@@ -65,8 +66,24 @@ class PracticeView(PaneView):
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""
         self.set_heading(title, sentence)
-        self.set_actions()
+        self.set_actions(*self._list_acts)
         self._show(self.list_page)
+
+    def add_pages(
+        self, pages: Sequence[QWidget], acts: Sequence[QWidget], list_acts: Sequence[QWidget]
+    ) -> None:
+        """Take further pages with the *acts* above them; *list_acts* lead there from the list."""
+        for page in pages:
+            self._pages.addWidget(page)
+        self._list_acts = tuple(list_acts)
+        self.set_actions(*acts, *list_acts)  # shown once and put away, as above
+        self.set_actions()
+
+    def show_page(self, page: QWidget, title: str, sentence: str, *acts: QWidget) -> None:
+        """Show one of the further pages."""
+        self.set_heading(title, sentence)
+        self.set_actions(*acts)
+        self._show(page)
 
     def show_talk(self, title: str, sentence: str, mode: str) -> None:
         """Show the conversation, ready to be answered."""

@@ -24,8 +24,8 @@ CUSTOMER = (
 """What the customer's side is called; a name may follow: 家长周女士."""
 AGENT = (
     "客服", "客户服务", "坐席", "座席", "接待", "顾问", "专员", "话务员", "接线员", "卖家", "商家",
-    "店家", "店铺", "前台", "助理", "班主任", "课程顾问", "小助手", "机器人", "我方", "agent", "service", "staff",
-    "seller",
+    "店家", "店铺", "前台", "助理", "班主任", "课程顾问", "小助手", "机器人", "我方", "agent",
+    "service", "staff", "seller",
 )  # fmt: skip
 _EXACT: dict[str, Side] = {"问": "customer", "q": "customer", "c": "customer", "答": "agent",
                            "a": "agent", "s": "agent", "我": "agent"}  # fmt: skip

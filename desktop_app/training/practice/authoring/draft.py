@@ -48,6 +48,8 @@ class Draft:
     said: tuple[Utterance, ...] = ()
     faults: tuple[LineFault, ...] = ()
     notes: tuple[str, ...] = ()
+    whole: bool = False
+    """It was a scenario already: written here before, exported, perhaps changed."""
 
     @property
     def usable(self) -> bool:
@@ -86,8 +88,8 @@ def with_head(draft: Draft, head: Head) -> Draft:
     return replace(draft, body=body)
 
 
-def own_key(title: str, taken: frozenset[str] = frozenset()) -> str:
-    """Return a new key for a scenario of the organisation's own, from the sound of its title."""
+def own_key(title: str) -> str:
+    """Return a key for a scenario of the organisation's own, from the sound of its title."""
     from pypinyin import lazy_pinyin
 
     words = _PLAIN.findall(" ".join(lazy_pinyin(title)).lower())
@@ -96,16 +98,7 @@ def own_key(title: str, taken: frozenset[str] = frozenset()) -> str:
         if len(name) + 1 + len(word) > _KEY_LENGTH:
             break
         name += f"-{word}"
-    return free_key(name if words else "own-draft", taken)
-
-
-def free_key(wanted: str, taken: frozenset[str]) -> str:
-    """Return *wanted*, or with a number where another item has it."""
-    number, key = 1, wanted
-    while key in taken:
-        number += 1
-        key = f"{wanted}-{number}"
-    return key
+    return name if words else "own-draft"
 
 
 def endings(last_words: str) -> list[Body]:

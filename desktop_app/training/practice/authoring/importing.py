@@ -78,7 +78,7 @@ def _whole(source: str, body: Body) -> Draft:
     faults = faults_of(body)
     if faults:
         return Draft(source, {}, faults=faults)
-    return Draft(source, body, said_in(body))
+    return Draft(source, body, said_in(body), whole=True)
 
 
 def said_in(body: Body) -> tuple[Utterance, ...]:

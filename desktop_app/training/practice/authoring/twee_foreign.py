@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_app.system.text import tr
+from desktop_app.training.content.use_cases import free_key
 from desktop_app.training.practice.analysis import ReplyAnalyser
 from desktop_app.training.practice.authoring import draft, limits, twee
 from desktop_app.training.practice.authoring.draft import Body, Draft, LineFault, Utterance
@@ -87,7 +88,7 @@ def _keys(told: Sequence[Passage]) -> Mapping[str, str]:
     for number, one in enumerate(told, 1):
         words = _SLUG.findall(one.name.lower()) if one.name.isascii() else []
         wanted = "-".join(words)[:50].strip("-") or f"turn-{number}"
-        keys[one.name] = draft.free_key(wanted, frozenset(keys.values()))
+        keys[one.name] = free_key(wanted, keys.values())
     return keys
 
 

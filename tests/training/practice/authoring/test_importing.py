@@ -1,6 +1,7 @@
 """Files of every kind become drafts; what cannot be read is named, and nothing half is taken."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from desktop_app.system.errors import Trouble
 from desktop_app.training.content.kinds import parse
+from desktop_app.training.content.use_cases import free_key
 from desktop_app.training.practice.analysis import ReplyAnalyser
 from desktop_app.training.practice.authoring import limits, twee_scenario
 from desktop_app.training.practice.authoring.checks import check
@@ -47,7 +49,7 @@ def scenario_of(draft: Draft) -> Scenario:
     return item
 
 
-def word(rows: list[tuple[str, ...]] | list[str]) -> bytes:
+def word(rows: Sequence[tuple[str, ...]] | Sequence[str]) -> bytes:
     from docx import Document
 
     document = Document()
@@ -64,7 +66,7 @@ def word(rows: list[tuple[str, ...]] | list[str]) -> bytes:
     return out.getvalue()
 
 
-def excel(rows: list[tuple[Any, ...]], merge: str = "") -> bytes:
+def excel(rows: Sequence[tuple[Any, ...]], merge: str = "") -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
@@ -321,5 +323,5 @@ def test_speakers_are_known_by_many_names(name: str, side: str | None) -> None:
 def test_keys_are_plain_and_free() -> None:
     assert own_key("退费 2 次") == "own-tui-fei-2-ci"
     assert own_key("！！") == "own-draft"
-    assert own_key("退费", frozenset({"own-tui-fei"})) == "own-tui-fei-2"
+    assert free_key("own-tui-fei", {"own-tui-fei"}) == "own-tui-fei-2"
     assert len(own_key("很长" * 60)) <= 60
