@@ -17,6 +17,7 @@ from desktop_app.panes.practice.authoring.parts import (
     ENDINGS,
     dropped_file,
     fault_rows,
+    help_card,
     said_blocks,
 )
 from desktop_app.panes.practice.authoring.shown import HeadChosen, ImportShown
@@ -74,6 +75,7 @@ class ImportPage(Page):
         self._column = Column("s")
         self._preview = Card(tr("草稿预览"), tr("黄色底纹是隐去的地方，原来的号码不会保存"))
         self._preview.body.addWidget(self._column, 1)
+        self._help = help_card()
         self._lay_out()
         self._connect()
         self.show_import(None)
@@ -85,6 +87,7 @@ class ImportPage(Page):
         self._body.show()
         self.empty.hide()
         self._preview.hide()
+        self._help.hide()
         self._head.hide()
 
     def show_import(self, shown: ImportShown | None) -> None:
@@ -93,6 +96,7 @@ class ImportPage(Page):
         self.empty.setVisible(shown is None)
         self._body.setVisible(shown is not None)
         self._preview.setVisible(usable)
+        self._help.setVisible(shown is not None and not usable)
         self._head.setVisible(usable)
         self.keep_button.setEnabled(usable)
         clear_layout(self._lists)
@@ -197,6 +201,7 @@ class ImportPage(Page):
         row.setSpacing(theming.space("l"))
         row.addWidget(self._left, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._preview, 1)
+        row.addWidget(self._help, 1)
         layout = QVBoxLayout(self)
         side, room = theming.space("xl"), theming.space("l")
         layout.setContentsMargins(side, room, side, room)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.panes.practice.authoring.shown import FaultShown, SaidShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
+from desktop_app.widgets.cards import Card
 from desktop_app.widgets.evidence_text import EvidenceText, Highlight
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.tags import Tag
@@ -40,9 +41,32 @@ def _said(one: SaidShown) -> QWidget:
     head.addWidget(TextLabel(one.place, "secondary"), 1)
     layout.addLayout(head)
     spans = [Highlight(start, end, "warn", label) for start, end, label in one.spans]
-    text = EvidenceText(one.text, spans)
-    layout.addWidget(text)
+    layout.addWidget(EvidenceText(one.text, spans))
+    if one.note:
+        layout.addWidget(TextLabel(one.note, "secondary", wrap=True))
     return block
+
+
+def help_card() -> Card:
+    """Return what a file may look like, for the one who has to repair theirs."""
+    card = Card(tr("认得的写法"), tr("改好文件再选一次，整份一起导入"))
+    for title, example in (
+        (tr("每行写明谁说的"), tr("家长（周女士）：课怎么还没开？\n客服：让您久等了，对不起。")),
+        (tr("两栏的 Word、Excel 表格"), tr("客户 ｜ 客服\n课怎么还没开？ ｜ 让您久等了，对不起。")),
+        (
+            tr("聊天软件导出的记录"),
+            tr("客户 2026-11-22 14:05\n课怎么还没开？\n客服 14:06\n对不起。"),
+        ),
+    ):
+        card.body.addWidget(TextLabel(title, "secondary"))
+        card.body.addWidget(TextLabel(example, wrap=True))
+        card.body.addSpacing(theming.space("s"))
+    names = tr(
+        "客户也可以写成 顾客、家长、学员、买家、用户；客服也可以写成 坐席、顾问、专员、卖家。"
+    )
+    card.body.addWidget(TextLabel(names, "quiet", wrap=True))
+    card.body.addStretch(1)
+    return card
 
 
 def fault_rows(faults: Sequence[FaultShown]) -> list[QWidget]:

@@ -14,6 +14,8 @@ class SaidShown:
     own: bool
     text: str
     spans: tuple[tuple[int, int, str], ...] = ()
+    note: str = ""
+    """What is asked of this reply: the names of its points."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Imports, drafts and their checks, told for the views."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from desktop_app.panes.practice import words
 from desktop_app.panes.practice.authoring.shown import (
@@ -43,7 +44,7 @@ def imported(draft: Draft) -> ImportShown:
         source=draft.source,
         summary=summary,
         head=None if draft.faults else chosen,
-        said=_said(draft.said, whole=draft.whole),
+        said=_said(draft.said, draft.body, whole=draft.whole),
         masked=tuple(masked),
         faults=tuple(FaultShown(_line(one.line), one.text) for one in draft.faults),
         notes=draft.notes,
@@ -85,7 +86,7 @@ def looked_at(own: OwnScenario) -> OwnShown:
         sound=not own.report.errors,
         runs=tuple(_run(one) for one in own.report.runs),
         faults=tuple(map(_fault, sorted(own.report.faults, key=lambda one: one.warning))),
-        said=_said(own.said, whole=True),
+        said=_said(own.said, own.version.body, whole=True),
     )
 
 
@@ -133,18 +134,30 @@ def _fault(fault: ContentFault) -> FaultShown:
     return FaultShown(fault.field, fault.expected, fault.warning)
 
 
-def _said(said: Sequence[Utterance], whole: bool) -> tuple[SaidShown, ...]:
+def _said(said: Sequence[Utterance], body: Mapping[str, Any], whole: bool) -> tuple[SaidShown, ...]:
     """A file's lines have numbers; the conversation of a scenario is counted in turns."""
-    return tuple(_told(said, tr("第 {n} 回合") if whole else tr("第 {n} 行")))
+    place = tr("第 {n} 回合") if whole else tr("第 {n} 行")
+    asked = _asked(said, body)
+    return tuple(_told(one, place, next(asked, "") if one.speaker == "agent" else "")
+                 for one in said)  # fmt: skip
 
 
-def _told(said: Sequence[Utterance], place: str) -> Iterable[SaidShown]:
-    for one in said:
-        spans = tuple(
-            (spot.start, spot.end, tr("已隐去{kind}").format(kind=masked_name(spot.kind)))
-            for spot in one.masked
-        )
-        yield SaidShown(place.format(n=one.line), one.speaker == "agent", one.text, spans)
+def _told(one: Utterance, place: str, note: str) -> SaidShown:
+    spans = tuple(
+        (spot.start, spot.end, tr("已隐去{kind}").format(kind=masked_name(spot.kind)))
+        for spot in one.masked
+    )
+    return SaidShown(place.format(n=one.line), one.speaker == "agent", one.text, spans, note)
+
+
+def _asked(said: Sequence[Utterance], body: Mapping[str, Any]) -> Iterator[str]:
+    """The points of each turn in words, where the replies and the turns go side by side."""
+    turns = body.get("turns", ())
+    if sum(one.speaker == "agent" for one in said) != len(turns):
+        return
+    for turn in turns:
+        names = tr("、").join(point["name"] for point in turn.get("points", ()))
+        yield tr("要点：{names}").format(names=names) if names else ""
 
 
 def _line(number: int) -> str:

@@ -82,6 +82,8 @@ def with_head(draft: Draft, head: Head) -> Draft:
     """Return the draft with another head; blank fields leave what stood there."""
     body = dict(draft.body)
     body["title"] = head.title.strip() or body["title"]
+    if not draft.whole:  # a scenario that was here before keeps its name, or it would be another
+        body["key"] = own_key(body["title"])
     body["persona"] = body["persona"] | {"name": head.customer.strip() or body["persona"]["name"]}
     body["channel"] = head.channel or body["channel"]
     body["difficulty"] = head.difficulty or body["difficulty"]

@@ -30,8 +30,11 @@ MOST_TURNS = 60
 MOST_FILE_BYTES = 20 * 1024 * 1024
 """A file that is read as a dialogue; the longest day of chats is a hundredth of that."""
 
-MOST_UNPACKED_BYTES = 200 * 1024 * 1024
+MOST_UNPACKED_BYTES = 60 * 1024 * 1024
 """What a Word or Excel file may hold when unpacked: more is no dialogue but an attack."""
 
 MOST_ROWS = 20_000
 """Rows or lines that are looked at."""
+
+MOST_COLUMNS = 12
+"""Columns of a sheet that are looked at; a dialogue has two to four."""

@@ -72,10 +72,12 @@ _D = "[0-9\uff10-\uff19]"
 _GAP = "[ \u00a0\u3000\\-\u2010-\u2015\uff0d._]"
 """What people put between groups of digits."""
 _RUN = re.compile(f"{_D}(?:{_GAP}?{_D})*(?:{_GAP}?[XxＸｘ](?![A-Za-z]))?")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}[@＠][A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63})+"
+)
 _NAMED = re.compile(
     r"(?:订单|单号|运单|快递|工单|流水|交易|合同|学员|会员|发票|编号|账号|QQ|微信)"
-    r"(?:(?P<mark>(?:编|单|帐|账)?[号码]+|[#＃:：])|(?:是|为|[:：#＃ \u3000]))*"
+    r"(?:(?P<mark>[编单帐账]?[号码]|[#＃:：])|[是为 \u3000])*"
     r"(?P<number>[A-Za-z]{0,6}[\-_]?[0-9０-９][0-9０-９A-Za-z\-_]{4,31})"
 )
 """A number that its own name stands before: five places are enough after 号, eight otherwise."""

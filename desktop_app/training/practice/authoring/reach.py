@@ -155,8 +155,8 @@ def _named(drill: Drill) -> frozenset[str]:
 
 
 def _bands(drill: Drill, figures: PracticeFigures) -> tuple[tuple[int, int], ...]:
-    """Cut 0–100 where some condition tells two moods apart."""
-    cuts = {0, 101, figures.mood.hangs_up_at}
+    """Cut 0–100 where some condition tells two moods apart, and around the mood at the start."""
+    cuts = {0, 101, figures.mood.hangs_up_at, drill.opening_mood, drill.opening_mood + 1}
     for step in _steps_of(drill):
         if step.when.mood_min is not None:
             cuts.add(min(101, max(0, step.when.mood_min)))

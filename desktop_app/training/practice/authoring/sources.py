@@ -2,6 +2,7 @@
 
 import csv
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -154,7 +155,9 @@ def _workbook(path: Path, raw: bytes, values: bool) -> "Workbook":
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        return load_workbook(io.BytesIO(raw), data_only=values)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on styles and validations, which no dialogue has
+            return load_workbook(io.BytesIO(raw), data_only=values)
     except (
         InvalidFileException,
         zipfile.BadZipFile,
@@ -171,8 +174,8 @@ def _sheet_rows(values: "Worksheet", formulas: "Worksheet") -> Iterator[Row]:
     # A sheet that only claims a million rows is read no further than it may be.
     most = limits.MOST_ROWS + 1
     pairs: Iterable[tuple[tuple[object, ...], tuple[object, ...]]] = zip(
-        values.iter_rows(max_row=min(values.max_row, most), values_only=True),
-        formulas.iter_rows(max_row=min(formulas.max_row, most), values_only=True),
+        _cells(values, most),
+        _cells(formulas, most),
         strict=False,
     )
     for number, (found, written) in enumerate(pairs, 1):
@@ -187,6 +190,14 @@ def _sheet_rows(values: "Worksheet", formulas: "Worksheet") -> Iterator[Row]:
             cells.pop()
         if cells or fault:
             yield Row(number, tuple(cells), fault)
+
+
+def _cells(sheet: "Worksheet", most: int) -> Iterator[tuple[object, ...]]:
+    return sheet.iter_rows(
+        max_row=min(sheet.max_row, most),
+        max_col=min(sheet.max_column, limits.MOST_COLUMNS),
+        values_only=True,
+    )
 
 
 def _cell(value: object) -> str:

@@ -16,7 +16,7 @@ TITLE = "StoryTitle"
 DATA = "StoryData"
 _ESCAPED = re.compile(r"\\(.)")
 _SPECIAL = re.compile(r"([\\\[\]{}])")
-_LINK = re.compile(r"\[\[(?P<inside>.+?)\](?:\[[^\]]*\])?\]", re.DOTALL)
+_LINK = re.compile(r"\[\[(?P<inside>.{1,500}?)\](?:\[[^\]]*\])?\]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _written(passage: Passage) -> str:
         parts.append(f"[{' '.join(_escape(tag) for tag in passage.tags)}]")
     if passage.metadata:
         parts.append(json.dumps(passage.metadata, ensure_ascii=False, separators=(",", ":")))
-    text = re.sub(r"^(?=::|\\::)", r"\\", passage.text.strip("\n"), flags=re.MULTILINE)
+    text = re.sub(r"^(?=\\*::)", r"\\", passage.text.strip("\n"), flags=re.MULTILINE)
     return f"{' '.join(parts)}\n{text}\n"
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desktop_app.training.practice.authoring import conditions, twee, twee_scenario
 from desktop_app.training.practice.model import Scenario, When
 
-FOLDER = Path(__file__).parents[4] / "resources/content/institution/scenarios"
+FOLDER = Path(__file__).parents[3] / "resources/content/institution/scenarios"
 SHIPPED = {path.stem: path for path in sorted(FOLDER.glob("*.yaml"))}
 KEYS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True)
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(
