@@ -99,6 +99,14 @@ def agree(page: DraftsPage, answers: list[tuple[str, str]], answer: bool = True)
     page.confirm = confirm  # type: ignore[method-assign]
 
 
+def target(page: DraftsPage, path: Path, names: list[str]) -> None:
+    def ask_target(name: str) -> Path | None:
+        names.append(name)
+        return path
+
+    page.ask_target = ask_target  # type: ignore[method-assign]
+
+
 def test_nobody_but_a_supervisor_is_offered_it(qtbot: QtBot, place: Workplace) -> None:
     view = build(
         actor=place.trainee,
@@ -238,7 +246,7 @@ def test_a_draft_is_exported_edited_and_imported_again(
 ) -> None:
     out = tmp_path / "out.twee"
     names: list[str] = []
-    drafts.ask_target = lambda name: (names.append(name), out)[1]  # type: ignore[method-assign]
+    target(drafts, out, names)
     drafts.export_button.click()
     assert names == ["own-deng-ke-de-jia-zhang"]
     assert navigator.notices[-1] == "已导出：out.twee"
@@ -258,7 +266,7 @@ def test_a_draft_with_errors_cannot_be_published(
     view: PracticeView, taking: ImportPage, drafts: DraftsPage, tmp_path: Path
 ) -> None:
     out = tmp_path / "out.yaml"
-    drafts.ask_target = lambda _name: out  # type: ignore[method-assign]
+    target(drafts, out, [])
     drafts.export_button.click()
     text = out.read_text(encoding="utf-8")
     out.write_text(text.replace("- to: solved", "- to: turn-2"), encoding="utf-8")

@@ -28,7 +28,7 @@ def told(made: Drill) -> list[tuple[tuple[str | int, ...], bool]]:
     return [(one.path, one.warning) for one in check(made, MarkedText())]
 
 
-ON = [{"to": "lost", "when": {"mood_min": 70}}, {"to": "solved"}]
+ON: list[dict[str, Any]] = [{"to": "lost", "when": {"mood_min": 70}}, {"to": "solved"}]
 SOUND = turn("a", ON, replies=[reply("#help"), reply("嗯", "fair")])
 
 
@@ -93,9 +93,11 @@ def test_endings_that_no_mood_and_no_words_lead_to_are_warned_of(
 
 def test_a_search_too_wide_decides_nothing() -> None:
     keys = [f"p{number}" for number in range(18)]
-    steps = [{"to": "a", "when": {"hits_all": keys}}, {"to": "solved"}]
+    steps: list[dict[str, Any]] = [{"to": "a", "when": {"hits_all": keys}}, {"to": "solved"}]
     turns = [
-        turn(f"t{n}", f"t{n + 1}" if n < 5 else steps, points=[point(k) for k in keys[n * 3 :][:3]])
+        turn(
+            f"t{n}", steps if n == 5 else f"t{n + 1}", points=[point(k) for k in keys[n * 3 :][:3]]
+        )
         for n in range(6)
     ]
     assert reached(drill(turn("a", "t0"), *turns)) is None

@@ -143,6 +143,7 @@ def _within(written: str, offset: int) -> Iterator[_Place]:
             (
                 (last, kind)
                 for last in range(min(len(spans), at + _GROUPS), at, -1)
+                if last == at + 1 or spans[last - 1][1] - spans[at][0] >= _ORDER_DIGITS
                 if (kind := _kind_written(written[spans[at][0] : spans[last - 1][1]]))
             ),
             None,
