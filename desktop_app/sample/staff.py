@@ -85,7 +85,7 @@ def hire(random: Random, count: int, today: date, calendar: WorkCalendar, ids: "
         for n in range(mentors_count)
     )
     starts = [calendar.next_working(today - timedelta(days=ago)) for ago in COHORT_STARTS]
-    trainees = []
+    trainees: list[Trainee] = []
     for n in range(count):
         # The trainee of the pictures is the newest cohort's; the others fill all three evenly,
         # and so that every mentor has some of each.
