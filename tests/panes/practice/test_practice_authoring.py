@@ -100,8 +100,8 @@ def agree(page: DraftsPage, answers: list[tuple[str, str]], answer: bool = True)
 
 
 def target(page: DraftsPage, path: Path, names: list[str]) -> None:
-    def ask_target(name: str) -> Path | None:
-        names.append(name)
+    def ask_target(name: str, suffix: str) -> Path | None:
+        names.append(f"{name}.{suffix}")
         return path
 
     page.ask_target = ask_target  # type: ignore[method-assign]
@@ -247,8 +247,8 @@ def test_a_draft_is_exported_edited_and_imported_again(
     out = tmp_path / "out.twee"
     names: list[str] = []
     target(drafts, out, names)
-    drafts.export_button.click()
-    assert names == ["own-deng-ke-de-jia-zhang"]
+    drafts.export_menu().actions()[1].trigger()
+    assert names == ["own-deng-ke-de-jia-zhang.twee"]
     assert navigator.notices[-1] == "已导出：out.twee"
     text = out.read_text(encoding="utf-8")
     out.write_text(text.replace("客服（好）：让您久等了，", "没有说话人\n客服（好）："), "utf-8")
@@ -268,6 +268,10 @@ def test_a_draft_with_errors_cannot_be_published(
     out = tmp_path / "out.yaml"
     target(drafts, out, [])
     drafts.export_button.click()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
     text = out.read_text(encoding="utf-8")
     out.write_text(text.replace("- to: solved", "- to: turn-2"), encoding="utf-8")
     taking.file_chosen.emit(str(out))

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.authoring.parts import dropped_file, fault_rows, said_blocks
 from desktop_app.panes.practice.authoring.shown import OwnRow, OwnShown, RunShown
@@ -14,6 +14,7 @@ from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.empty import EmptyState
+from desktop_app.widgets.file_dialogs import ask_save
 from desktop_app.widgets.headings import TextLabel, rule
 from desktop_app.widgets.row_list import ListRow, RowList
 from desktop_app.widgets.tags import Tag
@@ -22,15 +23,17 @@ _RIGHT_SHARE = 0.56
 
 
 class DraftsPage(Page):
-    """Signals: `selected(version)`, `try_requested`, `publish_requested`, `export_requested`,
-    `throw_away_requested` with the version, `import_requested()`, `file_chosen(path)`,
-    `back_requested()`. Attributes: `acts` (the buttons for the top line), `rows`, the buttons.
+    """Signals: `selected(version)`, `try_requested`, `publish_requested`, `throw_away_requested`
+    with the version, `export_requested(version, suffix)`, `import_requested()`,
+    `file_chosen(path)`, `back_requested()`.
+
+    Attributes: `acts` (the buttons for the top line), `rows`, the buttons.
     """
 
     selected = Signal(str)
     try_requested = Signal(str)
     publish_requested = Signal(str)
-    export_requested = Signal(str)
+    export_requested = Signal(str, str)
     throw_away_requested = Signal(str)
     import_requested = Signal()
     file_chosen = Signal(str)
@@ -103,22 +106,20 @@ class DraftsPage(Page):
         content.addStretch(1)
         self._column.verticalScrollBar().setValue(0)
 
-    def ask_target(self, name: str) -> Path | None:
+    def ask_target(self, name: str, suffix: str) -> Path | None:
         """Where to export to; None when the person thought better of it. Tests replace this."""
-        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = tr("YAML (*.yaml);;Twee 3 (*.twee)")
-        dialog = QFileDialog(self, tr("导出场景"), places[0] if places else "", kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("yaml")
-        dialog.selectFile(f"{name}.yaml")
-        try:
-            if not dialog.exec():
-                return None
-            path = Path(dialog.selectedFiles()[0])
-            twee = dialog.selectedNameFilter().startswith("Twee")
-            return path.with_suffix(".twee") if twee else path
-        finally:
-            dialog.deleteLater()
+        kinds = {"yaml": tr("YAML 文件 (*.yaml)"), "twee": tr("Twee 3 文件 (*.twee)")}
+        return ask_save(self, tr("导出场景"), f"{name}.{suffix}", kinds[suffix], suffix)
+
+    def export_menu(self) -> QMenu:
+        """Return the two ways to export."""
+        menu = QMenu(self)
+        for suffix, text in (("yaml", tr("YAML：改内容")), ("twee", tr("Twee：在 Twine 里改走向"))):
+            act = menu.addAction(text)
+            act.triggered.connect(
+                lambda _checked, s=suffix: self.export_requested.emit(self.rows.current_key(), s)
+            )
+        return menu
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event):
@@ -131,6 +132,11 @@ class DraftsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._detail.setFixedWidth(width_of("palette", self.width(), _RIGHT_SHARE))
+
+    def _open_export_menu(self) -> None:
+        menu = self.export_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
 
     def _has_focus(self) -> bool:
         focused = self.window().focusWidget()
@@ -173,10 +179,10 @@ class DraftsPage(Page):
         for button, signal in (
             (self.try_button, self.try_requested),
             (self.publish_button, self.publish_requested),
-            (self.export_button, self.export_requested),
             (self.throw_button, self.throw_away_requested),
         ):
             button.clicked.connect(lambda _checked, s=signal: s.emit(self.rows.current_key()))
+        self.export_button.clicked.connect(self._open_export_menu)
         self.bind("Esc").activated.connect(self.back_requested)
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.fields import Field
+from desktop_app.widgets.file_dialogs import ask_open
 from desktop_app.widgets.headings import ElidedLabel, TextLabel
 
 Choices = Sequence[tuple[str, str]]
@@ -118,14 +118,8 @@ class ImportPage(Page):
     def ask_file(self) -> str:
         """Which file to read, empty when the person thought better of it; tests replace this."""
         kinds = " ".join(f"*{ending}" for ending in ENDINGS)
-        dialog = QFileDialog(
-            self, tr("导入对话"), "", tr("对话和场景 ({kinds})").format(kinds=kinds)
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        try:
-            return dialog.selectedFiles()[0] if dialog.exec() else ""
-        finally:
-            dialog.deleteLater()
+        path = ask_open(self, tr("导入对话"), tr("对话和场景 ({kinds})").format(kinds=kinds))
+        return str(path) if path else ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event):

@@ -110,10 +110,10 @@ class AuthoringPresenter:
                 tr("草稿“{title}”已丢弃").format(title=own.title),
             )
 
-    def export(self, version: str) -> None:
+    def export(self, version: str, suffix: str) -> None:
         """Write a scenario to a file that can be edited and imported again."""
         own = self._owns.get(version)
-        path = self._room.drafts.ask_target(own.key) if own else None
+        path = self._room.drafts.ask_target(own.key, suffix) if own else None
         if path is None:
             return
         authoring, actor = self._authoring, self._actor
