@@ -276,7 +276,9 @@ def test_a_draft_with_errors_cannot_be_published(
     out.write_text(text.replace("- to: solved", "- to: turn-2"), encoding="utf-8")
     taking.file_chosen.emit(str(out))
     act(view, "存为草稿")
-    assert "没有一条路会走到这个结局" in reads(drafts)
+    told = reads(drafts)
+    assert "没有一条路会走到这个结局" in told
+    assert "结局 1" in told
     assert not drafts.publish_button.isEnabled()
     assert not drafts.try_button.isEnabled()
     assert view.heading[0] == "自编场景"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.authoring.shown import FaultShown, SaidShown
 from desktop_app.system.text import tr
@@ -41,7 +41,12 @@ def _said(one: SaidShown) -> QWidget:
     head.addWidget(TextLabel(one.place, "secondary"), 1)
     layout.addLayout(head)
     spans = [Highlight(start, end, "warn", label) for start, end, label in one.spans]
-    layout.addWidget(EvidenceText(one.text, spans))
+    text = EvidenceText(one.text, spans)
+    # In a column that scrolls the height follows the width alone; a least height would leave gaps.
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    text.setSizePolicy(policy)
+    layout.addWidget(text)
     if one.note:
         layout.addWidget(TextLabel(one.note, "secondary", wrap=True))
     return block

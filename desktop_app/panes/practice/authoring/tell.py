@@ -1,5 +1,6 @@
 """Imports, drafts and their checks, told for the views."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -131,7 +132,23 @@ def _run(run: Run) -> RunShown:
 
 
 def _fault(fault: ContentFault) -> FaultShown:
-    return FaultShown(fault.field, fault.expected, fault.warning)
+    return FaultShown(_place(fault.field), fault.expected, fault.warning)
+
+
+def _place(field: str) -> str:
+    """Where in a scenario something is, in words: `turns[2].points[1]` is 回合 2 · 要点 1."""
+    names = {
+        "turns": tr("回合"),
+        "lines": tr("客户的话"),
+        "points": tr("要点"),
+        "taboos": tr("禁语"),
+        "hints": tr("提示"),
+        "replies": tr("范例答复"),
+        "next": tr("去向"),
+        "endings": tr("结局"),
+    }
+    parts = re.findall(r"([a-z_]+)\[(\d+)\]", field)
+    return " · ".join(f"{names[name]} {number}" for name, number in parts if name in names)
 
 
 def _said(said: Sequence[Utterance], body: Mapping[str, Any], whole: bool) -> tuple[SaidShown, ...]:
