@@ -80,7 +80,7 @@ class PeopleList(QFrame):
         """List people; selection, order and place are kept."""
         scrolled = self.table.verticalScrollBar().value()
         self.table.blockSignals(True)
-        self.table.set_rows([_row(one) for one in rows])
+        self.table.set_items(rows, _row)
         self.table.blockSignals(False)
         self.table.verticalScrollBar().setValue(scrolled)
         if not rows:

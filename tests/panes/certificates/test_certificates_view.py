@@ -22,7 +22,6 @@ def _pane(qtbot: QtBot, place: Workplace, actor: Person) -> tuple[CertificatesVi
     view = certificates.build(
         actor=actor,
         certification=services.certification,
-        people=services.people,
         printing=services.printing,
         preview=previewed,
         clock=place.clock,
