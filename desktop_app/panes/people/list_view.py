@@ -42,7 +42,7 @@ class PeopleList(QFrame):
         )
         theming.set_role(self.table, "bare")
         self._empty = EmptyState("people", tr("还没有学员"), "")
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
