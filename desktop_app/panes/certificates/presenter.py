@@ -200,9 +200,10 @@ class CertificatesPresenter:
         self._tell_heading()
         if not self._own and not self._group:
             self._group = group_of(self._candidates[0]) if self._candidates else READY
+        # Before the list marks the person: the mark would ask for the standing again.
+        self._put_standing(loaded.chosen)
         self._show_candidates()
         self._show_register()
-        self._put_standing(loaded.chosen)
 
     def _tell_heading(self) -> None:
         if self._own:
