@@ -1,5 +1,6 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
+from db.records.cards import Card, CardReview
 from db.records.content import ContentVersion, Found, Outline
 from db.records.judgements import Certificate, CertificateEntry, Evidence, Sheet, SheetEntry
 from db.records.people import AuditEntry, Draft, Organisation, Person, Role, SignInState, Team
@@ -19,6 +20,8 @@ __all__ = [
     "AttemptResult",
     "AttemptTurn",
     "AuditEntry",
+    "Card",
+    "CardReview",
     "Certificate",
     "CertificateEntry",
     "ContentVersion",
