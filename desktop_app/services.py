@@ -19,6 +19,7 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.settings.use_cases import Settings
@@ -87,6 +88,10 @@ class Services:
             self.curriculum,
             lambda: self.analyser,
         )
+
+    @cached_property
+    def consistency(self) -> Consistency:
+        return Consistency(self.store, self.practice)
 
     @cached_property
     def forms(self) -> Forms:
