@@ -72,6 +72,15 @@ class Compared:
         return 0 < sum(point.id in one.said.met for one in self.voices) < len(self.voices)
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How far answers differ: 0 in unison; points that only some say; figures that contradict."""
+
+    spread: float
+    disputed: int
+    clashing: bool
+
+
 def compared(answers: Sequence[Said]) -> Compared:
     """Lay the answers of several people to one question beside each other."""
     points = points_of(answers)
@@ -99,12 +108,17 @@ def compared(answers: Sequence[Said]) -> Compared:
     )
 
 
-def spread(answers: Sequence[Said]) -> float:
-    """Return how far answers are apart by their points and figures alone: quick, for an order."""
+def outlined(answers: Sequence[Said]) -> Outline:
+    """Tell how far answers are apart by points and figures alone: quick, for a list."""
     points = points_of(answers)
     agreement = _mean([_agreement(a, b, points) for a, b in combinations(answers, 2)])
     clashes = any(clashing([figures_in(one.reply) for one in answers]))
-    return 1 - agreement + CONFLICT_COSTS * clashes
+    said = [sum(point.id in one.met for one in answers) for point in points]
+    return Outline(
+        spread=1 - agreement + CONFLICT_COSTS * clashes,
+        disputed=sum(0 < count < len(answers) for count in said),
+        clashing=clashes,
+    )
 
 
 def points_of(answers: Iterable[Said]) -> tuple[AskedFor, ...]:

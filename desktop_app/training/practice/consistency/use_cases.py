@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.records import AttemptEntry, Person, Role
 from db.store import Store, Transaction
-from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice
 
 if TYPE_CHECKING:
@@ -48,9 +48,13 @@ class Consistency:
         self._store = store
         self._practice = practice
 
+    def open_to(self, actor: Person) -> bool:
+        """Tell whether *actor* may compare people's answers."""
+        return allowed(actor, Act.COMPARE)
+
     def questions(self, actor: Person) -> tuple[Question, ...]:
         """Return the questions that several people have answered, the most different first."""
-        from desktop_app.training.practice.consistency.rules import compared, spread
+        from desktop_app.training.practice.consistency.rules import outlined
 
         require(actor, Act.COMPARE)
         with self._store.reading() as tx:
@@ -60,7 +64,7 @@ class Consistency:
             held = [said for said, _line, _title in answers][:MOST]
             if len(held) < LEAST:
                 continue
-            whole = compared(held)
+            outline = outlined(held)
             _said, line, title = answers[0]
             found.append(
                 Question(
@@ -69,9 +73,9 @@ class Consistency:
                     turn=turn,
                     line=line,
                     people=len(held),
-                    spread=spread(held),
-                    disputed=sum(whole.disputed(point) for point in whole.points),
-                    clashing=bool(whole.clashing),
+                    spread=outline.spread,
+                    disputed=outline.disputed,
+                    clashing=outline.clashing,
                 )
             )
         return tuple(sorted(found, key=lambda one: -one.spread)[:SHOWN])
