@@ -94,8 +94,8 @@ class PracticeView(PaneView):
     def offer_on_list(self, *actions: QWidget) -> None:
         """Show *actions* at the right of the top line while the list is shown."""
         self._list_actions += actions
-        self.set_actions(*actions)  # once: from now on they belong to this pane
-        self.set_actions(*self._list_actions)
+        self.set_actions(*actions)  # once: from now on they belong to this pane, and wait
+        self.set_actions()
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
         """Show a further page."""

@@ -28,7 +28,8 @@ class Matrix(QWidget):
             self.table.hide()
             self.table.deleteLater()
         columns = [Column(tr("要点"), stretch=True)]
-        columns += [Column(name, align="centre") for name in names]
+        width = 2 * theming.size("row")
+        columns += [Column(name, align="centre", width=width) for name in names]
         self.table = Table(tr("谁说了哪一点"), columns, sortable=False)
         self.table.set_rows([Row(row.key, _cells(row)) for row in rows])
         self.table.selected.connect(self.pointed)
@@ -40,4 +41,5 @@ class Matrix(QWidget):
 
 
 def _cells(row: MatrixRow) -> tuple[Cell | str, ...]:
-    return (row.label, *(Cell(one.text, tone=one.tone, tip=one.tip) for one in row.cells))
+    label = Cell(row.label, tone=row.tone, bold=bool(row.tone), tip=row.label)
+    return (label, *(Cell(one.text, tone=one.tone, tip=one.tip) for one in row.cells))

@@ -15,7 +15,7 @@ from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.row_list import ListRow, RowList
 
-_LIST_SHARE = 0.34
+_LIST_SHARE = 0.3
 
 
 class ConsistencyPage(Page):
@@ -48,10 +48,10 @@ class ConsistencyPage(Page):
 
     def show_questions(self, rows: tuple[QuestionRow, ...], selected: str) -> None:
         """Show the questions, the most different first."""
-        self.questions.set_rows([ListRow(one.key, one.line, one.detail, one.tags) for one in rows])
-        self.questions.select(selected)
-        self._pages.setCurrentIndex(1 if rows else 0)
         self._right.setVisible(False)  # until the first comparison is there
+        self.questions.set_rows([ListRow(one.key, one.line, one.detail, one.tags) for one in rows])
+        self._pages.setCurrentIndex(1 if rows else 0)
+        self.questions.select(selected)
         focus = self.questions if rows else self.empty.button
         self.setFocusProxy(focus)
         if self.isVisible():
@@ -90,7 +90,6 @@ class ConsistencyPage(Page):
         row.setSpacing(theming.space("m"))
         row.addWidget(self._left)
         row.addWidget(self._right, 1)
-        row.addStretch(0)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(both)
         self._pages.setCurrentIndex(1)

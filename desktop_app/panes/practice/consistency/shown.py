@@ -32,6 +32,7 @@ class MatrixRow:
     key: str
     label: str
     cells: tuple[MatrixCell, ...]
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,12 @@ def question_key(content_key: str, turn: str) -> str:
 
 def question(one: Question) -> QuestionRow:
     """Tell a question in the list."""
-    facts = [one.title, tr("{n} 人答过").format(n=one.people)]
+    facts = [one.title, tr("{n} 人").format(n=one.people)]
     tags: list[tuple[str, TagTone]] = []
     if one.clashing:
         tags.append((tr("数字不一"), "bad"))
     if one.disputed:
-        tags.append((tr("{n} 点有人漏").format(n=one.disputed), "warn"))
+        tags.append((tr("漏 {n} 点").format(n=one.disputed), "warn"))
     if not tags:
         tags.append((tr("一致"), "good"))
     line = " ".join(one.line.split())
@@ -85,7 +85,10 @@ def _rows(found: Compared) -> Iterable[MatrixRow]:
         yield MatrixRow(point.id, point.name, tuple(_said(one, point) for one in found.voices))
     for kind in sorted({figure.kind for one in found.voices for figure in one.figures}):
         cells = tuple(_figures(one, kind) for one in found.voices)
-        yield MatrixRow(_FIGURE + kind, tr("说的{kind}").format(kind=kind_name(kind)), cells)
+        clash = kind in found.clashing
+        form = tr("{kind} · 不一致") if clash else tr("说的{kind}")
+        label = form.format(kind=kind_name(kind))
+        yield MatrixRow(_FIGURE + kind, label, cells, "bad" if clash else "")
     yield MatrixRow("share", tr("说到的要点"), tuple(_shared(one) for one in found.voices))
     yield MatrixRow(
         "close",
@@ -107,7 +110,7 @@ def _figures(voice: Voice, kind: str) -> MatrixCell:
     if not values:
         return MatrixCell("–", "secondary", tr("没有说"))
     text = "、".join(values)
-    return MatrixCell(f"{text} ≠" if clash else text, "bad" if clash else "", text)
+    return MatrixCell(text, "bad" if clash else "", text)
 
 
 def _shared(voice: Voice) -> MatrixCell:

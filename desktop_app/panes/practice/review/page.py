@@ -1,6 +1,6 @@
 """The page of the review: the customer's line, the composer, then what the answer brought."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -150,7 +150,8 @@ class ReviewPage(Page):
         self.composer.send_requested.connect(self.sent)
         self.composer.kept.connect(self.kept)
         self.composer.typing_began.connect(self.typing_began)
-        self.composer.hint_requested.connect(self.gave_up)
+        # Later, for the composer takes the focus back after it has asked.
+        self.composer.hint_requested.connect(self.gave_up, Qt.ConnectionType.QueuedConnection)
         self.foot.pressed.connect(self.next_requested)
         self.end.action_requested.connect(self.leave_requested)
         self.bind("Esc").activated.connect(self.leave_requested)

@@ -168,6 +168,7 @@ class ReviewPresenter:
         self._watch.key()
         first, seconds = self._watch.first, self._watch.seconds
         timing = Timing(seconds if first is None else first, seconds)
+        self.tick()  # what is judged is what is shown
         self._busy = True
         self._watch.pause()
         self._page.show_heard()

@@ -56,7 +56,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A question with everybody's answers, the closest to the others first.
+    """A question with everybody's answers, the fullest first.
 
     `closeness` is the mean over all pairs, 0 to 1; `clashing` names the kinds of figures that
     contradict each other.
@@ -102,7 +102,7 @@ def compared(answers: Sequence[Said]) -> Compared:
     ]
     return Compared(
         points=points,
-        voices=tuple(sorted(voices, key=lambda one: -one.closeness)),
+        voices=tuple(sorted(voices, key=lambda one: (-one.share, -one.closeness))),
         closeness=_mean(list(pairs.values())),
         clashing=tuple(sorted({one.kind for found in clashes for one in found})),
     )

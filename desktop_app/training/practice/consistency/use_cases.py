@@ -18,7 +18,7 @@ LOOKED_AT = 600
 OF_EACH = 60
 """A mentor's trainees are few: so many of the newest attempts of each."""
 
-LEAST, MOST = 2, 10
+LEAST, MOST = 2, 8
 """People who must have answered a question, and who are laid beside each other at most."""
 
 SHOWN = 60
