@@ -1,6 +1,7 @@
 """Comparing answers: the figures they commit to, who says what, how close they are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,11 +21,13 @@ from desktop_app.training.practice.consistency.rules import (
 from desktop_app.training.practice.consistency.said import figures_in
 
 POINTS = (AskedFor("sorry", "道歉", 3), AskedFor("when", "给时间", 2), AskedFor("how", "说办法", 1))
+LINE = "我那两千块什么时候退？"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def said(name: str, reply: str, *met: str, points: Sequence[AskedFor] = POINTS) -> Said:
-    return Said(new_id(), name, new_id(), NOW, reply, tuple(points), dict.fromkeys(met, (0, 2)))
+    place = dict.fromkeys(met, (0, 2))
+    return Said(new_id(), name, new_id(), NOW, LINE, reply, tuple(points), place)
 
 
 def of(compared_: Compared, name: str) -> float:
@@ -44,6 +47,11 @@ def of(compared_: Compared, name: str) -> float:
         ("退百分之二十", [("share", "20%")]),
         ("7月15日前，下午三点半", [("date", "7月15日"), ("clock", "3:30")]),
         ("周四 19:00 开课", [("weekday", "周四"), ("clock", "7:00")]),
+        (
+            "3 个工作日，送 99 元的课，5 %",
+            [("days", "3 个工作日"), ("amount", "99 元"), ("share", "5%")],
+        ),
+        ("7 月 15 日下午 3 点", [("date", "7月15日"), ("clock", "3:00")]),
         ("早一点说，有两点要说明，这个月", []),
         ("", []),
     ],
@@ -109,12 +117,16 @@ def test_a_contradiction_sets_a_question_further_up() -> None:
     assert outlined(other).spread > 0
 
 
+def test_a_figure_that_the_customer_named_is_only_repeated() -> None:
+    found = compared([said("甲", "2000 元的事我来办"), said("乙", "送您一门 99 元的课")])
+    assert found.clashing == ()
+    assert [one.value for voice in found.voices for one in voice.figures] == ["99 元"]
+
+
 def test_points_of_an_older_version_of_the_drill_still_count() -> None:
     old = said("甲", "抱歉", "gone", points=(AskedFor("gone", "旧要点", 1),))
     new = said("乙", "抱歉", "sorry")
-    newer = Said(
-        new.person_id, "乙", new.attempt_id, NOW + timedelta(days=1), "抱歉", POINTS, new.met
-    )
+    newer = replace(new, at=NOW + timedelta(days=1))
     assert [one.id for one in compared([old, newer]).points] == ["sorry", "when", "how", "gone"]
 
 

@@ -29,12 +29,13 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one person answered; `met` holds where each point was said."""
+    """What one person answered to the customer's *line*; `met` holds where each point was said."""
 
     person_id: UUID
     name: str
     attempt_id: UUID
     at: datetime
+    line: str
     reply: str
     points: tuple[AskedFor, ...]
     met: Mapping[str, tuple[int, int]]
@@ -84,7 +85,7 @@ class Outline:
 def compared(answers: Sequence[Said]) -> Compared:
     """Lay the answers of several people to one question beside each other."""
     points = points_of(answers)
-    figures = [figures_in(one.reply) for one in answers]
+    figures = [own_figures(one) for one in answers]
     clashes = clashing(figures)
     pairs = {
         (a, b): _closeness(answers[a], answers[b], points)
@@ -112,7 +113,7 @@ def outlined(answers: Sequence[Said]) -> Outline:
     """Tell how far answers are apart by points and figures alone: quick, for a list."""
     points = points_of(answers)
     agreement = _mean([_agreement(a, b, points) for a, b in combinations(answers, 2)])
-    clashes = any(clashing([figures_in(one.reply) for one in answers]))
+    clashes = any(clashing([own_figures(one) for one in answers]))
     said = [sum(point.id in one.met for one in answers) for point in points]
     return Outline(
         spread=1 - agreement + CONFLICT_COSTS * clashes,
@@ -128,6 +129,12 @@ def points_of(answers: Iterable[Said]) -> tuple[AskedFor, ...]:
         for point in one.points:
             found.setdefault(point.id, point)
     return tuple(found.values())
+
+
+def own_figures(said: Said) -> tuple[Figure, ...]:
+    """Return the figures of a reply but for those that only repeat the customer's own."""
+    asked = {(one.kind, one.value) for one in figures_in(said.line)}
+    return tuple(one for one in figures_in(said.reply) if (one.kind, one.value) not in asked)
 
 
 def clashing(figures: Sequence[Sequence[Figure]]) -> list[frozenset[Figure]]:

@@ -10,16 +10,18 @@ from desktop_app.training.practice.analysis.numbers import value
 
 _NUMBER = r"(?:[0-9]{1,6}(?:\.[0-9]{1,2})?|[零一二两三四五六七八九十百千]{1,6})"
 _SPAN = re.compile(
-    rf"(半|{_NUMBER})(?:个半|个)?(工作日|天|小时|钟头|分钟|周(?![一二三四五六日末])|星期(?![一二三四五六日天])|礼拜|月(?![0-9]))"
+    rf"(半|{_NUMBER}) ?(?:个半|个)? ?(工作日|天|小时|钟头|分钟|周(?![一二三四五六日末])|"
+    r"星期(?![一二三四五六日天])|礼拜|月(?! ?[0-9]))"
 )
-_AMOUNT = re.compile(rf"({_NUMBER})(?:元|块(?!儿))")
-_SHARE = re.compile(rf"({_NUMBER})%|百分之({_NUMBER})|({_NUMBER})折")
+_AMOUNT = re.compile(rf"({_NUMBER}) ?(?:元|块(?!儿))")
+_SHARE = re.compile(rf"({_NUMBER}) ?%|百分之({_NUMBER})|({_NUMBER}) ?折")
 _CLOCK = re.compile(
     rf"([0-2]?[0-9]):([0-5][0-9])|"
-    rf"(?:(?<=[午晚晨])|(?<=早上)|(?<=晚上))({_NUMBER})点(半)?|({_NUMBER})点(?=半|钟(?!头)|整|之?前|左右)(半)?"
+    rf"(?:(?<=[午晚晨])|(?<=[早晚]上)) ?({_NUMBER}) ?点(半)?|"
+    rf"({_NUMBER}) ?点(?=半|钟(?!头)|整|之?前|左右)(半)?"
 )
 """A spoken hour needs 下午 or 半 beside it: 早一点 and 有两点要说明 are none."""
-_DATE = re.compile(rf"({_NUMBER})月({_NUMBER})[日号]")
+_DATE = re.compile(rf"({_NUMBER}) ?月 ?({_NUMBER}) ?[日号]")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
 
 _HOURS_A_DAY = 24

@@ -139,6 +139,7 @@ def _said(entry: AttemptEntry, name: str, body: Mapping[str, Any]) -> "Said":
         name=name,
         attempt_id=entry.attempt_id,
         at=entry.finished_at,
+        line=body["line"],
         reply=body["reply"],
         points=tuple(AskedFor(p["id"], p["name"], p["weight"]) for p in body["points"]),
         met={hit["id"]: (hit["start"], hit["end"]) for hit in body["analysis"]["hits"]},
