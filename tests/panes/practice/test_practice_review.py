@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.errors import FaultKind, StoreFault
 from desktop_app.panes.practice import build
 from desktop_app.panes.practice.review.door import ReviewDoor
 from desktop_app.panes.practice.review.page import ReviewPage
@@ -198,6 +199,35 @@ def test_time_stands_still_while_one_is_elsewhere(
     monotonic.seconds += 20
     page(view).ticked.emit()
     assert page(view).side.stopwatch.shown[0] == "00:25"
+
+
+def test_an_answer_that_cannot_be_recorded_stays_and_is_told(
+    view: PracticeView, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practise_badly(place)
+    view.open_target("review")
+
+    def full(*_args: object) -> None:
+        raise StoreFault(FaultKind.DISK_FULL, "peilian.db")
+
+    monkeypatch.setattr(place.services.repetition, "answer", full)
+    say(view, "非常抱歉。")
+    assert page(view).composer.text() == "非常抱歉。"
+    assert page(view).composer.notice
+    monkeypatch.undo()
+    press(Qt.Key.Key_Return, CTRL)
+    assert page(view).foot.isVisible()
+
+
+def test_another_drill_puts_the_card_aside(view: PracticeView, place: Workplace) -> None:
+    practise_badly(place)
+    view.open_target("review")
+    QTest.keyClicks(page(view).composer.edit, "abc")
+    view.open_target(f"start:{PHONE}")
+    assert view.talk_page.isVisible()
+    view.open_target("review")
+    assert page(view).isVisible()
+    assert page(view).composer.text() == "abc"
 
 
 def test_every_control_of_the_review_has_a_name(view: PracticeView, place: Workplace) -> None:

@@ -17,7 +17,7 @@ _AMOUNT = re.compile(rf"({_NUMBER}) ?(?:元|块(?!儿))")
 _SHARE = re.compile(rf"({_NUMBER}) ?%|百分之({_NUMBER})|({_NUMBER}) ?折")
 _CLOCK = re.compile(
     rf"([0-2]?[0-9]):([0-5][0-9])|"
-    rf"(?:(?<=[午晚晨])|(?<=[早晚]上)) ?({_NUMBER}) ?点(半)?|"
+    rf"(?:(?<=[午晚晨])|(?<=[早晚]上)|(?<=周[一二三四五六日天])) ?({_NUMBER}) ?点(半)?|"
     rf"({_NUMBER}) ?点(?=半|钟(?!头)|整|之?前|左右)(半)?"
 )
 """A spoken hour needs 下午 or 半 beside it: 早一点 and 有两点要说明 are none."""
