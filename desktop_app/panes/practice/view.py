@@ -1,6 +1,6 @@
 """The practice pane: the list of drills, a conversation, a debrief; one of them at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -47,9 +47,10 @@ class PracticeView(PaneView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        self._rooms: dict[str, QWidget] = {}
+        self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
-        self._list_acts: tuple[QWidget, ...] = ()
         self._mode = Tag("")
         self.compare_button = PlainButton(tr("与上次对照"))
         self.compare_button.setCheckable(True)
@@ -66,24 +67,8 @@ class PracticeView(PaneView):
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""
         self.set_heading(title, sentence)
-        self.set_actions(*self._list_acts)
+        self.set_actions(*self._list_actions)
         self._show(self.list_page)
-
-    def add_pages(
-        self, pages: Sequence[QWidget], acts: Sequence[QWidget], list_acts: Sequence[QWidget]
-    ) -> None:
-        """Take further pages with the *acts* above them; *list_acts* lead there from the list."""
-        for page in pages:
-            self._pages.addWidget(page)
-        self._list_acts = tuple(list_acts)
-        self.set_actions(*acts, *list_acts)  # shown once and put away, as above
-        self.set_actions()
-
-    def show_page(self, page: QWidget, title: str, sentence: str, *acts: QWidget) -> None:
-        """Show one of the further pages."""
-        self.set_heading(title, sentence)
-        self.set_actions(*acts)
-        self._show(page)
 
     def show_talk(self, title: str, sentence: str, mode: str) -> None:
         """Show the conversation, ready to be answered."""
@@ -100,6 +85,23 @@ class PracticeView(PaneView):
         shown += [self.again_button] if own else []
         self.set_actions(*shown, self.back_button)
         self._show(self.debrief_page)
+
+    def add_room(self, name: str, page: QWidget) -> None:
+        """Add a further page."""
+        self._rooms[name] = page
+        self._pages.addWidget(page)
+
+    def offer_on_list(self, *actions: QWidget) -> None:
+        """Show *actions* at the right of the top line while the list is shown."""
+        self._list_actions += actions
+        self.set_actions(*actions)  # once: from now on they belong to this pane, and wait
+        self.set_actions()
+
+    def show_room(self, name: str, title: str, sentence: str) -> None:
+        """Show a further page."""
+        self.set_heading(title, sentence)
+        self.set_actions()
+        self._show(self._rooms[name])
 
     def show_waiting(self, count: int) -> None:
         """Say in the rail how many attempts wait to be finished."""

@@ -22,6 +22,7 @@ class Act(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     BACK_UP = "back_up"
     AUTHOR = "author"
+    COMPARE = "compare"
 
 
 _SENTENCES = {
@@ -31,6 +32,7 @@ _SENTENCES = {
     Act.JUDGE: "评估和考核评分由主管填写。",
     Act.ISSUE: "证书由主管签发。",
     Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
+    Act.COMPARE: "口径对照由主管和带教导师查看。",
 }
 
 _BY_ROLE = {
@@ -42,6 +44,7 @@ _BY_ROLE = {
     Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.BACK_UP: {Role.SUPERVISOR, Role.ADMINISTRATOR},
+    Act.COMPARE: {Role.SUPERVISOR, Role.MENTOR},
 }
 
 

@@ -29,7 +29,7 @@ def attach(
         [(one, channel_word(one)) for one in CHANNELS],
         [(one, difficulty_word(one)) for one in DIFFICULTIES],
     )
-    room = AuthoringRoom(view, drafts, taking)
+    room = AuthoringRoom(view, drafts, taking, practice.show_room)
     presenter = AuthoringPresenter(
         room, practice, authoring, actor, clock, background, navigator, practice.talk.try_out
     )

@@ -34,7 +34,6 @@ class Room(Protocol):
 
 
 class Surroundings(Protocol):
-    """The practice pane: it is told when another page takes the place of the list."""
+    """The practice pane, as far as a room of it leads back."""
 
     def show_list(self) -> None: ...
-    def show_other(self) -> None: ...

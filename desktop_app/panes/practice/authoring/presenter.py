@@ -55,7 +55,6 @@ class AuthoringPresenter:
     def open(self) -> None:
         """Show the organisation's own scenarios."""
         self._listing = True
-        self._around.show_other()
         self._room.show_drafts(
             tr("自编场景"), tr("导入一段真实对话，检查、试练、发布成全员可练的场景")
         )
@@ -158,7 +157,6 @@ class AuthoringPresenter:
         """Show the page that takes a file."""
         self._listing, self._draft = False, None
         self._reading += 1
-        self._around.show_other()
         self._room.show_taking(
             tr("导入对话"), tr("手机号、证件号、卡号在导入时就隐去；有一行读不懂，整份都不导入")
         )
