@@ -9,11 +9,13 @@ from desktop_app.training.curriculum.program import Program
 from desktop_app.training.forms.template import Form
 from desktop_app.training.knowledge.article import Article
 from desktop_app.training.practice.model import Scenario, Script, Situation
+from desktop_app.training.practice.rush.model import Rush
 
 KINDS: Mapping[str, type[Item]] = {
     "situation": Situation,
     "script": Script,
     "scenario": Scenario,
+    "rush": Rush,
     "form": Form,
     "program": Program,
     "article": Article,
