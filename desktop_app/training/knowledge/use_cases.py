@@ -15,6 +15,7 @@ _PANES = {
     "article": ("handbook", "article:{key}"),
     "script": ("practice", "drill:script/{key}"),
     "scenario": ("practice", "drill:scenario/{key}"),
+    "rush": ("practice", "drill:rush/{key}"),
     "form": ("checklists", "form:{key}"),
 }
 
