@@ -71,7 +71,7 @@ class OrderCard(Card):
                 n=row.place, taken=row.taken, right=row.right
             )
         )
-        sign = Tag("✓", "good") if row.fits else Tag(tr("不同"), "warn")
+        sign = Tag(row.verdict, "warn") if row.verdict else Tag("✓", "good")
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(TextLabel(row.right, "strong"))

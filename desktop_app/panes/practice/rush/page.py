@@ -197,7 +197,6 @@ class RushPage(Page):
     def _show_foot(self, shown: QWidget) -> None:
         for foot in (self.composer, self.paused, self.over):
             foot.setVisible(foot is shown)
-        self.where.setVisible(shown is self.composer)
         self.setFocusProxy(shown)
         if self.isVisible():
             shown.setFocus()
@@ -206,7 +205,8 @@ class RushPage(Page):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.transcript, 1)
-        for foot in (self.where, self.composer, self.paused, self.over):
+        self.composer.put_above(self.where)
+        for foot in (self.composer, self.paused, self.over):
             middle.addWidget(foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

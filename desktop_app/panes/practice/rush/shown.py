@@ -135,6 +135,7 @@ class WaitRow:
     urgency: str
     arrives: float
     seen: float | None
+    seen_tone: Literal["good", "bad"]
     bars: tuple[WaitBar, ...]
     tip: str
 
@@ -151,13 +152,16 @@ class WaitsShown:
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """One place in the order of the first answers: who it was, who it should have been, and why."""
+    """One place in the order of the first answers: who it was, who it should have been, and why.
+
+    `verdict` says how the one taken stands to those who waited then; empty where all was well.
+    """
 
     place: int
     taken: str
+    verdict: str
     right: str
     why: str
-    fits: bool
 
 
 @dataclass(frozen=True, slots=True)

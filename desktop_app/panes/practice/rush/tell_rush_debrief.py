@@ -26,6 +26,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.practice.marks import Reason
 from desktop_app.training.practice.rush.debrief import EventDebrief, Line, RushDebrief, speaker
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING
+from desktop_app.training.practice.rush.rules import Rule
 from desktop_app.training.practice.rush.running import RushRun, To
 from desktop_app.training.practice.rush.standing import RushLookBack
 
@@ -109,11 +110,17 @@ def _turn(run: RushRun, one: EventDebrief) -> TurnShown:
 
 def _waits(run: RushRun, look: RushDebrief) -> WaitsShown:
     late = [one for one in look.lines if any(not wait.within for wait in one.waits)]
+    unseen = [one for one in look.lines if not one.seen_in_time]
     longest = max(look.lines, key=lambda one: one.longest)
     took = words.took_text(longest.longest)
     if late:
         form = tr("{n} 位等得太久，{name}等了 {took}")
         title = form.format(n=len(late), name=longest.customer.name, took=took)
+    elif unseen:
+        form = tr("{n} 位过了 {first}才有第一声回音，最久的是{name}：{took}")
+        first = words.limit_text(run.figures.times.first_response)
+        name = longest.customer.name
+        title = form.format(n=len(unseen), first=first, name=name, took=took)
     else:
         form = tr("没有人等得太久，最久的是{name}：{took}")
         title = form.format(name=longest.customer.name, took=took)
@@ -145,6 +152,7 @@ def _wait_row(line: Line) -> WaitRow:
         urgency=urgency_word(customer.urgency),
         arrives=line.arrives,
         seen=line.seen,
+        seen_tone="good" if line.seen_in_time else "bad",
         bars=tuple(
             WaitBar(one.start, one.end, "good" if one.within else "bad") for one in line.waits
         ),
@@ -154,15 +162,20 @@ def _wait_row(line: Line) -> WaitRow:
 
 def _order(run: RushRun, look: RushDebrief) -> Iterator[OrderRow]:
     names = {one.id: one for one in run.drill.customers}
+    early = {
+        run.events[one.event - 1].talk
+        for one in look.rulings
+        if one.rule is Rule.ORDER and not one.share
+    }
     for place, right in enumerate(look.right):
         taken = look.taken[place] if place < len(look.taken) else ""
         customer = names[right]
         yield OrderRow(
             place=place + 1,
-            taken=names[taken].name if taken else tr("没有答"),
+            taken=names[taken].name if taken else tr("——"),
+            verdict=tr("抢先了") if taken in early else "" if taken else tr("没有答"),
             right=customer.name,
             why=tr("{word}：{why}").format(word=urgency_word(customer.urgency), why=customer.why),
-            fits=taken == right or (taken != "" and names[taken].urgency == customer.urgency),
         )
 
 

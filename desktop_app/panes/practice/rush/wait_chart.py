@@ -97,7 +97,8 @@ class WaitChart(QWidget):
             box = QRectF(left, middle - high / 2, max(2.0, right - left - 2), high)
             painter.drawRoundedRect(box, radius, radius)
         if row.seen is not None:
-            painter.setPen(QPen(theming.colour("text"), theming.frame("ring")))
+            token = "text" if row.seen_tone == "good" else "bad"
+            painter.setPen(QPen(theming.colour(token), theming.frame("ring")))
             x, half = self._x(max(row.seen, row.arrives)), high / 2 + theming.space("xs")
             painter.drawLine(QPointF(x, middle - half), QPointF(x, middle + half))
 

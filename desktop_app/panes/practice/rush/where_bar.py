@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.panes.practice.rush.shown import Choice, Where
 from desktop_app.system.text import tr
@@ -12,7 +12,7 @@ from desktop_app.widgets.buttons import LinkButton
 from desktop_app.widgets.headings import TextLabel
 
 
-class WhereBar(QFrame):
+class WhereBar(QWidget):
     """Signals: `chosen(Where)`, `mention_requested()`. Attributes: `buttons`, `mention_button`."""
 
     chosen = Signal(object)
@@ -20,7 +20,6 @@ class WhereBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theming.set_role(self, "foot")
         self.buttons: list[QPushButton] = []
         self._choices: tuple[Choice, ...] = ()
         self._group = QButtonGroup(self)
@@ -29,8 +28,7 @@ class WhereBar(QFrame):
         self.mention_button = LinkButton("")
         self.mention_button.clicked.connect(self.mention_requested)
         layout = QHBoxLayout(self)
-        side = theming.space("xl")
-        layout.setContentsMargins(side, theming.space("s"), side, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("s"))
         layout.addWidget(TextLabel(tr("发到"), "secondary"))
         layout.addLayout(self._row)
@@ -51,6 +49,7 @@ class WhereBar(QFrame):
         for button in self.buttons:
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons, self._choices = [], tuple(choices)
         for choice in choices:

@@ -1,5 +1,6 @@
 """Looking back at a rush: who waited how long, in which order, and what each message rests on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,6 +59,11 @@ class Line:
     moods: tuple[int, ...]
     """The opening mood, then one after each answer."""
     ending: str
+
+    @property
+    def seen_in_time(self) -> bool:
+        """Whether the first word came within the limit of a first response."""
+        return self.seen is not None and self.seen - self.arrives <= self.seen_limit
 
     @property
     def longest(self) -> float:
@@ -162,8 +168,12 @@ def _ruling_note(run: RushRun, ruling: Ruling) -> Note:
     end = len(run.events[ruling.event - 1].exchange.reply)
     whole = (ruling.start, ruling.end) == (0, end)  # the message as such: nothing to point at
     start, end_ = (None, None) if whole else (ruling.start, ruling.end)
-    why = tr("{why}。").format(why=ruling.why.rstrip("。"))
-    return Note(tone, label, why, ruling.better, ruling.event, start, end_)
+    told = tr("{why}。").format(why=ruling.why.rstrip("。"))
+    wording = ruling.rule is Rule.MENTION  # elsewhere it is advice and nothing to say
+    better = ruling.better if wording else ""
+    return Note(
+        tone, label, told if wording else told + ruling.better, better, ruling.event, start, end_
+    )
 
 
 def _with_rules(spans: Sequence[Span], rules: Iterable[Note]) -> tuple[Span, ...]:
@@ -217,10 +227,19 @@ def _loss(run: RushRun, reasons: Sequence[Reason], judgement: Judgement) -> str:
     if left:
         names = tr("、").join(speaker(run, one.talk) for one in left)
         return tr("失分主要在没有答完：{names}还在等").format(names=names)
+    by_rule: dict[str, float] = defaultdict(float)
+    for reason in reasons:
+        if reason.source is Source.RULE:
+            by_rule[reason.target] += _cost(reason, judgement)
+
+    def weight(reason: Reason) -> tuple[float, float]:
+        alone = _cost(reason, judgement)
+        return (by_rule[reason.target] if reason.source is Source.RULE else alone, alone)
+
     lost = [one for one in reasons if _cost(one, judgement) >= _LEAST_LOSS]
     if not lost:
         return tr("没有明显的失分")
-    worst = max(lost, key=lambda one: _cost(one, judgement))
+    worst = max(lost, key=weight)
     name = speaker(run, run.events[worst.exchange - 1].talk)
     if worst.source is Source.RULE:
         return tr("失分主要在{why}").format(why=worst.why)
@@ -239,10 +258,14 @@ def _weakest(run: RushRun, reasons: Sequence[Reason], judgement: Judgement) -> i
 
 
 def _cost(reason: Reason, judgement: Judgement) -> float:
-    """What a reason took off the total; mood and ending are consequences and count nothing."""
+    """What a reason took off the total; mood and ending are consequences and count nothing.
+
+    The rules of the desk count twice: they are what is practised here.
+    """
     if reason.delta >= 0 or reason.source in (Source.MOOD, Source.ENDING):
         return 0.0
-    return -reason.delta * judgement.figures.weight(reason.criterion) / 100
+    times = 2 if reason.source is Source.RULE else 1
+    return -reason.delta * times * judgement.figures.weight(reason.criterion) / 100
 
 
 def _views(run: RushRun, talks: dict[str, Debrief]) -> Iterator[str]:
