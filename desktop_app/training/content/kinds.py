@@ -15,10 +15,10 @@ KINDS: Mapping[str, type[Item]] = {
     "situation": Situation,
     "script": Script,
     "scenario": Scenario,
-    "rush": Rush,
     "form": Form,
     "program": Program,
     "article": Article,
+    "rush": Rush,
 }
 
 
