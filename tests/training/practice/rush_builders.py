@@ -141,7 +141,7 @@ def _notice(key: str, criterion: str) -> dict[str, Any]:
 
 def thread(key: str, urgency: int, **more: Any) -> dict[str, Any]:
     """A customer called `客a` whose one turn asks for `#help`; told again they are content."""
-    step = [{"to": "ask", "when": {"misses_any": ["help"]}}, {"to": "solved"}]
+    step: list[dict[str, Any]] = [{"to": "ask", "when": {"misses_any": ["help"]}}, {"to": "solved"}]
     return {
         "id": key,
         "persona": {"name": f"客{key}", "role": "家长", "temper": "急", "wants": "办好"},

@@ -29,6 +29,7 @@ class RushDebriefPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding = FindingCard()
+        self.finding.retry_button.setText(tr("重练"))
         self.groups = GroupsCard()
         self.criteria = CriteriaCard()
         self.waits = WaitsCard()

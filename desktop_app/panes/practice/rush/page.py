@@ -58,6 +58,7 @@ class RushPage(Page):
         self.transcript = Transcript(tr("对话"))
         self.where = WhereBar()
         self.composer = Composer("")
+        self.composer.set_hint_button(tr("要提示"))
         self.paused = TalkFoot(tr("继续"))
         self.over = TalkFoot(tr("看复盘"))
         self.side = SideColumn()

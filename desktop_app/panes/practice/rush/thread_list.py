@@ -26,6 +26,7 @@ class ThreadList(QFrame):
         self.rows: list[ThreadButton] = []
         self._sentence = TextLabel("", "section")
         self.everybody = ThreadButton()
+        self.everybody.setAccessibleName(tr("全体"))
         self.everybody.clicked.connect(lambda: self.chosen.emit(""))
         self._column = QVBoxLayout()
         self._column.setSpacing(theming.space("xs"))

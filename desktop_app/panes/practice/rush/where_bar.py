@@ -25,7 +25,7 @@ class WhereBar(QWidget):
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.setSpacing(theming.space("xs"))
-        self.mention_button = LinkButton("")
+        self.mention_button = LinkButton(tr("插入 @名字"))
         self.mention_button.clicked.connect(self.mention_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
