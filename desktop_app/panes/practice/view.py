@@ -43,12 +43,12 @@ class PracticeView(PaneView):
         self, difficulties: Choices, channels: Choices, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.list_page = DrillListPage(difficulties, channels)
-        self.talk_page = TalkPage()
-        self.debrief_page = DebriefPage()
-        self._pages = QStackedWidget()
-        self.rush_page = RushPage()
-        self.rush_debrief_page = RushDebriefPage()
+        self._pages = QStackedWidget(self)
+        self.list_page = DrillListPage(difficulties, channels, self._pages)
+        self.talk_page = TalkPage(self._pages)
+        self.debrief_page = DebriefPage(self._pages)
+        self.rush_page = RushPage(self._pages)
+        self.rush_debrief_page = RushDebriefPage(self._pages)
         for page in (
             self.list_page,
             self.talk_page,
