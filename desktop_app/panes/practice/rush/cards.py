@@ -116,6 +116,7 @@ class GroupsCard(QWidget):
             button.setAccessibleName(tr("逐句依据：{title}").format(title=group.title))
             button.setCheckable(True)
             theming.set_role(button, "chip")
+            button.setMinimumWidth(theming.size("primary"))  # a small window squeezes the names
             button.clicked.connect(lambda _on=False, place=place: self.choose(place))
             self._group.addButton(button)
             self._row.addWidget(button)

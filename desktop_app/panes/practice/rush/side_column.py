@@ -31,8 +31,9 @@ class SideColumn(QFrame):
         self._minutes = ""
         self.stopwatch = Stopwatch(tr("已用时间"))
         self._column = Column("s")
-        self._rules = QVBoxLayout()
+        self._rules, self._card = QVBoxLayout(), QVBoxLayout()
         self._rules.setSpacing(theming.space("xs"))
+        self._card.setSpacing(theming.space("s"))
         self.pause_button = PlainButton(tr("暂停"))
         self.end_button = PlainButton(tr("结束并复盘"))
         self.pause_button.clicked.connect(self.pause_toggled)
@@ -53,7 +54,7 @@ class SideColumn(QFrame):
 
     def show_card(self, card: CardShown) -> None:
         """Show who is looked at."""
-        content = self._column.content
+        content = self._card
         clear_layout(content)
         who = QVBoxLayout()
         who.setSpacing(0)
@@ -68,7 +69,6 @@ class SideColumn(QFrame):
             content.addSpacing(theming.space("s"))
             content.addWidget(TextLabel(tr("情况和规定"), "secondary"))
             content.addWidget(TextLabel(card.rules, wrap=True))
-        content.addStretch(1)
         self._column.verticalScrollBar().setValue(0)
 
     def show_rules(self, rules: Sequence[PointShown]) -> None:
@@ -98,6 +98,12 @@ class SideColumn(QFrame):
         buttons.addWidget(self.pause_button)
         buttons.addWidget(self.end_button)
         buttons.addStretch(1)
+        content = self._column.content
+        content.addLayout(self._rules)
+        content.addSpacing(theming.space("xs"))
+        content.addWidget(rule())
+        content.addLayout(self._card)
+        content.addStretch(1)
         layout = QVBoxLayout(self)
         side = theming.space("l")
         layout.setContentsMargins(side + 1, side, side, side)
@@ -105,7 +111,4 @@ class SideColumn(QFrame):
         layout.addWidget(self.stopwatch)
         layout.addWidget(rule())
         layout.addWidget(self._column, 1)
-        layout.addWidget(rule())
-        layout.addLayout(self._rules)
-        layout.addSpacing(theming.space("s"))
         layout.addLayout(buttons)

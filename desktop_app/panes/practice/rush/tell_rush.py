@@ -204,7 +204,8 @@ def _choices(drill: RushDrill, customer: Customer | None) -> Iterator[Choice]:
     key = f"Alt+{customer.number}"
     if drill.in_group:
         yield Choice(Where("one", customer.id), tr("群里 @{name}").format(name=customer.name), key)
-    yield Choice(Where("private", customer.id), tr("私聊 {name}").format(name=customer.name), key)
+    private = tr("私聊") if drill.in_group else tr("私聊 {name}").format(name=customer.name)
+    yield Choice(Where("private", customer.id), private, key)
 
 
 def _placeholder(drill: RushDrill, where: Where, customer: Customer | None) -> str:

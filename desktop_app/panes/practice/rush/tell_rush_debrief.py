@@ -113,7 +113,11 @@ def _waits(run: RushRun, look: RushDebrief) -> WaitsShown:
     unseen = [one for one in look.lines if not one.seen_in_time]
     longest = max(look.lines, key=lambda one: one.longest)
     took = words.took_text(longest.longest)
-    if late:
+    left = [one for one in look.lines if any(not wait.answered for wait in one.waits)]
+    if left:
+        form = tr("{n} 位没有等到答复，等得最久的是{name}：{took}")
+        title = form.format(n=len(left), name=longest.customer.name, took=took)
+    elif late:
         form = tr("{n} 位等得太久，{name}等了 {took}")
         title = form.format(n=len(late), name=longest.customer.name, took=took)
     elif unseen:
@@ -126,7 +130,9 @@ def _waits(run: RushRun, look: RushDebrief) -> WaitsShown:
         title = form.format(name=longest.customer.name, took=took)
     limit = words.limit_text(run.figures.times.chat)
     first = words.limit_text(run.figures.times.first_response)
-    sentence = tr("条：等答复（{limit}内为准）；竖线：第一次有回音（{first}内为准）")
+    sentence = tr(
+        "横条是等答复，斜纹的超过 {limit}或没有答复；竖线是第一声回音，虚线的超过 {first}"
+    )
     return WaitsShown(
         title=title,
         sentence=sentence.format(limit=limit, first=first),

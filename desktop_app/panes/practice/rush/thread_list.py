@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.panes.practice.page import Column
 from desktop_app.panes.practice.rush.shown import ThreadRow, ThreadsShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import fonts, theming
@@ -28,17 +29,16 @@ class ThreadList(QFrame):
         self.everybody = ThreadButton()
         self.everybody.setAccessibleName(tr("全体"))
         self.everybody.clicked.connect(lambda: self.chosen.emit(""))
-        self._column = QVBoxLayout()
-        self._column.setSpacing(theming.space("xs"))
+        self._column = Column("xs")
         layout = QVBoxLayout(self)
         side = theming.space("s")
         layout.setContentsMargins(side, theming.space("l"), side + 1, side)
         layout.setSpacing(theming.space("s"))
         self._sentence.setContentsMargins(side, 0, side, 0)
         layout.addWidget(self._sentence)
-        layout.addWidget(self.everybody)
-        layout.addLayout(self._column)
-        layout.addStretch(1)
+        layout.addWidget(self._column, 1)
+        self._column.content.addWidget(self.everybody)
+        self._column.content.addStretch(1)
         told = tr("Alt+数字 换人，再按一次换群聊或私聊；Ctrl+J 下一位在等的")
         keys = TextLabel(told, "secondary", wrap=True)
         keys.setContentsMargins(side, 0, side, side)
@@ -47,6 +47,8 @@ class ThreadList(QFrame):
     def clear(self) -> None:
         """Forget everybody; another rush begins."""
         for row in self.rows:
+            self._column.content.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self.rows = []
 
@@ -59,7 +61,7 @@ class ThreadList(QFrame):
                 row = ThreadButton()
                 row.clicked.connect(lambda _on=False, key=shown.key: self.chosen.emit(key))
                 self.rows.append(row)
-                self._column.addWidget(row)
+                self._column.content.insertWidget(len(self.rows), row)
             self.rows[place].show_thread(shown)
 
     def mark(self, key: str) -> None:

@@ -1,7 +1,7 @@
 """Who waited how long, as a picture: a row each, time to the right, self-painted."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.panes.practice.rush.shown import WaitRow, WaitsShown
@@ -93,12 +93,18 @@ class WaitChart(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for bar in row.bars:
             left, right = self._x(bar.start), self._x(bar.end)
-            painter.setBrush(theming.colour("accent" if bar.tone == "good" else "bad"))
             box = QRectF(left, middle - high / 2, max(2.0, right - left - 2), high)
+            painter.setBrush(theming.colour("accent" if bar.tone == "good" else "bad_fill"))
             painter.drawRoundedRect(box, radius, radius)
+            if bar.tone == "bad":  # told by stripes as well as by colour
+                painter.setBrush(QBrush(theming.colour("bad"), Qt.BrushStyle.BDiagPattern))
+                painter.setPen(theming.colour("bad"))
+                painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+                painter.setPen(Qt.PenStyle.NoPen)
         if row.seen is not None:
-            token = "text" if row.seen_tone == "good" else "bad"
-            painter.setPen(QPen(theming.colour(token), theming.frame("ring")))
+            late = row.seen_tone == "bad"
+            line = Qt.PenStyle.DotLine if late else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(theming.colour("text"), theming.frame("ring"), line))
             x, half = self._x(max(row.seen, row.arrives)), high / 2 + theming.space("xs")
             painter.drawLine(QPointF(x, middle - half), QPointF(x, middle + half))
 

@@ -25,7 +25,7 @@ class WhereBar(QWidget):
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.setSpacing(theming.space("xs"))
-        self.mention_button = LinkButton(tr("插入 @名字"))
+        self.mention_button = LinkButton(tr("插入名字（Alt+A）"))
         self.mention_button.clicked.connect(self.mention_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +41,7 @@ class WhereBar(QWidget):
             self._rebuild(choices)
         for button, choice in zip(self.buttons, choices, strict=True):
             button.setChecked(choice.where == where)
-        self.mention_button.setText(tr("插入 @{name}（Alt+A）").format(name=mention))
+        self.mention_button.setText(tr("插入名字（Alt+A）"))
         self.mention_button.setAccessibleName(tr("插入 @{name}").format(name=mention))
         self.mention_button.setVisible(bool(mention))
 

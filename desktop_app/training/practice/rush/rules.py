@@ -134,7 +134,7 @@ def _order(run: RushRun) -> Iterator[Ruling]:
             better = tr("这时该先答{other}。").format(other=worst.name)
             yield Ruling(Rule.ORDER, first.number, 0.0, why, 0, end, better)
         else:
-            why = tr("{name}答在前面是对的：{reason}").format(
+            why = tr("这时先答{name}是对的：{reason}").format(
                 name=customer.name, reason=customer.why
             )
             yield Ruling(Rule.ORDER, first.number, 1.0, why, 0, end)
