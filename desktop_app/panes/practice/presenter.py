@@ -183,7 +183,8 @@ class PracticePresenter:
     def show_rush_debrief(self, debrief: RushDebriefShown) -> None:
         """Show the debrief of a rush."""
         self._page, told = "debrief", debrief.debrief
-        self._view.show_rush_debrief(told.title, told.sentence, told.own)
+        comparable = any(one.last for one in told.criteria)
+        self._view.show_rush_debrief(told.title, told.sentence, told.own, comparable)
         self._load_stale()
 
     def notify(self, text: str) -> None:

@@ -66,7 +66,7 @@ class PracticeView(PaneView):
         self._mode = Tag("")
         self.compare_button = PlainButton(tr("与上次对照"))
         self.compare_button.setCheckable(True)
-        self.compare_button.toggled.connect(self.debrief_page.show_last)
+        self.compare_button.toggled.connect(lambda on: self._debrief.show_last(on))
         self.again_button = PlainButton(tr("再练一次"), "N")
         self.again_button.clicked.connect(lambda: self._debrief.again_requested.emit())
         self.back_button = PlainButton(tr("回到列表"), "Esc")
@@ -93,10 +93,7 @@ class PracticeView(PaneView):
         """Show the debrief; what belongs to somebody else is only looked at."""
         self._debrief = self.debrief_page
         self.set_heading(title, sentence)
-        self.compare_button.setChecked(False)
-        shown = [self.compare_button] if comparable else []
-        shown += [self.again_button] if own else []
-        self.set_actions(*shown, self.back_button)
+        self._show_debrief_actions(own, comparable)
         self._show(self.debrief_page)
 
     def show_rush(self, title: str, sentence: str, mode: str) -> None:
@@ -106,12 +103,18 @@ class PracticeView(PaneView):
         self.set_actions(self._mode)
         self._show(self.rush_page)
 
-    def show_rush_debrief(self, title: str, sentence: str, own: bool) -> None:
+    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
         """Show the debrief of a rush; what belongs to somebody else is only looked at."""
         self._debrief = self.rush_debrief_page
         self.set_heading(title, sentence)
-        self.set_actions(*([self.again_button] if own else []), self.back_button)
+        self._show_debrief_actions(own, comparable)
         self._show(self.rush_debrief_page)
+
+    def _show_debrief_actions(self, own: bool, comparable: bool) -> None:
+        self.compare_button.setChecked(False)
+        shown = [self.compare_button] if comparable else []
+        shown += [self.again_button] if own else []
+        self.set_actions(*shown, self.back_button)
 
     def show_waiting(self, count: int) -> None:
         """Say in the rail how many attempts wait to be finished."""

@@ -177,9 +177,9 @@ class FakeView:
         assert mode
         self.page, self.title, self.sentence = "rush", title, sentence
 
-    def show_rush_debrief(self, title: str, sentence: str, own: bool) -> None:
+    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
         self.page, self.title, self.sentence = "rush_debrief", title, sentence
-        self.own = own
+        self.own, self.comparable = own, comparable
 
     def show_waiting(self, count: int) -> None:
         self.waiting = count

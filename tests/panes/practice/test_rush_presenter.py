@@ -351,3 +351,18 @@ def test_the_look_at_a_rush_names_its_customers(place: Workplace) -> None:
     assert preview is not None
     assert preview.tags == ("同时接待", "微信", "中等", "4 位客户", "约 10 分钟")
     assert preview.temper == "罗先生、小唐、韩女士、孟阿姨"
+
+
+def test_a_second_run_is_compared_with_the_one_before(desk: Desk) -> None:
+    desk.play()
+    desk.rush.look_back()
+    assert not desk.room.view.comparable
+    desk.room.place.clock.advance(timedelta(hours=1))
+    desk.room.presenter.start(EVENING)
+    desk.say(SEEN)
+    desk.rush.end()
+    shown = desk.room.view.rush_debrief_page.shown
+    assert shown is not None
+    assert desk.room.view.comparable
+    assert shown.debrief.compared.startswith("比上次 −")
+    assert all(one.last.startswith("上次 ") for one in shown.debrief.criteria)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.panes.practice.shown import (
-    CriterionShown,
     DebriefShown,
     OverShown,
     PointShown,
@@ -180,8 +179,3 @@ class RushDebriefShown:
     waits: WaitsShown
     order: tuple[OrderRow, ...]
     groups: tuple[TurnGroup, ...]
-
-    @property
-    def criteria(self) -> tuple[CriterionShown, ...]:
-        """The four marks."""
-        return self.debrief.criteria
