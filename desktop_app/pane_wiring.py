@@ -131,6 +131,8 @@ class _Builders:
         return practice.build(
             actor=self._actor,
             practice=self._services.practice,
+            repetition=self._services.repetition,
+            consistency=self._services.consistency,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
