@@ -162,3 +162,12 @@ def test_the_drill_is_put_together_from_the_library(place: Workplace, rushes: Ru
     drill = rushes.start_by_key(place.trainee, KEY).run.drill
     assert drill == pack_rush("evening-before-class")
     assert drill.replies == 6
+
+
+def test_comparing_answers_passes_over_several_customers_at_once(
+    place: Workplace, rushes: Rushes
+) -> None:
+    _whole(place, rushes)
+    stranger = rushes.start_by_key(place.stranger, KEY)
+    rushes.finish(place.stranger, stranger, 30)
+    assert place.services.consistency.questions(place.supervisor) == ()
