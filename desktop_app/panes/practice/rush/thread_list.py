@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.panes.practice.page import Column
 from desktop_app.panes.practice.rush.shown import ThreadRow, ThreadsShown
@@ -34,15 +41,13 @@ class ThreadList(QFrame):
         side = theming.space("s")
         layout.setContentsMargins(side, theming.space("l"), side + 1, side)
         layout.setSpacing(theming.space("s"))
-        self._sentence.setContentsMargins(side, 0, side, 0)
-        layout.addWidget(self._sentence)
+        layout.addLayout(_inset(self._sentence))
         layout.addWidget(self._column, 1)
         self._column.content.addWidget(self.everybody)
         self._column.content.addStretch(1)
         told = tr("Alt+数字 换人，再按一次换群聊或私聊；Ctrl+J 下一位在等的")
         keys = TextLabel(told, "secondary", wrap=True)
-        keys.setContentsMargins(side, 0, side, side)
-        layout.addWidget(keys)
+        layout.addLayout(_inset(keys))
 
     def clear(self) -> None:
         """Forget everybody; another rush begins."""
@@ -167,6 +172,15 @@ class ThreadButton(QAbstractButton):
         word = QFontMetricsF(fonts.font("secondary")).horizontalAdvance(row.mood)
         below.setLeft(below.left() + word + theming.space("s"))
         _paint_text(painter, below, row.last, "secondary", "secondary")
+
+
+def _inset(label: TextLabel) -> QHBoxLayout:
+    """Let *label* begin where the rows' content begins."""
+    row = QHBoxLayout()
+    side = theming.space("s")
+    row.setContentsMargins(side, 0, side, 0)
+    row.addWidget(label, 1)
+    return row
 
 
 def _height(token: str) -> float:
