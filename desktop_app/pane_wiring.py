@@ -131,6 +131,7 @@ class _Builders:
         return practice.build(
             actor=self._actor,
             practice=self._services.practice,
+            authoring=self._services.authoring,
             repetition=self._services.repetition,
             consistency=self._services.consistency,
             clock=self._services.clock,
