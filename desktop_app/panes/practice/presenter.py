@@ -1,25 +1,29 @@
 """Leads through the pane: from the list into a conversation, from there to the debrief."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.practice.debrief_presenter import DebriefPresenter
 from desktop_app.panes.practice.list_presenter import DrillListPresenter
 from desktop_app.panes.practice.ports import View
 from desktop_app.panes.practice.rooms import Room, Rooms
+from desktop_app.panes.practice.rush.debrief_presenter import RushDebriefPresenter
+from desktop_app.panes.practice.rush.presenter import RushPresenter
+from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
 from desktop_app.panes.practice.shown import DebriefShown, TalkShown
 from desktop_app.panes.practice.talk_presenter import TalkPresenter
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
-from desktop_app.training.practice.use_cases import EXAM, Practice
+from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice
 
 
 class PracticePresenter:
     """Knows which page is shown; the pages have presenters of their own.
 
-    Attributes: `drills`, `talk`, `debrief`.
+    Attributes: `drills`, `talk`, `debrief`, `rush`, `rush_debrief`.
     """
 
     def __init__(
@@ -33,6 +37,7 @@ class PracticePresenter:
         monotonic: Callable[[], float],
     ) -> None:
         self._view = view
+        self._practice = practice
         self._navigator = navigator
         self._page = "list"
         self._stale = True
@@ -53,6 +58,26 @@ class PracticePresenter:
             self.talk.retry,
             self.talk.start,
         )
+        self.rush = RushPresenter(
+            view.rush_page,
+            self,
+            practice.rushes,
+            actor,
+            background,
+            monotonic,
+            self.look_back,
+            practice.warm,
+        )
+        self.rush_debrief = RushDebriefPresenter(
+            view.rush_debrief_page,
+            self,
+            practice,
+            actor,
+            clock,
+            background,
+            self.rush.retry,
+            self.rush.start,
+        )
 
     def add_room(self, name: str, room: Room) -> None:
         """Add a further page that targets beginning with *name* open."""
@@ -69,47 +94,74 @@ class PracticePresenter:
         kind, _, name = target.partition(":")
         self._rooms.come_back_to("")
         if self._rooms.has(kind):
-            if self.talk.may_leave():
+            if self._may_put_away():
                 self._rooms.enter(kind, name)
         elif kind == "start":
-            self.talk.start(name)
+            self.start(name)
         elif kind == "resume":
-            self.talk.resume(name)
+            self.resume(name)
         elif kind == "attempt":
             self.look_back(name)
-        elif kind == "drill" and self.talk.may_leave():
+        elif kind == "drill" and self._may_put_away():
             self.drills.reveal(name)
             self.show_list()
 
-    def start(self, key: str) -> None:
-        """Begin a drill in practice."""
-        self.talk.start(key)
+    def start(self, key: str, mode: str = PRACTICE) -> None:
+        """Begin a drill, in practice unless told otherwise."""
+        if key.startswith("rush/"):
+            if self.talk.may_leave():
+                self.rush.start(key, mode)
+        elif self.rush.may_leave():
+            self.talk.start(key, mode)
+
+    def resume(self, attempt: str) -> None:
+        """Take up an attempt where it was left."""
+        if self._is_rush(attempt):
+            if self.talk.may_leave():
+                self.rush.resume(attempt)
+        elif self.rush.may_leave():
+            self.talk.resume(attempt)
 
     def examine(self, key: str) -> None:
         """Begin a drill as an examination, after saying what that means."""
         text = tr("不显示要点和提示，不能暂停，只有一次；中途离开就按已经说过的话评分。")
         if self._view.list_page.confirm(tr("开始考核"), text, tr("开始考核")):
-            self.talk.start(key, EXAM)
+            self.start(key, EXAM)
 
     def look_back(self, attempt: str) -> None:
         """Open the debrief of an attempt."""
-        if self.talk.may_leave():
-            self.debrief.open(attempt)
+        if self._may_put_away():
+            page = self.rush_debrief if self._is_rush(attempt) else self.debrief
+            page.open(attempt)
 
     def may_leave(self) -> bool:
         """Whether the pane may be left now; everything typed is kept first."""
         if self._page == "debrief":
             self._view.debrief_page.flush()
-        if not self.talk.may_leave() or not self._rooms.may_leave(self._page):
+            self._view.rush_debrief_page.flush()
+        if not self._may_put_away() or not self._rooms.may_leave(self._page):
             return False
-        if self._page == "talk" and self.talk.underway:
+        if self._page == "talk" and (self.talk.underway or self.rush.underway):
             self._view.show_waiting(1)
         return True
 
     def hidden(self) -> None:
         """The pane went out of sight, e.g. behind the lock: a practice run waits."""
         self.talk.pause()
+        self.rush.pause()
         self._rooms.may_leave(self._page)
+
+    def _may_put_away(self) -> bool:
+        return self.talk.may_leave() and self.rush.may_leave()
+
+    def _is_rush(self, attempt: str) -> bool:
+        """Whether an attempt was made at a rush; one row by its key, which is quicker than asking
+        in the background. What is not there at all is told by whoever opens it.
+        """
+        try:
+            return self._practice.rushes.is_rush(UUID(attempt))
+        except LookupError:
+            return False
 
     # The stage of the pages' presenters
 
@@ -136,6 +188,21 @@ class PracticePresenter:
         curve = debrief.curve
         comparable = curve is not None and bool(curve.last)
         self._view.show_debrief(debrief.title, debrief.sentence, debrief.own, comparable)
+        self._load_stale()
+
+    def show_rush(self, rush: RushShown) -> None:
+        """Show several customers at once."""
+        self._rooms.may_leave(self._page)
+        self._rooms.come_back_to("")
+        self._page, self._stale = "talk", True
+        self._view.show_rush(rush.title, rush.sentence, rush.mode)
+        self._view.show_waiting(0)
+
+    def show_rush_debrief(self, debrief: RushDebriefShown) -> None:
+        """Show the debrief of a rush."""
+        self._page, told = "debrief", debrief.debrief
+        comparable = any(one.last for one in told.criteria)
+        self._view.show_rush_debrief(told.title, told.sentence, told.own, comparable)
         self._load_stale()
 
     def show_room(self, name: str, title: str, sentence: str) -> None:

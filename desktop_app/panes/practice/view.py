@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.panes.practice.debrief_page import DebriefPage
 from desktop_app.panes.practice.filters import Choices
 from desktop_app.panes.practice.list_page import DrillListPage
+from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
+from desktop_app.panes.practice.rush.page import RushPage
 from desktop_app.panes.practice.talk_page import TalkPage
 from desktop_app.system.text import tr
 from desktop_app.widgets.buttons import PlainButton
@@ -16,8 +18,8 @@ from desktop_app.widgets.tags import Tag
 
 
 class PracticeView(PaneView):
-    """Attributes: `list_page`, `talk_page`, `debrief_page`, `compare_button`, `again_button`,
-    `back_button`.
+    """Attributes: `list_page`, `talk_page`, `debrief_page`, `rush_page`, `rush_debrief_page`,
+    `compare_button`, `again_button`, `back_button`.
     """
 
     full_bleed = True
@@ -29,6 +31,9 @@ class PracticeView(PaneView):
         ("Ctrl+H", tr("要提示")),
         ("Ctrl+P", tr("暂停或继续")),
         ("Ctrl+E", tr("结束并复盘")),
+        ("Alt+0…5", tr("同时接待：换人，再按一次换群聊或私聊；0 是全体和小结")),
+        ("Ctrl+J", tr("同时接待：下一位在等的")),
+        ("Alt+A", tr("同时接待：插入 @名字")),
         ("R", tr("复盘：重练最弱的回合")),
         ("N", tr("复盘：再练一次")),
         ("Esc", tr("回到列表，练习先放着")),
@@ -42,7 +47,15 @@ class PracticeView(PaneView):
         self.list_page = DrillListPage(difficulties, channels, self._pages)
         self.talk_page = TalkPage(self._pages)
         self.debrief_page = DebriefPage(self._pages)
-        for page in (self.list_page, self.talk_page, self.debrief_page):
+        self.rush_page = RushPage(self._pages)
+        self.rush_debrief_page = RushDebriefPage(self._pages)
+        for page in (
+            self.list_page,
+            self.talk_page,
+            self.debrief_page,
+            self.rush_page,
+            self.rush_debrief_page,
+        ):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,14 +64,15 @@ class PracticeView(PaneView):
         self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
+        self._debrief: DebriefPage | RushDebriefPage = self.debrief_page
         self._mode = Tag("")
         self.compare_button = PlainButton(tr("与上次对照"))
         self.compare_button.setCheckable(True)
-        self.compare_button.toggled.connect(self.debrief_page.show_last)
+        self.compare_button.toggled.connect(lambda on: self._debrief.show_last(on))
         self.again_button = PlainButton(tr("再练一次"), "N")
-        self.again_button.clicked.connect(self.debrief_page.again_requested)
+        self.again_button.clicked.connect(lambda: self._debrief.again_requested.emit())
         self.back_button = PlainButton(tr("回到列表"), "Esc")
-        self.back_button.clicked.connect(self.debrief_page.back_requested)
+        self.back_button.clicked.connect(lambda: self._debrief.back_requested.emit())
         # Shown once and put away: from now on they belong to this pane, and wait unseen.
         self.set_actions(self._mode, self.compare_button, self.again_button, self.back_button)
         self.set_actions()
@@ -79,12 +93,30 @@ class PracticeView(PaneView):
 
     def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
         """Show the debrief; what belongs to somebody else is only looked at."""
+        self._debrief = self.debrief_page
         self.set_heading(title, sentence)
+        self._show_debrief_actions(own, comparable)
+        self._show(self.debrief_page)
+
+    def show_rush(self, title: str, sentence: str, mode: str) -> None:
+        """Show several customers at once, ready to be answered."""
+        self.set_heading(title, sentence)
+        self._mode.setText(mode)
+        self.set_actions(self._mode)
+        self._show(self.rush_page)
+
+    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+        """Show the debrief of a rush; what belongs to somebody else is only looked at."""
+        self._debrief = self.rush_debrief_page
+        self.set_heading(title, sentence)
+        self._show_debrief_actions(own, comparable)
+        self._show(self.rush_debrief_page)
+
+    def _show_debrief_actions(self, own: bool, comparable: bool) -> None:
         self.compare_button.setChecked(False)
         shown = [self.compare_button] if comparable else []
         shown += [self.again_button] if own else []
         self.set_actions(*shown, self.back_button)
-        self._show(self.debrief_page)
 
     def add_room(self, name: str, page: QWidget) -> None:
         """Add a further page."""

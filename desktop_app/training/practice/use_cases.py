@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.rush.use_cases import Rushes
 from desktop_app.training.practice.standing import (
     DrillEntry,
     LookBack,
@@ -57,6 +58,7 @@ __all__ = [
     "drill_key",
 ]
 
+_KINDS = ("script", "scenario", "rush")
 _SHOWN = ("goal", "summary", "channel", "difficulty", "minutes")
 """What the list of drills shows of a drill beside its title."""
 
@@ -95,6 +97,13 @@ class Practice:
         self._on_finished = on_finished
         self._drill = lru_cache(maxsize=64)(self._put_together)
 
+    @cached_property
+    def rushes(self) -> Rushes:
+        """Several customers at once."""
+        return Rushes(
+            self._store, self._clock, self._changes, self._library, self.figures, self._analyser
+        )
+
     def figures(self) -> PracticeFigures:
         """Return the figures that practice is judged by, as the settings have them."""
         figures, standard = self._settings.figures(), PracticeFigures()
@@ -113,7 +122,7 @@ class Practice:
         )
 
     def drills(self, actor: Person) -> tuple[DrillEntry, ...]:
-        """Return every drill with where *actor* stands: scripts first, then by difficulty."""
+        """Return every drill with where *actor* stands: by kind, scripts first, then difficulty."""
         with self._store.reading() as tx:
             standings = tx.practice.standings(actor.id)
         entries = [
@@ -128,10 +137,10 @@ class Practice:
                 minutes=one.fields["minutes"],
                 standing=standings.get(drill_key(one.kind, one.key)),
             )
-            for one in self._library.outlines(("script", "scenario"), _SHOWN)
+            for one in self._library.outlines(_KINDS, _SHOWN)
         ]
         order = {"easy": 0, "medium": 1, "hard": 2}
-        return tuple(sorted(entries, key=lambda e: (e.kind == "scenario", order[e.difficulty])))
+        return tuple(sorted(entries, key=lambda e: (_KINDS.index(e.kind), order[e.difficulty])))
 
     def preview(self, actor: Person, version_id: UUID, limit: int = 5) -> Preview:
         """Return the drill and what *actor* has made of it so far."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from rush_fakes import FakeRush, FakeRushDebrief
+
 from desktop_app.panes.practice.shown import (
     AnsweredShown,
     DebriefShown,
@@ -151,6 +153,8 @@ class FakeView:
     list_page: FakeList = field(default_factory=FakeList)
     talk_page: FakeTalk = field(default_factory=FakeTalk)
     debrief_page: FakeDebrief = field(default_factory=FakeDebrief)
+    rush_page: FakeRush = field(default_factory=FakeRush)
+    rush_debrief_page: FakeRushDebrief = field(default_factory=FakeRushDebrief)
     page: str = ""
     title: str = ""
     sentence: str = ""
@@ -167,6 +171,14 @@ class FakeView:
 
     def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
         self.page, self.title, self.sentence = "debrief", title, sentence
+        self.own, self.comparable = own, comparable
+
+    def show_rush(self, title: str, sentence: str, mode: str) -> None:
+        assert mode
+        self.page, self.title, self.sentence = "rush", title, sentence
+
+    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+        self.page, self.title, self.sentence = "rush_debrief", title, sentence
         self.own, self.comparable = own, comparable
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
