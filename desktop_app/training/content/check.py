@@ -190,7 +190,7 @@ def _check_scenario(scenario: Scenario, situations: Mapping[str, Situation]) -> 
             yield Finding(("endings", n, "id"), told)
 
 
-def _check_rush(rush: Rush, situations: Mapping[str, Situation]) -> Iterator[_Finding]:
+def _check_rush(rush: Rush, situations: Mapping[str, Situation]) -> Iterator[Finding]:
     """Check every customer like a scenario, and what only several at once can get wrong."""
     for field_name, notice in (("opening", rush.opening), ("closing", rush.closing)):
         yield from _check_notice((field_name,), notice, rush.channel)
@@ -199,18 +199,18 @@ def _check_rush(rush: Rush, situations: Mapping[str, Situation]) -> Iterator[_Fi
             yield replace(found, path=("threads", n, *found.path))
         if thread.arrives >= rush.minutes * 60:
             told = tr("来得太晚：{n} 分钟的练习里等不到这位客户。").format(n=rush.minutes)
-            yield _Finding(("threads", n, "arrives"), told)
+            yield Finding(("threads", n, "arrives"), told)
     if len({thread.urgency for thread in rush.threads}) == 1:
         told = tr("每位客户一样急，“急的先答”就练不到了。")
-        yield _Finding(("threads",), told, warning=True)
+        yield Finding(("threads",), told, warning=True)
 
 
-def _check_notice(here: Path, notice: Notice, channel: Channel) -> Iterator[_Finding]:
+def _check_notice(here: Path, notice: Notice, channel: Channel) -> Iterator[Finding]:
     yield from _repeated((*here, "points"), [point.id for point in notice.points])
     yield from _repeated((*here, "taboos"), [taboo.id for taboo in notice.taboos])
     yield from _too_long((*here, "cue"), notice.cue, channel)
     if not any(reply.level == "good" for reply in notice.replies):
-        yield _Finding((*here, "replies"), tr("要有一条 good 的参考答复。"))
+        yield Finding((*here, "replies"), tr("要有一条 good 的参考答复。"))
 
 
 def _points(turn: Turn, situations: Mapping[str, Situation]) -> list[str] | None:

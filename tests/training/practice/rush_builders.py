@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import yaml
-from drill_builders import PACK, RUDE, MarkedText, point, taboo, turn
+from drill_builders import PACK, MarkedText, point, taboo, turn
 
 from desktop_app.training.practice.conversation import Analyser
 from desktop_app.training.practice.model import Situation
@@ -29,6 +29,7 @@ from desktop_app.training.practice.rush.running import (
     waiting,
 )
 
+RUDE = "你烦不烦，有完没完？不懂就别问，爱找谁找谁去。"
 WRITING = 20.0
 """Seconds that a trainee takes to write one message."""
 
