@@ -148,7 +148,7 @@ def _service_words() -> Counter[str]:
     return Counter(
         word
         for word in han_words([*book.words.values(), *sources])
-        if (len(word) == 2 and is_word(word)) or len(word) == 4
+        if (len(word) == 2 and is_word(word)) or len(word) in (3, 4)
     )
 
 

@@ -24,6 +24,9 @@ CLEARLY = 4.0
 """By so much the weighing has to be sure before it adds to an authored point's own patterns."""
 
 
+CONCEPT_HERE = weighing.MEASURES.index("concept_here")
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The stretch of the plain form that decides, and how it does."""
@@ -48,7 +51,8 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         score = _score(target, stretch)
         if score <= best.get(stretch.target, 0.0):
             continue
-        if weighing.stands(stretch.place, target, frame) and not _excepted(target, frame):
+        certain = bool(stretch.measures[CONCEPT_HERE])
+        if weighing.stands(stretch.place, target, frame, certain) and not _excepted(target, frame):
             best[stretch.target] = score
             found[stretch.target] = _evidence(target, stretch, concepts.get(stretch.target))
     return {
@@ -87,7 +91,7 @@ def _excepted(target: Prepared, frame: Frame) -> bool:
 
 
 def _evidence(target: Prepared, stretch: weighing.Stretch, concept: object) -> Evidence:
-    if isinstance(concept, tuple) and stretch.measures[5]:
+    if isinstance(concept, tuple) and stretch.measures[CONCEPT_HERE]:
         match, label = concept
         return Evidence(match.start, match.end, f"{label}")
     place: Place = stretch.place

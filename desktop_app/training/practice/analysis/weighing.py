@@ -39,6 +39,8 @@ MEASURES = (
     "concept_missing",
     "generic_missing",
     "time_nowhere",
+    "hollow",
+    "negated",
 )
 """Names of the measures, in the order of the weights."""
 
@@ -57,6 +59,14 @@ _HARSH = re.compile(
     r"(?<!迷)你|自己|怎么|谁|凭|甭|少来|呗|嘛|不就|再说|反正|关我|又不|哪能|哪有|也没用|没用|白搭|就别|别[再老总]|还(?:能|想|要|不)|"
     r"什么[?!]|吗[?!]|算了|随便|爱[^,]{1,3}就|懒得|没空|赶紧|烦|得了|吧[?!]|肯定|绝对|一定|保证|百分|顺便|活动|劝您|干脆|偷偷|悄悄"
 )
+_HOLLOW = re.compile(
+    r"感谢您?的?(?:理解|支持|配合|耐心|关注|反馈|来电|来信|惠顾)|敬请|相关(?:部门|人员|同事|规定|负责)|(?:高度|非常|十分|很)重视|"
+    r"尽快|耐心等|已(?:经)?(?:收到|记录|反馈|知悉|收悉|受理|备案|登记)|持续(?:优化|改进)|不断(?:优化|改进|提升)|更好的(?:体验|服务)|"
+    r"特殊原因|运行原因|有所(?:调整|变动)|以.{2,8}为准|请(?:您)?(?:留意|关注|知悉|见谅|保持电话)|后续|祝您|欢迎(?:再|下)次|妥善|跟踪处理"
+)
+"""What office letters say instead of an answer."""
+
+_NEGATION = re.compile(r"不(?!好意思|过|但|仅|如|管|论)|没(?!关系|问题|事)|别(?!的|人)|无法|甭|未")
 _GENTLE = re.compile(r"抱歉|对不起|请您|麻烦您|为您|帮您|给您添|理解您|感谢|谢谢")
 
 
@@ -164,6 +174,7 @@ def _weighed(
     asked = bool(_ASKS.search(words)) or frame.text[place.end : place.end + 1] == "?"
     timed = bool(compile_pattern("{definite}").parts[0].search(words))
     harsh = min(len(_HARSH.findall(words)), 3) / 3
+    hollow, negated = bool(_HOLLOW.search(words)), bool(_NEGATION.search(words))
     for number in sorted(alike.keys() | here):
         found = alike.get(number, _NOTHING)
         if max(found.like, found.core) < LEAST_LIKENESS and number not in here:
@@ -189,6 +200,8 @@ def _weighed(
             float(bool(target.concepts) and number not in concepts),
             float(target.generic and number not in concepts),
             float(target.timed and not timely),
+            float(hollow),
+            float(negated),
         )
         yield Stretch(place, number, measures, found.likest)
 
@@ -225,8 +238,11 @@ def _alike(rubric: Rubric, inside: set[str], length: float) -> tuple[dict[int, _
     return found, length
 
 
-def stands(place: Place, target: Prepared, frame: Frame) -> bool:
-    """Whether a stretch is really said to the customer, and not refused where that matters."""
+def stands(place: Place, target: Prepared, frame: Frame, certain: bool = False) -> bool:
+    """Whether a stretch is really said to the customer, and not refused where that matters.
+
+    `certain`: a concept of the target was found in it, which was looked at for refusal already.
+    """
     if target.manner.taboo:
         if frame.recited or frame.disowned(place.start, place.end):
             return False
@@ -235,4 +251,4 @@ def stands(place: Place, target: Prepared, frame: Frame) -> bool:
         return False
     if not target.manner.condition_counts and frame.void_reason(place.start, place.end):
         return False
-    return target.manner.refusal_counts or not frame.refused([place], inside=False)
+    return certain or target.manner.refusal_counts or not frame.refused([place], inside=False)
