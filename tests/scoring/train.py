@@ -8,7 +8,7 @@ import json
 import math
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -98,8 +98,16 @@ def rarities(texts: list[str]) -> dict[str, float]:
 
 
 def fit(samples: list[Labelled], kind: str) -> Weights:
-    """The weights, with the threshold at which situations that were left out score best."""
+    """The weights, with the threshold at which situations that were left out score best.
+
+    The vocabulary of taboos was written knowing these replies, so each counts once more as if
+    nothing of it were in the vocabulary; else the weights would trust it too much.
+    """
     gathered = {one: _gather(one, kind) for one in samples}
+    if kind == "taboos":
+        unknown = [replace(one) for one in samples]
+        gathered |= {one: _gather(one, kind, known=False) for one in unknown}
+        samples = samples + unknown
     left_out = [
         (scored, true)
         for key in sorted({one.situation for one in samples})
@@ -135,8 +143,9 @@ def _scores(gathered: list[Measured], weights: np.ndarray) -> list[tuple[float, 
     return [(float((m @ weights).max()), true) for per in gathered for true, m in per]
 
 
-def _gather(sample: Labelled, kind: str) -> Measured:
-    concepts = weighing.concept_matches(sample.rubric, sample.frame)
+def _gather(sample: Labelled, kind: str, known: bool = True) -> Measured:
+    """`known`: whether the vocabulary may help; new replies often say what it does not hold."""
+    concepts = weighing.concept_matches(sample.rubric, sample.frame) if known else {}
     found: dict[int, list[tuple[float, ...]]] = {}
     for stretch in weighing.stretches(sample.rubric, sample.frame, concepts):
         target = sample.rubric.targets[stretch.target]

@@ -80,14 +80,21 @@ _AFTER_REFUSAL = re.compile(
     r"^[,。!?;\s]{0,2}(?:那?(?:没门|免谈|想都别想|休想|不可能|做梦|想得美|没戏|办不到|做不到|恕难|门儿都没|不存在的|没有的事|没这回事))"
 )
 _NOT_SAYING = re.compile(
-    r"(?:不会|不是|绝不|决不|从不|不敢|不想|不能|不该|没有|怎么会|哪会|哪能|绝对不|从来不|不至于|无意|并非|别以为|不会再|绝没有|不打算|不应|不应该)"
+    r"(?:不会|不是|绝不|决不|从不|不敢|不想|不能|不该|没有|怎么会|哪会|哪能|绝对不|从来不|不至于|无意|并非|别以为|不会再|绝没有|不打算|不应|不应该|没法|无法|没办法|不便|哪敢|不兴|不许|不要|请勿|切勿|千万别|别在|轮不到)"
     r"[^,。!?;\n]{0,10}$"
 )
 _DENIED = re.compile(r"不是|并非|不怪|不赖|不怨|不扣|不收|不用|无需|不需|不让|绝不|决不")
+_RIGHT_BEFORE = re.compile(r"(?:(?<!是)(?<!要)(?<!就)不是|并非|绝非|不怪|不赖|不能怪|谈不上|跟|与|和)$")
 _NEVER_SAYS = re.compile(
     r"(?:不会|不该|不能|不敢|绝不|从不|不想|不打算)(?:再|跟您|对您|向您|给您|和您|拿)?"
     r"(?:说|讲|问|让[您你]|叫[您你]|要[您你]|拿|用|劝|怪|推|催[您你]|回[您你])"
 )
+_WARNS = re.compile(
+    r"(?:别|不要|勿|不能|不可|切莫|甭)(?:再)?(?:给他|给她|给人|告诉(?!我|我们)|透露|外传|泄露|转发|公开|报给(?!我))|都别(?:给|信|说|理)"
+    r"|(?:任何人|甭管谁|不管谁|谁|自称.{1,8})(?:跟|向|找|问)您?(?:要|索)"
+)
+"""Warns the customer of what a taboo is about (“谁跟您要密码都别给”)."""
+
 _FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
 _REPEAT_SPLIT = re.compile(r"[\s,。、;]+")
 _MENTIONED = re.compile(r"@[^\s@→:,]{1,20}(?:→|[\s:,]{1,3})[^@]")
@@ -183,8 +190,15 @@ class Frame:
         near = self.text[max(clause.start, start - 6) : start + 4]
         return any(found.group() not in own for found in _DENIED.finditer(near))
 
+    def contradicted(self, start: int) -> bool:
+        """Whether the words right before deny what starts here (“不是您用错了”)."""
+        return bool(_RIGHT_BEFORE.search(self.text[max(start - 5, 0) : start]))
+
     def disowned(self, start: int, end: int = 0) -> bool:
         """Whether what stands here is said not to be said or done (“我不会说……”)."""
+        sentence = self.sentence_at(start)
+        if _WARNS.search(self.text, sentence.start, sentence.end):
+            return True
         if end and _NEVER_SAYS.search(self.text, start, end):
             return True
         clause = self.clause_around(start, start + 1)

@@ -77,7 +77,9 @@ def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool
     if manner.taboo:
         if frame.recited or frame.disowned(match.start):
             return False
-        return pattern.negative or not frame.denied(match.start, manner.negations)
+        if pattern.negative:
+            return not frame.contradicted(match.start)
+        return not frame.denied(match.start, manner.negations)
     if frame.left_open(match.start, match.end):
         return False
     if not manner.condition_counts and frame.void_reason(match.start, match.end):
