@@ -84,7 +84,8 @@ _NOT_SAYING = re.compile(
     r"[^,。!?;\n]{0,10}$"
 )
 _DENIED = re.compile(r"不是|并非|不怪|不赖|不怨|不扣|不收|不用|无需|不需|不让|绝不|决不")
-_RIGHT_BEFORE = re.compile(r"(?:(?<!是)(?<!要)(?<!就)不是|并非|绝非|不怪|不赖|不能怪|谈不上|跟|与|和)$")
+_NOT_WITH = re.compile(r"(?:不会|不能|不该|绝不|从不|不)(?:再|想)?(?:拿|用)[□”“][^。!?\n]{0,36}$")
+_RIGHT_BEFORE = re.compile(r"(?:(?<!是)(?<!要)(?<!就)不是|并非|绝非|不怪|不赖|不能怪|谈不上|不用|不让|无需|不需要|不必|甭|跟|与|和)$")
 _NEVER_SAYS = re.compile(
     r"(?:不会|不该|不能|不敢|绝不|从不|不想|不打算)(?:再|跟您|对您|向您|给您|和您|拿)?"
     r"(?:说|讲|问|让[您你]|叫[您你]|要[您你]|拿|用|劝|怪|推|催[您你]|回[您你])"
@@ -206,7 +207,8 @@ class Frame:
             lambda m: MASK * len(m.group()) if "不是" not in m.group() else m.group(),
             self.text[max(clause.start, start - 18) : start],
         )
-        return bool(_NOT_SAYING.search(before))
+        sentence_so_far = self.text[max(sentence.start, start - 40) : start]
+        return bool(_NOT_SAYING.search(before) or _NOT_WITH.search(sentence_so_far))
 
     def _blank(self, clause: Place, parts: list[Place]) -> str:
         chars = list(self.text[clause.start : clause.end])
