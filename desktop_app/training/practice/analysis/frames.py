@@ -55,7 +55,12 @@ _META = re.compile(
     r"|(?:遇到|碰到|碰上|遇上|处理|接到)(?:这[种类]|此类|类似)[^,。!?;\n]{0,8}(?:先|应|要|一般|通常|得)"
     r"|(?:应该|应当|得|要)先[^。!?;\n]{1,16}(?:再|然后|接着)"
 )
-_ADDRESSED = re.compile(r"您|你|@|大家")
+_ADDRESSED = re.compile(r"您|你|@(?!本人|对方|某|客户|提问)|大家")
+_STANDARD = re.compile(
+    r"(?:这|都|以上)(?:就|都|才)?是(?:咱们?|我们|本店|客服)?的?[^,。!?]{0,6}(?:标准|规范|要求|流程|规矩|步骤|口径)$|一共(?:分)?.{1,3}(?:段|步|关|道|环)"
+)
+"""Says of what was listed that it is how things are done."""
+
 _REFUSE = re.compile(
     r"办不[了到成]|做不[了到]|[\u4e00-\u9fff]不了(?![解了起少])|保证不了|没法|无法|没办法|不能|不可以|不可能|不会|没打算|"
     r"不给|不提供|不支持|不予|不打算|不想|不愿|不肯|不必|不用|不需要|无需|别(?!的|处|人|家|名|致)|甭|休想|免谈|没门|没戏|谈不上|"
@@ -218,13 +223,22 @@ class Frame:
                 chars[index - clause.start] = MASK
         return "".join(chars)
 
+    def _is_meta(self, place: Place) -> bool:
+        """Whether a sentence, or the run of sentences up to the next full stop, is a procedure."""
+        sentence = self.text[place.start : place.end]
+        if _ADDRESSED.search(sentence):
+            return False
+        start = max(self.text.rfind(stop, 0, place.start) for stop in "。!?\n") + 1
+        run = self.text[max(start, place.start - LONGEST) : place.end]
+        return bool(_META.search(run) or _STANDARD.search(sentence))
+
     def _find_void(self) -> list[tuple[Place, str]]:
         found: list[tuple[Place, str]] = []
         for place in self._sentences:
             sentence = self.text[place.start : place.end]
             if _HYPOTHETICAL.search(sentence):
                 found.append((place, "只是假设，没有真正这样说"))
-            elif _META.search(sentence) and not _ADDRESSED.search(sentence):
+            elif self._is_meta(place):
                 found.append((place, "只是在说流程或规定"))
             elif _UNCERTAIN.search(sentence) or _ONLY_THEN.search(sentence):
                 found.append((place, "以不确定的事为前提"))

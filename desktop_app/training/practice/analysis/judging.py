@@ -20,9 +20,12 @@ TAKEN = 0.3
 SHORTEST = 4
 """Fewer characters than that can only be found by an authored pattern."""
 
-CLEARLY = 4.0
+CLEARLY = 2.0
 """By so much the weighing has to be sure before it adds to an authored point's own patterns."""
 
+
+SURELY = 2.0
+"""The same for an authored taboo."""
 
 CONCEPT_HERE = weighing.MEASURES.index("concept_here")
 
@@ -66,7 +69,7 @@ def _score(target: Prepared, stretch: weighing.Stretch) -> float:
             return -1.0
         same = stretch.measures[1] - SAME if stretch.measures[3] > SAME else -1.0
         if target.manner.taboo:
-            return same
+            return max(same, weighing.total(stretch.measures, "taboos") - SURELY)
         return max(same, weighing.total(stretch.measures, "points") - CLEARLY)
     measured = dict(zip(weighing.MEASURES, stretch.measures, strict=True))
     if not target.manner.taboo:
