@@ -125,6 +125,8 @@ class Frame:
         self._sentence_starts = [place.start for place in self._sentences]
         self._clauses = _cut(self.text, _CLAUSE)
         self._clause_starts = [place.start for place in self._clauses]
+        self.nowhere: set[str] = set()
+        """Sources of the patterns that were looked for in vain."""
         self.recited = _is_list(text)
         self._void = [] if self.recited else self._find_void()
 

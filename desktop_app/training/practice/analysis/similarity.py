@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import add
 
 from desktop_app.training.practice.analysis.lexicon import lexicon, rarity
 from desktop_app.training.practice.analysis.normal import is_word
@@ -71,18 +72,31 @@ def numbers(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+class _Pairs(dict[str, tuple[bool, tuple[tuple[str, str], ...]]]):
+    """Two characters → whether they are a feature, and the group wordings that begin with them."""
+
+    def __missing__(self, pair: str) -> tuple[bool, tuple[tuple[str, str], ...]]:
+        found = (len(pair) == 2 and pair.isalnum(), tuple(_groups().get(pair, ())))
+        if len(self) < _MOST_PAIRS:
+            self[pair] = found
+        return found
+
+
+_MOST_PAIRS = 100_000
+_pairs = _Pairs()
+
+
 def scan(text: str) -> list[tuple[int, int, str]]:
     """Every feature of a text in plain form with where it stands: (start, end, feature)."""
-    found: list[tuple[int, int, str]] = []
-    table = _groups()
-    for index in range(len(text) - 1):
-        pair = text[index : index + 2]
-        for wording, group in table.get(pair, ()):
+    found = numbers(text)
+    pairs = _pairs
+    for index, pair in enumerate(map(add, text, text[1:])):
+        feature, groups = pairs[pair]
+        if feature:
+            found.append((index, index + 2, pair))
+        for wording, group in groups:
             if text.startswith(wording, index):
                 found.append((index, index + len(wording), group))
-        if pair.isalnum():
-            found.append((index, index + 2, pair))
-    found += numbers(text)
     found.sort()
     return found
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import mul
 
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, Prepared, Rubric
 from desktop_app.training.practice.analysis.frames import Frame, Place
@@ -49,6 +50,9 @@ LEAST_LIKENESS = 0.1
 
 MOST_PAIRED = 60
 """A reply of more clauses is read clause by clause only, which keeps a pasted page cheap."""
+
+MOST_WEIGHED = 150
+"""After so many stretches, some 1,500 characters, only those that hold a concept are weighed."""
 
 LONGEST = 70
 """A stretch of more characters than that is too long to say one thing."""
@@ -91,7 +95,7 @@ def weights(kind: str) -> tuple[float, ...]:
 
 def total(measures: Sequence[float], kind: str) -> float:
     """The weighted sum; above zero means expressed."""
-    return sum(a * b for a, b in zip(measures, weights(kind), strict=True))
+    return sum(map(mul, measures, weights(kind)))
 
 
 def concept_matches(rubric: Rubric, frame: Frame) -> dict[int, tuple[Match, str]]:
@@ -113,7 +117,12 @@ def stretches(
     reader = _Reader(rubric, frame.text)
     gentle = bool(_GENTLE.search(frame.text))
     timely = bool(compile_pattern("{definite}").parts[0].search(frame.text))
-    for place in places(frame):
+    held = [match for match, _ in concepts.values()]
+    for number, place in enumerate(places(frame)):
+        if number >= MOST_WEIGHED and not any(
+            match.start < place.end and place.start < match.end for match in held
+        ):
+            continue
         yield from _weighed(rubric, frame, place, reader.alike(place), concepts, gentle, timely)
 
 
