@@ -145,7 +145,9 @@ def related(name: str, meant: str, says: Sequence[str], taboo: bool) -> tuple[Co
 def _service_words() -> Counter[str]:
     book = lexicon()
     groups = list(book.words.values())
-    acts = [one for key, found in book.concepts.items() for one in found.patterns if key[:5] != "taboo"]
+    acts = [
+        one for key, found in book.concepts.items() for one in found.patterns if key[:5] != "taboo"
+    ]
     found = Counter(
         word
         for word in han_words([*groups, *acts])

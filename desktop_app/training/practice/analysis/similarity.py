@@ -51,13 +51,14 @@ _CLOCK = re.compile(
 _COUNT = re.compile(_AMOUNT)
 _LONG = re.compile(r"[0-9]{2,}(?:\.[0-9]+)?")
 _SAME_UNIT = {
-    "工作天": "工作日", "日": "天", "钟头": "小时", "星期": "周", "礼拜": "周", "个月": "月", "块": "元",
+    "工作天": "工作日", "日": "天", "钟头": "小时", "星期": "周", "礼拜": "周", "个月": "月",
+    "块": "元",
 }  # fmt: skip
 _QUARTERS = {"半": 30.0, "一刻": 15.0, "三刻": 45.0, None: 0.0}
 
 
 def numbers(text: str) -> list[tuple[int, int, str]]:
-    """Clock times, counted things and long figures, each as a feature that spelling does not change."""
+    """Clock times, counted things and long figures, alike however they are spelt."""
     found = []
     for clock in _CLOCK.finditer(text):
         digital, part = clock.group(1), clock.group(4)
@@ -125,6 +126,6 @@ def postings(vectors: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int
     """Turns a list of feature → value round: feature → (number in the list, value)."""
     index: dict[str, list[tuple[int, float]]] = {}
     for slot, vector in enumerate(vectors):
-        for feature, value in vector.items():
-            index.setdefault(feature, []).append((slot, value))
+        for feature, share in vector.items():
+            index.setdefault(feature, []).append((slot, share))
     return index

@@ -48,6 +48,9 @@ MEASURES = (
 LEAST_LIKENESS = 0.1
 """Below this likeness and coverage a stretch counts only when a concept is in it."""
 
+LEAST_AUTHORED = 0.25
+"""The same for an authored target, to which the weighing only adds what is very sure."""
+
 MOST_PAIRED = 60
 """A reply of more clauses is read clause by clause only, which keeps a pasted page cheap."""
 
@@ -95,7 +98,7 @@ def weights(kind: str) -> tuple[float, ...]:
 
 def total(measures: Sequence[float], kind: str) -> float:
     """The weighted sum; above zero means expressed."""
-    return sum(map(mul, measures, weights(kind)))
+    return float(sum(map(mul, measures, weights(kind))))
 
 
 def concept_matches(rubric: Rubric, frame: Frame) -> dict[int, tuple[Match, str]]:
@@ -179,15 +182,20 @@ def _weighed(
     }
     ranked = sorted((found.like for found in alike.values()), reverse=True)
     top, second = [*ranked, 0.0, 0.0][:2]
+    likely = [
+        number
+        for number in sorted(alike.keys() | here)
+        if number in here or _likely(rubric.targets[number], alike[number])
+    ]
+    if not likely:
+        return
     words = frame.text[place.start : place.end]
     asked = bool(_ASKS.search(words)) or frame.text[place.end : place.end + 1] == "?"
     timed = bool(compile_pattern("{definite}").parts[0].search(words))
     harsh = min(len(_HARSH.findall(words)), 3) / 3
     hollow, negated = bool(_HOLLOW.search(words)), bool(_NEGATION.search(words))
-    for number in sorted(alike.keys() | here):
+    for number in likely:
         found = alike.get(number, _NOTHING)
-        if max(found.like, found.core) < LEAST_LIKENESS and number not in here:
-            continue
         target = rubric.targets[number]
         measures = (
             1.0,
@@ -215,6 +223,13 @@ def _weighed(
         yield Stretch(place, number, measures, found.likest)
 
 
+def _likely(target: Prepared, found: "_Likeness") -> bool:
+    """Whether a closer look at a stretch may be worth it."""
+    if target.authored:
+        return found.like >= LEAST_AUTHORED
+    return max(found.like, found.core) >= LEAST_LIKENESS
+
+
 @dataclass(slots=True)
 class _Likeness:
     like: float = 0.0
@@ -229,17 +244,26 @@ _NOTHING = _Likeness()
 
 def _alike(rubric: Rubric, inside: set[str], length: float) -> tuple[dict[int, _Likeness], float]:
     shared: dict[int, float] = {}
+    index = rubric.index
     for feature in inside:
-        for slot, value in rubric.index[feature]:
-            shared[slot] = shared.get(slot, 0.0) + value
+        for slot, value in index[feature]:
+            if slot in shared:
+                shared[slot] += value
+            else:
+                shared[slot] = value
     found: dict[int, _Likeness] = {}
+    slots = rubric.slots
     for slot in sorted(shared):
-        value, (number, role, norm) = shared[slot], rubric.slots[slot]
-        one = found.setdefault(number, _Likeness())
+        value, (number, role, norm) = shared[slot], slots[slot]
+        one = found.get(number)
+        if one is None:
+            one = found[number] = _Likeness()
         if role >= 0:
-            one.contained = max(one.contained, value / (norm * norm))
-            if value / (norm * length) > one.like:
-                one.like, one.likest = value / (norm * length), role
+            contained, like = value / (norm * norm), value / (norm * length)
+            if contained > one.contained:
+                one.contained = contained
+            if like > one.like:
+                one.like, one.likest = like, role
         elif role == CORE_SLOT:
             one.core = value / norm
         else:
