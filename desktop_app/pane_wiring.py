@@ -130,6 +130,8 @@ class _Builders:
         return practice.build(
             actor=self._actor,
             practice=self._services.practice,
+            repetition=self._services.repetition,
+            consistency=self._services.consistency,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -183,7 +185,6 @@ class _Builders:
         return certificates.build(
             actor=self._actor,
             certification=self._services.certification,
-            people=self._services.people,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,

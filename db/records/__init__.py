@@ -1,8 +1,25 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
+from db.records.cards import Card, CardReview
 from db.records.content import ContentVersion, Found, Outline
-from db.records.judgements import Certificate, CertificateEntry, Evidence, Sheet, SheetEntry
-from db.records.people import AuditEntry, Draft, Organisation, Person, Role, SignInState, Team
+from db.records.judgements import (
+    CandidateEntry,
+    Certificate,
+    CertificateEntry,
+    Evidence,
+    Sheet,
+    SheetEntry,
+)
+from db.records.people import (
+    AuditEntry,
+    Draft,
+    Organisation,
+    Person,
+    Role,
+    SignInState,
+    Team,
+    TraineeEntry,
+)
 from db.records.plans import OwnDay, Plan, SessionOnDay
 from db.records.practice import (
     Attempt,
@@ -19,6 +36,9 @@ __all__ = [
     "AttemptResult",
     "AttemptTurn",
     "AuditEntry",
+    "CandidateEntry",
+    "Card",
+    "CardReview",
     "Certificate",
     "CertificateEntry",
     "ContentVersion",
@@ -38,4 +58,5 @@ __all__ = [
     "SheetEntry",
     "SignInState",
     "Team",
+    "TraineeEntry",
 ]

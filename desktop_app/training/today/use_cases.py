@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from db.records import AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
+from db.records import Attempt, AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
@@ -15,6 +15,8 @@ from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
 from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.practice.standing import DrillEntry
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.repetition.queue import Waiting
+from desktop_app.training.repetition.use_cases import Repetition
 
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
@@ -88,7 +90,9 @@ class Today:
         forms: Forms,
         mentoring: Mentoring,
         curriculum: Curriculum,
+        repetition: Repetition,
     ) -> None:
+        self._repetition = repetition
         self._store = store
         self._clock = clock
         self._practice = practice
@@ -113,8 +117,12 @@ class Today:
         drills = self._practice.drills(actor)
         mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
         this_week = [one for one in heat if one.day >= monday]
-        todo = self._unfinished(actor)
-        todo += self._drills(today, drills, recent) if actor.has(Role.TRAINEE) else []
+        unfinished = self._practice.unfinished(actor)[:1]
+        todo = [_unfinished(one) for one in unfinished]
+        if actor.has(Role.TRAINEE):
+            begun = {one.content_key for one in unfinished}
+            todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
+        todo += _review(self._repetition.waiting(actor))
         todo += _due(actor, today, sessions, mentored, today in checks)
         first, rest = _first_open(todo)
         return TodayPage(
@@ -139,22 +147,6 @@ class Today:
 
     def _line(self) -> float:
         return self._practice.figures().pass_line
-
-    def _unfinished(self, actor: Person) -> list[ToDo]:
-        return [
-            ToDo(
-                when=tr("接着"),
-                title=one.title,
-                detail=tr("上次练到一半，回到原来那一句接着练"),
-                tag=tr("未完"),
-                tone="warn",
-                minutes=5,
-                pane="practice",
-                target=f"resume:{one.id}",
-                practice=True,
-            )
-            for one in self._practice.unfinished(actor)[:1]
-        ]
 
     def _drills(
         self, today: date, drills: Sequence[DrillEntry], recent: Sequence[AttemptEntry]
@@ -181,6 +173,28 @@ class Today:
         return min(known, key=lambda d: d.standing.latest_at if d.standing else 0, default=None)
 
 
+def _review(waiting: Waiting) -> list[ToDo]:
+    """Return today's cards; answered ones stay in sight as done."""
+    if not waiting.count and not waiting.answered:
+        return []
+    done = not waiting.count
+    title = tr("今天的复习 · {n} 张")
+    return [
+        ToDo(
+            when=tr("复习"),
+            title=title.format(n=waiting.answered if done else waiting.count),
+            detail=tr("练过的话术和漏掉的要点，快忘记时再答一次"),
+            tag=tr("到期"),
+            tone="accent",
+            minutes=waiting.minutes,
+            pane="practice",
+            target="review",
+            done=done,
+            practice=True,
+        )
+    ]
+
+
 def _due(
     actor: Person,
     today: date,
@@ -194,6 +208,20 @@ def _due(
     if actor.has(Role.TRAINEE):
         due.append(_self_check(checked))
     return due
+
+
+def _unfinished(attempt: Attempt) -> ToDo:
+    return ToDo(
+        when=tr("接着"),
+        title=attempt.title,
+        detail=tr("上次练到一半，回到原来那一句接着练"),
+        tag=tr("未完"),
+        tone="warn",
+        minutes=5,
+        pane="practice",
+        target=f"resume:{attempt.id}",
+        practice=True,
+    )
 
 
 def _drill(entry: DrillEntry, when: str) -> ToDo:
