@@ -6,7 +6,6 @@ from pathlib import Path
 import yaml
 from scoring_report import HERE, Score, authored, measure
 
-
 KNOWN = HERE / "known-situations.yaml"
 
 

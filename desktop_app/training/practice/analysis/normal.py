@@ -181,7 +181,9 @@ class Speller:
     def _correct_idiom(self, text: str, index: int, out: list[str]) -> None:
         for word in self._long[text[index : index + 2]]:
             seen = text[index : index + len(word)]
-            if len(seen) == len(word) and seen != word and self._sounds_like(seen, word):
+            if seen == word or len(seen) < len(word) or not seen[2:].isalpha():
+                continue
+            if self._sounds_like(seen[2:], word[2:]):
                 out[index : index + len(word)] = word
 
     @staticmethod

@@ -117,11 +117,13 @@ def stretches(
     rubric: Rubric, frame: Frame, concepts: Mapping[int, tuple[Match, str]]
 ) -> Iterator[Stretch]:
     """Every stretch with every target that it might express."""
-    reader = _Reader(rubric, frame.text)
+    chosen = list(places(frame))
+    read = max((place.end for place in chosen[:MOST_WEIGHED]), default=0)
+    reader = _Reader(rubric, frame.text[:read])
     gentle = bool(_GENTLE.search(frame.text))
     timely = bool(compile_pattern("{definite}").parts[0].search(frame.text))
     held = [match for match, _ in concepts.values()]
-    for number, place in enumerate(places(frame)):
+    for number, place in enumerate(chosen):
         if number >= MOST_WEIGHED and not any(
             match.start < place.end and place.start < match.end for match in held
         ):
@@ -135,16 +137,20 @@ class _Reader:
     def __init__(self, rubric: Rubric, text: str) -> None:
         self._rubric = rubric
         self._known: list[tuple[int, int, str]] = []
-        self._lengths = [0.0] * (len(text) + 1)
+        self._read = len(text)
+        lengths, index = [0.0] * (len(text) + 1), rubric.index
         for start, end, feature in scan(text):
-            self._lengths[start + 1] += weight(feature) ** 2
-            if feature in rubric.index:
+            share = weight(feature)
+            lengths[start + 1] += share * share
+            if feature in index:
                 self._known.append((start, end, feature))
-        self._lengths = list(accumulate(self._lengths))
+        self._lengths = list(accumulate(lengths))
         self._starts = [start for start, _, _ in self._known]
 
     def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
+        if place.end > self._read:
+            return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
         inside = {feature for _, end, feature in self._known[low:high] if end <= place.end}
         square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
