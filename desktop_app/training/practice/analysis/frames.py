@@ -103,6 +103,15 @@ _WARNS = re.compile(
 )
 """Warns the customer of what a taboo is about (“谁跟您要密码都别给”)."""
 
+_SPARED = re.compile(
+    r"不用|不必|不需|无需|不让|不会(?:再|白)?让|不(?:能|该)(?:再)?让|不另|不敢|谈不上|省得|免得|以免|断断?不|不讨|不图|不卖|不推|"
+    r"不是来|会不会|没有?(?:催|怪|赶|怨)|绝不会|不要您|不收|不跟您|不评价|也不赶|不催|不能(?:乱|随便|先|给|猜)|不会给|用不着您|没法保证|说不出口|"
+    r"(?:跟|与|和)(?!我|咱|客服|店|平台|前台)[^,。!?;]{1,8}(?:没|无)[^,。!?;]{0,3}关"
+)
+"""Says that what follows, or what it stands in, is just not so."""
+_SPARED_AFTER = re.compile(r"^[^,。!?;]{0,6}(?:谈不上|(?:这|那)(?:种|类|样的)?话|说不出口|不存在|没有这|都?不收)")
+_RIGHT_BEFORE_DONT = re.compile(r"(?:别|不要|勿|甭|切莫)[再在往把给]?$")
+
 _FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
 _REPEAT_SPLIT = re.compile(r"[\s,。、;]+")
 _MENTIONED = re.compile(r"@[^\s@→:,]{1,20}(?:→|[\s:,]{1,3})[^@]")
@@ -199,6 +208,18 @@ class Frame:
         clause = self.clause_around(start, start + 1)
         near = self.text[max(clause.start, start - 6) : start + 4]
         return any(found.group() not in own for found in _DENIED.finditer(near))
+
+    def spared(self, start: int, end: int, own: str) -> bool:
+        """Whether the words of a taboo are said not to hold (“不用您出钱”), by words not its `own`."""
+        clause = self.clause_around(start, end)
+        low = max(clause.start, start - 8)
+        for found in _SPARED.finditer(self.text, low, end):
+            if found.group()[:2] not in own:
+                return True
+        if "别" not in own[:2] and _RIGHT_BEFORE_DONT.search(self.text[max(low, start - 4) : start]):
+            return True
+        after = _SPARED_AFTER.match(self.text[end : clause.end])
+        return bool(after) and after.group()[-2:] not in own
 
     def contradicted(self, start: int) -> bool:
         """Whether the words right before deny what starts here (“不是您用错了”)."""

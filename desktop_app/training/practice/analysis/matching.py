@@ -1,5 +1,6 @@
 """Finds patterns in a framed reply and decides whether what was found counts."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ class Manner:
     taboo: bool = False
     negations: str = ""
     """The wordings of a taboo, in which a negation may stand without denying it."""
+    mild: re.Pattern[str] | None = None
+    """What makes the clause of a taboo harmless."""
 
 
 def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
@@ -84,10 +87,22 @@ def first_that_counts(
     return None
 
 
+def mildly_put(frame: Frame, start: int, end: int, manner: Manner) -> bool:
+    """Whether the clauses around a taboo's words make them harmless."""
+    if manner.mild is None:
+        return False
+    around = frame.clause_around(start, end)
+    return bool(manner.mild.search(frame.text, around.start, around.end))
+
+
 def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool:
     """Whether what was found is stated rather than quoted, refused, supposed or recited."""
     if manner.taboo:
         if frame.recited or frame.disowned(match.start):
+            return False
+        if frame.spared(match.start, match.end, pattern.positive + manner.negations):
+            return False
+        if mildly_put(frame, match.start, match.end, manner):
             return False
         if pattern.negative:
             return not frame.contradicted(match.start)

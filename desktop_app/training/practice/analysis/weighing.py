@@ -17,7 +17,7 @@ from operator import mul
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, Prepared, Rubric
 from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.lexicon import compile_all, compile_pattern, model
-from desktop_app.training.practice.analysis.matching import Match, first_that_counts
+from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
 from desktop_app.training.practice.analysis.similarity import scan, weight
 
 MEASURES = (
@@ -285,7 +285,12 @@ def stands(place: Place, target: Prepared, frame: Frame, certain: bool = False) 
     if target.manner.taboo:
         if frame.recited or frame.disowned(place.start, place.end):
             return False
-        return not frame.denied(place.start, target.manner.negations)
+        own = target.manner.negations
+        if frame.spared(place.start, place.end, own) or mildly_put(
+            frame, place.start, place.end, target.manner
+        ):
+            return False
+        return not frame.denied(place.start, own)
     if frame.recited or frame.left_open(place.start, place.end):
         return False
     if not target.manner.condition_counts and frame.void_reason(place.start, place.end):
