@@ -18,9 +18,10 @@ _CLAUSE = re.compile(
     r"[,—~。!?;\n]+|\.{2,}|(?<!\d):(?!\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff@])"
 )
 _QUOTE = re.compile(r"“([^”]{1,120})”|「([^」]{1,120})」|『([^』]{1,120})』|\"([^\"]{1,120})\"")
+_QUOTED_BEFORE = re.compile(r"(?:[“「『][^”」』]*[”」』][、和跟或,]?)+$")
 _PLACEHOLDER = re.compile(r"[\[【{][\u4e00-\u9fff]{2,12}[\]】}]")
 _SAYING = re.compile(
-    r"(?:说|问|讲|写|叫|让|要|劝|喊|骂|提到|反映|表示|回|拿|用|像|什么|来句|一句|这句|那句|所谓|嘴里|听到|听见|类似|甩|丢|抛|跟您讲|跟您说)"
+    r"(?:说|问|讲|写|叫|让|要|劝|喊|骂|提到|反映|表示|回|拿|用|像|听过|听说|叫做|什么|来句|一句|这句|那句|所谓|嘴里|听到|听见|类似|甩|丢|抛|跟您讲|跟您说)"
     r"(?:过|的|了|是|您|你|一?句|到|:|,|“|出)*$"
 )
 _SAID_AFTER = re.compile(
@@ -164,6 +165,15 @@ class Frame:
         last = max(bisect_right(self._clause_starts, max(end - 1, start)) - 1, 0)
         return Place(min(self._clauses[first].start, start), max(self._clauses[last].end, end))
 
+    def with_next_clause(self, start: int, end: int) -> Place:
+        """The clauses that a stretch touches and the one after them in the same sentence."""
+        around = self.clause_around(start, end)
+        following = bisect_right(self._clause_starts, around.end - 1)
+        last = self.sentence_at(around.start).end
+        if following < len(self._clauses) and self._clauses[following].end <= last:
+            return Place(around.start, self._clauses[following].end)
+        return around
+
     def void_reason(self, start: int, end: int) -> str:
         """Why nothing that stands here counts as said to the customer; empty when it counts."""
         if self.recited:
@@ -214,7 +224,7 @@ class Frame:
         clause = self.clause_around(start, end)
         low = max(clause.start, start - 8)
         for found in _SPARED.finditer(self.text, low, end):
-            if found.group()[:2] not in own:
+            if found.group() not in own:
                 return True
         if "别" not in own[:2] and _RIGHT_BEFORE_DONT.search(self.text[max(low, start - 4) : start]):
             return True
@@ -295,7 +305,7 @@ def _mask_quotes(text: str) -> str:
     out = list(text)
     for found in _QUOTE.finditer(text):
         inner = next(group for group in found.groups() if group is not None)
-        before = text[max(0, found.start() - 12) : found.start()]
+        before = _QUOTED_BEFORE.sub("", text[max(0, found.start() - 30) : found.start()])
         after = text[found.end() : found.end() + 8]
         spoken = bool(_SAYING.search(before)) or bool(_SAID_AFTER.search(after))
         sentence = len(inner) >= 5 and bool(re.search(r"[您你我吧吗呢了,!?。]", inner))

@@ -99,7 +99,7 @@ def _bounded(gap: re.Match[str]) -> str:
     size = int(gap.group(1))
     if size > _SENTENCE_GAP:
         return gap.group()
-    return f"[^,。!?;\\n]{{0,{size}}}" if size <= _CLAUSE_GAP else f"[^。!?;\\n]{{0,{size}}}"
+    return f"[^,:。!?;\\n]{{0,{size}}}" if size <= _CLAUSE_GAP else f"[^。!?;\\n]{{0,{size}}}"
 
 
 def _expand(source: str) -> str:

@@ -91,7 +91,7 @@ def mildly_put(frame: Frame, start: int, end: int, manner: Manner) -> bool:
     """Whether the clauses around a taboo's words make them harmless."""
     if manner.mild is None:
         return False
-    around = frame.clause_around(start, end)
+    around = frame.with_next_clause(start, end)
     return bool(manner.mild.search(frame.text, around.start, around.end))
 
 

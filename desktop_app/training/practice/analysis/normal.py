@@ -1,5 +1,6 @@
 """Brings a reply into one plain form and remembers where each of its characters came from."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,9 +16,23 @@ _SAME_LENGTH = {
     "资讯": "信息", "讯息": "消息", "软体": "软件", "视讯": "视频", "影片": "视频", "档案": "文件",
     "连结": "链接", "萤幕": "屏幕", "品质": "质量", "装置": "设备", "透过": "通过", "礼拜": "星期",
     "包裹": "包裹", "麽": "么", "裏": "里", "著": "着", "甚么": "什么", "後": "后", "於": "于",
+    "唔该": "麻烦", "我哋": "我们", "你哋": "你们", "佢哋": "他们", "而家": "现在", "听日": "明天",
+    "琴日": "昨天", "点解": "为啥", "边度": "哪里", "边位": "哪位", "同埋": "还有", "下昼": "下午",
+    "上昼": "上午", "点样": "怎样", "点称": "怎称", "得闲": "有空", "录影": "录像", "程式": "程序",
+    "预设": "默认", "回覆": "回复", "覆您": "复您", "试算表": "数据表", "列印": "打印", "滑鼠": "鼠标",
     "礼拜天": "星期天", "做为": "作为", "咨讯": "咨询", "谘询": "咨询", "贷款": "贷款",
 }  # fmt: skip
 """Words of Taiwan and Hong Kong and variant characters → the mainland's, length for length."""
+
+_SAME_CHARACTER = {
+    "唔": "不", "咗": "了", "嘅": "的", "冇": "没", "嗰": "那", "喺": "在", "佢": "他", "睇": "看",
+    "揾": "找", "俾": "给", "谂": "想", "啱": "对", "悭": "省", "咁": "这", "嘢": "事", "咩": "啥",
+    "乜": "啥", "㗎": "的", "哋": "们", "畀": "给", "攞": "拿", "嚟": "来", "嘥": "费", "嬲": "气",
+}  # fmt: skip
+"""Characters of written Cantonese → those of the mainland's usage."""
+
+_BE = re.compile(r"(?<![关联体干没维嫡])系(?!统|列|里|主任|数|着)")
+"""Cantonese for 是."""
 
 _MOST_PAIRS = 50_000
 """So many pairs of characters are remembered with the word that is meant by them."""
@@ -54,6 +69,8 @@ def _tables() -> _Tables:
     folder = files("resources") / "analysis"
     pairs, *lines = (folder / "characters.txt").read_text(encoding="utf-8").splitlines()
     plain = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    plain |= {one: _SAME_CHARACTER.get(meant, meant) for one, meant in plain.items()}
+    plain |= _SAME_CHARACTER
     sounds: dict[str, list[str]] = {}
     for line in lines:
         syllable, chars = line.split(" ")
@@ -113,6 +130,8 @@ def read(text: str) -> Reading:
             starts.append(index)
             ends.append(index + 1)
     plain = "".join(chars)
+    if "们" in plain or "不" in plain:
+        plain = _BE.sub("是", plain)
     for regional, mainland in _SAME_LENGTH.items():
         plain = plain.replace(regional, mainland)
     return Reading(plain, tuple(starts), tuple(ends))
