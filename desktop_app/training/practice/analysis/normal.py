@@ -24,12 +24,14 @@ _SAME_LENGTH = {
 }  # fmt: skip
 """Words of Taiwan and Hong Kong and variant characters → the mainland's, length for length."""
 
-_SAME_CHARACTER = {
+_SAME_CHARACTER = str.maketrans({
     "唔": "不", "咗": "了", "嘅": "的", "冇": "没", "嗰": "那", "喺": "在", "佢": "他", "睇": "看",
     "揾": "找", "俾": "给", "谂": "想", "啱": "对", "悭": "省", "咁": "这", "嘢": "事", "咩": "啥",
     "乜": "啥", "㗎": "的", "哋": "们", "畀": "给", "攞": "拿", "嚟": "来", "嘥": "费", "嬲": "气",
-}  # fmt: skip
+})  # fmt: skip
 """Characters of written Cantonese → those of the mainland's usage."""
+
+_CANTONESE = frozenset(map(chr, _SAME_CHARACTER))
 
 _BE = re.compile(r"(?<![关联体干没维嫡])系(?!统|列|里|主任|数|着)")
 """Cantonese for 是."""
@@ -69,8 +71,6 @@ def _tables() -> _Tables:
     folder = files("resources") / "analysis"
     pairs, *lines = (folder / "characters.txt").read_text(encoding="utf-8").splitlines()
     plain = dict(zip(pairs[::2], pairs[1::2], strict=True))
-    plain |= {one: _SAME_CHARACTER.get(meant, meant) for one, meant in plain.items()}
-    plain |= _SAME_CHARACTER
     sounds: dict[str, list[str]] = {}
     for line in lines:
         syllable, chars = line.split(" ")
@@ -130,10 +130,10 @@ def read(text: str) -> Reading:
             starts.append(index)
             ends.append(index + 1)
     plain = "".join(chars)
-    if "们" in plain or "不" in plain:
-        plain = _BE.sub("是", plain)
     for regional, mainland in _SAME_LENGTH.items():
         plain = plain.replace(regional, mainland)
+    if not _CANTONESE.isdisjoint(plain):
+        plain = _BE.sub("是", plain).translate(_SAME_CHARACTER)
     return Reading(plain, tuple(starts), tuple(ends))
 
 
