@@ -38,6 +38,11 @@ _UNCERTAIN = re.compile(
     r"也许|说不定|没准|兴许|未必能|不一定|不好说|还?两说|说不好|再看吧|看情况|再考虑|到时候?(?:再|看)|再说吧|以后再说|回头再说|改天再说"
     r"|走着瞧|看(?:领导|主管|运气|心情|上面|财务|公司)|(?:可能|或许)(?:会|能|可以).{0,12}(?:可能|或许)不"
 )
+_UNSURE = re.compile(
+    r"(?:说|讲|拿|吃)不(?:准|清|上来)|(?:不清楚|不知道|不晓得|没个准|没准谱|没谱|不敢说|不好讲|不敢给)(?![^,。!?;\n]*(?:您|吗))"
+    r"|(?:才|再)(?:知道|算数?|清楚|能定)$"
+)
+"""Leaves open what its clause and the one before it are about."""
 _IF = re.compile(
     r"(?:如果|如若|要是|假如|假使|假设|倘若|若是|若|只要|等到?|一旦|除非|只有|万一|但凡|前提是|得先|得等|须经|需经|需要经)[^,。!?;\n]{0,30}"
 )
@@ -68,7 +73,7 @@ _REFUSE = re.compile(
     r"不由|不归|拒绝|恕|没有什么|没什么|不存在|没先例|没名额|没空|没义务|不负责|不承诺|不方便|不该|懒得|哪有|哪来|哪能|"
     r"不行|不成|不做|不办|不改|不退|不换|不补|不赔|不道|不致|不发|不寄|不通知|不告诉|不回|不开|不查|不管|不安排|不接受|"
     r"没有(?!问题|受伤|伤|耽误)|未(?!来|免|必)|并非|不是(?!您|你|很|吗)|不打|不说|不讲|不存|取消了|没(?:给|帮|改|退|发|补|安排|通知|查|走|催)|从不|绝不|决不|"
-    r"省了吧|就免了|算了|想得美|做梦|才怪|不许|禁止"
+    r"省了吧|就免了|算了|想得美|做梦|才怪|不许|禁止|没人手|没这(?:个|项)?(?:规定|说法|先例|服务)|停用|关着|帮不上|过不去|排满|说不上来"
 )
 _RHETORIC = re.compile(
     r"凭什么|难不成|难道|还要我|还想让我|还得我|要我怎么|谁说要|用得着|犯得着|有必要.{0,8}吗|我干嘛|我干吗|我为什么要|哪门子|关我什么|至于.{0,6}(?:道歉|赔)"
@@ -267,6 +272,15 @@ class Frame:
         run = self.text[max(start, place.start - LONGEST) : place.end]
         return bool(_META.search(run) or _STANDARD.search(sentence))
 
+    def _unsure(self, place: Place) -> list[tuple[Place, str]]:
+        """The clauses of a sentence that are left open, each with the one before it."""
+        found = []
+        for m in _UNSURE.finditer(self.text, place.start, place.end):
+            clause = self.clause_around(m.start(), m.end())
+            before = self.clause_around(max(clause.start - 2, place.start), clause.start)
+            found.append((Place(before.start, clause.end), "没有说定"))
+        return found
+
     def _find_void(self) -> list[tuple[Place, str]]:
         found: list[tuple[Place, str]] = []
         for place in self._sentences:
@@ -278,6 +292,7 @@ class Frame:
             elif _UNCERTAIN.search(sentence) or _ONLY_THEN.search(sentence):
                 found.append((place, "以不确定的事为前提"))
             else:
+                found += self._unsure(place)
                 found += [
                     (Place(place.start + m.start(), place.end), "以不确定的事为前提")
                     for m in _IF.finditer(sentence)

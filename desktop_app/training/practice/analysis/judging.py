@@ -1,5 +1,6 @@
 """Decides which targets a reply expresses, and by which stretch of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.training.practice.analysis import weighing
@@ -27,8 +28,16 @@ CLEARLY = 2.0
 SURELY = 2.0
 """The same for an authored taboo."""
 
-LIKENESS, CONTAINMENT, MARGIN, CONCEPT_HERE, HARSH = map(
-    weighing.MEASURES.index, ("likeness", "containment", "margin", "concept_here", "harsh")
+TOUCHED = 0.1
+"""A stretch that holds less than that of a point's own words has another thing's time."""
+
+UNTIMELY = 1.5
+"""So much less a stretch without the time, or with another thing's time, says of a point that asks
+for a time."""
+
+LIKENESS, CONTAINMENT, MARGIN, CONCEPT_HERE, HARSH, TIME_NOT, COVERAGE = map(
+    weighing.MEASURES.index,
+    ("likeness", "containment", "margin", "concept_here", "harsh", "time_not", "coverage"),
 )
 
 
@@ -60,9 +69,26 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         if weighing.stands(stretch.place, target, frame, certain) and not _excepted(target, frame):
             best[stretch.target] = score
             found[stretch.target] = _evidence(target, stretch, concepts.get(stretch.target))
-    return {
+    kept = {
         number: one for number, one in found.items() if not _excepted(rubric.targets[number], frame)
     }
+    against = [one for number, one in kept.items() if number >= rubric.points]
+    return {
+        number: one
+        for number, one in kept.items()
+        if number >= rubric.points or not _against(one, best[number], against, frame)
+    }
+
+
+def _against(point: Evidence, score: float, taboos: Sequence[Evidence], frame: Frame) -> bool:
+    """Whether a point rests on the very words of a taboo (“您拆的时候磕桌沿上了吧”)."""
+    for taboo in taboos:
+        if point.start < taboo.end and taboo.start < point.end:
+            return True
+        place = frame.clause_around(taboo.start, taboo.end)
+        if score < CLEARLY and point.start < place.end and place.start < point.end:
+            return True
+    return False
 
 
 def _score(target: Prepared, stretch: weighing.Stretch) -> float:
@@ -75,6 +101,9 @@ def _score(target: Prepared, stretch: weighing.Stretch) -> float:
         surely = SURELY if target.manner.taboo else CLEARLY
         return max(same, weighing.total(measures, kind) - surely)
     score = weighing.total(measures, kind)
+    if not target.manner.taboo and target.timed:
+        if measures[TIME_NOT] or (measures[CONCEPT_HERE] and measures[COVERAGE] < TOUCHED):
+            score -= UNTIMELY
     if score <= 0.0 or measures[CONCEPT_HERE]:
         return score
     if target.manner.taboo:
