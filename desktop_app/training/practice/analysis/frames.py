@@ -305,7 +305,11 @@ def _cut(text: str, boundary: re.Pattern[str]) -> list[Place]:
     places: list[Place] = []
     start = 0
     for found in boundary.finditer(text):
-        places += _pieces(start, found.start())
+        end = found.start()
+        if start < end <= start + LONGEST:
+            places.append(Place(start, end))
+        else:
+            places += _pieces(start, end)
         start = found.end()
     return places + _pieces(start, len(text))
 

@@ -40,15 +40,16 @@ def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
     """
     if pattern.source in frame.nowhere:
         return
-    if pattern.parts[0].search(frame.text) is None:
+    first = pattern.parts[0].search(frame.text)
+    if first is None:
         frame.nowhere.add(pattern.source)
         return
-    yield from _all_matches(pattern, frame)
+    yield from _all_matches(pattern, frame, first.start())
 
 
-def _all_matches(pattern: Pattern, frame: Frame) -> Iterator[Match]:
+def _all_matches(pattern: Pattern, frame: Frame, begin: int) -> Iterator[Match]:
     text = frame.text
-    for count, first in enumerate(pattern.parts[0].finditer(text)):
+    for count, first in enumerate(pattern.parts[0].finditer(text, begin)):
         if count >= _MOST:
             return
         found = _rest(pattern, frame, first.start(), first.end())

@@ -108,6 +108,10 @@ def _digit_beside_han(left: str, right: str) -> bool:
 
 def read(text: str) -> Reading:
     """Folds width, case, script and regional words; drops blanks around numbers."""
+    quick = "".join(map(_plain_char, text[:MAX_CHARS]))
+    if " " not in quick and len(quick) == min(len(text), MAX_CHARS):
+        every = tuple(range(len(quick) + 1))
+        return Reading(_mainland(quick), every[:-1], every[1:])
     sentences = any(stop in text for stop in "，。,！？!?")  # blanks part the items of a bare list
     chars: list[str] = []
     starts: list[int] = []
@@ -129,12 +133,15 @@ def read(text: str) -> Reading:
             chars.append(one)
             starts.append(index)
             ends.append(index + 1)
-    plain = "".join(chars)
+    return Reading(_mainland("".join(chars)), tuple(starts), tuple(ends))
+
+
+def _mainland(plain: str) -> str:
     for regional, mainland in _SAME_LENGTH.items():
         plain = plain.replace(regional, mainland)
     if not _CANTONESE.isdisjoint(plain):
         plain = _BE.sub("是", plain).translate(_SAME_CHARACTER)
-    return Reading(plain, tuple(starts), tuple(ends))
+    return plain
 
 
 @lru_cache(maxsize=4096)
@@ -202,7 +209,7 @@ class Speller:
             seen = text[index : index + len(word)]
             if seen == word or len(seen) < len(word) or not seen[2:].isalpha():
                 continue
-            if self._sounds_like(seen[2:], word[2:]):
+            if _sounds_like(seen[2:], word[2:]):
                 out[index : index + len(word)] = word
 
     @staticmethod
@@ -225,10 +232,11 @@ class Speller:
                     return word
         return ""
 
-    @staticmethod
-    def _sounds_like(seen: str, word: str) -> bool:
-        sounds = _tables().sounds
-        return all(
-            a == b or set(sounds.get(a, ())) & set(sounds.get(b, ()))
-            for a, b in zip(seen, word, strict=True)
-        )
+
+@lru_cache(maxsize=_MOST_PAIRS)
+def _sounds_like(seen: str, word: str) -> bool:
+    sounds = _tables().sounds
+    return all(
+        a == b or set(sounds.get(a, ())) & set(sounds.get(b, ()))
+        for a, b in zip(seen, word, strict=True)
+    )
