@@ -31,6 +31,7 @@ _SAME_CHARACTER = str.maketrans({
 })  # fmt: skip
 """Characters of written Cantonese → those of the mainland's usage."""
 
+_BLANKS = re.compile(" +")
 _CANTONESE = frozenset(map(chr, _SAME_CHARACTER))
 
 _BE = re.compile(r"(?<![关联体干没维嫡])系(?!统|列|里|主任|数|着)")
@@ -109,10 +110,9 @@ def _digit_beside_han(left: str, right: str) -> bool:
 def read(text: str) -> Reading:
     """Folds width, case, script and regional words; drops blanks around numbers."""
     quick = "".join(map(_plain_char, text[:MAX_CHARS]))
-    if " " not in quick and len(quick) == min(len(text), MAX_CHARS):
-        every = tuple(range(len(quick) + 1))
-        return Reading(_mainland(quick), every[:-1], every[1:])
     sentences = any(stop in text for stop in "，。,！？!?")  # blanks part the items of a bare list
+    if len(quick) == min(len(text), MAX_CHARS):
+        return _without_blanks(quick, sentences)
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -134,6 +134,24 @@ def read(text: str) -> Reading:
             starts.append(index)
             ends.append(index + 1)
     return Reading(_mainland("".join(chars)), tuple(starts), tuple(ends))
+
+
+def _without_blanks(text: str, sentences: bool) -> Reading:
+    """The reading of a text of which each character stands for one of the original."""
+    dropped: set[int] = set()
+    for blanks in _BLANKS.finditer(text):
+        start, end = blanks.span()
+        after_line = start > 0 and text[start - 1] == "\n"
+        apart = sentences and 0 < start and end < len(text)
+        if after_line or (apart and _digit_beside_han(text[start - 1], text[end])):
+            dropped.add(start)
+        dropped.update(range(start + 1, end))
+    kept = range(len(text))
+    if dropped:
+        every = [index for index in kept if index not in dropped]
+        text = "".join([text[index] for index in every])
+        return Reading(_mainland(text), tuple(every), tuple([index + 1 for index in every]))
+    return Reading(_mainland(text), tuple(kept), tuple(range(1, len(text) + 1)))
 
 
 def _mainland(plain: str) -> str:
