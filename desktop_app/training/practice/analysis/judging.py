@@ -1,5 +1,6 @@
 """Decides which targets a reply expresses, and by which stretch of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ CLEARLY = 2.0
 
 SURELY = 2.0
 """The same for an authored taboo."""
+
+_NEGATION = re.compile(r"[不没无别免]")
 
 TOUCHED = 0.1
 """A stretch that holds less than that of a point's own words has another thing's time."""
@@ -65,7 +68,7 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         score = _score(target, stretch)
         if score <= best.get(stretch.target, 0.0):
             continue
-        certain = bool(stretch.measures[CONCEPT_HERE])
+        certain = bool(stretch.measures[CONCEPT_HERE]) or _as_worded(target, stretch)
         if weighing.stands(stretch.place, target, frame, certain) and not _excepted(target, frame):
             best[stretch.target] = score
             found[stretch.target] = _evidence(target, stretch, concepts.get(stretch.target))
@@ -89,6 +92,12 @@ def _against(point: Evidence, score: float, taboos: Sequence[Evidence], frame: F
         if score < CLEARLY and point.start < place.end and place.start < point.end:
             return True
     return False
+
+
+def _as_worded(target: Prepared, stretch: weighing.Stretch) -> bool:
+    """Whether the stretch is one of the target's wordings, with the negation that belongs to it."""
+    say = target.says[stretch.likest]
+    return stretch.measures[LIKENESS] >= SAME and bool(_NEGATION.search(say))
 
 
 def _score(target: Prepared, stretch: weighing.Stretch) -> float:
