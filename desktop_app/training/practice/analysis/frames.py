@@ -115,7 +115,9 @@ _SPARED = re.compile(
     r"(?:跟|与|和)(?!我|咱|客服|店|平台|前台)[^,。!?;]{1,8}(?:没|无)[^,。!?;]{0,3}关"
 )
 """Says that what follows, or what it stands in, is just not so."""
-_SPARED_AFTER = re.compile(r"^[^,。!?;]{0,6}(?:谈不上|(?:这|那)(?:种|类|样的)?话|说不出口|不存在|没有这|都?不收)")
+_SPARED_AFTER = re.compile(
+    r"^[^,。!?;]{0,6}(?:谈不上|(?:这|那)(?:种|类|样的)?话|说不出口|不存在|没有这|都?不收)"
+)
 _RIGHT_BEFORE_DONT = re.compile(r"(?:别|不要|勿|甭|切莫)[再在往把给]?$")
 
 _FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
@@ -225,16 +227,18 @@ class Frame:
         return any(found.group() not in own for found in _DENIED.finditer(near))
 
     def spared(self, start: int, end: int, own: str) -> bool:
-        """Whether the words of a taboo are said not to hold (“不用您出钱”), by words not its `own`."""
+        """Whether a taboo's words are said not to hold (“不用您出钱”), by words not its `own`."""
         clause = self.clause_around(start, end)
         low = max(clause.start, start - 8)
         for found in _SPARED.finditer(self.text, low, end):
             if found.group() not in own:
                 return True
-        if "别" not in own[:2] and _RIGHT_BEFORE_DONT.search(self.text[max(low, start - 4) : start]):
+        if "别" not in own[:2] and _RIGHT_BEFORE_DONT.search(
+            self.text[max(low, start - 4) : start]
+        ):
             return True
         after = _SPARED_AFTER.match(self.text[end : clause.end])
-        return bool(after) and after.group()[-2:] not in own
+        return after is not None and after.group()[-2:] not in own
 
     def contradicted(self, start: int) -> bool:
         """Whether the words right before deny what starts here (“不是您用错了”)."""

@@ -110,9 +110,9 @@ def _score(target: Prepared, stretch: weighing.Stretch) -> float:
         surely = SURELY if target.manner.taboo else CLEARLY
         return max(same, weighing.total(measures, kind) - surely)
     score = weighing.total(measures, kind)
-    if not target.manner.taboo and target.timed:
-        if measures[TIME_NOT] or (measures[CONCEPT_HERE] and measures[COVERAGE] < TOUCHED):
-            score -= UNTIMELY
+    others_time = measures[CONCEPT_HERE] and measures[COVERAGE] < TOUCHED
+    if not target.manner.taboo and target.timed and (measures[TIME_NOT] or others_time):
+        score -= UNTIMELY
     if score <= 0.0 or measures[CONCEPT_HERE]:
         return score
     if target.manner.taboo:

@@ -19,8 +19,8 @@ _SAME_LENGTH = {
     "唔该": "麻烦", "我哋": "我们", "你哋": "你们", "佢哋": "他们", "而家": "现在", "听日": "明天",
     "琴日": "昨天", "点解": "为啥", "边度": "哪里", "边位": "哪位", "同埋": "还有", "下昼": "下午",
     "上昼": "上午", "点样": "怎样", "点称": "怎称", "得闲": "有空", "录影": "录像", "程式": "程序",
-    "预设": "默认", "回覆": "回复", "覆您": "复您", "试算表": "数据表", "列印": "打印", "滑鼠": "鼠标",
-    "礼拜天": "星期天", "做为": "作为", "咨讯": "咨询", "谘询": "咨询", "贷款": "贷款",
+    "预设": "默认", "回覆": "回复", "覆您": "复您", "试算表": "数据表", "列印": "打印",
+    "滑鼠": "鼠标",    "礼拜天": "星期天", "做为": "作为", "咨讯": "咨询", "谘询": "咨询", "贷款": "贷款",
 }  # fmt: skip
 """Words of Taiwan and Hong Kong and variant characters → the mainland's, length for length."""
 
@@ -142,7 +142,7 @@ def _without_blanks(text: str, sentences: bool) -> Reading:
     for blanks in _BLANKS.finditer(text):
         start, end = blanks.span()
         after_line = start > 0 and text[start - 1] == "\n"
-        apart = sentences and 0 < start and end < len(text)
+        apart = sentences and start > 0 and end < len(text)
         if after_line or (apart and _digit_beside_han(text[start - 1], text[end])):
             dropped.add(start)
         dropped.update(range(start + 1, end))
