@@ -124,6 +124,7 @@ class Services:
             self.mentoring,
             self.curriculum,
             self.repetition,
+            self.certification,
         )
 
     @cached_property
