@@ -104,6 +104,16 @@ class Sheets:
         )
         return tuple(SheetEntry(*row) for row in rows)
 
+    def resting_on(self, record_id: UUID, use: str) -> tuple[Sheet, ...]:
+        """Return the sheets of one use that name a record as their evidence, newest first."""
+        rows = self._connection.execute(
+            select(SheetRow.id)
+            .join(SheetEvidenceRow, SheetEvidenceRow.sheet_id == SheetRow.id)
+            .where(SheetEvidenceRow.record_id == record_id, SheetRow.use == use)
+            .order_by(SheetRow.signed_at.desc())
+        )
+        return tuple(self.get(row.id) for row in rows.all())
+
     def newest_of(self, use: str, subject_ids: Sequence[UUID]) -> dict[UUID, SheetEntry]:
         """Return the newest sheet of one use about each of these people, by person."""
         # Thousands of values in a statement take longer than the sheets of those left out.

@@ -1,6 +1,7 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.content import ContentVersion, Found, Outline
+from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.judgements import Certificate, CertificateEntry, Evidence, Sheet, SheetEntry
 from db.records.people import AuditEntry, Draft, Organisation, Person, Role, SignInState, Team
 from db.records.plans import OwnDay, Plan, SessionOnDay
@@ -25,6 +26,8 @@ __all__ = [
     "Draft",
     "DrillStanding",
     "Evidence",
+    "Example",
+    "ExampleEntry",
     "Found",
     "Organisation",
     "Outline",
@@ -32,6 +35,7 @@ __all__ = [
     "Person",
     "Plan",
     "PracticeDay",
+    "Retirement",
     "Role",
     "SessionOnDay",
     "Sheet",

@@ -2,6 +2,7 @@
 
 from db.tables.base import Base
 from db.tables.content import ContentItemRow, ContentVersionRow
+from db.tables.examples import ExampleRetiredRow, ExampleRow
 from db.tables.judgements import CertificateRow, SheetEvidenceRow, SheetRow
 from db.tables.people import (
     AuditRow,
@@ -29,6 +30,8 @@ FACTS = (
     "sheet_evidence",
     "certificate",
     "audit",
+    "example",
+    "example_retired",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -44,6 +47,8 @@ __all__ = [
     "ContentItemRow",
     "ContentVersionRow",
     "DraftRow",
+    "ExampleRetiredRow",
+    "ExampleRow",
     "HousekeepingRow",
     "OrganisationRow",
     "OwnDayRow",
