@@ -34,10 +34,10 @@ class CriteriaCard(Card):
             self.rows.append(row)
             self.body.addWidget(row)
 
-    def show_last(self, shown: bool) -> None:
-        """Show each mark of the attempt before, or hide them."""
-        for row in self.rows:
-            row.show_last(shown)
+    def show_former(self, marks: Sequence[str]) -> None:
+        """Show each mark of a former attempt under its bar; none hides them."""
+        for place, row in enumerate(self.rows):
+            row.show_former(marks[place] if place < len(marks) else "")
 
 
 class CriterionRow(QWidget):
@@ -59,7 +59,7 @@ class CriterionRow(QWidget):
         else:
             self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.head.setCursor(Qt.CursorShape.ArrowCursor)
-        self._last = TextLabel(criterion.last, "secondary")
+        self._last = TextLabel("", "secondary")
         self._last.setContentsMargins(theming.space("xs"), 0, 0, 0)  # under the bar
         self._last.hide()
         self.reasons = QWidget()
@@ -82,9 +82,10 @@ class CriterionRow(QWidget):
         self.reasons.setVisible(opened)
         self._sign.set_icon("chevron-up" if opened else "chevron-down", "secondary")
 
-    def show_last(self, shown: bool) -> None:
-        """Show the mark of the attempt before."""
-        self._last.setVisible(shown and bool(self._criterion.last))
+    def show_former(self, mark: str) -> None:
+        """Show the mark of a former attempt; an empty text hides it."""
+        self._last.setText(mark)
+        self._last.setVisible(bool(mark))
 
     def _reason(self, reason: ReasonShown) -> RowButton:
         button = RowButton(tr("{effect} 分，{text}").format(effect=reason.effect, text=reason.text))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from db.records import Attempt, AttemptResult, Person
 from desktop_app.panes.practice import words
 from desktop_app.panes.practice.shown import (
+    ActsShown,
     CriterionShown,
     CurveShown,
     DebriefShown,
@@ -14,8 +15,11 @@ from desktop_app.panes.practice.shown import (
     TagTone,
     TurnShown,
 )
+from desktop_app.panes.practice.tell_beside import criterion_value, former_runs, observer
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
+from desktop_app.training.debriefing.use_cases import Former, LookBack, OnlyMarks
+from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.practice.debrief import Debrief, TurnDebrief
 from desktop_app.training.practice.figures import Band, PracticeFigures, band_word
 from desktop_app.training.practice.marks import (
@@ -27,11 +31,15 @@ from desktop_app.training.practice.marks import (
 )
 from desktop_app.training.practice.mood import mood_word
 from desktop_app.training.practice.points import Criterion
-from desktop_app.training.practice.use_cases import LookBack, OnlyMarks
 
 
 def debriefed(
-    past: LookBack, reflection: Sequence[str], actor: Person, clock: Clock
+    past: LookBack,
+    reflection: Sequence[str],
+    observations: Sequence[SignedSheet],
+    acts: ActsShown,
+    actor: Person,
+    clock: Clock,
 ) -> DebriefShown:
     """Tell the whole look back."""
     result, judgement, look = past.result, past.judgement, past.debrief
@@ -48,12 +56,15 @@ def debriefed(
         loss=look.loss,
         weakest=look.weakest,
         own=past.person.id == actor.id,
-        criteria=tuple(_criterion(one, past.last) for one in judgement.marks),
+        criteria=tuple(_criterion(one) for one in judgement.marks),
         turns=tuple(_turn(one, past.conversation.drill.customer_name) for one in look.turns),
-        curve=_curve(look, past.last_moods),
+        curve=_curve(look),
         customer=look.customer_view,
         reflection=tuple(reflection),
         observer=_observer(past.person),
+        observers=tuple(observer(one, clock) for one in observations),
+        former=tuple(former_runs(past)),
+        acts=acts,
     )
 
 
@@ -76,6 +87,7 @@ def only_marks(
         weakest=0,
         own=result.person_id == actor.id,
         criteria=tuple(_only_mark(one, result, figures) for one in Criterion),
+        acts=ActsShown(own=result.person_id == actor.id, pdf=False),
     )
 
 
@@ -110,12 +122,13 @@ def _band_tone(band: Band) -> TagTone:
 
 
 def _compared(
-    total: float | None, last: AttemptResult | None, best: float | None, judgement: Judgement
+    total: float | None, last: Former | None, former: Former | None, judgement: Judgement
 ) -> str:
-    if last is None or last.total is None or total is None:
+    best = former.result.total if former is not None else None
+    if last is None or last.result.total is None or total is None:
         text = tr("第一次练")
     else:
-        step = round(total) - round(last.total)
+        step = round(total) - round(last.result.total)
         text = tr("与上次一样")
         if step:
             text = tr("比上次 {step}").format(step=words.signed(step))
@@ -129,14 +142,12 @@ def _compared(
     return text
 
 
-def _criterion(mark: Mark, last: AttemptResult | None) -> CriterionShown:
-    before = _value(last, mark.criterion) if last else None
+def _criterion(mark: Mark) -> CriterionShown:
     return CriterionShown(
         name=criterion_name(mark.criterion),
         weight=_weight(mark.weight),
         value=mark.value,
         mark=words.mark_text(mark.value),
-        last=tr("上次 {mark}").format(mark=words.mark_text(before)) if last else "",
         reasons=tuple(_reason(one) for one in _telling(mark.reasons)),
     )
 
@@ -144,28 +155,18 @@ def _criterion(mark: Mark, last: AttemptResult | None) -> CriterionShown:
 def _only_mark(
     criterion: Criterion, result: AttemptResult, figures: PracticeFigures
 ) -> CriterionShown:
-    value = _value(result, criterion)
+    value = criterion_value(result, criterion)
     return CriterionShown(
         name=criterion_name(criterion),
         weight=_weight(figures.weight(criterion)),
         value=value,
         mark=words.mark_text(value),
-        last="",
         reasons=(),
     )
 
 
 def _weight(weight: float) -> str:
     return tr("权重 {n}%").format(n=number_text(weight))
-
-
-def _value(result: AttemptResult, criterion: Criterion) -> float | None:
-    return {
-        Criterion.CALMING: result.calming,
-        Criterion.SOLUTION: result.solution,
-        Criterion.TIME: result.time,
-        Criterion.LANGUAGE: result.language,
-    }[criterion]
 
 
 def _telling(reasons: Sequence[Reason]) -> list[Reason]:
@@ -213,7 +214,7 @@ def _turn(turn: TurnDebrief, customer: str) -> TurnShown:
     )
 
 
-def _curve(look: Debrief, last: tuple[int, ...]) -> CurveShown:
+def _curve(look: Debrief) -> CurveShown:
     start, end = look.moods[0], look.moods[-1]
     forms = {
         -1: tr("客户情绪从 {start} 降到 {end}"),
@@ -235,10 +236,6 @@ def _curve(look: Debrief, last: tuple[int, ...]) -> CurveShown:
         title=form.format(start=start, end=end),
         sentence=tr("0 平静，100 愤怒（n = {n} 回合）。点一个点，看那一回合。").format(n=count),
         moods=look.moods,
-        last=last,
-        last_sentence=tr("实线这次，虚线上次（n = {n} 和 {m} 回合）").format(
-            n=count, m=max(0, len(last) - 1)
-        ),
         tips=tuple(tips),
     )
 
