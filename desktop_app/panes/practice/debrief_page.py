@@ -76,6 +76,7 @@ class DebriefPage(Page):
     def show_former(self, former: FormerShown | None) -> None:
         """Lay marks and mood of a former attempt beside this one, or none."""
         self.curve.show_former(former)
+        self.curve.curve.mark(self.turns.current)
         self.criteria.show_former(former.criteria if former else ())
 
     def show_side_by_side(self, shown: bool) -> None:

@@ -36,8 +36,8 @@ class TurnsCard(Card):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.chips: dict[str, QPushButton] = {}
-        for key in ("last", "best"):
-            self._add_chip(key)
+        for key, name in (("last", tr("上次")), ("best", tr("最好"))):
+            self._add_chip(key, name)
         self._column = Column("m")
         self.body.addWidget(self._column)
         self.blocks: list[TurnBlock] = []
@@ -107,8 +107,9 @@ class TurnsCard(Card):
             self.current_changed.emit(turn)
         return block
 
-    def _add_chip(self, key: str) -> None:
-        chip = QPushButton()
+    def _add_chip(self, key: str, name: str) -> None:
+        chip = QPushButton(name)
+        chip.setAccessibleName(tr("对照{name}").format(name=name))
         chip.setCheckable(True)
         chip.setToolTip(tr("C 键轮换"))
         theming.set_role(chip, "chip")

@@ -130,8 +130,8 @@ class ExamplesPresenter:
         if not quiet:
             self._replay = None
             self._page.show_replay(None)
-            sentence = tr("{n} 个示例 · 回车选中，空格看下一句").format(n=len(rows))
-            self._stage.show_examples(sentence)
+            form = tr("{n} 个示例 · 空格看下一句") if rows else tr("大家都能看，一句一句学")
+            self._stage.show_examples(form.format(n=len(rows)))
         drills = {one.drill: one.title for one in rows}
         if self._drill not in drills:
             self._drill = ""
