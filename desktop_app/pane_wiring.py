@@ -56,6 +56,7 @@ def pane_list(
         _entry(
             "checklists", tr("自检清单"), _TRAINEE | _MENTOR, (Subject.SHEETS,), build.checklists
         ),
+        _entry("mentoring", tr("导师笔记"), _TRAINEE, (Subject.SHEETS,), build.notes),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
         _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
         _entry(
@@ -158,6 +159,19 @@ class _Builders:
             mentoring=self._services.mentoring,
             forms=self._services.forms,
             chain=self._services.chain,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+            print_sheet=self._print_sheet,
+        )
+
+    def notes(self) -> PaneView:
+        from desktop_app.panes.mentoring import notes
+
+        return notes.build(
+            actor=self._actor,
+            mentoring=self._services.mentoring,
+            forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.documents.export import save_bytes, suggested_name
 from desktop_app.system.text import tr
-from desktop_app.widgets import fonts, theming
+from desktop_app.widgets import file_dialogs, fonts, theming
 
 _SHARPER = 2
 """A saved picture has so many times the pixels of the screen."""
@@ -71,17 +71,8 @@ class Picture(QWidget):
     def ask_path(self) -> Path | None:
         """Where to save; None when the person thought better of it."""
         kinds = tr("PNG 图片 (*.png);;SVG 图片 (*.svg);;CSV 数据表 (*.csv)")
-        dialog = QFileDialog(self, tr("存为图片或数据表"), "", kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
-        dialog.filterSelected.connect(
-            lambda kind: dialog.setDefaultSuffix(kind.rsplit("*.", 1)[1].rstrip(")"))
-        )
-        dialog.selectFile(suggested_name(self._title, suffix=""))
-        try:
-            return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
+        name = suggested_name(self._title, suffix="")
+        return file_dialogs.ask_save(self, tr("存为图片或数据表"), name, kinds, "png")
 
     def menu(self) -> QMenu:
         """Return the acts on the picture."""
