@@ -110,7 +110,7 @@ class Sheets:
             select(SheetRow.id)
             .join(SheetEvidenceRow, SheetEvidenceRow.sheet_id == SheetRow.id)
             .where(SheetEvidenceRow.record_id == record_id, SheetRow.use == use)
-            .order_by(SheetRow.signed_at.desc())
+            .order_by(SheetRow.signed_at.desc(), SheetRow.id.desc())
         )
         return tuple(self.get(row.id) for row in rows.all())
 

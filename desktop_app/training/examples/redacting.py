@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.drill import masked
@@ -13,6 +13,8 @@ _NARROW = str.maketrans("０１２３４５６７８９－＠．", "0123456789-@
 _ADDRESSES = "老师|女士|先生|小姐|主管|经理|客服|顾问|同学|师傅|姐|哥|总"
 _DOUBLE = ("欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐")
 _KEPT_DIGITS = 4
+_LOOKS = 4
+"""So often a text is looked through at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +57,43 @@ class _Found:
 def redact(text: str, identifying: Identifying) -> Redacted:
     """Return *text* with names, phones, identity, card and order numbers masked.
 
-    Done twice it changes nothing more. Prices, dates and times stay as they are.
+    Prices, dates and times stay as they are. What comes to light only when something beside it
+    was masked, such as a phone number written right behind an address, is found by looking again.
     """
-    narrow = text.translate(_NARROW)
+    done = Redacted(text)
+    for _ in range(_LOOKS):
+        found = _apart(_all(done.text, done.text.translate(_NARROW), identifying))
+        if not found:
+            break
+        done = _replaced(done, found)
+    return done
+
+
+def _apart(found: Iterable[_Found]) -> list[_Found]:
+    """What is found first, without what overlaps it, in the order of the text."""
     chosen: list[_Found] = []
-    for found in _all(text, narrow, identifying):
-        if all(found.end <= one.start or one.end <= found.start for one in chosen):
-            chosen.append(found)
-    parts, replaced, place, length = [], [], 0, 0
-    for one in sorted(chosen, key=lambda found: found.start):
-        parts += [text[place : one.start], one.mask]
-        start = length + one.start - place
-        length = start + len(one.mask)
-        replaced.append(Replaced(start, length, one.what))
+    for one in found:
+        if all(one.end <= other.start or other.end <= one.start for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _replaced(before: Redacted, found: Sequence[_Found]) -> Redacted:
+    def moved(place: int) -> int:
+        return place + sum(len(f.mask) - (f.end - f.start) for f in found if f.end <= place)
+
+    marks = [Replaced(moved(f.start), moved(f.start) + len(f.mask), f.what) for f in found]
+    marks += [
+        replace(mark, start=moved(mark.start), end=moved(mark.end))
+        for mark in before.replaced
+        if all(mark.end <= f.start or f.end <= mark.start for f in found)
+    ]
+    parts, place = [], 0
+    for one in found:
+        parts += [before.text[place : one.start], one.mask]
         place = one.end
-    return Redacted("".join([*parts, text[place:]]), tuple(replaced))
+    text = "".join([*parts, before.text[place:]])
+    return Redacted(text, tuple(sorted(marks, key=lambda mark: mark.start)))
 
 
 def _all(text: str, narrow: str, identifying: Identifying) -> Iterator[_Found]:
@@ -107,7 +131,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     )
 
 
-_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-])[\w.+-]*(@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)", re.ASCII)
+_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-])[\w.+-]*(@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", re.ASCII)
 _IDENTITY = re.compile(r"(?<!\d)\d(?:[ -]?\d){16}[ -]?[\dXx](?![0-9A-Za-z])")
 _BANK_CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[ -]?\d){8}(?!\d)")
@@ -115,7 +139,7 @@ _LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)")
 _SPOKEN = re.compile(r"[零〇一二三四五六七八九幺]{7,}")
 _WECHAT = re.compile(r"(微信号?(?:是|为|[:：])?\s*)([A-Za-z][\w-]{5,})", re.ASCII)
 _STAFF = re.compile(r"(工号(?:是|为|[:：])?\s*)([A-Za-z]?\d{2,})")
-_TAIL = re.compile(r"(尾号(?:是|为|[:：])?\s*)(\d{2,6})")
+_TAIL = re.compile(r"(尾号(?:是|为|[:：])?\s*)(\d{2,6})(?!\d)")
 _ORDER = re.compile(
     r"((?:订单|工单|单|合同|快递|运单)号?(?:是|为|[:：])?\s*)((?=[A-Za-z-]*\d)[A-Za-z0-9-]{4,})"
 )
