@@ -40,9 +40,7 @@ def printed() -> list[UUID]:
 
 
 @pytest.fixture
-def view(
-    qtbot: QtBot, place: Workplace, navigator: Navigator, printed: list[UUID]
-) -> NotesView:
+def view(qtbot: QtBot, place: Workplace, navigator: Navigator, printed: list[UUID]) -> NotesView:
     view = notes.build(
         actor=place.trainee,
         mentoring=place.services.mentoring,

@@ -18,6 +18,7 @@ from db.records import Person
 from desktop_app.panes.practice import build
 from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Inline
+from desktop_app.widgets.headings import TextLabel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Opening = Callable[[Person], PracticeView]
@@ -162,7 +163,7 @@ def test_the_three_views_stand_side_by_side_with_what_was_just_typed(
     page.views.beside_button.setFocus()
     _press(Qt.Key.Key_V)
     assert page.three.isVisible()
-    texts = [one.accessibleName() or one.text() for one in _labels(page.three)]
+    texts = [one.text() for one in _labels(page.three)]
     assert "她要我当场答应退款" in texts
     assert "等待导师 王敏" in texts
     _press(Qt.Key.Key_Escape)
@@ -170,9 +171,7 @@ def test_the_three_views_stand_side_by_side_with_what_was_just_typed(
     assert page.isVisible()
 
 
-def _labels(widget: QWidget) -> list[QWidget]:
-    from desktop_app.widgets.headings import TextLabel
-
+def _labels(widget: QWidget) -> list[TextLabel]:
     return list(widget.findChildren(TextLabel))
 
 
