@@ -26,8 +26,10 @@ from db.tables import (
     PracticeDayRow,
 )
 
-_MANY = 500
 """Thousands of values in a statement take longer than the rows of those left out."""
+
+_MANY = 500
+"""Attempts whose exchanges are read by one statement."""
 
 
 def _entries() -> Select[*tuple[Any, ...]]:
@@ -171,6 +173,30 @@ class Practice:
         ).first()
         return None if row is None else AttemptEntry(*row)
 
+    def newest(self, limit: int) -> tuple[AttemptEntry, ...]:
+        """Return the newest finished attempts of everybody.
+
+        Identifiers grow with time: the end of their index is read, however many there are.
+        """
+        rows = self._connection.execute(
+            _entries().order_by(AttemptResultRow.attempt_id.desc()).limit(limit)
+        )
+        return tuple(AttemptEntry(*row) for row in rows)
+
+    def turns_of(self, attempt_ids: Sequence[UUID]) -> dict[UUID, list[AttemptTurn]]:
+        """Return the exchanges of each of these attempts in order."""
+        found: dict[UUID, list[AttemptTurn]] = {}
+        for start in range(0, len(attempt_ids), _MANY):
+            some = list(attempt_ids[start : start + _MANY])
+            rows = self._connection.execute(
+                select(AttemptTurnRow.__table__)
+                .where(AttemptTurnRow.attempt_id.in_(some))
+                .order_by(AttemptTurnRow.attempt_id, AttemptTurnRow.number)
+            )
+            for row in rows:
+                found.setdefault(row.attempt_id, []).append(AttemptTurn(**row._mapping))
+        return found
+
     def within(self, person_id: UUID, first: datetime, last: datetime) -> Sequence[AttemptEntry]:
         """Return finished attempts from *first* up to, not including, *last*, oldest first."""
         rows = self._connection.execute(
@@ -207,17 +233,6 @@ class Practice:
             .group_by(PracticeDayRow.person_id)
         )
         return {row[0]: row[1] for row in rows}
-
-    def latest_marks(self, person_ids: Sequence[UUID]) -> dict[UUID, tuple[float, datetime]]:
-        """Return the latest mark of each of these people and when it was earned."""
-        newest = func.max(ContentBestRow.latest_at)
-        # Beside max() SQLite takes the other columns from the row that holds the maximum.
-        query = select(ContentBestRow.person_id, ContentBestRow.latest, newest)
-        if len(person_ids) <= _MANY:
-            query = query.where(ContentBestRow.person_id.in_(list(person_ids)))
-        wanted = frozenset(person_ids)
-        rows = self._connection.execute(query.group_by(ContentBestRow.person_id))
-        return {key: (latest, at) for key, latest, at in rows if key in wanted}
 
     def standings(self, person_id: UUID) -> dict[str, DrillStanding]:
         """Return where a person stands with each drill they have run, by content key."""

@@ -134,6 +134,8 @@ class _Builders:
             examples=self._services.examples,
             forms=self._services.forms,
             save_pdf=self._print_debrief,
+            repetition=self._services.repetition,
+            consistency=self._services.consistency,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -200,7 +202,6 @@ class _Builders:
         return certificates.build(
             actor=self._actor,
             certification=self._services.certification,
-            people=self._services.people,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,

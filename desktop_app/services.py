@@ -21,7 +21,9 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
 
@@ -72,7 +74,26 @@ class Services:
             self.library,
             self.settings,
             lambda: self.analyser,  # the first reply needs it, not the list of drills
+            lambda tx, attempt, conversation, now: self.repetition.take_in(
+                tx, attempt, conversation, now
+            ),
         )
+
+    @cached_property
+    def repetition(self) -> Repetition:
+        return Repetition(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.practice,
+            self.curriculum,
+            lambda: self.analyser,
+        )
+
+    @cached_property
+    def consistency(self) -> Consistency:
+        return Consistency(self.store, self.practice)
 
     @cached_property
     def forms(self) -> Forms:
@@ -101,7 +122,13 @@ class Services:
     @cached_property
     def today(self) -> Today:
         return Today(
-            self.store, self.clock, self.practice, self.forms, self.mentoring, self.curriculum
+            self.store,
+            self.clock,
+            self.practice,
+            self.forms,
+            self.mentoring,
+            self.curriculum,
+            self.repetition,
         )
 
     @cached_property

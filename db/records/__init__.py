@@ -1,9 +1,26 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
+from db.records.cards import Card, CardReview
 from db.records.content import ContentVersion, Found, Outline
 from db.records.examples import Example, ExampleEntry, Retirement
-from db.records.judgements import Certificate, CertificateEntry, Evidence, Sheet, SheetEntry
-from db.records.people import AuditEntry, Draft, Organisation, Person, Role, SignInState, Team
+from db.records.judgements import (
+    CandidateEntry,
+    Certificate,
+    CertificateEntry,
+    Evidence,
+    Sheet,
+    SheetEntry,
+)
+from db.records.people import (
+    AuditEntry,
+    Draft,
+    Organisation,
+    Person,
+    Role,
+    SignInState,
+    Team,
+    TraineeEntry,
+)
 from db.records.plans import OwnDay, Plan, SessionOnDay
 from db.records.practice import (
     Attempt,
@@ -20,6 +37,9 @@ __all__ = [
     "AttemptResult",
     "AttemptTurn",
     "AuditEntry",
+    "CandidateEntry",
+    "Card",
+    "CardReview",
     "Certificate",
     "CertificateEntry",
     "ContentVersion",
@@ -42,4 +62,5 @@ __all__ = [
     "SheetEntry",
     "SignInState",
     "Team",
+    "TraineeEntry",
 ]

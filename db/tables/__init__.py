@@ -1,6 +1,7 @@
 """SQLAlchemy models, private to db."""
 
 from db.tables.base import Base
+from db.tables.cards import CardReviewRow, CardRow
 from db.tables.content import ContentItemRow, ContentVersionRow
 from db.tables.examples import ExampleRetiredRow, ExampleRow
 from db.tables.judgements import CertificateRow, SheetEvidenceRow, SheetRow
@@ -32,6 +33,7 @@ FACTS = (
     "audit",
     "example",
     "example_retired",
+    "card_review",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -42,6 +44,8 @@ __all__ = [
     "AttemptTurnRow",
     "AuditRow",
     "Base",
+    "CardReviewRow",
+    "CardRow",
     "CertificateRow",
     "ContentBestRow",
     "ContentItemRow",

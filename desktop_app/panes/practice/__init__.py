@@ -5,7 +5,8 @@ from time import monotonic as system_monotonic
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.panes.practice import words
+from desktop_app.panes.practice import consistency as comparing
+from desktop_app.panes.practice import review, words
 from desktop_app.panes.practice.presenter import PracticePresenter
 from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Background
@@ -14,7 +15,9 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.repetition.use_cases import Repetition
 
 
 def build(
@@ -28,12 +31,16 @@ def build(
     background: Background,
     navigator: Navigator,
     monotonic: Callable[[], float] = system_monotonic,
+    repetition: Repetition | None = None,
+    consistency: Consistency | None = None,
 ) -> PracticeView:
     """Wire the pane for *actor*; answers are timed by *monotonic*, in seconds.
 
     *save_pdf* shows an attempt's debrief as a document. Targets: `start:<key>` begins a drill at
     once, `drill:<key>` selects it, `resume:<attempt>` takes up an attempt, `attempt:<attempt>`
     opens its debrief, `examples:<key>` the shared examples of a drill, `example:<example>` one.
+    With *repetition* `review` asks today's cards, with *consistency* `consistency` compares what
+    several people answer.
     """
     view = PracticeView(
         [(one, words.difficulty_word(one)) for one in words.DIFFICULTIES],
@@ -60,6 +67,10 @@ def build(
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
     _connect_beside(view, presenter, navigator)
+    if repetition is not None:
+        review.furnish(view, presenter, repetition, actor, background, monotonic)
+    if consistency is not None and consistency.open_to(actor):
+        comparing.furnish(view, presenter, consistency, actor, clock, background)
     view.keep(presenter)
     return view
 

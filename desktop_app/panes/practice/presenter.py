@@ -9,6 +9,7 @@ from desktop_app.panes.practice.examples.examples_presenter import ExamplesPrese
 from desktop_app.panes.practice.list_presenter import DrillListPresenter
 from desktop_app.panes.practice.observer_presenter import ObserverPresenter
 from desktop_app.panes.practice.ports import View
+from desktop_app.panes.practice.rooms import Room, Rooms
 from desktop_app.panes.practice.share_presenter import SharePresenter
 from desktop_app.panes.practice.shown import ActsShown, DebriefShown, TalkShown
 from desktop_app.panes.practice.talk_presenter import TalkPresenter
@@ -47,6 +48,7 @@ class PracticePresenter:
         self._navigator = navigator
         self._page = "list"
         self._stale = True
+        self._rooms = Rooms()
         self.drills = DrillListPresenter(
             view.list_page, practice, actor, clock, background, self._on_waiting
         )
@@ -86,6 +88,10 @@ class PracticePresenter:
         self._background, self._save_pdf = background, save_pdf
         self.drills.when_previewed = self._count_examples
 
+    def add_room(self, name: str, room: Room) -> None:
+        """Add a further page that targets beginning with *name* open."""
+        self._rooms.add(name, room)
+
     def refresh(self) -> None:
         """Read anew what is seen; a list that is not seen is read when it is shown next."""
         self._stale = True
@@ -96,9 +102,13 @@ class PracticePresenter:
 
     def open_target(self, target: str) -> None:
         """Show `start:<key>`, `drill:<key>`, `resume:<attempt>`, `attempt:<attempt>`,
-        `examples:<key>` or `example:<example>`."""
+        `examples:<key>`, `example:<example>` or a room."""
         kind, _, name = target.partition(":")
-        if kind == "start":
+        self._rooms.come_back_to("")
+        if self._rooms.has(kind):
+            if self.talk.may_leave():
+                self._rooms.enter(kind, name)
+        elif kind == "start":
             self.talk.start(name)
         elif kind == "resume":
             self.talk.resume(name)
@@ -148,7 +158,7 @@ class PracticePresenter:
         """Whether the pane may be left now; everything typed is kept first."""
         if self._page == "debrief":
             self._view.debrief_page.flush()
-        if not self.talk.may_leave():
+        if not self.talk.may_leave() or not self._rooms.may_leave(self._page):
             return False
         if self._page == "talk" and self.talk.underway:
             self._view.show_waiting(1)
@@ -157,17 +167,23 @@ class PracticePresenter:
     def hidden(self) -> None:
         """The pane went out of sight, e.g. behind the lock: a practice run waits."""
         self.talk.pause()
+        self._rooms.may_leave(self._page)
 
     # The stage of the pages' presenters
 
     def show_list(self) -> None:
-        """Show the list of drills."""
+        """Show the list of drills, or the room that a debrief was opened from."""
+        if self._page == "debrief" and self._rooms.taken_back():
+            return
         self._page = "list"
+        self._rooms.refresh_doors()
         self._view.show_list(tr("话术练习"), tr("选一个话术或场景，回车就开始"))
         self._load_stale()
 
     def show_talk(self, talk: TalkShown) -> None:
         """Show the conversation."""
+        self._rooms.may_leave(self._page)
+        self._rooms.come_back_to("")
         self._page, self._stale = "talk", True
         self._view.show_talk(talk.title, talk.sentence, talk.mode)
         self._view.show_waiting(0)  # whoever practises need not be reminded to
@@ -182,6 +198,16 @@ class PracticePresenter:
         """Show the shared examples."""
         self._page = "examples"
         self._view.show_examples(tr("优秀示例"), sentence)
+
+    def show_room(self, name: str, title: str, sentence: str) -> None:
+        """Show a room."""
+        self._page, self._stale = name, True
+        self._view.show_room(name, title, sentence)
+
+    def look_back_from(self, room: str, attempt: str) -> None:
+        """Open the debrief of an attempt; closing it leads back into *room*."""
+        self._rooms.come_back_to(room)
+        self.look_back(attempt)
 
     def notify(self, text: str) -> None:
         """Show a short message."""

@@ -54,16 +54,18 @@ class PracticeView(PaneView):
         self, difficulties: Choices, channels: Choices, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.list_page = DrillListPage(difficulties, channels)
-        self.talk_page = TalkPage()
-        self.debrief_page = DebriefPage()
-        self.examples_page = ExamplesPage()
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
+        self.list_page = DrillListPage(difficulties, channels, self._pages)
+        self.talk_page = TalkPage(self._pages)
+        self.debrief_page = DebriefPage(self._pages)
+        self.examples_page = ExamplesPage(self._pages)
         for page in (self.list_page, self.talk_page, self.debrief_page, self.examples_page):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        self._rooms: dict[str, QWidget] = {}
+        self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
         self._mode = Tag("")
@@ -99,7 +101,7 @@ class PracticeView(PaneView):
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""
         self.set_heading(title, sentence)
-        self.set_actions(self.examples_button)
+        self.set_actions(*self._list_actions, self.examples_button)
         self._show(self.list_page)
 
     def show_talk(self, title: str, sentence: str, mode: str) -> None:
@@ -130,6 +132,23 @@ class PracticeView(PaneView):
         self.set_heading(title, sentence)
         self.set_actions(self.examples_page.back_button)
         self._show(self.examples_page)
+
+    def add_room(self, name: str, page: QWidget) -> None:
+        """Add a further page."""
+        self._rooms[name] = page
+        self._pages.addWidget(page)
+
+    def offer_on_list(self, *actions: QWidget) -> None:
+        """Show *actions* at the right of the top line while the list is shown."""
+        self._list_actions += actions
+        self.set_actions(*actions)  # once: from now on they belong to this pane, and wait
+        self.set_actions()
+
+    def show_room(self, name: str, title: str, sentence: str) -> None:
+        """Show a further page."""
+        self.set_heading(title, sentence)
+        self.set_actions()
+        self._show(self._rooms[name])
 
     def show_waiting(self, count: int) -> None:
         """Say in the rail how many attempts wait to be finished."""

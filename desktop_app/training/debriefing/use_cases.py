@@ -65,7 +65,7 @@ class Debriefing:
             exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
             judgement = judgement_from_dict(result.body)
             last, best = _former(tx, attempt, result, Run(exchanges, judgement))
-        drill = self._practice.drill(attempt.version_id)
+        drill = self._practice.drill_of(attempt.version_id)
         # An attempt that was broken off has a result, so its conversation is over here too.
         conversation = stop(replay(drill, attempt.seed, exchanges, judgement.figures))
         return LookBack(

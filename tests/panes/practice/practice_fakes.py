@@ -242,6 +242,9 @@ class FakeView:
     def show_examples(self, title: str, sentence: str) -> None:
         self.page, self.title, self.sentence = "examples", title, sentence
 
+    def show_room(self, name: str, title: str, sentence: str) -> None:
+        self.page, self.title, self.sentence = name, title, sentence
+
     def show_waiting(self, count: int) -> None:
         self.waiting = count
 
