@@ -134,6 +134,7 @@ class _Builders:
             examples=self._services.examples,
             forms=self._services.forms,
             save_pdf=self._print_debrief,
+            authoring=self._services.authoring,
             repetition=self._services.repetition,
             consistency=self._services.consistency,
             clock=self._services.clock,

@@ -21,6 +21,7 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
@@ -78,6 +79,10 @@ class Services:
                 tx, attempt, conversation, now
             ),
         )
+
+    @cached_property
+    def authoring(self) -> Authoring:
+        return Authoring(self.library, lambda: self.analyser, self.practice.figures)
 
     @cached_property
     def repetition(self) -> Repetition:

@@ -106,5 +106,5 @@ def test_the_window_starts_without_what_is_slow_to_import() -> None:
     ).stdout.split()
     slow = {"sqlalchemy", "alembic", "pydantic", "reportlab", "numpy", "pyqtgraph", "holidays",
             "rjieba", "pypinyin", "opencc", "argon2", "yaml", "pypdfium2",
-            "fsrs"}  # fmt: skip
+            "docx", "openpyxl", "lxml", "fsrs"}  # fmt: skip
     assert slow & set(loaded) == set()

@@ -15,6 +15,7 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
@@ -31,6 +32,7 @@ def build(
     background: Background,
     navigator: Navigator,
     monotonic: Callable[[], float] = system_monotonic,
+    authoring: Authoring | None = None,
     repetition: Repetition | None = None,
     consistency: Consistency | None = None,
 ) -> PracticeView:
@@ -72,6 +74,10 @@ def build(
     if consistency is not None and consistency.open_to(actor):
         comparing.furnish(view, presenter, consistency, actor, clock, background)
     view.keep(presenter)
+    if authoring is not None and authoring.may(actor):
+        from desktop_app.panes.practice.authoring import attach
+
+        attach(view, presenter, actor, authoring, clock, background, navigator)
     return view
 
 

@@ -23,6 +23,7 @@ class Act(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
     BACK_UP = "back_up"
+    AUTHOR = "author"
     COMPARE = "compare"
 
 
@@ -34,6 +35,7 @@ _SENTENCES = {
     Act.SHARE: "优秀示例由主管推荐和撤下。",
     Act.JUDGE: "评估和考核评分由主管填写。",
     Act.ISSUE: "证书由主管签发。",
+    Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
     Act.COMPARE: "口径对照由主管和带教导师查看。",
 }
 
@@ -42,6 +44,7 @@ _BY_ROLE = {
     Act.ISSUE: {Role.SUPERVISOR},
     Act.SHARE: {Role.SUPERVISOR},
     Act.LAY_PLAN: {Role.SUPERVISOR},
+    Act.AUTHOR: {Role.SUPERVISOR},
     Act.SET_DAYS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},

@@ -137,6 +137,8 @@ class Practice:
         from desktop_app.training.practice.conversation import begin
 
         require(actor, Act.PRACTISE)
+        if self._library.is_draft(version_id):
+            require(actor, Act.AUTHOR)
         drill = self._drill(version_id)
         attempt_id = new_id()
         attempt = Attempt(
