@@ -28,6 +28,7 @@ _ICONS = {
     "article": "handbook",
     "script": "practice",
     "scenario": "practice",
+    "rush": "practice",
     "form": "checklists",
     "person": "user",
 }
@@ -272,6 +273,7 @@ def _kind_name(kind: str) -> str:
         "article": tr("手册"),
         "script": tr("话术"),
         "scenario": tr("场景"),
+        "rush": tr("同时接待"),
         "form": tr("表单"),
         "person": tr("人员"),
     }

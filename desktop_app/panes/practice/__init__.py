@@ -69,6 +69,7 @@ def build(
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
     _connect_beside(view, presenter, navigator)
+    _connect_rush(view, presenter)
     if repetition is not None:
         review.furnish(view, presenter, repetition, actor, background, monotonic)
     if consistency is not None and consistency.open_to(actor):
@@ -89,7 +90,7 @@ def _connect_list(view: PracticeView, presenter: PracticePresenter) -> None:
     page.start_requested.connect(presenter.start)
     page.exam_requested.connect(presenter.examine)
     page.attempt_chosen.connect(presenter.look_back)
-    page.resume_requested.connect(presenter.talk.resume)
+    page.resume_requested.connect(presenter.resume)
 
 
 def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
@@ -103,6 +104,29 @@ def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
     page.leave_requested.connect(talk.leave)
     page.look_back_requested.connect(talk.look_back)
     page.ticked.connect(talk.tick)
+
+
+def _connect_rush(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, rush = view.rush_page, presenter.rush
+    page.sent.connect(rush.send)
+    page.kept.connect(rush.keep)
+    page.typing_began.connect(rush.typed)
+    page.hint_requested.connect(rush.ask_hint)
+    page.pause_toggled.connect(rush.toggle_pause)
+    page.end_requested.connect(rush.end)
+    page.leave_requested.connect(rush.leave)
+    page.look_back_requested.connect(rush.look_back)
+    page.ticked.connect(rush.tick)
+    page.number_chosen.connect(rush.choose)
+    page.thread_chosen.connect(rush.turn_to)
+    page.where_chosen.connect(rush.go_to)
+    page.next_requested.connect(rush.next_waiting)
+    page.mention_requested.connect(rush.mention)
+    debrief_page, debrief = view.rush_debrief_page, presenter.rush_debrief
+    debrief_page.retry_requested.connect(debrief.retry)
+    debrief_page.again_requested.connect(debrief.again)
+    debrief_page.back_requested.connect(debrief.back)
+    debrief_page.reflected.connect(debrief.reflect)
 
 
 def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:

@@ -140,6 +140,11 @@ class DrillListPresenter:
         def work() -> PreviewShown:
             from desktop_app.panes.practice import tell_list
 
+            if row.kind == "rush":
+                from desktop_app.panes.practice.rush import tell_rush
+
+                several = practice.rushes.preview(actor, UUID(row.version))
+                return tell_rush.preview(several, practice.figures(), clock)
             found = practice.preview(actor, UUID(row.version))
             return tell_list.preview(found, practice.figures(), clock)
 

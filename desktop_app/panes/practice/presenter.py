@@ -10,6 +10,9 @@ from desktop_app.panes.practice.list_presenter import DrillListPresenter
 from desktop_app.panes.practice.observer_presenter import ObserverPresenter
 from desktop_app.panes.practice.ports import View
 from desktop_app.panes.practice.rooms import Room, Rooms
+from desktop_app.panes.practice.rush.debrief_presenter import RushDebriefPresenter
+from desktop_app.panes.practice.rush.presenter import RushPresenter
+from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
 from desktop_app.panes.practice.share_presenter import SharePresenter
 from desktop_app.panes.practice.shown import ActsShown, DebriefShown, TalkShown
 from desktop_app.panes.practice.talk_presenter import TalkPresenter
@@ -20,14 +23,14 @@ from desktop_app.system.text import tr
 from desktop_app.training.debriefing.use_cases import Debriefing, LookBack
 from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
-from desktop_app.training.practice.use_cases import EXAM, Practice
+from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice
 
 
 class PracticePresenter:
     """Knows which page is shown; the pages have presenters of their own.
 
     *save_pdf* shows an attempt's debrief as a document. Attributes: `drills`, `talk`, `debrief`,
-    `observer`, `share`, `examples`.
+    `observer`, `share`, `examples`, `rush`, `rush_debrief`.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class PracticePresenter:
         monotonic: Callable[[], float],
     ) -> None:
         self._view = view
+        self._practice = practice
         self._navigator = navigator
         self._page = "list"
         self._stale = True
@@ -87,6 +91,27 @@ class PracticePresenter:
         self._debriefing, self._examples, self._actor = debriefing, examples, actor
         self._background, self._save_pdf = background, save_pdf
         self.drills.when_previewed = self._count_examples
+        self.rush = RushPresenter(
+            view.rush_page,
+            self,
+            practice.rushes,
+            actor,
+            background,
+            monotonic,
+            self.look_back,
+            practice.warm,
+        )
+        self.rush_debrief = RushDebriefPresenter(
+            view.rush_debrief_page,
+            self,
+            practice,
+            debriefing,
+            actor,
+            clock,
+            background,
+            self.rush.retry,
+            self.rush.start,
+        )
 
     def add_room(self, name: str, room: Room) -> None:
         """Add a further page that targets beginning with *name* open."""
@@ -106,34 +131,47 @@ class PracticePresenter:
         kind, _, name = target.partition(":")
         self._rooms.come_back_to("")
         if self._rooms.has(kind):
-            if self.talk.may_leave():
+            if self._may_put_away():
                 self._rooms.enter(kind, name)
         elif kind == "start":
-            self.talk.start(name)
+            self.start(name)
         elif kind == "resume":
-            self.talk.resume(name)
+            self.resume(name)
         elif kind == "attempt":
             self.look_back(name)
-        elif kind in ("example", "examples") and self.talk.may_leave():
+        elif kind in ("example", "examples") and self._may_put_away():
             (self.examples.open_example if kind == "example" else self.examples.open)(name)
-        elif kind == "drill" and self.talk.may_leave():
+        elif kind == "drill" and self._may_put_away():
             self.drills.reveal(name)
             self.show_list()
 
-    def start(self, key: str) -> None:
-        """Begin a drill in practice."""
-        self.talk.start(key)
+    def start(self, key: str, mode: str = PRACTICE) -> None:
+        """Begin a drill, in practice unless told otherwise."""
+        if key.startswith("rush/"):
+            if self.talk.may_leave():
+                self.rush.start(key, mode)
+        elif self.rush.may_leave():
+            self.talk.start(key, mode)
+
+    def resume(self, attempt: str) -> None:
+        """Take up an attempt where it was left."""
+        if self._is_rush(attempt):
+            if self.talk.may_leave():
+                self.rush.resume(attempt)
+        elif self.rush.may_leave():
+            self.talk.resume(attempt)
 
     def examine(self, key: str) -> None:
         """Begin a drill as an examination, after saying what that means."""
         text = tr("不显示要点和提示，不能暂停，只有一次；中途离开就按已经说过的话评分。")
         if self._view.list_page.confirm(tr("开始考核"), text, tr("开始考核")):
-            self.talk.start(key, EXAM)
+            self.start(key, EXAM)
 
     def look_back(self, attempt: str) -> None:
         """Open the debrief of an attempt."""
-        if self.talk.may_leave():
-            self.debrief.open(attempt)
+        if self._may_put_away():
+            page = self.rush_debrief if self._is_rush(attempt) else self.debrief
+            page.open(attempt)
 
     def observe(self) -> None:
         """Write about the attempt that is shown."""
@@ -158,16 +196,30 @@ class PracticePresenter:
         """Whether the pane may be left now; everything typed is kept first."""
         if self._page == "debrief":
             self._view.debrief_page.flush()
-        if not self.talk.may_leave() or not self._rooms.may_leave(self._page):
+            self._view.rush_debrief_page.flush()
+        if not self._may_put_away() or not self._rooms.may_leave(self._page):
             return False
-        if self._page == "talk" and self.talk.underway:
+        if self._page == "talk" and (self.talk.underway or self.rush.underway):
             self._view.show_waiting(1)
         return True
 
     def hidden(self) -> None:
         """The pane went out of sight, e.g. behind the lock: a practice run waits."""
         self.talk.pause()
+        self.rush.pause()
         self._rooms.may_leave(self._page)
+
+    def _may_put_away(self) -> bool:
+        return self.talk.may_leave() and self.rush.may_leave()
+
+    def _is_rush(self, attempt: str) -> bool:
+        """Whether an attempt was made at a rush; one row by its key, which is quicker than asking
+        in the background. What is not there at all is told by whoever opens it.
+        """
+        try:
+            return self._practice.rushes.is_rush(UUID(attempt))
+        except LookupError:
+            return False
 
     # The stage of the pages' presenters
 
@@ -198,6 +250,21 @@ class PracticePresenter:
         """Show the shared examples."""
         self._page = "examples"
         self._view.show_examples(tr("优秀示例"), sentence)
+
+    def show_rush(self, rush: RushShown) -> None:
+        """Show several customers at once."""
+        self._rooms.may_leave(self._page)
+        self._rooms.come_back_to("")
+        self._page, self._stale = "talk", True
+        self._view.show_rush(rush.title, rush.sentence, rush.mode)
+        self._view.show_waiting(0)
+
+    def show_rush_debrief(self, debrief: RushDebriefShown) -> None:
+        """Show the debrief of a rush."""
+        self._page, told = "debrief", debrief.debrief
+        comparable = any(one.last for one in told.criteria)
+        self._view.show_rush_debrief(told.title, told.sentence, told.own, comparable)
+        self._load_stale()
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
         """Show a room."""

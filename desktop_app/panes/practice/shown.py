@@ -237,6 +237,8 @@ class CriterionShown:
     value: float | None
     mark: str
     reasons: tuple[ReasonShown, ...]
+    last: str = ""
+    """The mark of the attempt before, where that alone is compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _facts(turn: TurnBeside) -> Iterator[tuple[Tone, str]]:
         yield "accent", tr("要点和用语没有变化")
 
 
-def observer(signed: SignedSheet, clock: Clock) -> ObserverShown:
+def observed(signed: SignedSheet, clock: Clock) -> ObserverShown:
     """Tell what an observer has signed."""
     answers = signed.sheet.answers
     items = signed.form.items()

@@ -1,6 +1,6 @@
 """A judged attempt, told for the view."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from db.records import Attempt, AttemptResult, Person
 from desktop_app.panes.practice import words
@@ -15,10 +15,10 @@ from desktop_app.panes.practice.shown import (
     TagTone,
     TurnShown,
 )
-from desktop_app.panes.practice.tell_beside import criterion_value, former_runs, observer
+from desktop_app.panes.practice.tell_beside import criterion_value, former_runs, observed
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
-from desktop_app.training.debriefing.use_cases import Former, LookBack, OnlyMarks
+from desktop_app.training.debriefing.use_cases import LookBack, OnlyMarks
 from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.practice.debrief import Debrief, TurnDebrief
 from desktop_app.training.practice.figures import Band, PracticeFigures, band_word
@@ -47,22 +47,27 @@ def debriefed(
         attempt=str(past.attempt.id),
         drill=past.attempt.content_key,
         title=tr("复盘：{title}").format(title=past.attempt.title),
-        sentence=_sentence(past.person, actor, past.attempt, result, clock),
+        sentence=heading_of(past.person, actor, past.attempt, result, clock),
         total=words.mark_text(result.total),
-        outcome=_outcome(judgement.band, result.passed),
-        outcome_tone=_band_tone(judgement.band),
-        compared=_compared(result.total, past.last, past.best, judgement),
+        outcome=outcome(judgement.band, result.passed),
+        outcome_tone=band_tone(judgement.band),
+        compared=compared(
+            result.total,
+            past.last.result if past.last else None,
+            past.best.result.total if past.best else None,
+            judgement,
+        ),
         gain=look.gain,
         loss=look.loss,
         weakest=look.weakest,
         own=past.person.id == actor.id,
-        criteria=tuple(_criterion(one) for one in judgement.marks),
+        criteria=tuple(criterion_shown(one) for one in judgement.marks),
         turns=tuple(_turn(one, past.conversation.drill.customer_name) for one in look.turns),
         curve=_curve(look),
         customer=look.customer_view,
         reflection=tuple(reflection),
-        observer=_observer(past.person),
-        observers=tuple(observer(one, clock) for one in observations),
+        observer=observer(past.person),
+        observers=tuple(observed(one, clock) for one in observations),
         former=tuple(former_runs(past)),
         acts=acts,
     )
@@ -77,7 +82,7 @@ def only_marks(
         attempt=str(attempt.id),
         drill=attempt.content_key,
         title=tr("复盘：{title}").format(title=attempt.title),
-        sentence=_sentence(actor, actor, attempt, result, clock),
+        sentence=heading_of(actor, actor, attempt, result, clock),
         total=words.mark_text(result.total),
         outcome=tr("通过") if result.passed else tr("未通过"),
         outcome_tone="good" if result.passed else "warn",
@@ -91,28 +96,36 @@ def only_marks(
     )
 
 
-def _sentence(
-    person: Person, actor: Person, attempt: Attempt, result: AttemptResult, clock: Clock
+def heading_of(
+    person: Person,
+    actor: Person,
+    attempt: Attempt,
+    result: AttemptResult,
+    clock: Clock,
+    turns: str = "",
 ) -> str:
+    """Whose attempt it was, when, how, and how long it took; *turns* says what is counted."""
     moment = clock.local(result.finished_at)
     parts = [
         person.name if person.id != actor.id else "",
         f"{day_text(moment.date())} {time_text(moment)}",
         words.mode_word(attempt.mode),
-        tr("{n} 回合").format(n=result.turns),
+        (turns or tr("{n} 回合")).format(n=result.turns),
         words.took_text(result.seconds),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _outcome(band: Band, passed: bool) -> str:
+def outcome(band: Band, passed: bool) -> str:
+    """The band, and that it was not passed where the mark alone would have done."""
     if passed or band is Band.IMPROVE:
         return band_word(band)
     # The mark alone would have done: it was the ending that failed.
     return tr("{band} · 未通过").format(band=band_word(band))
 
 
-def _band_tone(band: Band) -> TagTone:
+def band_tone(band: Band) -> TagTone:
+    """The tone that a band is shown in."""
     tones: dict[Band, TagTone] = {
         Band.EXCELLENT: "good",
         Band.GOOD: "good",
@@ -121,14 +134,14 @@ def _band_tone(band: Band) -> TagTone:
     return tones[band]
 
 
-def _compared(
-    total: float | None, last: Former | None, former: Former | None, judgement: Judgement
+def compared(
+    total: float | None, last: AttemptResult | None, best: float | None, judgement: Judgement
 ) -> str:
-    best = former.result.total if former is not None else None
-    if last is None or last.result.total is None or total is None:
+    """How the total stands beside the last and the best one."""
+    if last is None or last.total is None or total is None:
         text = tr("第一次练")
     else:
-        step = round(total) - round(last.result.total)
+        step = round(total) - round(last.total)
         text = tr("与上次一样")
         if step:
             text = tr("比上次 {step}").format(step=words.signed(step))
@@ -142,13 +155,18 @@ def _compared(
     return text
 
 
-def _criterion(mark: Mark) -> CriterionShown:
+def criterion_shown(
+    mark: Mark, last: AttemptResult | None = None, told: Callable[[Reason], str] | None = None
+) -> CriterionShown:
+    """One mark with its reasons; *told* words a reason, else it is named by its turn."""
+    before = criterion_value(last, mark.criterion) if last else None
     return CriterionShown(
         name=criterion_name(mark.criterion),
         weight=_weight(mark.weight),
         value=mark.value,
         mark=words.mark_text(mark.value),
-        reasons=tuple(_reason(one) for one in _telling(mark.reasons)),
+        reasons=tuple(_reason(one, told or _by_turn) for one in _telling(mark.reasons)),
+        last=tr("上次 {mark}").format(mark=words.mark_text(before)) if last else "",
     )
 
 
@@ -177,10 +195,13 @@ def _telling(reasons: Sequence[Reason]) -> list[Reason]:
     )
 
 
-def _reason(reason: Reason) -> ReasonShown:
-    form = tr("第 {n} 回合：{why}")
+def _by_turn(reason: Reason) -> str:
+    return tr("第 {n} 回合：{why}").format(n=reason.exchange, why=reason.why)
+
+
+def _reason(reason: Reason, told: Callable[[Reason], str]) -> ReasonShown:
     return ReasonShown(
-        text=form.format(n=reason.exchange, why=reason.why),
+        text=told(reason),
         effect=words.signed(round(reason.delta, 1)),
         tone="good" if reason.delta >= 0 else "bad",
         turn=reason.exchange,
@@ -240,7 +261,8 @@ def _curve(look: Debrief) -> CurveShown:
     )
 
 
-def _observer(person: Person) -> str:
+def observer(person: Person) -> str:
+    """Whose view is still waited for."""
     if person.mentor:
         return tr("等待导师 {name}").format(name=person.mentor)
     return tr("等待观察员")

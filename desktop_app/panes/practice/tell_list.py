@@ -41,7 +41,7 @@ def preview(found: Preview, figures: PracticeFigures, clock: Clock) -> PreviewSh
         customer=" · ".join(part for part in who if part),
         temper=drill.temper,
         helps=_helps(drill, figures),
-        attempts=tuple(_attempt(one, clock) for one in found.attempts),
+        attempts=tuple(attempt_row(one, clock) for one in found.attempts),
     )
 
 
@@ -99,7 +99,8 @@ def _helps(drill: Drill, figures: PracticeFigures) -> tuple[str, ...]:
     return tuple(helps)
 
 
-def _attempt(entry: AttemptEntry, clock: Clock) -> AttemptRow:
+def attempt_row(entry: AttemptEntry, clock: Clock) -> AttemptRow:
+    """Tell a finished attempt in one line."""
     moment = clock.local(entry.finished_at)
     outcome = tr("通过") if entry.passed else tr("未通过")
     return AttemptRow(

@@ -10,6 +10,8 @@ from desktop_app.panes.practice.debrief_page import DebriefPage
 from desktop_app.panes.practice.examples.examples_page import ExamplesPage
 from desktop_app.panes.practice.filters import Choices
 from desktop_app.panes.practice.list_page import DrillListPage
+from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
+from desktop_app.panes.practice.rush.page import RushPage
 from desktop_app.panes.practice.shown import ActsShown
 from desktop_app.panes.practice.talk_page import TalkPage
 from desktop_app.system.text import tr
@@ -19,8 +21,8 @@ from desktop_app.widgets.tags import Tag
 
 
 class PracticeView(PaneView):
-    """Attributes: `list_page`, `talk_page`, `debrief_page`, `examples_page`, and the buttons of
-    the top line.
+    """Attributes: `list_page`, `talk_page`, `debrief_page`, `examples_page`, `rush_page`,
+    `rush_debrief_page`, and the buttons of the top line.
 
     Signals: `pdf_requested()`, `share_requested()`, `examples_requested()`.
     """
@@ -38,6 +40,9 @@ class PracticeView(PaneView):
         ("Ctrl+H", tr("要提示")),
         ("Ctrl+P", tr("暂停或继续")),
         ("Ctrl+E", tr("结束并复盘")),
+        ("Alt+0…5", tr("同时接待：换人，再按一次换群聊或私聊；0 是全体和小结")),
+        ("Ctrl+J", tr("同时接待：下一位在等的")),
+        ("Alt+A", tr("同时接待：插入 @名字")),
         ("J K", tr("复盘：下一回合、上一回合（↓ ↑ 也可以）")),
         ("R", tr("复盘：重练最弱的，或选中的回合")),
         ("C", tr("复盘：与上次、最好的一次对照")),
@@ -59,7 +64,16 @@ class PracticeView(PaneView):
         self.talk_page = TalkPage(self._pages)
         self.debrief_page = DebriefPage(self._pages)
         self.examples_page = ExamplesPage(self._pages)
-        for page in (self.list_page, self.talk_page, self.debrief_page, self.examples_page):
+        self.rush_page = RushPage(self._pages)
+        self.rush_debrief_page = RushDebriefPage(self._pages)
+        for page in (
+            self.list_page,
+            self.talk_page,
+            self.debrief_page,
+            self.examples_page,
+            self.rush_page,
+            self.rush_debrief_page,
+        ):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +82,12 @@ class PracticeView(PaneView):
         self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
+        self._debrief: DebriefPage | RushDebriefPage = self.debrief_page
         self._mode = Tag("")
+        self._make_buttons()
+        self._show(self.list_page)
+
+    def _make_buttons(self) -> None:
         self._has_pdf = False
         self.observe_button = PlainButton(tr("写观察意见"), "O")
         self.observe_button.clicked.connect(self.debrief_page.observe_requested)
@@ -81,10 +100,13 @@ class PracticeView(PaneView):
         self.examples_button = PlainButton(tr("优秀示例"), "Ctrl G", "star")
         self.examples_button.clicked.connect(self.examples_requested)
         self.list_page.bind("Ctrl+G").activated.connect(self.examples_requested)
+        self.compare_button = PlainButton(tr("与上次对照"))
+        self.compare_button.setCheckable(True)
+        self.compare_button.toggled.connect(self.rush_debrief_page.show_last)
         self.again_button = PlainButton(tr("再练一次"), "N")
-        self.again_button.clicked.connect(self.debrief_page.again_requested)
+        self.again_button.clicked.connect(lambda: self._debrief.again_requested.emit())
         self.back_button = PlainButton(tr("回到列表"), "Esc")
-        self.back_button.clicked.connect(self.debrief_page.back_requested)
+        self.back_button.clicked.connect(lambda: self._debrief.back_requested.emit())
         # Shown once and put away: from now on they belong to this pane, and wait unseen.
         self.set_actions(
             self._mode,
@@ -92,11 +114,11 @@ class PracticeView(PaneView):
             self.share_button,
             self.observe_button,
             self.pdf_button,
+            self.compare_button,
             self.again_button,
             self.back_button,
         )
         self.set_actions()
-        self._show(self.list_page)
 
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""
@@ -113,6 +135,7 @@ class PracticeView(PaneView):
 
     def show_debrief(self, title: str, sentence: str, acts: ActsShown) -> None:
         """Show the debrief with what can be done with it."""
+        self._debrief = self.debrief_page
         self.set_heading(title, sentence)
         self.share_button.setText(acts.share or tr("推荐为示例"))
         self.observe_button.setText(acts.observe or tr("写观察意见"))
@@ -126,6 +149,23 @@ class PracticeView(PaneView):
         self._has_pdf = acts.pdf
         self.set_actions(*(button for button, shown in offered if shown))
         self._show(self.debrief_page)
+
+    def show_rush(self, title: str, sentence: str, mode: str) -> None:
+        """Show several customers at once, ready to be answered."""
+        self.set_heading(title, sentence)
+        self._mode.setText(mode)
+        self.set_actions(self._mode)
+        self._show(self.rush_page)
+
+    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+        """Show the debrief of a rush; what belongs to somebody else is only looked at."""
+        self._debrief = self.rush_debrief_page
+        self.set_heading(title, sentence)
+        self.compare_button.setChecked(False)
+        shown = [self.compare_button] if comparable else []
+        shown += [self.again_button] if own else []
+        self.set_actions(*shown, self.back_button)
+        self._show(self.rush_debrief_page)
 
     def show_examples(self, title: str, sentence: str) -> None:
         """Show the shared examples."""

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.system.text import tr
 from desktop_app.training.content.base import Item
@@ -22,6 +22,7 @@ from desktop_app.training.practice.model import (
     Turn,
     When,
 )
+from desktop_app.training.practice.rush.model import Notice, Rush
 
 SCRIPT_ENDINGS = ("solved", "lost")
 """How a script ends when it is run: a line of that name would end it at once."""
@@ -79,6 +80,8 @@ def findings(item: Item, situations: Mapping[str, Situation]) -> Iterator[Findin
         yield from _check_script(item)
     elif isinstance(item, Scenario):
         yield from _check_scenario(item, situations)
+    elif isinstance(item, Rush):
+        yield from _check_rush(item, situations)
 
 
 def _repeated(where: Path, ids: Sequence[str]) -> Iterator[Finding]:
@@ -185,6 +188,29 @@ def _check_scenario(scenario: Scenario, situations: Mapping[str, Situation]) -> 
         if places.count(end.id) > 1:
             told = tr("id {id} 另有回合或结局在用，请换一个名。").format(id=end.id)
             yield Finding(("endings", n, "id"), told)
+
+
+def _check_rush(rush: Rush, situations: Mapping[str, Situation]) -> Iterator[Finding]:
+    """Check every customer like a scenario, and what only several at once can get wrong."""
+    for field_name, notice in (("opening", rush.opening), ("closing", rush.closing)):
+        yield from _check_notice((field_name,), notice, rush.channel)
+    for n, thread in enumerate(rush.threads):
+        for found in _check_scenario(rush.scenario_of(thread), situations):
+            yield replace(found, path=("threads", n, *found.path))
+        if thread.arrives >= rush.minutes * 60:
+            told = tr("来得太晚：{n} 分钟的练习里等不到这位客户。").format(n=rush.minutes)
+            yield Finding(("threads", n, "arrives"), told)
+    if len({thread.urgency for thread in rush.threads}) == 1:
+        told = tr("每位客户一样急，“急的先答”就练不到了。")
+        yield Finding(("threads",), told, warning=True)
+
+
+def _check_notice(here: Path, notice: Notice, channel: Channel) -> Iterator[Finding]:
+    yield from _repeated((*here, "points"), [point.id for point in notice.points])
+    yield from _repeated((*here, "taboos"), [taboo.id for taboo in notice.taboos])
+    yield from _too_long((*here, "cue"), notice.cue, channel)
+    if not any(reply.level == "good" for reply in notice.replies):
+        yield Finding((*here, "replies"), tr("要有一条 good 的参考答复。"))
 
 
 def _points(turn: Turn, situations: Mapping[str, Situation]) -> list[str] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.rush.use_cases import Rushes
 from desktop_app.training.practice.standing import (
     DrillEntry,
     Preview,
@@ -52,6 +53,7 @@ __all__ = [
     "drill_key",
 ]
 
+_KINDS = ("script", "scenario", "rush")
 _SHOWN = ("goal", "summary", "channel", "difficulty", "minutes")
 """What the list of drills shows of a drill beside its title."""
 
@@ -81,6 +83,13 @@ class Practice:
         self._on_finished = on_finished
         self._drill = lru_cache(maxsize=64)(self._put_together)
 
+    @cached_property
+    def rushes(self) -> Rushes:
+        """Several customers at once."""
+        return Rushes(
+            self._store, self._clock, self._changes, self._library, self.figures, self._analyser
+        )
+
     def figures(self) -> PracticeFigures:
         """Return the figures that practice is judged by, as the settings have them."""
         figures, standard = self._settings.figures(), PracticeFigures()
@@ -99,7 +108,7 @@ class Practice:
         )
 
     def drills(self, actor: Person) -> tuple[DrillEntry, ...]:
-        """Return every drill with where *actor* stands: scripts first, then by difficulty."""
+        """Return every drill with where *actor* stands: by kind, scripts first, then difficulty."""
         with self._store.reading() as tx:
             standings = tx.practice.standings(actor.id)
         entries = [
@@ -114,10 +123,10 @@ class Practice:
                 minutes=one.fields["minutes"],
                 standing=standings.get(drill_key(one.kind, one.key)),
             )
-            for one in self._library.outlines(("script", "scenario"), _SHOWN)
+            for one in self._library.outlines(_KINDS, _SHOWN)
         ]
         order = {"easy": 0, "medium": 1, "hard": 2}
-        return tuple(sorted(entries, key=lambda e: (e.kind == "scenario", order[e.difficulty])))
+        return tuple(sorted(entries, key=lambda e: (_KINDS.index(e.kind), order[e.difficulty])))
 
     def preview(self, actor: Person, version_id: UUID, limit: int = 5) -> Preview:
         """Return the drill and what *actor* has made of it so far."""

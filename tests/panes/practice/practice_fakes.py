@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rush_fakes import FakeRush, FakeRushDebrief
+
 from desktop_app.panes.practice.examples.shown import ExampleRow, ReplayShown
 from desktop_app.panes.practice.shown import (
     ActsShown,
@@ -222,10 +224,14 @@ class FakeView:
     talk_page: FakeTalk = field(default_factory=FakeTalk)
     debrief_page: FakeDebrief = field(default_factory=FakeDebrief)
     examples_page: FakeExamples = field(default_factory=FakeExamples)
+    rush_page: FakeRush = field(default_factory=FakeRush)
+    rush_debrief_page: FakeRushDebrief = field(default_factory=FakeRushDebrief)
     page: str = ""
     title: str = ""
     sentence: str = ""
     acts: ActsShown = field(default_factory=lambda: ActsShown(own=True))
+    own: bool = True
+    comparable: bool = False
     waiting: int = 0
 
     def show_list(self, title: str, sentence: str) -> None:
@@ -241,6 +247,14 @@ class FakeView:
 
     def show_examples(self, title: str, sentence: str) -> None:
         self.page, self.title, self.sentence = "examples", title, sentence
+
+    def show_rush(self, title: str, sentence: str, mode: str) -> None:
+        assert mode
+        self.page, self.title, self.sentence = "rush", title, sentence
+
+    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+        self.page, self.title, self.sentence = "rush_debrief", title, sentence
+        self.own, self.comparable = own, comparable
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
         self.page, self.title, self.sentence = name, title, sentence
