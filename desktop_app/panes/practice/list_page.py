@@ -22,7 +22,7 @@ _PREVIEW_SHARE = 0.46
 class DrillListPage(Page):
     """Signals: `filter_changed(Wanted)`, `selected(key)`, `start_requested(key)`,
     `exam_requested(key)`, `attempt_chosen(attempt)`, `resume_requested(attempt)`,
-    `put_away_requested(attempt)`.
+    `put_away_requested(attempt)`, `examples_requested(drill)`.
     """
 
     filter_changed = Signal(object)
@@ -32,6 +32,7 @@ class DrillListPage(Page):
     attempt_chosen = Signal(str)
     resume_requested = Signal(str)
     put_away_requested = Signal(str)
+    examples_requested = Signal(str)
 
     def __init__(
         self, difficulties: Choices, channels: Choices, parent: QWidget | None = None
@@ -68,6 +69,10 @@ class DrillListPage(Page):
         self.preview.setVisible(preview is not None)
         if preview is not None:
             self.preview.show_preview(preview)
+
+    def show_examples(self, count: int) -> None:
+        """Offer the shared examples of the drill that is looked at."""
+        self.preview.show_examples(count)
 
     def show_waiting(self, waiting: WaitingRow | None) -> None:
         """Show the attempt that waits to be finished, or none."""
@@ -154,6 +159,9 @@ class DrillListPage(Page):
             lambda: self.exam_requested.emit(self.drills.current_key())
         )
         self.preview.attempt_chosen.connect(self.attempt_chosen)
+        self.preview.examples_requested.connect(
+            lambda: self.examples_requested.emit(self.drills.current_key())
+        )
         self.resume_button.clicked.connect(lambda: self.resume_requested.emit(self._waiting))
         self.put_away_button.clicked.connect(lambda: self.put_away_requested.emit(self._waiting))
         self.empty.action_requested.connect(self._clear)

@@ -20,7 +20,8 @@ from desktop_app.training.practice.use_cases import Practice
 class DrillListPresenter:
     """Decides what the list shows; remembers filter and selection as long as the pane lives.
 
-    *waiting_changed* hears how many attempts wait to be finished.
+    *waiting_changed* hears how many attempts wait to be finished. Attribute: `when_previewed`,
+    called with the drill that is looked at.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class DrillListPresenter:
         self._selected = ""
         self._loaded = False
         self._waiting_for = ""
+        self.when_previewed: Callable[[str], None] = lambda _drill: None
 
     @property
     def selected(self) -> str:
@@ -151,3 +153,4 @@ class DrillListPresenter:
     def _on_preview(self, preview: PreviewShown) -> None:
         if preview.key == self._waiting_for:  # another was chosen meanwhile
             self._page.show_preview(preview)
+            self.when_previewed(preview.key)

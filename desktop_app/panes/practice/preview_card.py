@@ -8,7 +8,7 @@ from desktop_app.panes.practice.row_button import RowButton
 from desktop_app.panes.practice.shown import AttemptRow, PreviewShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PlainButton, PrimaryButton
+from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.headings import TextLabel, rule
 from desktop_app.widgets.icons import IconPicture
@@ -18,8 +18,11 @@ from desktop_app.widgets.tags import Tag
 class PreviewCard(Card):
     """Goal, customer, help, former attempts, and the two ways to begin.
 
-    Signals: `start_requested()`, `exam_requested()`, `attempt_chosen(attempt)`.
+    Signals: `start_requested()`, `exam_requested()`, `attempt_chosen(attempt)`,
+    `examples_requested()`.
     """
+
+    examples_requested = Signal()
 
     start_requested = Signal()
     exam_requested = Signal()
@@ -34,6 +37,10 @@ class PreviewCard(Card):
         self._column = Column("s")
         explained = TextLabel(tr("考核不显示要点，不能暂停，只有一次"), "secondary", wrap=True)
         self.exam_button.setAccessibleDescription(explained.text())
+        self.examples_button = LinkButton("")
+        self.examples_button.clicked.connect(self.examples_requested)
+        self.examples_button.hide()
+        self.add_to_header(self.examples_button)
         foot = QHBoxLayout()
         foot.setSpacing(theming.space("s"))
         foot.addWidget(explained, 1)
@@ -43,6 +50,11 @@ class PreviewCard(Card):
         self.body.addWidget(self._column, 1)
         self.body.addWidget(rule())
         self.body.addLayout(foot)
+
+    def show_examples(self, count: int) -> None:
+        """Offer the shared examples of this drill, where there are any."""
+        self.examples_button.setText(tr("看优秀示例（{n}）").format(n=count))
+        self.examples_button.setVisible(count > 0)
 
     def show_preview(self, preview: PreviewShown) -> None:
         """Show another drill."""
