@@ -32,6 +32,7 @@ from desktop_app.training.practice.model import EndingKind, Scenario, Situation 
 PACK = ROOT / "resources" / "content" / "institution"
 SEED = 1
 Level = Literal["bad", "average", "good"]
+Expectation = Literal["mark", "ending", "finding"]
 SHOWN = (("chat-reschedule", "good"), ("refund-slow", "bad"), ("desk-shouting", "average"))
 """One debrief of each level, each from another scenario."""
 
@@ -50,7 +51,8 @@ class Play(BaseModel):
     names: tuple[str, ...]
     seconds: tuple[float, float]
     replies: dict[str, tuple[str, str]]
-    comment: str = ""
+    differs: frozenset[Expectation]
+    comment: str
     disagreement: str = ""
 
 
@@ -62,6 +64,17 @@ class Played:
     conversation: Conversation
     judgement: Judgement
     debrief: Debrief
+
+    @property
+    def differs(self) -> frozenset[Expectation]:
+        """What the product judges otherwise than the inspector expected."""
+        low, high = self.play.band
+        found: dict[Expectation, bool] = {
+            "mark": not low <= self.judgement.total <= high,
+            "ending": self.judgement.ending_kind not in self.play.endings,
+            "finding": not any(name in self.debrief.loss for name in self.play.names),
+        }
+        return frozenset(what for what, otherwise in found.items() if otherwise)
 
 
 def plays() -> list[Play]:
@@ -105,27 +118,30 @@ def _read(path: Path) -> Any:
 def table() -> Iterator[str]:
     """One row per play: the mark beside what was expected, criteria, ending, course of the mood."""
     names = " | ".join(criterion_name(mark.criterion) for mark in results()[0].judgement.marks)
-    yield f"| scenario | played | mark | inspector | {names} | ending | mood |"
-    yield "|---|---|---|---|---|---|---|---|---|---|"
+    yield f"| scenario | played | mark | inspector | {names} | ending | mood | differs |"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|"
     for one in results():
-        play, low, high = one.play, *one.play.band
-        marks = " | ".join(
-            "–" if mark.value is None else f"{mark.value:.0f}" for mark in one.judgement.marks
-        )
-        moods = " → ".join(map(str, one.debrief.moods))
-        yield (
-            f"| {play.scenario} | {play.level} | **{one.judgement.total:.0f}** "
-            f"| {low:.0f}–{high:.0f} | {marks} | {ending_name(one.judgement.ending_kind)} | {moods} |"
-        )
+        cells = [
+            one.play.scenario,
+            one.play.level,
+            f"**{one.judgement.total:.1f}**",
+            "–".join(f"{mark:.0f}" for mark in one.play.band),
+            *("–" if mark.value is None else f"{mark.value:.0f}" for mark in one.judgement.marks),
+            ending_name(one.judgement.ending_kind),
+            " → ".join(map(str, one.debrief.moods)),
+            ", ".join(sorted(one.differs)),
+        ]
+        yield f"| {' | '.join(cells)} |"
 
 
 def comments() -> Iterator[str]:
-    """What the inspector says to each mark, and to the finding."""
+    """What the inspector says to each mark, and to what was judged otherwise."""
     for one in results():
-        yield f"- **{one.play.scenario}, {one.play.level}** ({one.judgement.total:.0f}): {one.play.comment}"
-        yield f"  Finding: {one.debrief.finding}"
-        if one.play.disagreement:
-            yield f"  **Disagreement:** {one.play.disagreement}"
+        play, mark = one.play, round(one.judgement.total)
+        yield f"- **{play.scenario}, {play.level}, {mark}.** {play.comment}"
+        yield f"  Finding: {one.debrief.finding} Expected: {play.about}。"
+        if play.disagreement:
+            yield f"  What the product got wrong: {play.disagreement}"
 
 
 def told(one: Played) -> Iterator[str]:
@@ -138,12 +154,12 @@ def told(one: Played) -> Iterator[str]:
         yield ""
         yield from _told_turn(turn)
     yield ""
-    yield f"Ending ({ending_name(one.judgement.ending_kind)}): {one.conversation.line}"
-    yield f"Turn to retry: {look.weakest}."
+    yield f"Ending ({ending_name(one.judgement.ending_kind)}): {one.conversation.line}  "
+    yield f"Turn to retry: {look.weakest}"
     yield ""
     yield f"- 客户：{''.join(look.customer_view)}"
-    yield "- 坐席：the two questions of the page, answered by the trainee."
-    yield "- 观察：a sheet of the mentor, written beside this transcript."
+    yield "- 坐席：这次哪里最难？下次先做什么？（由学员自己写）"
+    yield "- 观察员：导师看过这份记录以后另写。"
 
 
 def _told_turn(turn: TurnDebrief) -> Iterator[str]:

@@ -243,7 +243,7 @@ def _gain(exchanges: Sequence[Exchange]) -> str:
     if not calmed or -calmed[0][0].delta < _LEAST_GAIN:
         return tr("这一次还没有说到让客户安心的话")
     change, exchange = calmed[0]
-    done = tr("道了歉") if change.cause is Cause.APOLOGY else change.why
+    done = tr("道了歉") if change.cause is Cause.APOLOGY else _point_of(change, exchange)
     cooler = [one.number for one in exchanges if one.mood_after < one.mood_before]
     here, first = exchange.number, next(iter(cooler), 0)
     form = tr("您在第 {n} 回合{done}")
@@ -254,6 +254,16 @@ def _gain(exchanges: Sequence[Exchange]) -> str:
         elif first > here:
             form = tr("您在第 {n} 回合{done}，客户从第 {m} 回合开始缓和")
     return form.format(n=here, done=done, m=first)
+
+
+def _point_of(change: MoodChange, exchange: Exchange) -> str:
+    """What was done; a time that belongs to a point is told as that point, e.g. a paraphrase."""
+    start, end = change.start or 0, change.end or 0
+    names = {point.id: point.name for point in exchange.points}
+    hits = [names[one.id] for one in exchange.analysis.hits if one.start < end and start < one.end]
+    if change.cause is not Cause.TIME or not hits:
+        return change.why
+    return tr("说到了“{name}”").format(name=hits[0])
 
 
 def _loss(
