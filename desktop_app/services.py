@@ -19,6 +19,8 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
@@ -71,6 +73,21 @@ class Services:
             self.settings,
             lambda: self.analyser,  # the first reply needs it, not the list of drills
         )
+
+    @cached_property
+    def modes(self) -> Modes:
+        return Modes(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.practice,
+            lambda: self.analyser,
+        )
+
+    @cached_property
+    def exams(self) -> Exams:
+        return Exams(self.store, self.clock, self.people, self.practice)
 
     @cached_property
     def forms(self) -> Forms:

@@ -10,6 +10,7 @@ from db.records.practice import (
     AttemptResult,
     AttemptTurn,
     DrillStanding,
+    ModeStanding,
     PracticeDay,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "DrillStanding",
     "Evidence",
     "Found",
+    "ModeStanding",
     "Organisation",
     "Outline",
     "OwnDay",

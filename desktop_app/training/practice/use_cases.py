@@ -23,6 +23,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.modes.names import COUNTING, EXAM, PRACTICE
 from desktop_app.training.practice.standing import (
     DrillEntry,
     LookBack,
@@ -53,9 +54,6 @@ __all__ = [
 
 _SHOWN = ("goal", "summary", "channel", "difficulty", "minutes")
 """What the list of drills shows of a drill beside its title."""
-
-PRACTICE = "practice"
-EXAM = "exam"
 
 
 class OnlyMarks(Trouble):
@@ -132,6 +130,10 @@ class Practice:
             attempts = tx.practice.recent(actor.id, limit, drill_key(drill.kind, drill.key))
         return Preview(drill, attempts)
 
+    def drill(self, version_id: UUID) -> "Drill":
+        """Return this version of a script or scenario, ready to run."""
+        return self._drill(version_id)
+
     def warm(self) -> None:
         """Load what the first reply would otherwise wait for; takes some tenths of a second."""
         self._analyser().warm()
@@ -178,7 +180,15 @@ class Practice:
             )
 
     def put_away(self, actor: Person, attempt_id: UUID) -> None:
-        """Stop offering an unfinished attempt; what was recorded of it stays."""
+        """Stop offering an unfinished attempt; what was recorded of it stays.
+
+        An examination cannot be put away: it is judged by what was said.
+        """
+        with self._store.reading() as tx:
+            attempt = tx.practice.attempt(attempt_id)
+        if attempt.mode == EXAM:
+            self.judge_left(actor, attempt_id)
+            return
         with self._store.writing() as tx:
             tx.people.save_draft(Draft(actor.id, f"dropped:{attempt_id}", True, self._clock.now()))
         self._changes.announce(Subject.ATTEMPTS)
@@ -260,6 +270,12 @@ class Practice:
         self._changes.announce(Subject.ATTEMPTS)
         return result
 
+    def judge_left(self, actor: Person, attempt_id: UUID) -> AttemptResult:
+        """Judge an attempt that was left, by what was said until then."""
+        running = self.resume(actor, attempt_id)
+        said = sum(one.timing.answer for one in running.conversation.exchanges)
+        return self.finish(actor, running, said)
+
     def look_back(self, actor: Person, attempt_id: UUID) -> LookBack:
         """Return a judged attempt as it was judged, with its debrief."""
         from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
@@ -275,7 +291,7 @@ class Practice:
             if result is None:
                 raise LookupError(f"attempt {attempt_id} has no result yet")
             before = tx.practice.recent(
-                attempt.person_id, 50, attempt.content_key, before=result.finished_at
+                attempt.person_id, 50, attempt.content_key, result.finished_at, COUNTING
             )
             last_turns = tx.practice.turns(before[0].attempt_id) if before else ()
             last = tx.practice.result(before[0].attempt_id) if before else None
