@@ -130,6 +130,8 @@ class _Builders:
         return practice.build(
             actor=self._actor,
             practice=self._services.practice,
+            modes=self._services.modes,
+            exams=self._services.exams,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

@@ -15,7 +15,7 @@ from desktop_app.training.chain.use_cases import Chain, Link
 from desktop_app.training.forms.filling import Filling, missing_text
 from desktop_app.training.forms.use_cases import Forms, MissingAnswers
 from desktop_app.training.people.use_cases import WrongPassword
-from desktop_app.training.practice.modes.names import COUNTING, mode_word
+from desktop_app.training.practice.modes.names import STUDY, mode_word
 from desktop_app.widgets.chain_items import ChainEntry
 from desktop_app.widgets.form_items import shown_form
 
@@ -194,7 +194,7 @@ class FillPresenter:
 
 def _offered(link: Link, practical: bool) -> bool:
     """Whether a record may be attached; to the practical test no run that only teaches."""
-    studied = link.kind == "attempt" and link.mode not in COUNTING
+    studied = link.kind == "attempt" and link.mode in STUDY
     return link.kind != "certificate" and not (practical and studied)
 
 

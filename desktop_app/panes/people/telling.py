@@ -15,7 +15,7 @@ from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
 from desktop_app.training.chain.use_cases import WEEKS, Link, Record
 from desktop_app.training.people.use_cases import Listed
-from desktop_app.training.practice.modes.names import COUNTING, mode_word
+from desktop_app.training.practice.modes.names import STUDY, mode_word
 from desktop_app.widgets.chain_items import ChainEntry, ChartPoint
 
 _STEADY = 3.0
@@ -222,7 +222,8 @@ def _kind(link: Link) -> tuple[str, str]:
 
 def _detail(link: Link) -> str:
     if link.kind == "attempt":
-        return f"{mode_word(link.mode)} · {tr(_CHANNELS.get(link.detail, ''))}"
+        parts = (mode_word(link.mode) if link.mode else "", tr(_CHANNELS.get(link.detail, "")))
+        return " · ".join(part for part in parts if part)
     if link.kind == "certificate":
         return tr("金牌客服") if link.detail == GOLD else tr("认证客服")
     if link.kind == "sheet" and link.detail != "self_check":
@@ -242,4 +243,4 @@ def _state(link: Link) -> str:
 
 def _only_study(link: Link) -> bool:
     """Whether it is an attempt in a mode whose mark counts for nothing but learning."""
-    return link.kind == "attempt" and link.mode not in COUNTING
+    return link.kind == "attempt" and link.mode in STUDY

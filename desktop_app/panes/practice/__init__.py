@@ -10,12 +10,16 @@ from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 
 
 def build(
     actor: Person,
     practice: Practice,
+    modes: Modes,
+    exams: Exams,
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -23,21 +27,26 @@ def build(
 ) -> PracticeView:
     """Wire the pane for *actor*; answers are timed by *monotonic*, in seconds.
 
-    Targets: `start:<key>` begins a drill at once, `drill:<key>` selects it, `resume:<attempt>`
+    Targets: `start:<key>` begins a drill at once, `start:<key>?mode=cloze` in a mode (see
+    `training/practice/modes/names.py`), `drill:<key>` selects it, `resume:<attempt>`
     takes up an attempt, `attempt:<attempt>` opens its debrief.
     """
     view = PracticeView(
         [(one, words.difficulty_word(one)) for one in words.DIFFICULTIES],
         [(one, words.channel_word(one)) for one in words.CHANNELS],
     )
-    presenter = PracticePresenter(view, practice, actor, clock, background, navigator, monotonic)
+    presenter = PracticePresenter(
+        view, practice, modes, exams, actor, clock, background, navigator, monotonic
+    )
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
     view.ask_before_leaving(presenter.may_leave)
     view.tell_when_hidden(presenter.hidden)
+    view.tell_when_shown(presenter.shown)
     _connect_list(view, presenter)
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
+    _connect_study(view, presenter)
     view.keep(presenter)
     return view
 
@@ -47,10 +56,9 @@ def _connect_list(view: PracticeView, presenter: PracticePresenter) -> None:
     page.filter_changed.connect(presenter.drills.narrow)
     page.selected.connect(presenter.drills.select)
     page.put_away_requested.connect(presenter.drills.put_away)
-    page.start_requested.connect(presenter.start)
-    page.exam_requested.connect(presenter.examine)
+    page.start_requested.connect(presenter.start_chosen)
     page.attempt_chosen.connect(presenter.look_back)
-    page.resume_requested.connect(presenter.talk.resume)
+    page.resume_requested.connect(presenter.resume)
 
 
 def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
@@ -64,6 +72,20 @@ def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
     page.leave_requested.connect(talk.leave)
     page.look_back_requested.connect(talk.look_back)
     page.ticked.connect(talk.tick)
+
+
+def _connect_study(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, study = view.study_page, presenter.study
+    page.answered.connect(study.answer)
+    page.kept.connect(study.keep)
+    page.next_requested.connect(study.go_on)
+    page.leave_requested.connect(study.leave)
+    page.ticked.connect(study.tick)
+    result = view.result_page
+    result.next_requested.connect(study.harder)
+    result.again_requested.connect(study.again)
+    result.back_requested.connect(study.back)
+    view.exam_gate.confirmed.connect(presenter.exam.confirmed)
 
 
 def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:

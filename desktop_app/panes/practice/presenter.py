@@ -1,10 +1,14 @@
 """Leads through the pane: from the list into a conversation, from there to the debrief."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.practice.debrief_presenter import DebriefPresenter
 from desktop_app.panes.practice.list_presenter import DrillListPresenter
+from desktop_app.panes.practice.modes.exam_presenter import ExamPresenter
+from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
+from desktop_app.panes.practice.modes.study_presenter import StudyPresenter
 from desktop_app.panes.practice.ports import View
 from desktop_app.panes.practice.shown import DebriefShown, TalkShown
 from desktop_app.panes.practice.talk_presenter import TalkPresenter
@@ -12,19 +16,24 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
-from desktop_app.training.practice.use_cases import EXAM, Practice
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.names import EXAM, PRACTICE, STUDY
+from desktop_app.training.practice.modes.use_cases import Modes
+from desktop_app.training.practice.use_cases import Practice
 
 
 class PracticePresenter:
     """Knows which page is shown; the pages have presenters of their own.
 
-    Attributes: `drills`, `talk`, `debrief`.
+    Attributes: `drills`, `talk`, `study`, `exam`, `debrief`.
     """
 
     def __init__(
         self,
         view: View,
         practice: Practice,
+        modes: Modes,
+        exams: Exams,
         actor: Person,
         clock: Clock,
         background: Background,
@@ -33,13 +42,28 @@ class PracticePresenter:
     ) -> None:
         self._view = view
         self._navigator = navigator
+        self._modes = modes
         self._page = "list"
         self._stale = True
         self.drills = DrillListPresenter(
-            view.list_page, practice, actor, clock, background, self._on_waiting
+            view.list_page, practice, modes, exams, actor, clock, background, self._on_waiting
         )
         self.talk = TalkPresenter(
             view.talk_page, self, practice, actor, background, monotonic, self.look_back
+        )
+        self.study = StudyPresenter(
+            view.study_page,
+            view.result_page,
+            self,
+            modes,
+            actor,
+            clock,
+            background,
+            monotonic,
+            self.begin,
+        )
+        self.exam = ExamPresenter(
+            view.exam_gate, exams, actor, clock, background, self.talk.enter, self._on_no_drill
         )
         self.debrief = DebriefPresenter(
             view.debrief_page,
@@ -59,46 +83,102 @@ class PracticePresenter:
             self.show_list()
 
     def open_target(self, target: str) -> None:
-        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>` or `attempt:<attempt>`."""
+        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>` or `attempt:<attempt>`.
+
+        `start:<key>?mode=cloze` begins in that mode.
+        """
         kind, _, name = target.partition(":")
         if kind == "start":
-            self.talk.start(name)
+            key, _, mode = name.partition("?mode=")
+            self.begin(key, mode or PRACTICE)
         elif kind == "resume":
-            self.talk.resume(name)
+            self.resume(name)
         elif kind == "attempt":
             self.look_back(name)
-        elif kind == "drill" and self.talk.may_leave():
+        elif kind == "drill" and self._free():
             self.drills.reveal(name)
             self.show_list()
 
     def start(self, key: str) -> None:
         """Begin a drill in practice."""
-        self.talk.start(key)
+        self.begin(key, PRACTICE)
 
-    def examine(self, key: str) -> None:
-        """Begin a drill as an examination, after saying what that means."""
-        text = tr("不显示要点和提示，不能暂停，只有一次；中途离开就按已经说过的话评分。")
-        if self._view.list_page.confirm(tr("开始考核"), text, tr("开始考核")):
-            self.talk.start(key, EXAM)
+    def start_chosen(self, key: str, mode: str) -> None:
+        """Begin a drill in the mode that was picked for it, and remember the pick."""
+        self.drills.remember(key, mode)
+        self.begin(key, mode or self.drills.mode_for(key))
+
+    def begin(self, key: str, mode: str) -> None:
+        """Begin a drill in any of the modes; an unknown one is practice."""
+        if not self._free():
+            return
+        if mode in STUDY:
+            self.study.begin(key, mode)
+        elif mode == EXAM:
+            self._leave_run()
+            self.exam.examine(key)
+        else:
+            self.talk.start(key)
+
+    def resume(self, attempt: str) -> None:
+        """Take up an attempt in the mode in which it was begun."""
+        mode = self._mode_of(attempt)
+        if mode in STUDY:
+            if self._free():
+                self.study.resume(attempt)
+        elif mode == EXAM:
+            if self._free():
+                self._leave_run()
+                self.exam.go_on(attempt)
+        else:
+            self.study.pause()
+            self.talk.resume(attempt)
 
     def look_back(self, attempt: str) -> None:
-        """Open the debrief of an attempt."""
-        if self.talk.may_leave():
+        """Open what an attempt has come to: the debrief, or the result of a run."""
+        if not self._free():
+            return
+        if self._mode_of(attempt) in STUDY:
+            self.study.look_back(attempt)
+        else:
             self.debrief.open(attempt)
+
+    def _mode_of(self, attempt: str) -> str:
+        try:
+            return self._modes.mode_of(UUID(attempt))
+        except LookupError:
+            return PRACTICE  # the page of the conversation says that it is gone
+
+    def _leave_run(self) -> None:
+        """What lies behind the gate of an examination must not wait for an answer."""
+        if self._page == "study":
+            self.show_list()
+
+    def _free(self) -> bool:
+        """Whether the page may be left for another; a run keeps what is typed."""
+        self.study.pause()
+        return self.talk.may_leave()
 
     def may_leave(self) -> bool:
         """Whether the pane may be left now; everything typed is kept first."""
         if self._page == "debrief":
             self._view.debrief_page.flush()
-        if not self.talk.may_leave():
+        if not self._free():
             return False
-        if self._page == "talk" and self.talk.underway:
+        waits = self._page == "talk" and self.talk.underway
+        if waits or (self._page == "study" and self.study.underway):
             self._view.show_waiting(1)
         return True
 
     def hidden(self) -> None:
         """The pane went out of sight, e.g. behind the lock: a practice run waits."""
         self.talk.pause()
+        self.study.pause()
+
+    def shown(self) -> None:
+        """The pane is seen again."""
+        if self._page == "study":
+            self.study.go_on_timing()
 
     # The stage of the pages' presenters
 
@@ -113,6 +193,18 @@ class PracticePresenter:
         self._page, self._stale = "talk", True
         self._view.show_talk(talk.title, talk.sentence, talk.mode)
         self._view.show_waiting(0)  # whoever practises need not be reminded to
+
+    def show_study(self, run: RunShown) -> None:
+        """Show a run in one of the modes that teach."""
+        self._page, self._stale = "study", True
+        self._view.show_study(run.title, run.sentence, run.mode)
+        self._view.show_waiting(0)
+
+    def show_study_result(self, result: StudyResultShown) -> None:
+        """Show how such a run went."""
+        self._page = "result"
+        self._view.show_study_result(result.title, result.sentence, result.own)
+        self._load_stale()
 
     def show_debrief(self, debrief: DebriefShown) -> None:
         """Show the debrief."""
@@ -132,5 +224,9 @@ class PracticePresenter:
             self.drills.load()
 
     def _on_waiting(self, count: int) -> None:
-        if self._page != "talk":
+        if self._page not in ("talk", "study"):
             self._view.show_waiting(count)
+
+    def _on_no_drill(self) -> None:
+        self.show_list()
+        self.notify(tr("这个练习已经不在目录里了，请换一个。"))

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.debrief_page import DebriefPage
 from desktop_app.panes.practice.filters import Choices
 from desktop_app.panes.practice.list_page import DrillListPage
+from desktop_app.panes.practice.modes.exam_gate import ExamGate
+from desktop_app.panes.practice.modes.result_page import ResultPage
+from desktop_app.panes.practice.modes.study_page import StudyPage
 from desktop_app.panes.practice.talk_page import TalkPage
 from desktop_app.system.text import tr
 from desktop_app.widgets.buttons import PlainButton
@@ -16,7 +19,8 @@ from desktop_app.widgets.tags import Tag
 
 
 class PracticeView(PaneView):
-    """Attributes: `list_page`, `talk_page`, `debrief_page`, `compare_button`, `again_button`,
+    """Attributes: `list_page`, `talk_page`, `debrief_page`, `study_page`, `result_page`,
+    `exam_gate`, `compare_button`, `again_button`,
     `back_button`.
     """
 
@@ -24,6 +28,7 @@ class PracticeView(PaneView):
     help_key = "phone-standard"
     keys = (
         ("Enter", tr("开始选中的练习；看复盘")),
+        ("1–7", tr("换一种练法；选择模式里选答复")),
         ("Ctrl+F", tr("筛选练习")),
         ("Ctrl+Enter", tr("发送答复")),
         ("Ctrl+H", tr("要提示")),
@@ -41,14 +46,24 @@ class PracticeView(PaneView):
         self.list_page = DrillListPage(difficulties, channels)
         self.talk_page = TalkPage()
         self.debrief_page = DebriefPage()
+        self.study_page = StudyPage()
+        self.result_page = ResultPage()
         self._pages = QStackedWidget()
-        for page in (self.list_page, self.talk_page, self.debrief_page):
+        for page in (
+            self.list_page,
+            self.talk_page,
+            self.debrief_page,
+            self.study_page,
+            self.result_page,
+        ):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        self.exam_gate = ExamGate(self)
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
+        self._on_shown: Callable[[], None] = lambda: None
         self._mode = Tag("")
         self.compare_button = PlainButton(tr("与上次对照"))
         self.compare_button.setCheckable(True)
@@ -75,6 +90,21 @@ class PracticeView(PaneView):
         self.set_actions(self._mode)
         self._show(self.talk_page)
 
+    def show_study(self, title: str, sentence: str, mode: str) -> None:
+        """Show a run in one of the modes that teach."""
+        self.set_heading(title, sentence)
+        self._mode.setText(mode)
+        self.set_actions(self._mode)
+        self._show(self.study_page)
+
+    def show_study_result(self, title: str, sentence: str, own: bool) -> None:
+        """Show how such a run went."""
+        self.set_heading(title, sentence)
+        self.set_actions(self.back_button)
+        self._show(self.result_page)
+        if not own:
+            self.back_button.setFocus()
+
     def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
         """Show the debrief; what belongs to somebody else is only looked at."""
         self.set_heading(title, sentence)
@@ -96,6 +126,10 @@ class PracticeView(PaneView):
         """Call *on_hidden* when the pane goes out of sight without being left."""
         self._on_hidden = on_hidden
 
+    def tell_when_shown(self, on_shown: Callable[[], None]) -> None:
+        """Call *on_shown* when the pane is seen again."""
+        self._on_shown = on_shown
+
     def leave(self) -> bool:
         return self._may_leave()
 
@@ -103,6 +137,11 @@ class PracticeView(PaneView):
         super().hideEvent(event)
         if not event.spontaneous():
             self._on_hidden()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._on_shown()
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)

@@ -47,6 +47,8 @@ def enter(place: Workplace, actor: Person | None = None) -> Room:
     presenter = PracticePresenter(
         view,
         place.services.practice,
+        place.services.modes,
+        place.services.exams,
         actor or place.trainee,
         place.clock,
         Inline(),

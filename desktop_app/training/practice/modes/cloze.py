@@ -27,7 +27,7 @@ ROUNDS = 3
 SHORTEST, LONGEST = 3, 18
 """Fewer characters tell nothing; more are a sentence to recite rather than a blank to fill."""
 MEANT, NEAR, SOUNDED = 80.0, 50.0, 50.0
-_NEAR_FROM = 0.6
+_NEAR_FROM = 0.5
 _PIECE = re.compile(r"[^，,、。！？!?；;：:“”\s]+")
 
 
@@ -132,14 +132,13 @@ def _judge(moment: Moment, gap: Blank, given: str, analyser: Analyser) -> tuple[
 
 
 def _means_the_same(moment: Moment, gap: Blank, given: str, analyser: Analyser) -> bool:
-    """Whether the point is met with these words in the gap, and not without any there."""
+    """Whether the point is met by these words: alone, or in the gap where it is not without any."""
     if not gap.point:
         return False
 
-    def met(words: str) -> bool:
-        text = moment.wording[: gap.start] + words + moment.wording[gap.end :]
+    def met(text: str) -> bool:
         found = analyser.analyse(text, moment.points, moment.taboos, moment.facts)
-        broken = bool(words) and bool(found.violations)
-        return not broken and any(hit.id == gap.point for hit in found.hits)
+        return not found.violations and any(hit.id == gap.point for hit in found.hits)
 
-    return met(given) and not met("")
+    before, after = moment.wording[: gap.start], moment.wording[gap.end :]
+    return met(given) or (met(before + given + after) and not met(before + after))
