@@ -65,17 +65,17 @@ def _moment(drill: Drill, turn: DrillTurn, wording: str, seed: int, analyser: An
     phrases += _courtesies(wording, analysis.traits, taken)
     phrases.sort(key=lambda one: one.start)
     hits = {hit.id for hit in analysis.hits}
+    broken = {one.id for one in analysis.violations}
     good = next((one.why for one in turn.replies if one.level == "good"), "")
     return Moment(
         id=turn.id,
         cue=cue(drill, turn, seed),
         wording=wording,
         why=turn.why or good,
-        points=turn.points,
-        taboos=turn.taboos,
+        points=tuple(point for point in turn.points if point.id in hits) or turn.points,
+        taboos=tuple(taboo for taboo in turn.taboos if taboo.id not in broken),
         facts=drill.facts,
         phrases=_widened(wording, phrases),
-        missing=tuple(point for point in turn.points if point.id not in hits),
     )
 
 

@@ -57,8 +57,8 @@ class Option:
 class Moment:
     """One line of a drill with its model wording, as an agent would say it.
 
-    `phrases` stand in the order of the wording and do not overlap, slots among them; `missing` are
-    points that the model wording shows no words for.
+    `phrases` stand in the order of the wording and do not overlap, slots among them. `points` and
+    `taboos` are what the model wording itself keeps to: nobody is asked for more than it shows.
     """
 
     id: str
@@ -69,7 +69,6 @@ class Moment:
     taboos: tuple[Taboo, ...]
     facts: str
     phrases: tuple[Phrase, ...] = ()
-    missing: tuple[Point, ...] = ()
     options: tuple[Option, ...] = ()
 
 
