@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from drill_builders import MarkedText
 
 from desktop_app.system.errors import Trouble
 from desktop_app.training.practice.analysis import ReplyAnalyser
@@ -161,7 +162,8 @@ def test_what_is_near_but_misses_the_point_earns_half(begun: Callable[[str], Run
     run = begun("cloze")
     for _ in range(5):
         run = _answered(run)
-    run = _answered(run, "谢谢您的来电", "今天下午我给您回电话")
+    given = ("谢谢您的来电", "今天下午我给您回电话")
+    run = answered(run, given, 5, MarkedText())  # which finds no point where none is marked
     assert run.done[-1].verdict.parts == (100, 50)
 
 

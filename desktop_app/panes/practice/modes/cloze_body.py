@@ -1,5 +1,7 @@
 """填空: the wording with gaps to type into; Tab and Enter lead from gap to gap."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -95,8 +97,8 @@ class ClozeBody(Body):
             stops = text[: len(text) - len(text.lstrip(_LEADING))]
             flow.addWidget(_together(self._blank(gap, moment.draft), stops))
         inside.addWidget(words)
-        for before, after in zip(self.blanks, self.blanks[1:], strict=False):
-            QWidget.setTabOrder(before, after)
+        for one, other in pairwise(self.blanks):
+            QWidget.setTabOrder(one, other)
         if self.blanks:
             empty = next((one for one in self.blanks if not one.text()), self.blanks[0])
             self.setFocusProxy(empty)
