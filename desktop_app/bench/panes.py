@@ -75,6 +75,8 @@ def main(folder: str, person: str, first: str) -> int:
     from desktop_app import quick_start
 
     quick_start.begin()
+    from PySide6.QtCore import QDate, Qt
+
     from desktop_app.app import Workstation
     from desktop_app.bench.signing_in import sign_in
     from desktop_app.system import window_state
@@ -82,6 +84,7 @@ def main(folder: str, person: str, first: str) -> int:
 
     data = Path(folder)
     state = window_state.load(data / window_state.FILE_NAME)
+    state.enter(person, QDate.currentDate().toString(Qt.DateFormat.ISODate))
     state.last_pane = first
     state.save()
     station = Workstation(data, SystemClock())

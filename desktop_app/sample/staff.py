@@ -85,7 +85,7 @@ def hire(random: Random, count: int, today: date, calendar: WorkCalendar, ids: "
         for n in range(mentors_count)
     )
     starts = [calendar.next_working(today - timedelta(days=ago)) for ago in COHORT_STARTS]
-    trainees = []
+    trainees: list[Trainee] = []
     for n in range(count):
         # The trainee of the pictures is the newest cohort's; the others fill all three evenly,
         # and so that every mentor has some of each.
@@ -93,12 +93,15 @@ def hire(random: Random, count: int, today: date, calendar: WorkCalendar, ids: "
         mentor = mentors[n % mentors_count]
         team = next(team for team in teams if team.id == mentor.team_id)
         name = TRAINEE if n == 0 else next(spare)
+        # One of those who have finished becomes a gold agent, whatever else is drawn.
+        gifted = cohort == 0 and all(one.start != starts[0] for one in trainees)
+        skill, growth = random.uniform(0.32, 0.68), random.uniform(0.05, 0.13)
         trainees.append(
             Trainee(
                 person(name, 3001 + n, {Role.TRAINEE}, team, mentor.id, starts[cohort]),
                 starts[cohort],
-                skill=random.uniform(0.32, 0.68),
-                growth=random.uniform(0.05, 0.13),
+                skill=0.68 if gifted else skill,
+                growth=0.13 if gifted else growth,
                 diligence=random.uniform(0.9, 2.2),
             )
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QDate, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -78,9 +78,10 @@ class MainWindow(QMainWindow):
         background: Background,
         providers: "Sequence[HitProvider]" = (),
     ) -> "Workspace":
-        """Let *identity* work: the panes of their roles, the last one first."""
+        """Let *identity* work: the panes of their roles, today's last one first."""
         from desktop_app.shell.workspace import Workspace
 
+        self._state.enter(identity.name, QDate.currentDate().toString(Qt.DateFormat.ISODate))
         workspace = Workspace(
             identity,
             panes.for_roles(identity.roles),
@@ -92,7 +93,6 @@ class MainWindow(QMainWindow):
         workspace.lock_requested.connect(self.lock)
         workspace.sign_out_requested.connect(self.sign_out)
         self.workspace = workspace
-        self._state.last_person = identity.name
         self._state.save()
         self._show(workspace)
         workspace.start()
@@ -210,7 +210,20 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         kept = QByteArray.fromHex(self._state.geometry.encode("ascii", "ignore"))
         if kept.isEmpty() or not self.restoreGeometry(kept):
-            self.resize(theming.frame("first_width"), theming.frame("first_height"))
+            first = QSize(theming.frame("first_width"), theming.frame("first_height"))
+            self.resize(first)
+            if fills_screen(first, self.minimumSize(), self.screen().availableGeometry().size()):
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def fills_screen(first: QSize, least: QSize, room: QSize) -> bool:
+    """Tell whether a window of the *first* size, with its title bar, needs the whole *room*.
+
+    A room smaller than the *least* size cannot hold the window in any case.
+    """
+    title_bar = theming.frame("title_bar")
+    fits = first.width() <= room.width() and first.height() + title_bar <= room.height()
+    return not fits and room.width() >= least.width() and room.height() >= least.height()
 
 
 def _close_floating(main: QWidget) -> None:

@@ -150,6 +150,7 @@ class SignInPage(Entrance):
     def _submit(self) -> None:
         if self._busy or self._countdown.running:
             return
+        self._problem.set_text("")
         self._person_field.set_problem("" if self.person.text().strip() else tr("请输入姓名。"))
         self._password_field.set_problem("" if self.password.text() else tr("请输入密码。"))
         if not self.person.text().strip() or not self.password.text():

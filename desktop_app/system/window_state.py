@@ -27,7 +27,17 @@ class WindowState:
     geometry: str = ""
     last_person: str = ""
     last_pane: str = ""
+    last_day: str = ""
     path: Path | None = field(default=None, compare=False)
+
+    def enter(self, person: str, day: str) -> None:
+        """Note who works on which day; only the same person on the same day is led back.
+
+        Whoever comes on a new day wants to see what that day asks for.
+        """
+        if (person, day) != (self.last_person, self.last_day):
+            self.last_pane = ""
+        self.last_person, self.last_day = person, day
 
     def save(self) -> None:
         """Write the file; one that cannot be written is logged and forgotten."""
@@ -61,7 +71,7 @@ def _checked(kept: dict[str, Any], path: Path) -> WindowState:
         state.text_percent = percent
     if isinstance(kept.get("rail_collapsed"), bool):
         state.rail_collapsed = kept["rail_collapsed"]
-    for name in ("geometry", "last_person", "last_pane"):
+    for name in ("geometry", "last_person", "last_pane", "last_day"):
         if isinstance(kept.get(name), str):
             setattr(state, name, kept[name])
     return state

@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.documents.export import save_bytes
 from desktop_app.documents.export import suggested_name as clean_name
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.widgets import theming
+from desktop_app.widgets import file_dialogs, theming
 from desktop_app.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from desktop_app.widgets.dialogs import Dialog
 from desktop_app.widgets.headings import TextLabel
@@ -97,16 +97,9 @@ class DocumentPreview(Dialog):
 
     def ask_path(self) -> Path | None:
         """Where to save; None when the person thought better of it."""
-        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(places[0]) if places else Path.home()
-        dialog = QFileDialog(self, tr("存为 PDF"), str(folder), tr("PDF 文件 (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._file_name)
-        try:
-            return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
+        return file_dialogs.ask_save(
+            self, tr("存为 PDF"), self._file_name, tr("PDF 文件 (*.pdf)"), "pdf"
+        )
 
     def has_printer(self) -> bool:
         """Whether this machine has a printer set up."""

@@ -11,7 +11,7 @@ from desktop_app.widgets.headings import TextLabel
 
 
 class Toast(QFrame):
-    """One message at a time over the foot of *host*; a newer one replaces it."""
+    """One message at a time above the foot of *host*; a newer one replaces it."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -66,9 +66,11 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
+        # Many panes have their primary button at the foot: a message never lies over it.
+        foot = theming.size("primary") + 2 * theming.space("l")
         self.move(
             (self._host.width() - self.width()) // 2,
-            self._host.height() - self.height() - theming.space("xl"),
+            self._host.height() - self.height() - foot,
         )
 
     def _on_action(self) -> None:

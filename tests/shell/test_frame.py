@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from frame_parts import TRAINEE, Built, main_window, open_for, pane_list
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.shell.frame import MainWindow
+from desktop_app.shell.frame import MainWindow, fills_screen
 from desktop_app.shell.sign_in import PersonChoice, SampleAccount
 from desktop_app.shell.workspace import Workspace
 from desktop_app.system import window_state
@@ -111,6 +111,14 @@ def test_damaged_geometry_means_the_first_size(qapp: QApplication, qtbot: QtBot)
     window = main_window(qapp, window_state.WindowState(geometry="zz不是", theme="light"))
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1366, 768)
+
+
+@pytest.mark.parametrize(
+    ("room", "whole"),
+    [((1366, 728), True), ((1366, 768), True), ((1920, 1040), False), ((800, 600), False)],
+)
+def test_first_window_takes_a_small_screen_whole(room: tuple[int, int], whole: bool) -> None:
+    assert fills_screen(QSize(1366, 768), QSize(960, 600), QSize(*room)) is whole
 
 
 def test_window_does_not_close_over_a_draft_that_cannot_be_kept(

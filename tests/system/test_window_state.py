@@ -40,3 +40,17 @@ def test_state_that_cannot_be_saved_is_let_go(tmp_path: Path) -> None:
 def test_saving_leaves_no_scratch_file(tmp_path: Path) -> None:
     window_state.load(tmp_path / window_state.FILE_NAME).save()
     assert [path.name for path in tmp_path.iterdir()] == [window_state.FILE_NAME]
+
+
+@pytest.mark.parametrize(
+    ("person", "day", "pane"),
+    [
+        ("林晓雨", "2026-11-23", "practice"),
+        ("林晓雨", "2026-11-24", ""),
+        ("王敏", "2026-11-23", ""),
+    ],
+)
+def test_only_the_same_person_on_the_same_day_is_led_back(person: str, day: str, pane: str) -> None:
+    state = WindowState(last_person="林晓雨", last_day="2026-11-23", last_pane="practice")
+    state.enter(person, day)
+    assert (state.last_person, state.last_day, state.last_pane) == (person, day, pane)

@@ -49,6 +49,7 @@ class PeoplePresenter:
         self._record = record
         self._detail = detail
         self._fill = fill
+        self._adding = adding
         self._clock = clock
         self._background = background
         listing = {Role.SUPERVISOR, Role.ADMINISTRATOR, Role.MENTOR}
@@ -76,13 +77,15 @@ class PeoplePresenter:
         self._record.refresh()
 
     def open_target(self, target: str) -> None:
-        """Show `person:<uuid>`, `sheet:<uuid>` or `certificate:<uuid>`."""
+        """Show `person:<uuid>`, `sheet:<uuid>` or `certificate:<uuid>`; `new` adds somebody."""
         kind, _, key = target.partition(":")
         if kind == "person":
             self.choose(key)
         elif kind in ("sheet", "certificate"):
             self._fill.leave()
             self._detail.open(target)
+        elif kind == "new" and allowed(self._actor, Act.MANAGE_PEOPLE):
+            self._adding.begin()
 
     def choose(self, key: str) -> None:
         """Show a person's record."""

@@ -45,7 +45,7 @@ class Knowledge:
         return tuple(sorted(found, key=lambda article: article.chapter))
 
     def find(self, actor: Person, words: str, limit: int = 20) -> tuple[Hit, ...]:
-        """Return what matches, best first: title starts, title holds, then an article's text."""
+        """Return what matches, best first: title starts, title holds, then what the text says."""
         wanted = "".join(words.lower().split())
         if not wanted:
             return ()
@@ -82,6 +82,19 @@ class Knowledge:
         ]
 
     def _texts(self, wanted: str) -> list[tuple[int, Hit]]:
+        """Find articles by their text, scripts and scenarios by what they are about."""
+        return [*self._abouts(wanted), *self._bodies(wanted)]
+
+    def _abouts(self, wanted: str) -> list[tuple[int, Hit]]:
+        found = []
+        for one in self._library.outlines(("script", "scenario"), ("summary", "goal", "tags")):
+            if wanted in "".join(str(text) for text in one.fields.values()).lower():
+                pane, target = _PANES[one.kind]
+                hit = Hit(one.kind, one.title, "", pane, target.format(key=one.key))
+                found.append((2, hit))
+        return found
+
+    def _bodies(self, wanted: str) -> list[tuple[int, Hit]]:
         return [
             (2, Hit("article", one.title, one.chapter, "handbook", f"article:{one.key}"))
             for one in self.articles()

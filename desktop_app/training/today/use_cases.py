@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from db.records import AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
+from db.records import Attempt, AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
@@ -114,8 +114,11 @@ class Today:
         drills = self._practice.drills(actor)
         mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
         this_week = [one for one in heat if one.day >= monday]
-        todo = self._unfinished(actor)
-        todo += self._drills(today, drills, recent) if actor.has(Role.TRAINEE) else []
+        unfinished = self._practice.unfinished(actor)[:1]
+        todo = [_unfinished(one) for one in unfinished]
+        if actor.has(Role.TRAINEE):
+            begun = {one.content_key for one in unfinished}
+            todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
         todo += _due(actor, today, sessions, mentored, today in checks)
         first, rest = _first_open(todo)
         return TodayPage(
@@ -140,24 +143,6 @@ class Today:
 
     def _line(self) -> float:
         return self._practice.figures().pass_line
-
-    def _unfinished(self, actor: Person) -> list[ToDo]:
-        return [
-            ToDo(
-                when=tr("接着"),
-                title=one.title,
-                detail=tr("{mode} · 上次停在一半，回到原来那一句接着练").format(
-                    mode=mode_word(one.mode)
-                ),
-                tag=tr("未完"),
-                tone="warn",
-                minutes=5,
-                pane="practice",
-                target=f"resume:{one.id}",
-                practice=True,
-            )
-            for one in self._practice.unfinished(actor)[:1]
-        ]
 
     def _drills(
         self, today: date, drills: Sequence[DrillEntry], recent: Sequence[AttemptEntry]
@@ -197,6 +182,22 @@ def _due(
     if actor.has(Role.TRAINEE):
         due.append(_self_check(checked))
     return due
+
+
+def _unfinished(attempt: Attempt) -> ToDo:
+    return ToDo(
+        when=tr("接着"),
+        title=attempt.title,
+        detail=tr("{mode} · 上次停在一半，回到原来那一句接着练").format(
+            mode=mode_word(attempt.mode)
+        ),
+        tag=tr("未完"),
+        tone="warn",
+        minutes=5,
+        pane="practice",
+        target=f"resume:{attempt.id}",
+        practice=True,
+    )
 
 
 def _drill(entry: DrillEntry, when: str) -> ToDo:

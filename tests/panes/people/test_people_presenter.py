@@ -215,6 +215,12 @@ def test_a_target_sheet_chooses_its_subject_behind_it(place: Workplace) -> None:
     assert room.notes.count("show_record_page") == 0
 
 
+def test_the_target_new_asks_whom_to_add(place: Workplace) -> None:
+    room = Room(place, place.supervisor)
+    room.people.open_target("new")
+    assert room.notes.last("open_adding")
+
+
 def test_a_strangers_sheet_stays_closed(place: Workplace) -> None:
     sheet = sign(place, "trainee-evaluation", place.stranger, {}, 80)
     room = Room(place, place.mentor)

@@ -17,6 +17,11 @@ def test_an_article_is_found_by_title_and_by_text(place: Workplace) -> None:
     assert "article:complaint-process" in by_text
 
 
+def test_a_script_is_found_by_what_it_is_about(place: Workplace) -> None:
+    hits = {hit.target for hit in place.services.knowledge.find(place.trainee, "三段式道歉")}
+    assert "drill:scenario/ad-mismatch" in hits
+
+
 def test_each_hit_stands_once_and_leads_somewhere(place: Workplace) -> None:
     hits = place.services.knowledge.find(place.supervisor, "投诉", limit=50)
     places = [(hit.pane, hit.target) for hit in hits]

@@ -48,6 +48,7 @@ def test_an_unfinished_drill_comes_before_everything(place: Workplace) -> None:
     page = _page(place, place.trainee)
     assert page.first is not None
     assert page.first.target == f"resume:{running.attempt.id}"
+    assert first.target not in {one.target for one in page.rest}
 
 
 def test_a_session_that_is_done_stays_in_sight_but_is_not_first(place: Workplace) -> None:
