@@ -36,6 +36,7 @@ class PracticeView(PaneView):
         ("Ctrl+E", tr("结束并复盘")),
         ("R", tr("复盘：重练最弱的回合")),
         ("N", tr("复盘：再练一次")),
+        ("PgUp PgDn", tr("学习和检查结果往上往下翻")),
         ("Esc", tr("回到列表，练习先放着")),
     )
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.customer_column import CustomerColumn
 from desktop_app.panes.practice.modes.bodies import Body
@@ -240,6 +240,12 @@ class StudyPage(Page):
         self._keeper.timeout.connect(self._keep)
         self._timer.timeout.connect(self.ticked)
         self.bind("Esc").activated.connect(self.leave_requested)
+        bar = self._column.verticalScrollBar()
+        for key, action in (
+            ("PgDown", QAbstractSlider.SliderAction.SliderPageStepAdd),
+            ("PgUp", QAbstractSlider.SliderAction.SliderPageStepSub),
+        ):
+            self.bind(key).activated.connect(lambda action=action: bar.triggerAction(action))
 
     def _on_edited(self) -> None:
         if not self._keeper.isActive():
