@@ -1,13 +1,38 @@
 """Queries and writes about certificates."""
 
 from dataclasses import asdict
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Subquery, and_, func, insert, select
 
 from db.errors import NotFound
-from db.records.judgements import Certificate, CertificateEntry
-from db.tables import CertificateRow, PersonRow
+from db.records.judgements import CandidateEntry, Certificate, CertificateEntry
+from db.records.people import Role
+from db.tables import CertificateRow, PersonRow, SheetRow, TeamRow
+
+
+def _newest_sheets(use: str) -> Subquery:
+    """Select everybody's sheets of one use, `place` 1 being the newest of a person."""
+    newest = (SheetRow.day.desc(), SheetRow.signed_at.desc())
+    place = func.row_number().over(partition_by=SheetRow.subject_id, order_by=newest)
+    return (
+        select(SheetRow.id, SheetRow.subject_id, SheetRow.total, place.label("place"))
+        .where(SheetRow.use == use)
+        .subquery()
+    )
+
+
+def _newest_certificates() -> Subquery:
+    newest = (CertificateRow.issued_at.desc(), CertificateRow.number.desc())
+    place = func.row_number().over(partition_by=CertificateRow.person_id, order_by=newest)
+    return select(
+        CertificateRow.person_id,
+        CertificateRow.level,
+        CertificateRow.theory_sheet_id,
+        CertificateRow.practical_sheet_id,
+        place.label("place"),
+    ).subquery()
 
 
 class Certificates:
@@ -48,6 +73,8 @@ class Certificates:
             CertificateRow.number,
             CertificateRow.person_id,
             PersonRow.name.label("person"),
+            PersonRow.initials,
+            PersonRow.staff_number,
             CertificateRow.level,
             CertificateRow.total,
             CertificateRow.theory_sheet_id,
@@ -64,3 +91,36 @@ class Certificates:
             )
         )
         return tuple(CertificateEntry(**row._mapping) for row in rows)
+
+    def candidates(self, around: UUID | None = None) -> tuple[CandidateEntry, ...]:
+        """Return the active trainees with their newest marks: all, or *around* and mentees."""
+        theory, practical = _newest_sheets("theory"), _newest_sheets("practical")
+        held = _newest_certificates()
+        certified = (held.c.theory_sheet_id == theory.c.id) & (
+            held.c.practical_sheet_id == practical.c.id
+        )
+        query = (
+            select(
+                PersonRow.id,
+                PersonRow.name,
+                PersonRow.initials,
+                PersonRow.staff_number,
+                func.coalesce(TeamRow.name, ""),
+                theory.c.total,
+                practical.c.total,
+                held.c.level,
+                func.coalesce(certified, False),
+            )
+            .outerjoin(TeamRow, TeamRow.id == PersonRow.team_id)
+            .outerjoin(theory, _first_of(theory, theory.c.subject_id))
+            .outerjoin(practical, _first_of(practical, practical.c.subject_id))
+            .outerjoin(held, _first_of(held, held.c.person_id))
+            .where(PersonRow.active, PersonRow.roles.contains(Role.TRAINEE.value))
+        )
+        if around is not None:
+            query = query.where((PersonRow.id == around) | (PersonRow.mentor_id == around))
+        return tuple(CandidateEntry(*row) for row in self._connection.execute(query).all())
+
+
+def _first_of(newest: Subquery, person: Any) -> Any:
+    return and_(person == PersonRow.id, newest.c.place == 1)

@@ -11,9 +11,19 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
-from db.records.people import AuditEntry, Draft, Organisation, Person, Role, SignInState, Team
+from db.records.people import (
+    AuditEntry,
+    Draft,
+    Organisation,
+    Person,
+    Role,
+    SignInState,
+    Team,
+    TraineeEntry,
+)
 from db.tables import (
     AuditRow,
+    ContentBestRow,
     DraftRow,
     HousekeepingRow,
     OrganisationRow,
@@ -133,6 +143,37 @@ class People:
             query = query.where((PersonRow.id == around) | (PersonRow.mentor_id == around))
         rows = self._connection.execute(query.order_by(PersonRow.staff_number))
         return tuple(_person(row) for row in rows)
+
+    def listed(self, around: UUID | None = None) -> tuple[TraineeEntry, ...]:
+        """Return the active trainees with their latest marks, newest first: see `trainees`."""
+        seen = PersonRow.active & PersonRow.roles.contains(Role.TRAINEE.value)
+        # Beside max() SQLite takes the other columns from the row that holds the maximum.
+        marks = select(
+            ContentBestRow.person_id, ContentBestRow.latest, func.max(ContentBestRow.latest_at)
+        )
+        if around is not None:
+            seen &= (PersonRow.id == around) | (PersonRow.mentor_id == around)
+            marks = marks.where(ContentBestRow.person_id.in_(select(PersonRow.id).where(seen)))
+        latest = marks.group_by(ContentBestRow.person_id).subquery()
+        query = (
+            select(
+                PersonRow.id,
+                PersonRow.name,
+                PersonRow.initials,
+                PersonRow.staff_number,
+                func.coalesce(TeamRow.name, ""),
+                PersonRow.mentor_id,
+                func.coalesce(_Mentor.name, ""),
+                PersonRow.joined_on,
+                latest.c.latest,
+            )
+            .outerjoin(TeamRow, TeamRow.id == PersonRow.team_id)
+            .outerjoin(_Mentor, _Mentor.id == PersonRow.mentor_id)
+            .outerjoin(latest, latest.c.person_id == PersonRow.id)
+            .where(seen)
+            .order_by(PersonRow.joined_on.desc(), PersonRow.staff_number)
+        )
+        return tuple(TraineeEntry(*row) for row in self._connection.execute(query).all())
 
     def count(self) -> int:
         """Return how many people are active."""

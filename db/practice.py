@@ -27,7 +27,6 @@ from db.tables import (
     PracticeDayRow,
 )
 
-_MANY = 500
 """Thousands of values in a statement take longer than the rows of those left out."""
 
 
@@ -195,17 +194,6 @@ class Practice:
             .group_by(PracticeDayRow.person_id)
         )
         return {row[0]: row[1] for row in rows}
-
-    def latest_marks(self, person_ids: Sequence[UUID]) -> dict[UUID, tuple[float, datetime]]:
-        """Return the latest mark of each of these people and when it was earned."""
-        newest = func.max(ContentBestRow.latest_at)
-        # Beside max() SQLite takes the other columns from the row that holds the maximum.
-        query = select(ContentBestRow.person_id, ContentBestRow.latest, newest)
-        if len(person_ids) <= _MANY:
-            query = query.where(ContentBestRow.person_id.in_(list(person_ids)))
-        wanted = frozenset(person_ids)
-        rows = self._connection.execute(query.group_by(ContentBestRow.person_id))
-        return {key: (latest, at) for key, latest, at in rows if key in wanted}
 
     def standings(self, person_id: UUID) -> dict[str, DrillStanding]:
         """Return where a person stands with each drill they have run, by content key."""

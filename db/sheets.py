@@ -12,7 +12,6 @@ from db.errors import NotFound
 from db.records.judgements import Evidence, Sheet, SheetEntry
 from db.tables import PersonRow, SheetEvidenceRow, SheetRow
 
-_MANY = 500
 _Subject = aliased(PersonRow)
 _Filler = aliased(PersonRow)
 
@@ -103,17 +102,6 @@ class Sheets:
             query.order_by(SheetRow.day.desc(), SheetRow.signed_at.desc()).limit(limit)
         )
         return tuple(SheetEntry(*row) for row in rows)
-
-    def newest_of(self, use: str, subject_ids: Sequence[UUID]) -> dict[UUID, SheetEntry]:
-        """Return the newest sheet of one use about each of these people, by person."""
-        # Thousands of values in a statement take longer than the sheets of those left out.
-        query = _entries().where(SheetRow.use == use)
-        if len(subject_ids) <= _MANY:
-            query = query.where(SheetRow.subject_id.in_(list(subject_ids)))
-        rows = self._connection.execute(query.order_by(SheetRow.day, SheetRow.signed_at))
-        wanted = frozenset(subject_ids)
-        found = {entry.subject_id: entry for entry in (SheetEntry(*row) for row in rows)}
-        return {key: entry for key, entry in found.items() if key in wanted}
 
     def by(self, filler_id: UUID, use: str, first: date, last: date) -> tuple[SheetEntry, ...]:
         """Return the sheets of one use that a person filled from *first* to *last*."""

@@ -185,7 +185,6 @@ class _Builders:
         return certificates.build(
             actor=self._actor,
             certification=self._services.certification,
-            people=self._services.people,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,

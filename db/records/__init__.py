@@ -1,8 +1,24 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.content import ContentVersion, Found, Outline
-from db.records.judgements import Certificate, CertificateEntry, Evidence, Sheet, SheetEntry
-from db.records.people import AuditEntry, Draft, Organisation, Person, Role, SignInState, Team
+from db.records.judgements import (
+    CandidateEntry,
+    Certificate,
+    CertificateEntry,
+    Evidence,
+    Sheet,
+    SheetEntry,
+)
+from db.records.people import (
+    AuditEntry,
+    Draft,
+    Organisation,
+    Person,
+    Role,
+    SignInState,
+    Team,
+    TraineeEntry,
+)
 from db.records.plans import OwnDay, Plan, SessionOnDay
 from db.records.practice import (
     Attempt,
@@ -20,6 +36,7 @@ __all__ = [
     "AttemptResult",
     "AttemptTurn",
     "AuditEntry",
+    "CandidateEntry",
     "Certificate",
     "CertificateEntry",
     "ContentVersion",
@@ -40,4 +57,5 @@ __all__ = [
     "SheetEntry",
     "SignInState",
     "Team",
+    "TraineeEntry",
 ]

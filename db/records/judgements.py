@@ -88,6 +88,8 @@ class CertificateEntry:
     number: str
     person_id: UUID
     person: str
+    initials: str
+    staff_number: str
     level: str
     total: float
     theory_sheet_id: UUID
@@ -95,3 +97,20 @@ class CertificateEntry:
     issued_on: date
     valid_until: date
     issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateEntry:
+    """A trainee with the newest mark of each kind, as the list of candidates needs them."""
+
+    person_id: UUID
+    name: str
+    initials: str
+    staff_number: str
+    team: str
+    theory: float | None
+    practical: float | None
+    level: str | None
+    """Of the newest certificate; None without one."""
+    certified: bool
+    """Whether the newest certificate rests on these very marks."""

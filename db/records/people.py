@@ -85,3 +85,18 @@ class AuditEntry:
     act: str
     about_id: UUID | None
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeEntry:
+    """A trainee as the list of people shows them, with the mark of the latest practice."""
+
+    id: UUID
+    name: str
+    initials: str
+    staff_number: str
+    team: str
+    mentor_id: UUID | None
+    mentor: str
+    joined_on: date
+    mark: float | None

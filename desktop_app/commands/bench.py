@@ -37,7 +37,7 @@ def measure(
 ) -> tuple[list[Figure], list[Unmeasured]]:
     """Take every figure; what goes wrong with one does not keep the others from being taken."""
     # Imported here: `peilian --help` does not need half the program.
-    from desktop_app.bench import commit, grading, panes, samples, start
+    from desktop_app.bench import commit, documents, grading, painting, panes, samples, start
 
     figures: list[Figure] = []
     unmeasured: list[Unmeasured] = []
@@ -58,6 +58,8 @@ def measure(
     take("启动", lambda: start.measure(prepared.normal, quick=quick))
     take("内存", memory)
     take("判分", lambda: grading.measure(quick=quick))
+    take("画面", lambda: painting.measure(quick=quick))
+    take("文件", lambda: documents.measure(quick=quick))
     take("落盘", lambda: commit.measure(scratch, quick=quick))
     take("打开页面", lambda: panes.measure(prepared, quick=quick))
     take("生成样本", lambda: samples.rate(scratch, quick=quick))

@@ -196,10 +196,15 @@ class _Maker:
         services, supervisor = self._services, staff.leaders[0]
         first = min(one.start for one in staff.trainees)
         finished = {one.person.id for one in staff.trainees if one.start == first}
+        standings = (
+            services.certification.standing(supervisor, one.entry.person_id)
+            for one in services.certification.candidates(supervisor)
+            if one.due and one.entry.person_id in finished
+        )
         ready = sorted(
             (one.practical.signed_at, one.person.staff_number, one.total or 0.0, one.person.id)
-            for one in services.certification.standings(supervisor)
-            if one.due and one.practical is not None and one.person.id in finished
+            for one in standings
+            if one.practical is not None
         )
         # The best does not wait: a register without a gold certificate would show half of itself.
         best = max((total for _, _, total, _ in ready), default=0.0)

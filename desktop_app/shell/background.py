@@ -61,6 +61,7 @@ class ThreadBackground(QObject):
         self._report = report
         self._numbers = count(1)
         self._jobs: dict[int, _Job] = {}
+        self._closed = False
         self._window: QWidget | None = None
         self._corner: ProgressCorner | None = None
         self._pool = QThreadPool(self)
@@ -112,7 +113,12 @@ class ThreadBackground(QObject):
         QTimer.singleShot(wait, self, lambda: self._show(job.number, title))
 
     def close(self) -> bool:
-        """Stop what can be stopped and wait for the rest; False when it takes too long."""
+        """Stop what can be stopped and wait for the rest; False when it takes too long.
+
+        What is asked for from now on is not done: a worker that begins while the interpreter is
+        taken down around it waits for ever, and the end waits for the worker.
+        """
+        self._closed = True
         for job in self._jobs.values():
             if job.progress is not None:
                 job.progress.cancel()
@@ -135,6 +141,10 @@ class ThreadBackground(QObject):
         return job
 
     def _start(self, job: _Job, work: Callable[[], T]) -> None:
+        if self._closed:
+            self._jobs.pop(job.number)
+            return
+
         def call() -> None:
             try:
                 job.result = work()

@@ -14,8 +14,9 @@ from desktop_app.widgets.pane import PaneView
 class _Page(QWidget):
     """A built pane with the frame's margin around it, and the row of its actions."""
 
-    def __init__(self, entry: PaneEntry, view: PaneView) -> None:
-        super().__init__()
+    def __init__(self, entry: PaneEntry, view: PaneView, parent: QWidget) -> None:
+        # In its place from the beginning: whoever moves in is dressed anew with all inside it.
+        super().__init__(parent)
         self.entry, self.view = entry, view
         self.stale = True
         self.row = QWidget()
@@ -142,7 +143,7 @@ class PaneHost(QStackedWidget):
         view = entry.build()
         if not view.heading[0]:
             view.set_heading(entry.title, "")
-        page = _Page(entry, view)
+        page = _Page(entry, view, self)
         self._pages[entry.key] = page
         self.addWidget(page)
         view.heading_changed.connect(lambda *heading: self._on_heading(entry.key, heading))

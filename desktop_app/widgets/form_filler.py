@@ -180,7 +180,8 @@ class FormFiller(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        column = QWidget()
+        self._scroll = QScrollArea(self)
+        column = QWidget(self._scroll)
         theming.set_role(column, "scrolled")
         self.head = QVBoxLayout()
         self._cards = QVBoxLayout()
@@ -192,7 +193,6 @@ class FormFiller(QWidget):
         outer.addLayout(self.head)
         outer.addLayout(self._cards)
         outer.addStretch(1)
-        self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,8 +1,8 @@
 """A read-only table for lists of records: rows in, the opened row's key out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -51,6 +51,23 @@ class Row:
     cells: Sequence[Cell | str] = field(default_factory=tuple)
 
 
+class Keyed(Protocol):
+    """Something that a row is made of; `key` says which record it is."""
+
+    @property
+    def key(self) -> str: ...
+
+
+K = TypeVar("K", bound=Keyed)
+
+
+def _same(row: Any) -> Row:
+    """A row that has been made already."""
+    if not isinstance(row, Row):
+        raise TypeError(f"no row: {row!r}")
+    return row
+
+
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -59,25 +76,31 @@ _ALIGNMENTS = {
 
 
 class TableModel(QAbstractTableModel):
-    """Rows of cells, replaced as a whole."""
+    """Rows of cells, replaced as a whole; each is made when it is first seen."""
 
     def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._rows: tuple[Row, ...] = ()
+        self._items: tuple[Any, ...] = ()
+        self._make: Callable[[Any], Row] = _same
+        self._made: dict[int, Row] = {}
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show *rows* instead of what is shown."""
+        self.set_items(rows, _same)
+
+    def set_items(self, items: Sequence[K], make: Callable[[K], Row]) -> None:
+        """Show a row for each of *items* instead of what is shown."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._items, self._make, self._made = tuple(items), make, {}
         self.endResetModel()
 
     def row_of(self, key: str) -> int:
         """Return the number of the row with *key*, or -1."""
-        return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
+        return next((number for number, one in enumerate(self._items) if one.key == key), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._items)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._columns)
@@ -96,7 +119,7 @@ class TableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self._row(index.row())
         given = row.cells[index.column()] if index.column() < len(row.cells) else ""
         cell = given if isinstance(given, Cell) else Cell(given)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -108,6 +131,12 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNMENTS[self._columns[index.column()].align]
         return _look(cell, role)
+
+    def _row(self, number: int) -> Row:
+        row = self._made.get(number)
+        if row is None:
+            row = self._made[number] = self._make(self._items[number])
+        return row
 
 
 def _look(cell: Cell, role: int) -> Any:
@@ -173,8 +202,12 @@ class Table(QTableView):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show *rows*; the selected record stays selected where it is still there."""
+        self.set_items(rows, _same)
+
+    def set_items(self, items: Sequence[K], make: Callable[[K], Row]) -> None:
+        """Show a row for each of *items*, made when it is seen: for lists of thousands."""
         kept = self.current_key()
-        self._source.set_rows(rows)
+        self._source.set_items(items, make)
         if kept:
             self.select(kept)
 

@@ -124,24 +124,24 @@ def test_an_attempt_can_be_looked_back_at(sample: Sample) -> None:
 
 def test_some_are_certified_one_in_gold_and_three_wait(sample: Sample) -> None:
     register = sample.services.certification.register(sample.supervisor)
-    standings = sample.services.certification.standings(sample.supervisor)
+    candidates = sample.services.certification.candidates(sample.supervisor)
     assert "gold" in {one.level for one in register}
-    assert sum(one.due for one in standings) >= 3
+    assert sum(one.due for one in candidates) >= 3
     certificate = sample.services.certification.certificate(sample.supervisor, register[0].id)
     assert certificate.pdf.startswith(b"%PDF")
 
 
 def test_a_judgement_rests_on_records_that_are_there(sample: Sample) -> None:
     trainee = next(
-        one.person
-        for one in sample.services.certification.standings(sample.supervisor)
-        if one.practical is not None
+        one.entry.person_id
+        for one in sample.services.certification.candidates(sample.supervisor)
+        if one.entry.practical is not None
     )
     with sample.services.store.reading() as tx:
-        sheet = tx.sheets.get(tx.sheets.about(trainee.id, ("practical",), limit=1)[0].id)
+        sheet = tx.sheets.get(tx.sheets.about(trainee, ("practical",), limit=1)[0].id)
         attempts = [one.record_id for one in sheet.evidence if one.kind == "attempt"]
         assert attempts
-        assert all(tx.practice.attempt(one).person_id == trainee.id for one in attempts)
+        assert all(tx.practice.attempt(one).person_id == trainee for one in attempts)
 
 
 def test_shadow_days_of_the_last_days_are_still_owed(sample: Sample) -> None:

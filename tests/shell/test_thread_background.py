@@ -203,3 +203,17 @@ def test_closing_stops_long_work_and_drops_its_result(
 
 def _fail() -> None:
     raise Trouble("磁盘已满。", "已填的内容还在。", "请腾出空间再试。")
+
+
+def test_nothing_begins_after_the_end(qapp: QCoreApplication, owner: QWidget) -> None:
+    assert qapp is not None
+    begun: list[str] = []
+    runner = ThreadBackground(lambda error: begun.append(repr(error)))
+    assert runner.close()
+
+    runner.run(owner, lambda: begun.append("work"), lambda _none: begun.append("done"))
+    runner.run_long(owner, "", lambda _progress: begun.append("long"), lambda _none: None)
+
+    assert not runner.busy
+    assert runner.close()
+    assert begun == []

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -78,3 +79,21 @@ def test_values_of_different_kinds_can_be_ordered(qtbot: QtBot) -> None:
     table.set_rows([Row("a", (Cell("x", sort=1),)), Row("b", (Cell("y", sort="–"),))])
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert {table.model().index(row, 0).data() for row in range(2)} == {"x", "y"}
+
+
+def test_rows_are_made_when_they_are_seen(qtbot: QtBot) -> None:
+    made: list[str] = []
+
+    def make(one: Row) -> Row:
+        made.append(one.key)
+        return one
+
+    table = _table(qtbot)
+    rows = [Row(str(number), (f"学员 {number}", "80")) for number in range(5_000)]
+    table.set_items(rows, make)
+    table.select("4321")
+    QApplication.processEvents()
+
+    assert table.current_key() == "4321"
+    assert 0 < len(made) < 200
+    assert len(made) == len(set(made))

@@ -64,7 +64,7 @@ class AgendaView(QWidget):
         self.table.opened.connect(lambda _key: self.opened.emit())
         self.table.page_wanted.connect(self.page_wanted)
         self.empty = EmptyState("calendar", tr("这个月没有课次"), tr("用上面的箭头看别的月份。"))
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

@@ -235,10 +235,10 @@ class SidePanel(QScrollArea):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("m"))
+        self.setWidget(content)
         for card in (self.blank_card, self.day_card, self.session_card):
             layout.addWidget(card)
         layout.addStretch(1)
-        self.setWidget(content)
         self.day_card.session_wanted.connect(self.session_wanted)
         self.day_card.day_set.connect(self.day_set)
         self.day_card.day_dropped.connect(self.day_dropped)

@@ -75,8 +75,8 @@ class CalendarView(PaneView):
         self._mode = MONTH
         self._focus_due = False
         self.panel = SidePanel()
-        self._stack = QStackedWidget()
-        self._body = QWidget()
+        self._body = QWidget(self)
+        self._stack = QStackedWidget(self._body)
         self._lay_out()
         self.plan_button = PrimaryButton(tr("排计划"))
         self.plan_button.clicked.connect(self.plan_requested)

@@ -10,7 +10,6 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.use_cases import Certification
-from desktop_app.training.people.use_cases import People
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document, Printing
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 def build(
     actor: Person,
     certification: Certification,
-    people: People,
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -29,7 +27,7 @@ def build(
     """Build the pane for *actor*: everybody's certificates for a supervisor, else the own ones."""
     view = CertificatesView()
     presenter = CertificatesPresenter(
-        view, actor, certification, people, printing, preview, clock, background, navigator
+        view, actor, certification, printing, preview, clock, background, navigator
     )
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)

@@ -1,5 +1,6 @@
 """Loads who is due for a certificate and the register; previews, issues and opens."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +17,7 @@ from desktop_app.panes.certificates.shown import (
 from desktop_app.panes.certificates.telling import (
     candidate,
     found_by,
+    group_of,
     level_name,
     register_row,
     standing_shown,
@@ -24,10 +26,10 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
+from desktop_app.training.certification.candidates import Candidate
 from desktop_app.training.certification.rules import CertificateFigures
 from desktop_app.training.certification.use_cases import Certification, Standing
 from desktop_app.training.people.permissions import Act, allowed
-from desktop_app.training.people.use_cases import People
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document, Printing
@@ -48,12 +50,10 @@ class Shows(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    standings: tuple[Standing, ...]
+    candidates: tuple[Candidate, ...]
     chosen: Standing | None
     register: tuple[CertificateEntry, ...]
     figures: CertificateFigures
-    finds: dict[str, str]
-    """What a search for a person looks through, by id: certified ones may be trainees no more."""
 
 
 class CertificatesPresenter:
@@ -64,7 +64,6 @@ class CertificatesPresenter:
         view: Shows,
         actor: Person,
         certification: Certification,
-        people: People,
         printing: "Printing",
         preview: "Callable[[Callable[[], Document]], None]",
         clock: Clock,
@@ -74,7 +73,6 @@ class CertificatesPresenter:
         self._view = view
         self._actor = actor
         self._certification = certification
-        self._people = people
         self._printing = printing
         self._preview = preview
         self._clock = clock
@@ -86,7 +84,7 @@ class CertificatesPresenter:
         self._group = ""
         self._people_search = self._register_search = ""
         self._figures = CertificateFigures()
-        self._candidates: tuple[CandidateShown, ...] = ()
+        self._candidates: tuple[Candidate, ...] = ()
         self._register: tuple[RegisterRow, ...] = ()
         self._standing: StandingShown | None = None
         view.set_heading(tr("证书"), "")
@@ -180,27 +178,15 @@ class CertificatesPresenter:
         )
 
     def _load(self, chosen: UUID | None) -> _Loaded:
-        standings = self._certification.standings(self._actor)
-        known = {one.person.id for one in standings}
-        if chosen not in known:
-            chosen = standings[0].person.id if standings else None
-        register = self._certification.register(self._actor)
+        candidates = self._certification.candidates(self._actor)
+        if chosen not in {one.entry.person_id for one in candidates}:
+            chosen = candidates[0].entry.person_id if candidates else None
         return _Loaded(
-            standings,
+            candidates,
             self._certification.standing(self._actor, chosen) if chosen else None,
-            register,
+            self._certification.register(self._actor),
             self._certification.figures(),
-            self._finds(standings, register),
         )
-
-    def _finds(
-        self, standings: tuple[Standing, ...], register: tuple[CertificateEntry, ...]
-    ) -> dict[str, str]:
-        people = [one.person for one in standings]
-        known = {one.id for one in people}
-        if any(entry.person_id not in known for entry in register):
-            people += self._people.names()
-        return {str(one.id): found_by(one) for one in people}
 
     def _show(self, asked: int, loaded: _Loaded) -> None:
         if asked != self._asked:
@@ -209,41 +195,39 @@ class CertificatesPresenter:
             self._chosen = loaded.chosen.person.id
         today = self._clock.today()
         self._figures = loaded.figures
-        self._candidates = tuple(candidate(one, loaded.figures) for one in loaded.standings)
-        self._register = tuple(register_row(one, today, loaded.finds) for one in loaded.register)
+        self._candidates = loaded.candidates
+        self._register = tuple(register_row(one, today) for one in loaded.register)
         self._tell_heading()
         if not self._own and not self._group:
-            self._group = self._candidates[0].group if self._candidates else READY
+            self._group = group_of(self._candidates[0]) if self._candidates else READY
+        # Before the list marks the person: the mark would ask for the standing again.
+        self._put_standing(loaded.chosen)
         self._show_candidates()
         self._show_register()
-        self._put_standing(loaded.chosen)
 
     def _tell_heading(self) -> None:
         if self._own:
             sentence = tr("我的考核成绩和证书")
         else:
-            ready = sum(one.group == READY for one in self._candidates)
+            ready = sum(one.due for one in self._candidates)
             sentence = tr("{n} 位可以签发 · 已签发 {m} 份").format(n=ready, m=len(self._register))
         self._view.set_heading(tr("证书"), sentence)
 
     def _show_candidates(self) -> None:
         if self._own:
             return
-        counts = {group: sum(one.group == group for one in self._candidates) for group in GROUPS}
-        self._view.show_groups(counts, self._group)
-        # A search looks through everybody, whatever group is listed.
-        rows = tuple(
-            one
-            for one in self._candidates
-            if (
-                self._people_search in one.found_by
-                if self._people_search
-                else one.group == self._group
-            )
-        )
+        groups = Counter(map(group_of, self._candidates))
+        self._view.show_groups({group: groups[group] for group in GROUPS}, self._group)
+        rows = tuple(candidate(one, self._figures) for one in self._candidates if self._lists(one))
         self._view.show_candidates(rows, bool(self._people_search))
         if self._chosen is not None:
             self._view.mark_candidate(str(self._chosen))
+
+    def _lists(self, one: Candidate) -> bool:
+        """A search looks through everybody, whatever group is listed."""
+        if self._people_search:
+            return self._people_search in found_by(one.entry)
+        return group_of(one) == self._group
 
     def _show_register(self) -> None:
         rows = tuple(one for one in self._register if self._register_search in one.found_by)

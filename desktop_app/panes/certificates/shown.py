@@ -8,15 +8,13 @@ GROUPS = (READY, LACKING, CERTIFIED)
 
 @dataclass(frozen=True, slots=True)
 class CandidateShown:
-    """A trainee in the list; `group` is one of `GROUPS`, `found_by` what a search looks through."""
+    """A trainee in the list."""
 
     key: str
     name: str
     tip: str
     state: str
     tone: str
-    group: str
-    found_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class StandingView(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._shown: StandingShown | None = None
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         self._pages.addWidget(
             EmptyState(
                 "certificates",

@@ -1,9 +1,8 @@
 """Tells standings and certificates in words and figures."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from db.records import CertificateEntry, Person, SheetEntry
+from db.records import CandidateEntry, CertificateEntry, Person, SheetEntry
 from desktop_app.panes.certificates.shown import (
     CERTIFIED,
     LACKING,
@@ -15,7 +14,8 @@ from desktop_app.panes.certificates.shown import (
     StandingShown,
 )
 from desktop_app.system.text import day_text, long_day, number_text, tr
-from desktop_app.training.certification.rules import GOLD, CertificateFigures
+from desktop_app.training.certification.candidates import Candidate
+from desktop_app.training.certification.rules import GOLD, CertificateFigures, passes
 from desktop_app.training.certification.use_cases import Standing
 
 SOON_DAYS = 60
@@ -39,39 +39,37 @@ def days_left(valid_until: date, today: date) -> tuple[str, str]:
     return tr("还有 {n} 天").format(n=left), ""
 
 
-def candidate(standing: Standing, figures: CertificateFigures) -> CandidateShown:
+def group_of(one: Candidate) -> str:
+    """Return under which of the groups a trainee is listed."""
+    if one.due:
+        return READY
+    return CERTIFIED if one.entry.certified else LACKING
+
+
+def candidate(one: Candidate, figures: CertificateFigures) -> CandidateShown:
     """Return a trainee as the list shows them."""
-    person = standing.person
-    group, state, tone = READY, "", "good"
-    if standing.due:
-        state = tr("可以签发 · {n} 分").format(n=number_text(standing.total))
-    elif standing.certified and standing.held is not None:
-        group, tone = CERTIFIED, "secondary"
-        state = level_name(standing.held.level)
+    entry = one.entry
+    if one.due:
+        state, tone = tr("可以签发 · {n} 分").format(n=number_text(one.total(figures))), "good"
+    elif entry.certified and entry.level is not None:
+        state, tone = level_name(entry.level), "secondary"
     else:
-        group, tone = LACKING, "warn"
-        state = _lacking(standing, figures)
+        state, tone = _lacking(entry, figures), "warn"
     return CandidateShown(
-        key=str(person.id),
-        name=person.name,
-        tip=" · ".join(part for part in (person.name, _post(person)) if part),
+        key=str(entry.person_id),
+        name=entry.name,
+        tip=" · ".join(part for part in (entry.name, entry.team, entry.staff_number) if part),
         state=state,
         tone=tone,
-        group=group,
-        found_by=found_by(person),
     )
 
 
-def _lacking(standing: Standing, figures: CertificateFigures) -> str:
-    sheets = ((tr("理论"), standing.theory), (tr("实操"), standing.practical))
-    without = [name for name, sheet in sheets if sheet is None or sheet.total is None]
+def _lacking(entry: CandidateEntry, figures: CertificateFigures) -> str:
+    marks = ((tr("理论"), entry.theory), (tr("实操"), entry.practical))
+    without = [name for name, mark in marks if mark is None]
     if without:
         return tr("还差{names}").format(names=tr("和").join(without))
-    failed = [
-        name
-        for name, sheet in sheets
-        if sheet is not None and (sheet.total or 0) < figures.pass_mark
-    ]
+    failed = [name for name, mark in marks if not passes(mark, figures)]
     return tr("{names}没及格").format(names=tr("和").join(failed))
 
 
@@ -79,9 +77,9 @@ def _post(person: Person) -> str:
     return " · ".join(part for part in (person.team, person.staff_number) if part)
 
 
-def found_by(person: Person) -> str:
-    """Return what a search for *person* looks through."""
-    return f"{person.name} {person.initials} {person.staff_number}".casefold()
+def found_by(one: CandidateEntry) -> str:
+    """Return what a search for a trainee looks through."""
+    return f"{one.name} {one.initials} {one.staff_number}".casefold()
 
 
 def standing_shown(
@@ -157,10 +155,10 @@ def _held(held: CertificateEntry, today: date) -> str:
     )
 
 
-def register_row(entry: CertificateEntry, today: date, people: Mapping[str, str]) -> RegisterRow:
-    """Return a certificate as the register shows it; *people* tells what finds a person."""
+def register_row(entry: CertificateEntry, today: date) -> RegisterRow:
+    """Return a certificate as the register shows it."""
     left, tone = days_left(entry.valid_until, today)
-    finds = people.get(str(entry.person_id), entry.person.casefold())
+    finds = (entry.number, entry.person, entry.initials, entry.staff_number)
     return RegisterRow(
         key=str(entry.id),
         number=entry.number,
@@ -175,5 +173,5 @@ def register_row(entry: CertificateEntry, today: date, people: Mapping[str, str]
         valid_order=entry.valid_until.toordinal(),
         left=left,
         tone=tone,
-        found_by=f"{entry.number} {finds} {level_name(entry.level)}".casefold(),
+        found_by=" ".join((*finds, level_name(entry.level))).casefold(),
     )

@@ -88,9 +88,7 @@ class CertificatesView(PaneView):
 
     def show_candidates(self, rows: tuple[CandidateShown, ...], searched: bool) -> None:
         """List people."""
-        self.people.set_rows(
-            [Row(one.key, (Cell(one.name, tip=one.tip), Cell(one.state, one.tone))) for one in rows]
-        )
+        self.people.set_items(rows, _candidate_row)
         if not rows:
             self._people_empty.set_texts(
                 tr("没有找到这样的人") if searched else tr("这一组现在没有人"),
@@ -111,7 +109,7 @@ class CertificatesView(PaneView):
 
     def show_register(self, rows: tuple[RegisterRow, ...], searched: bool) -> None:
         """Show issued certificates."""
-        self.register.set_rows([_register_row(one) for one in rows])
+        self.register.set_items(rows, _register_row)
         if searched and not rows:
             self._register_empty.set_texts(
                 tr("没有找到这样的证书"), tr("可以按编号、姓名、工号或级别找。")
@@ -211,6 +209,10 @@ def _stack(filled: QWidget, empty: QWidget) -> QStackedWidget:
 def _only_visible(table: Table) -> None:
     """Let the columns fit what is seen: measuring thousands of rows would be felt."""
     table.horizontalHeader().setResizeContentsPrecision(0)
+
+
+def _candidate_row(one: CandidateShown) -> Row:
+    return Row(one.key, (Cell(one.name, tip=one.tip), Cell(one.state, one.tone)))
 
 
 def _register_row(one: RegisterRow) -> Row:

@@ -128,8 +128,8 @@ class ChecklistsView(PaneView):
             self.checks.setFocus()
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._page = QWidget()
+        self._stack = QStackedWidget(self)
+        self._page = QWidget(self._stack)
         page = QVBoxLayout(self._page)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.filler)

@@ -72,7 +72,8 @@ class ReadingPage(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
-        self._column = QWidget()
+        content = QWidget(self)
+        self._column = QWidget(content)
         theming.set_role(self._column, "scrolled")
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +92,6 @@ class ReadingPage(QScrollArea):
         neighbours.addWidget(self.after)
         layout.addLayout(neighbours)
         layout.addStretch(1)
-        content = QWidget()
         theming.set_role(content, "surface")
         around = QHBoxLayout(content)
         side, edge = theming.space("xxl"), theming.space("xl")

@@ -92,10 +92,12 @@ class HandbookView(PaneView):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        side = QFrame()
+        self._stack = QStackedWidget(self)
+        self._columns = QWidget(self._stack)
+        side = QFrame(self._columns)
         theming.set_role(side, "side-left")
         self._side = side
-        self._lists = QStackedWidget()
+        self._lists = QStackedWidget(side)
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.nothing)
         left = QVBoxLayout(side)
@@ -104,13 +106,11 @@ class HandbookView(PaneView):
         left.setSpacing(gap)
         left.addWidget(self.search)
         left.addWidget(self._lists, 1)
-        self._columns = QWidget()
         columns = QHBoxLayout(self._columns)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
         columns.addWidget(side)
         columns.addWidget(self.page, 1)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._columns)
         self._stack.addWidget(self.empty)
         outer = QVBoxLayout(self)

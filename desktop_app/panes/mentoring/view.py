@@ -222,7 +222,8 @@ class MentoringView(PaneView):
             self.filler.foot.addWidget(button)
 
     def _lay_out(self) -> None:
-        self._list_page = QWidget()
+        self._stack = QStackedWidget(self)
+        self._list_page = QWidget(self._stack)
         margin = theming.space("xl")
         column = QVBoxLayout(self._list_page)
         column.setContentsMargins(margin, theming.space("l"), margin, theming.space("l"))
@@ -230,14 +231,13 @@ class MentoringView(PaneView):
         card.body.addWidget(self.trainees)
         column.addWidget(card)
         column.addStretch(1)
-        self._day_page = QWidget()
+        self._day_page = QWidget(self._stack)
         row = QHBoxLayout(self._day_page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.filler, 1)
         row.addWidget(self.side)
         self.filler.head.addWidget(self.locked)
-        self._stack = QStackedWidget()
         for page in (self._list_page, self._day_page, self.no_trainees, self.no_days):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)

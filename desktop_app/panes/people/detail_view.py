@@ -32,6 +32,7 @@ class DetailView(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(side, theming.space("l"), side, theming.space("l"))
         column.setSpacing(theming.space("m"))
+        self.setWidget(page)
         column.addLayout(self._head())
         self._sums = Card(tr("怎么算出来的"))
         column.addWidget(self._sums)
@@ -46,7 +47,6 @@ class DetailView(QScrollArea):
         self._parts.setSpacing(theming.space("m"))
         column.addLayout(self._parts)
         column.addStretch(1)
-        self.setWidget(page)
         theming.changed.connect(self._fit)
 
     @property

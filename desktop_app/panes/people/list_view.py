@@ -42,7 +42,7 @@ class PeopleList(QFrame):
         )
         theming.set_role(self.table, "bare")
         self._empty = EmptyState("people", tr("还没有学员"), "")
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
@@ -80,7 +80,7 @@ class PeopleList(QFrame):
         """List people; selection, order and place are kept."""
         scrolled = self.table.verticalScrollBar().value()
         self.table.blockSignals(True)
-        self.table.set_rows([_row(one) for one in rows])
+        self.table.set_items(rows, _row)
         self.table.blockSignals(False)
         self.table.verticalScrollBar().setValue(scrolled)
         if not rows:

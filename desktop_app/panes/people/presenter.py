@@ -3,18 +3,18 @@
 from typing import Protocol
 from uuid import UUID
 
-from db.records import Person, Role
+from db.records import Person, Role, TraineeEntry
 from desktop_app.panes.people.adding import AddPresenter
 from desktop_app.panes.people.detail import DetailPresenter
 from desktop_app.panes.people.filling import FillPresenter
 from desktop_app.panes.people.record import RecordPresenter
 from desktop_app.panes.people.shown import Choice, PersonRow
-from desktop_app.panes.people.telling import person_row
+from desktop_app.panes.people.telling import found_by, person_row
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
 from desktop_app.training.people.permissions import Act, allowed
-from desktop_app.training.people.use_cases import Listed, People
+from desktop_app.training.people.use_cases import People
 
 
 class Shows(Protocol):
@@ -56,7 +56,7 @@ class PeoplePresenter:
         self._own = not actor.roles & listing
         self._asked = 0
         self._search = self._team = ""
-        self._rows: tuple[PersonRow, ...] = ()
+        self._listed: tuple[TraineeEntry, ...] = ()
         view.set_own(self._own, allowed(actor, Act.MANAGE_PEOPLE))
         adding.when_added = self._added
         detail.when_subject_known = self._mark
@@ -111,21 +111,21 @@ class PeoplePresenter:
             self._view.show_record_page()
             self._record.refresh()
 
-    def _show(self, asked: int, listed: tuple[Listed, ...]) -> None:
+    def _show(self, asked: int, listed: tuple[TraineeEntry, ...]) -> None:
         if asked != self._asked:
             return
-        today = self._clock.today()
-        self._rows = tuple(person_row(one, today) for one in listed)
-        teams = sorted({one.person.team for one in listed if one.person.team})
+        self._listed = listed
+        teams = sorted({one.team for one in listed if one.team})
         self._view.show_teams(tuple(Choice(team, team) for team in teams))
-        self._view.tell_list(tr("{n} 位学员").format(n=len(self._rows)))
+        self._view.tell_list(tr("{n} 位学员").format(n=len(listed)))
         self._list()
 
     def _list(self) -> None:
+        today = self._clock.today()
         rows = tuple(
-            row
-            for row in self._rows
-            if self._search in row.found_by and self._team in ("", row.team)
+            person_row(one, today)
+            for one in self._listed
+            if self._team in ("", one.team) and self._search in found_by(one)
         )
         self._view.show_people(rows, bool(self._search or self._team))
         if self._record.person_id is not None:

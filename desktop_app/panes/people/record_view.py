@@ -70,6 +70,7 @@ class RecordView(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(side, theming.space("l"), side, theming.space("l"))
         layout.setSpacing(gap)
+        self.setWidget(page)
         layout.addLayout(self._head())
         row = QHBoxLayout()
         row.setSpacing(gap)
@@ -77,7 +78,6 @@ class RecordView(QScrollArea):
         row.addWidget(self._progress(), 3)
         layout.addLayout(row)
         layout.addWidget(self._chain_card(), 1)
-        self.setWidget(page)
         theming.changed.connect(self._fit)
         self._fit()
 

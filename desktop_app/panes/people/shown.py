@@ -13,7 +13,7 @@ EVALUATION, THEORY, PRACTICAL = "trainee-evaluation", "theory-mark", "practical-
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A trainee in the list; `found_by` is what a search looks through."""
+    """A trainee in the list."""
 
     key: str
     name: str
@@ -23,7 +23,6 @@ class PersonRow:
     mark: str
     mark_order: float
     tip: str
-    found_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
-from db.records import Person, PracticeDay
+from db.records import Person, PracticeDay, TraineeEntry
 from desktop_app.panes.people.shown import (
     ActsShown,
     ChipShown,
@@ -14,7 +14,6 @@ from desktop_app.panes.people.shown import (
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
 from desktop_app.training.chain.use_cases import WEEKS, Link, Record
-from desktop_app.training.people.use_cases import Listed
 from desktop_app.training.practice.modes.names import STUDY, mode_word
 from desktop_app.widgets.chain_items import ChainEntry, ChartPoint
 
@@ -42,25 +41,27 @@ _CHANNELS = {
 }
 
 
-def person_row(listed: Listed, today: date) -> PersonRow:
+def person_row(one: TraineeEntry, today: date) -> PersonRow:
     """Return a trainee as the list shows them."""
-    person = listed.person
-    facts = (person.name, person.team, person.staff_number)
     return PersonRow(
-        key=str(person.id),
-        name=person.name,
-        team=person.team or "–",
-        mentor=person.mentor or "–",
-        days=_day_number(person, today),
-        mark=number_text(listed.mark),
-        mark_order=-1.0 if listed.mark is None else listed.mark,
-        tip=" · ".join(part for part in facts if part),
-        found_by=f"{person.name} {person.initials} {person.staff_number}".casefold(),
+        key=str(one.id),
+        name=one.name,
+        team=one.team or "–",
+        mentor=one.mentor or "–",
+        days=_day_number(one.joined_on, today),
+        mark=number_text(one.mark),
+        mark_order=-1.0 if one.mark is None else one.mark,
+        tip=" · ".join(part for part in (one.name, one.team, one.staff_number) if part),
     )
 
 
-def _day_number(person: Person, today: date) -> int:
-    return max(1, (today - person.joined_on).days + 1)
+def found_by(one: TraineeEntry) -> str:
+    """Return what a search for a trainee looks through."""
+    return f"{one.name} {one.initials} {one.staff_number}".casefold()
+
+
+def _day_number(joined_on: date, today: date) -> int:
+    return max(1, (today - joined_on).days + 1)
 
 
 def record_shown(record: Record, today: date, acts: ActsShown) -> RecordShown:
@@ -85,7 +86,7 @@ def _line(person: Person, today: date) -> str:
         person.team,
         tr("工号 {n}").format(n=person.staff_number),
         tr("导师 {name}").format(name=person.mentor) if person.mentor else tr("还没有导师"),
-        tr("入职第 {n} 天").format(n=_day_number(person, today)),
+        tr("入职第 {n} 天").format(n=_day_number(person.joined_on, today)),
     )
     return " · ".join(part for part in parts if part)
 

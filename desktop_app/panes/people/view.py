@@ -70,9 +70,12 @@ class PeopleView(PaneView):
         self._may_add = False
         self._acts: ActsShown | None = None
         self._titles = ("", "")
-        self.list = PeopleList()
-        self.record = RecordView()
-        self.detail = DetailView()
+        self._pages = QStackedWidget(self)
+        browsing = QWidget(self._pages)
+        self._beside = QStackedWidget(browsing)
+        self.list = PeopleList(browsing)
+        self.record = RecordView(self._beside)
+        self.detail = DetailView(self._beside)
         self._fill: FillView | None = None
         self._adding: AddSheet | None = None
         self._nobody = EmptyState(
@@ -80,16 +83,13 @@ class PeopleView(PaneView):
             tr("选一位学员"),
             tr("这里会显示练习、自检、带教、评估和证书的完整记录。查看他人的记录会留痕。"),
         )
-        self._beside = QStackedWidget()
         for page in (self._nobody, self.record, self.detail):
             self._beside.addWidget(page)
-        browsing = QWidget()
         row = QHBoxLayout(browsing)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
         row.addWidget(self._beside, 1)
-        self._pages = QStackedWidget()
         self._pages.addWidget(browsing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

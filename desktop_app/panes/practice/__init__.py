@@ -46,7 +46,7 @@ def build(
     _connect_list(view, presenter)
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
-    _connect_study(view, presenter)
+    view.study_built.connect(lambda: _connect_study(view, presenter))
     view.keep(presenter)
     return view
 

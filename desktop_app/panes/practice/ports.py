@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from desktop_app.panes.practice.modes.ports import ExamGate, ResultPage, StudyPage
+from desktop_app.panes.practice.modes.ports import StudyRooms
 from desktop_app.panes.practice.shown import (
     AnsweredShown,
     DebriefShown,
@@ -60,7 +60,7 @@ class Stage(Protocol):
     def notify(self, text: str) -> None: ...
 
 
-class View(Protocol):
+class View(StudyRooms, Protocol):
     """The whole pane."""
 
     @property
@@ -69,12 +69,6 @@ class View(Protocol):
     def talk_page(self) -> TalkPage: ...
     @property
     def debrief_page(self) -> DebriefPage: ...
-    @property
-    def study_page(self) -> StudyPage: ...
-    @property
-    def result_page(self) -> ResultPage: ...
-    @property
-    def exam_gate(self) -> ExamGate: ...
     def show_list(self, title: str, sentence: str) -> None: ...
     def show_talk(self, title: str, sentence: str, mode: str) -> None: ...
     def show_study(self, title: str, sentence: str, mode: str) -> None: ...

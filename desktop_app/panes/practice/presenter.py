@@ -52,8 +52,7 @@ class PracticePresenter:
             view.talk_page, self, practice, actor, background, monotonic, self.look_back
         )
         self.study = StudyPresenter(
-            view.study_page,
-            view.result_page,
+            view,
             self,
             modes,
             actor,
@@ -63,7 +62,7 @@ class PracticePresenter:
             self.begin,
         )
         self.exam = ExamPresenter(
-            view.exam_gate, exams, actor, clock, background, self.talk.enter, self._on_no_drill
+            view, exams, actor, clock, background, self.talk.enter, self._on_no_drill
         )
         self.debrief = DebriefPresenter(
             view.debrief_page,

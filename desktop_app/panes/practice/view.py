@@ -1,7 +1,9 @@
 """The practice pane: the list of drills, a conversation, a debrief; one of them at a time."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,11 +20,22 @@ from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.tags import Tag
 
 
+@dataclass(frozen=True)
+class StudyRooms:
+    """What the modes beside the conversation are shown on."""
+
+    page: StudyPage
+    result: ResultPage
+    gate: ExamGate
+
+
 class PracticeView(PaneView):
     """Attributes: `list_page`, `talk_page`, `debrief_page`, `study_page`, `result_page`,
     `exam_gate`, `compare_button`, `again_button`,
     `back_button`.
     """
+
+    study_built = Signal()
 
     full_bleed = True
     help_key = "phone-standard"
@@ -44,24 +57,16 @@ class PracticeView(PaneView):
         self, difficulties: Choices, channels: Choices, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.list_page = DrillListPage(difficulties, channels)
-        self.talk_page = TalkPage()
-        self.debrief_page = DebriefPage()
-        self.study_page = StudyPage()
-        self.result_page = ResultPage()
-        self._pages = QStackedWidget()
-        for page in (
-            self.list_page,
-            self.talk_page,
-            self.debrief_page,
-            self.study_page,
-            self.result_page,
-        ):
+        self._pages = QStackedWidget(self)
+        self.list_page = DrillListPage(difficulties, channels, self._pages)
+        self.talk_page = TalkPage(self._pages)
+        self.debrief_page = DebriefPage(self._pages)
+        for page in (self.list_page, self.talk_page, self.debrief_page):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self.exam_gate = ExamGate(self)
+        self._study: StudyRooms | None = None
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
         self._on_shown: Callable[[], None] = lambda: None
@@ -77,6 +82,31 @@ class PracticeView(PaneView):
         self.set_actions(self._mode, self.compare_button, self.again_button, self.back_button)
         self.set_actions()
         self._show(self.list_page)
+
+    @property
+    def study_page(self) -> StudyPage:
+        """The page of a run in one of the modes that teach."""
+        return self._rooms().page
+
+    @property
+    def result_page(self) -> ResultPage:
+        """How such a run went."""
+        return self._rooms().result
+
+    @property
+    def exam_gate(self) -> ExamGate:
+        """Asks who sits there before an examination."""
+        return self._rooms().gate
+
+    def _rooms(self) -> StudyRooms:
+        """What most people who open the list do not use at once is built when it is."""
+        if self._study is None:
+            page, result = StudyPage(self._pages), ResultPage(self._pages)
+            self._study = StudyRooms(page, result, ExamGate(self))
+            self._pages.addWidget(page)
+            self._pages.addWidget(result)
+            self.study_built.emit()
+        return self._study
 
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""

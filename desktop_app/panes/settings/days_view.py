@@ -55,7 +55,7 @@ class DaysView(Card):
         self._none = TextLabel(
             tr("还没有。例如校庆日休息、开放日上班，可以在下面添加。"), "quiet", wrap=True
         )
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         self._pages.addWidget(self._none)
         self._pages.addWidget(self.days)
         self.body.addWidget(self._pages)

@@ -97,7 +97,7 @@ class SettingsView(PaneView):
             self.about,
         )
         self.sections: dict[str, Card] = dict(zip(SECTIONS, parts, strict=True))
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(self)
         self._following = True
         self.index = _Index()
         self.index.chosen.connect(self.show_section)
@@ -165,13 +165,13 @@ class SettingsView(PaneView):
         side = theming.space("xl")
         column.setContentsMargins(side, theming.space("l"), side, side)
         column.setSpacing(theming.space("m"))
-        for part in self.sections.values():
-            column.addWidget(part)
-        column.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
+        for part in self.sections.values():
+            column.addWidget(part)
+        column.addStretch(1)
         self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
         return self._scroll
 

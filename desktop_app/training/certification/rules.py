@@ -32,6 +32,11 @@ def total_of(theory: float, practical: float, figures: CertificateFigures) -> fl
     return float(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
+def passes(mark: float | None, figures: CertificateFigures) -> bool:
+    """Tell whether a mark is there and high enough."""
+    return mark is not None and mark >= figures.pass_mark
+
+
 def level_of(total: float, figures: CertificateFigures) -> str:
     """Return `gold` from the gold mark on, else `certified`."""
     return GOLD if total >= figures.gold_mark else CERTIFIED

@@ -21,6 +21,7 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
+from desktop_app.training.certification.candidates import Candidate, ranked
 from desktop_app.training.certification.rules import (
     CertificateFigures,
     level_of,
@@ -129,29 +130,21 @@ class Certification:
             tuple(one for one in drills if one.kind == "attempt"),
         )
 
-    def standings(self, actor: Person) -> tuple[Standing, ...]:
+    def candidates(self, actor: Person) -> tuple[Candidate, ...]:
         """Return how near everybody is whose record *actor* may see: the due ones first.
 
         Then those with a mark still to come, by name, then the certified.
         """
         with self._store.reading() as tx:
-            seen = [
-                one
-                for one in tx.people.trainees(None if actor.has(Role.SUPERVISOR) else actor.id)
-                if allowed(actor, Act.SEE_RECORD, one)
-            ]
-            ids = [one.id for one in seen]
-            theory = tx.sheets.newest_of("theory", ids)
-            practical = tx.sheets.newest_of("practical", ids)
-            held = {one.person_id: one for one in reversed(tx.certificates.register(None, _ALL))}
-        figures = self.figures()
-        found = [
-            self._standing(
-                figures, one, theory.get(one.id), practical.get(one.id), held.get(one.id)
-            )
-            for one in seen
-        ]
-        return tuple(sorted(found, key=lambda s: (not s.due, s.certified, s.person.initials)))
+            if actor.has(Role.SUPERVISOR):
+                require(actor, Act.SEE_RECORD)
+                found = tx.certificates.candidates()
+            else:
+                around = tx.people.trainees(actor.id)
+                seen = {one.id for one in around if allowed(actor, Act.SEE_RECORD, one)}
+                entries = tx.certificates.candidates(actor.id)
+                found = tuple(one for one in entries if one.person_id in seen)
+        return ranked(found, self.figures())
 
     @staticmethod
     def _standing(

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import AuditEntry, Organisation, Person, Role, SignInState, Team
+from db.records import AuditEntry, Organisation, Person, Role, SignInState, Team, TraineeEntry
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
@@ -38,16 +38,6 @@ class NewPerson:
     password: str
     team_id: UUID | None = None
     mentor_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A trainee as the list of people shows them."""
-
-    person: Person
-    mark: float | None
-    """The mark of the latest practice; None before the first one."""
-    marked_at: datetime | None
 
 
 class People:
@@ -158,12 +148,15 @@ class People:
             )
         )
 
-    def listed(self, actor: Person) -> tuple[Listed, ...]:
+    def listed(self, actor: Person) -> tuple[TraineeEntry, ...]:
         """Return the trainees whom *actor* may see with their latest marks, newest first."""
-        seen = self.trainees(actor)
         with self._store.reading() as tx:
-            marks = tx.practice.latest_marks([one.id for one in seen])
-        return tuple(Listed(one, *marks.get(one.id, (None, None))) for one in seen)
+            if actor.has(Role.SUPERVISOR):
+                require(actor, Act.SEE_RECORD)
+                return tx.people.listed()
+            around = tx.people.trainees(actor.id)
+            seen = {one.id for one in around if allowed(actor, Act.SEE_RECORD, one)}
+            return tuple(one for one in tx.people.listed(actor.id) if one.id in seen)
 
     def mentors(self) -> tuple[Person, ...]:
         """Return everybody who may accompany trainees, by name."""

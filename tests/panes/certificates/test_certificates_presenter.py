@@ -26,7 +26,6 @@ class Room:
             self.notes,
             actor,
             services.certification,
-            services.people,
             services.printing,
             self.previewed,
             place.clock,

@@ -1,5 +1,7 @@
 """The pane of certificates on the screen: two clicks to a preview, keyboard, empty states."""
 
+from uuid import UUID
+
 import pytest
 from builders import Workplace
 from judging import add_trainee, make_due
@@ -13,6 +15,7 @@ from db.records import Person
 from desktop_app.panes import certificates
 from desktop_app.panes.certificates.view import CertificatesView
 from desktop_app.system.background import Inline
+from desktop_app.training.certification.use_cases import Standing
 from desktop_app.widgets.table import Table
 
 
@@ -22,7 +25,6 @@ def _pane(qtbot: QtBot, place: Workplace, actor: Person) -> tuple[CertificatesVi
     view = certificates.build(
         actor=actor,
         certification=services.certification,
-        people=services.people,
         printing=services.printing,
         preview=previewed,
         clock=place.clock,
@@ -172,3 +174,31 @@ def test_everything_has_an_accessible_name(qtbot: QtBot, place: Workplace) -> No
     unnamed = [one for one in buttons if not (one.accessibleName() or one.text())]
 
     assert [one for one in unnamed if not isinstance(one.parent(), QLineEdit)] == []
+
+
+def test_the_standing_first_shown_is_read_once(
+    qtbot: QtBot, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_due(place, place.trainee)
+    certification, read = place.services.certification, []
+    standing = certification.standing
+
+    def counted(actor: Person, person_id: UUID) -> Standing:
+        read.append(person_id)
+        return standing(actor, person_id)
+
+    monkeypatch.setattr(certification, "standing", counted)
+    view = certificates.build(
+        actor=place.supervisor,
+        certification=certification,
+        printing=place.services.printing,
+        preview=Previewed(),
+        clock=place.clock,
+        background=Inline(),
+        navigator=Went(),
+    )
+    qtbot.addWidget(view)
+    view.refresh()
+
+    assert view.people.current_key() == str(place.trainee.id)
+    assert read == [place.trainee.id]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.panes.practice import build
+from desktop_app.panes.practice.modes.study_page import StudyPage
 from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Inline
 
@@ -358,3 +359,12 @@ def test_time_stands_still_while_nobody_looks(view: PracticeView, monotonic: Mon
     view.study_page.ticked.emit()
     assert view.study_page.guide.stopwatch.shown[0] == "00:15"
     assert not view.study_page.verdict.isVisible()
+
+
+def test_the_list_costs_nothing_of_the_modes(view: PracticeView) -> None:
+    view.leave()
+    view.hide()
+    view.show()
+    assert view.findChild(StudyPage) is None
+    view.open_target(f"start:{SCRIPT}?mode=cloze")
+    assert view.findChild(StudyPage) is view.study_page

@@ -230,23 +230,31 @@ def test_everybodys_standing_lists_the_due_first_and_the_certified_last(place: W
     lacking = add_trainee(place, "安琪", "4001")
     make_due(place, place.trainee)
     make_due(place, place.stranger)
-    place.services.certification.issue(place.supervisor, place.trainee.id)
+    certification = place.services.certification
+    certification.issue(place.supervisor, place.trainee.id)
+    certification.issue(place.supervisor, place.stranger.id)
+    place.clock.advance(timedelta(days=1))
+    sign_theory(place, place.stranger, 95)  # better than what the certificate rests on
 
-    found = place.services.certification.standings(place.supervisor)
+    found = certification.candidates(place.supervisor)
+    ids = [one.entry.person_id for one in found]
 
-    assert [one.person.id for one in found] == [place.stranger.id, lacking.id, place.trainee.id]
-    one_by_one = [
-        place.services.certification.standing(place.supervisor, one.person.id) for one in found
+    assert ids == [place.stranger.id, lacking.id, place.trainee.id]
+    one_by_one = [certification.standing(place.supervisor, one) for one in ids]
+    assert [one.due for one in found] == [one.due for one in one_by_one]
+    assert [one.entry.certified for one in found] == [one.certified for one in one_by_one]
+    assert [one.total(certification.figures()) for one in found] == [
+        one.total for one in one_by_one
     ]
-    assert [one.missing for one in found] == [one.missing for one in one_by_one]
-    assert [one.total for one in found] == [one.total for one in one_by_one]
-    assert [one.held for one in found] == [one.held for one in one_by_one]
+    assert [one.entry.level for one in found] == [
+        one.held.level if one.held else None for one in one_by_one
+    ]
 
 
 def test_a_trainee_sees_only_their_own_standing(place: Workplace) -> None:
-    found = place.services.certification.standings(place.trainee)
+    found = place.services.certification.candidates(place.trainee)
 
-    assert [one.person.id for one in found] == [place.trainee.id]
+    assert [one.entry.person_id for one in found] == [place.trainee.id]
     with pytest.raises(NotAllowed):
         place.services.certification.standing(place.trainee, place.stranger.id)
 

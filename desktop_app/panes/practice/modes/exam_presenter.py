@@ -5,7 +5,7 @@ from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.practice.failing import told
-from desktop_app.panes.practice.modes.ports import ExamGate
+from desktop_app.panes.practice.modes.ports import ExamGate, StudyRooms
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
@@ -20,7 +20,7 @@ class ExamPresenter:
 
     def __init__(
         self,
-        gate: ExamGate,
+        rooms: StudyRooms,
         exams: Exams,
         actor: Person,
         clock: Clock,
@@ -28,7 +28,7 @@ class ExamPresenter:
         enter: Callable[[Running], None],
         missing: Callable[[], None],
     ) -> None:
-        self._gate = gate
+        self._rooms = rooms
         self._exams = exams
         self._actor = actor
         self._clock = clock
@@ -38,6 +38,10 @@ class ExamPresenter:
         self._key = ""
         self._attempt: UUID | None = None
         self._released = False
+
+    @property
+    def _gate(self) -> ExamGate:
+        return self._rooms.exam_gate
 
     def examine(self, key: str) -> None:
         """Ask for the password before the drill called *key* is examined."""

@@ -38,6 +38,17 @@ class ExamGate(Protocol):
     def done(self) -> None: ...
 
 
+class StudyRooms(Protocol):
+    """Where the pages are found; they are built when they are first asked for."""
+
+    @property
+    def study_page(self) -> StudyPage: ...
+    @property
+    def result_page(self) -> ResultPage: ...
+    @property
+    def exam_gate(self) -> ExamGate: ...
+
+
 class StudyStage(Protocol):
     """What surrounds the pages: shows one of them, or a short message."""
 

@@ -1,7 +1,7 @@
 """How a run went: the mark, what was right, what to repeat, and the one way on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.modes.bodies import remark_row
 from desktop_app.panes.practice.modes.shown import RepeatShown, StudyResultShown
@@ -70,24 +70,40 @@ class ResultPage(Page):
         self._column.content.addWidget(head)
         self._column.content.addLayout(self._lists)
         self._column.content.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         side, top = theming.space("xl"), theming.space("l")
         layout.setContentsMargins(side, top, side, top)
-        layout.addWidget(self._column)
+        layout.addWidget(self._column, 1)
+        layout.addStretch(0)
+        theming.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lines no longer than the eye follows."""
+        self._column.setMaximumWidth(2 * theming.frame("dialog") * theming.current().percent // 100)
 
 
 def _repeats(repeats: tuple[RepeatShown, ...]) -> Card:
     card = Card(tr("值得再练的 {n} 句").format(n=len(repeats)))
     card.body.setSpacing(theming.space("s"))
     for one in repeats:
-        card.body.addWidget(TextLabel(one.cue, "strong", wrap=True))
+        card.body.addWidget(_line(one.cue, "strong"))
         if one.given:
             text = tr("您的：{words}").format(words=one.given)
-            card.body.addWidget(TextLabel(text, "quiet", wrap=True))
+            card.body.addWidget(_line(text, "quiet"))
         text = tr("可以说：{words}").format(words=one.wording)
-        card.body.addWidget(TextLabel(text, wrap=True))
+        card.body.addWidget(_line(text))
         card.body.addSpacing(theming.space("s"))
     return card
+
+
+def _line(text: str, role: str = "") -> TextLabel:
+    """A wrapped line that asks for no more height than its width needs: no idle scroll bar."""
+    label = TextLabel(text, role, wrap=True)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
 
 
 def _right(result: StudyResultShown) -> Card:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.practice.failing import told
-from desktop_app.panes.practice.modes.ports import ResultPage, StudyPage, StudyStage
+from desktop_app.panes.practice.modes.ports import StudyPage, StudyRooms, StudyStage
 from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown, VerdictShown
 from desktop_app.panes.practice.watch import AnswerWatch
 from desktop_app.system.background import Background
@@ -27,8 +27,7 @@ class StudyPresenter:
 
     def __init__(
         self,
-        page: StudyPage,
-        result_page: ResultPage,
+        rooms: StudyRooms,
         stage: StudyStage,
         modes: Modes,
         actor: Person,
@@ -37,8 +36,7 @@ class StudyPresenter:
         monotonic: Callable[[], float],
         begin_in: Callable[[str, str], None],
     ) -> None:
-        self._page = page
-        self._result_page = result_page
+        self._rooms = rooms
         self._stage = stage
         self._modes = modes
         self._actor = actor
@@ -52,6 +50,10 @@ class StudyPresenter:
         self._busy = False
         self._judged = False
         self._limit = 0.0
+
+    @property
+    def _page(self) -> StudyPage:
+        return self._rooms.study_page
 
     # Beginning
 
@@ -187,6 +189,8 @@ class StudyPresenter:
 
     def pause(self) -> None:
         """Let the time stand while nobody looks."""
+        if self._studying is None:
+            return
         self._page.flush()
         if self.underway and not self._busy and not self._judged:
             self._watch.pause()
@@ -233,5 +237,5 @@ class StudyPresenter:
 
     def _on_result(self, result: StudyResultShown) -> None:
         self._result = result
-        self._result_page.show_result(result)
+        self._rooms.result_page.show_result(result)
         self._stage.show_study_result(result)
