@@ -15,12 +15,14 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from db.people import roles_text
-from db.records import Attempt, AttemptResult, Person, Plan, SessionOnDay, Sheet
+from db.records import Attempt, AttemptResult, Card, CardReview, Person, Plan, SessionOnDay, Sheet
 from db.tables import (
     AttemptResultRow,
     AttemptRow,
     AttemptTurnRow,
     Base,
+    CardReviewRow,
+    CardRow,
     ContentBestRow,
     PersonRow,
     PlannedSessionRow,
@@ -108,6 +110,8 @@ class Bulk:
         self._results = _Sheaf(AttemptResultRow)
         self._sheets = _Sheaf(SheetRow)
         self._evidence = _Sheaf(SheetEvidenceRow)
+        self._cards = _Sheaf(CardRow)
+        self._reviews = _Sheaf(CardReviewRow)
         self._days: dict[tuple[bytes, date], list[float]] = {}
         self._bests: dict[tuple[bytes, str], list[Any]] = {}
 
@@ -176,6 +180,13 @@ class Bulk:
         for position, one in enumerate(sheet.evidence):
             self._evidence.add(one, sheet_id=sheet.id, position=position)
 
+    def cards(self, cards: Iterable[Card], reviews: Iterable[CardReview]) -> None:
+        """Add cards with what was answered to them."""
+        for card in cards:
+            self._cards.add(card)
+        for review in reviews:
+            self._reviews.add(review)
+
     def flush(self) -> None:
         """Write what still waits, and the summaries."""
         self._write()
@@ -202,6 +213,8 @@ class Bulk:
             self._results,
             self._sheets,
             self._evidence,
+            self._cards,
+            self._reviews,
         ):
             self._hand_over(sheaf)
 

@@ -1,6 +1,6 @@
 """Queries and writes about people, teams, settings, drafts and housekeeping."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -186,6 +186,13 @@ class People:
         if row is None:
             raise NotFound(f"person {person_id}")
         return _person(row)
+
+    def some(self, person_ids: Collection[UUID]) -> tuple[Person, ...]:
+        """Return these people, as far as they are active."""
+        rows = self._connection.execute(
+            _people().where(PersonRow.active, PersonRow.id.in_(list(person_ids)))
+        )
+        return tuple(_person(row) for row in rows)
 
     def sign_in_state(self, name: str) -> tuple[SignInState, ...]:
         """Return everybody active whose name or staff number is *name*."""

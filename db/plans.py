@@ -67,6 +67,22 @@ class Plans:
             raise NotFound(f"session {session_id}")
         return SessionOnDay(**row._mapping)
 
+    def next_of(self, person_id: UUID, kinds: Sequence[str], after: date) -> SessionOnDay | None:
+        """Return the first session of these kinds after *after* in a person's newest plan."""
+        plan = self.of(person_id)
+        if plan is None:
+            return None
+        row = self._connection.execute(
+            _sessions()
+            .where(
+                PlannedSessionRow.plan_id == plan.id,
+                PlannedSessionRow.kind.in_(list(kinds)),
+                PlannedSessionRow.day > after,
+            )
+            .limit(1)
+        ).first()
+        return None if row is None else SessionOnDay(**row._mapping)
+
     def set_done(self, session_id: UUID, at: datetime | None) -> None:
         """Mark a session as held, or take that back with None."""
         self._connection.execute(

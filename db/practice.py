@@ -29,6 +29,9 @@ from db.tables import (
 
 """Thousands of values in a statement take longer than the rows of those left out."""
 
+_MANY = 500
+"""Attempts whose exchanges are read by one statement."""
+
 
 def _entries() -> Select[*tuple[Any, ...]]:
     """Select the columns of an `AttemptEntry`, in its order."""
@@ -157,6 +160,30 @@ class Practice:
             query.order_by(AttemptResultRow.finished_at.desc()).limit(limit)
         )
         return tuple(AttemptEntry(*row) for row in rows)
+
+    def newest(self, limit: int) -> tuple[AttemptEntry, ...]:
+        """Return the newest finished attempts of everybody.
+
+        Identifiers grow with time: the end of their index is read, however many there are.
+        """
+        rows = self._connection.execute(
+            _entries().order_by(AttemptResultRow.attempt_id.desc()).limit(limit)
+        )
+        return tuple(AttemptEntry(*row) for row in rows)
+
+    def turns_of(self, attempt_ids: Sequence[UUID]) -> dict[UUID, list[AttemptTurn]]:
+        """Return the exchanges of each of these attempts in order."""
+        found: dict[UUID, list[AttemptTurn]] = {}
+        for start in range(0, len(attempt_ids), _MANY):
+            some = list(attempt_ids[start : start + _MANY])
+            rows = self._connection.execute(
+                select(AttemptTurnRow.__table__)
+                .where(AttemptTurnRow.attempt_id.in_(some))
+                .order_by(AttemptTurnRow.attempt_id, AttemptTurnRow.number)
+            )
+            for row in rows:
+                found.setdefault(row.attempt_id, []).append(AttemptTurn(**row._mapping))
+        return found
 
     def within(self, person_id: UUID, first: datetime, last: datetime) -> Sequence[AttemptEntry]:
         """Return finished attempts from *first* up to, not including, *last*, oldest first."""

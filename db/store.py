@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from db.cards import Cards
 from db.certificates import Certificates
 from db.content import Content
 from db.errors import FaultKind, StoreFault, fault_of
@@ -46,6 +47,10 @@ class Transaction:
     @cached_property
     def practice(self) -> Practice:
         return Practice(self.connection)
+
+    @cached_property
+    def cards(self) -> Cards:
+        return Cards(self.connection)
 
     @cached_property
     def sheets(self) -> Sheets:

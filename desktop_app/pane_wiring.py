@@ -132,6 +132,8 @@ class _Builders:
             practice=self._services.practice,
             modes=self._services.modes,
             exams=self._services.exams,
+            repetition=self._services.repetition,
+            consistency=self._services.consistency,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

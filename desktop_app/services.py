@@ -19,9 +19,11 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
 
@@ -72,6 +74,9 @@ class Services:
             self.library,
             self.settings,
             lambda: self.analyser,  # the first reply needs it, not the list of drills
+            lambda tx, attempt, conversation, now: self.repetition.take_in(
+                tx, attempt, conversation, now
+            ),
         )
 
     @cached_property
@@ -88,6 +93,22 @@ class Services:
     @cached_property
     def exams(self) -> Exams:
         return Exams(self.store, self.clock, self.people, self.practice)
+
+    @cached_property
+    def repetition(self) -> Repetition:
+        return Repetition(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.practice,
+            self.curriculum,
+            lambda: self.analyser,
+        )
+
+    @cached_property
+    def consistency(self) -> Consistency:
+        return Consistency(self.store, self.practice)
 
     @cached_property
     def forms(self) -> Forms:
@@ -108,7 +129,13 @@ class Services:
     @cached_property
     def today(self) -> Today:
         return Today(
-            self.store, self.clock, self.practice, self.forms, self.mentoring, self.curriculum
+            self.store,
+            self.clock,
+            self.practice,
+            self.forms,
+            self.mentoring,
+            self.curriculum,
+            self.repetition,
         )
 
     @cached_property

@@ -105,5 +105,6 @@ def test_the_window_starts_without_what_is_slow_to_import() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout.split()
     slow = {"sqlalchemy", "alembic", "pydantic", "reportlab", "numpy", "pyqtgraph", "holidays",
-            "rjieba", "pypinyin", "opencc", "argon2", "yaml", "pypdfium2"}  # fmt: skip
+            "rjieba", "pypinyin", "opencc", "argon2", "yaml", "pypdfium2",
+            "fsrs"}  # fmt: skip
     assert slow & set(loaded) == set()

@@ -1,5 +1,6 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
+from db.records.cards import Card, CardReview
 from db.records.content import ContentVersion, Found, Outline
 from db.records.judgements import (
     CandidateEntry,
@@ -37,6 +38,8 @@ __all__ = [
     "AttemptTurn",
     "AuditEntry",
     "CandidateEntry",
+    "Card",
+    "CardReview",
     "Certificate",
     "CertificateEntry",
     "ContentVersion",

@@ -1,6 +1,7 @@
 """SQLAlchemy models, private to db."""
 
 from db.tables.base import Base
+from db.tables.cards import CardReviewRow, CardRow
 from db.tables.content import ContentItemRow, ContentVersionRow
 from db.tables.judgements import CertificateRow, SheetEvidenceRow, SheetRow
 from db.tables.people import (
@@ -29,6 +30,7 @@ FACTS = (
     "sheet_evidence",
     "certificate",
     "audit",
+    "card_review",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -39,6 +41,8 @@ __all__ = [
     "AttemptTurnRow",
     "AuditRow",
     "Base",
+    "CardReviewRow",
+    "CardRow",
     "CertificateRow",
     "ContentBestRow",
     "ContentItemRow",

@@ -10,6 +10,7 @@ from db.bulk import Bulk
 from db.opening import close_store, open_store
 from db.records import Organisation, Plan, SessionOnDay
 from desktop_app.sample.accounts import PASSWORD
+from desktop_app.sample.carding import MOST_PEOPLE, Carding
 from desktop_app.sample.days import Days
 from desktop_app.sample.filing import Filing
 from desktop_app.sample.practising import Practising
@@ -112,6 +113,7 @@ class _Maker:
         staff = hire(random, self._order.trainees, today, self._calendar, self._ids)
         practising = Practising(self._play(), self._days, self._calendar, random, self._ids)
         forms = {one.item.key: one for one in self._services.library.published("form", Form)}
+        carding = self._carding()
         clerk = Clerk(random, self._ids, forms)
         password_hash = self._services.passwords.hashed(PASSWORD)
         with self._services.store.writing() as tx:
@@ -130,11 +132,23 @@ class _Maker:
                 mentor = mentors[trainee.person.mentor_id or staff.mentors[0].id]
                 filing = Filing(clerk, self._days, random, mentor, staff.leaders[0], bulk.sheet)
                 filing.fill(trainee, sessions, done)
+                if place < MOST_PEOPLE:
+                    carding.fill(trainee.person, sessions, done, bulk)
             bulk.flush()
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)
         return bulk.rows
+
+    def _carding(self) -> Carding:
+        figures = self._services.settings.figures()
+        return Carding(
+            self._calendar,
+            self._services.practice.figures(),
+            self._ids,
+            figures.whole("repetition.cards_per_day"),
+            figures.number("repetition.retention") / 100,
+        )
 
     def _play(self) -> list[list[Run]]:
         """Play every drill; returns the runs of each, weakest first."""

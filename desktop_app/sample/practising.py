@@ -28,6 +28,9 @@ class Done:
     attempt_id: bytes
     title: str
     total: float
+    run: Run
+    finished: int
+    """Milliseconds since 1970."""
 
     def evidence(self) -> Evidence:
         """Return the attempt as what a judgement rests on."""
@@ -66,7 +69,7 @@ class Practising:
             started = self._days.milliseconds(day, minute)
             attempt_id = self._ids.next_bytes(started)
             into.attempt(copied, attempt_id, person_id, started, day, place >= first_whole)
-            done = Done(attempt_id, run.drill.title, run.total)
+            done = Done(attempt_id, run.drill.title, run.total, run, started + run.seconds * 1000)
             if day in found:
                 found[day].append(done)
             else:

@@ -115,6 +115,29 @@ def test_trainees_get_better(sample: Sample) -> None:
     assert sum(late) / len(late) > sum(early) / len(early) + 5
 
 
+def test_trainees_have_a_queue_that_a_morning_can_take(sample: Sample) -> None:
+    waiting = sample.services.repetition.waiting(sample.people[TRAINEE])
+    assert 4 <= waiting.count <= 20
+    assert waiting.minutes <= 15
+    asked = sample.services.repetition.next(sample.people[TRAINEE])
+    assert asked is not None
+    assert asked.line
+    queues = [
+        sample.services.repetition.waiting(one).count
+        for one in sample.people.values()
+        if one.has(Role.TRAINEE)
+    ]
+    assert sum(1 for count in queues if count) > len(queues) // 2
+
+
+def test_no_card_of_a_trainee_is_due_after_the_gate(sample: Sample) -> None:
+    for one in sample.people.values():
+        with sample.services.store.reading() as tx:
+            gate = tx.plans.next_of(one.id, ("review", "exam", "practical"), TODAY)
+            cards = tx.cards.due(one.id, date.max)
+        assert gate is None or all(card.due_on <= gate.day for card in cards)
+
+
 def test_an_attempt_can_be_looked_back_at(sample: Sample) -> None:
     newest = sample.attempts(TRAINEE)[0]
     found = sample.services.practice.look_back(sample.people[TRAINEE], newest.attempt_id)

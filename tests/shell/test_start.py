@@ -32,6 +32,7 @@ HEAVY = frozenset(
         "argon2",
         "yaml",
         "pydantic",
+        "fsrs",
         "PySide6.QtNetwork",
         "PySide6.QtPrintSupport",
         "PySide6.QtSvg",

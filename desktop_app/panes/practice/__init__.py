@@ -4,15 +4,18 @@ from collections.abc import Callable
 from time import monotonic as system_monotonic
 
 from db.records import Person
-from desktop_app.panes.practice import words
+from desktop_app.panes.practice import consistency as comparing
+from desktop_app.panes.practice import review, words
 from desktop_app.panes.practice.presenter import PracticePresenter
 from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.repetition.use_cases import Repetition
 
 
 def build(
@@ -24,12 +27,15 @@ def build(
     background: Background,
     navigator: Navigator,
     monotonic: Callable[[], float] = system_monotonic,
+    repetition: Repetition | None = None,
+    consistency: Consistency | None = None,
 ) -> PracticeView:
     """Wire the pane for *actor*; answers are timed by *monotonic*, in seconds.
 
     Targets: `start:<key>` begins a drill at once, `start:<key>?mode=cloze` in a mode (see
     `training/practice/modes/names.py`), `drill:<key>` selects it, `resume:<attempt>`
-    takes up an attempt, `attempt:<attempt>` opens its debrief.
+    takes up an attempt, `attempt:<attempt>` opens its debrief. With *repetition* `review` asks
+    today's cards, with *consistency* `consistency` compares what several people answer.
     """
     view = PracticeView(
         [(one, words.difficulty_word(one)) for one in words.DIFFICULTIES],
@@ -47,6 +53,10 @@ def build(
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
     view.study_built.connect(lambda: _connect_study(view, presenter))
+    if repetition is not None:
+        review.furnish(view, presenter, repetition, actor, background, monotonic)
+    if consistency is not None and consistency.open_to(actor):
+        comparing.furnish(view, presenter, consistency, actor, clock, background)
     view.keep(presenter)
     return view
 

@@ -52,11 +52,12 @@ class CriterionRow(QWidget):
         self.head = RowButton(bar.accessibleName())
         self.head.row.addWidget(bar, 1)
         side = theming.size("icon_small")
-        self._sign = IconPicture("chevron-down", "secondary", side)
+        self._sign = IconPicture("chevron-down", "secondary", side, parent=self.head)
         if criterion.reasons:
             self.head.row.addWidget(self._sign)
             self.head.clicked.connect(self.toggle)
         else:
+            self._sign.hide()
             self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.head.setCursor(Qt.CursorShape.ArrowCursor)
         self._last = TextLabel(criterion.last, "secondary")

@@ -37,6 +37,7 @@ class DrillListPage(Page):
     ) -> None:
         super().__init__(parent)
         self._waiting = ""
+        self._top = QVBoxLayout()
         self.waiting_card = self._waiting_card()
         self.filters = Filters(difficulties, channels)
         self.drills = DrillList()
@@ -78,6 +79,10 @@ class DrillListPage(Page):
             title += tr("（另有 {n} 个）").format(n=waiting.more)
         self._waiting_title.setText(title)
         self._waiting_detail.setText(waiting.detail)
+
+    def add_on_top(self, widget: QWidget) -> None:
+        """Show *widget* above everything else; it hides itself where it has nothing to say."""
+        self._top.addWidget(widget)
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show what the list is narrowed to."""
@@ -136,6 +141,7 @@ class DrillListPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(theming.space("m"))
+        left.addLayout(self._top)
         left.addWidget(self.waiting_card)
         left.addWidget(self.filters)
         left.addWidget(self.drills, 1)

@@ -10,6 +10,7 @@ from desktop_app.panes.practice.modes.exam_presenter import ExamPresenter
 from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
 from desktop_app.panes.practice.modes.study_presenter import StudyPresenter
 from desktop_app.panes.practice.ports import View
+from desktop_app.panes.practice.rooms import Room, Rooms
 from desktop_app.panes.practice.shown import DebriefShown, TalkShown
 from desktop_app.panes.practice.talk_presenter import TalkPresenter
 from desktop_app.system.background import Background
@@ -45,6 +46,7 @@ class PracticePresenter:
         self._modes = modes
         self._page = "list"
         self._stale = True
+        self._rooms = Rooms()
         self.drills = DrillListPresenter(
             view.list_page, practice, modes, exams, actor, clock, background, self._on_waiting
         )
@@ -75,6 +77,10 @@ class PracticePresenter:
             self.talk.start,
         )
 
+    def add_room(self, name: str, room: Room) -> None:
+        """Add a further page that targets beginning with *name* open."""
+        self._rooms.add(name, room)
+
     def refresh(self) -> None:
         """Read anew what is seen; a list that is not seen is read when it is shown next."""
         self._stale = True
@@ -82,12 +88,16 @@ class PracticePresenter:
             self.show_list()
 
     def open_target(self, target: str) -> None:
-        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>` or `attempt:<attempt>`.
+        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>`, `attempt:<attempt>` or a room.
 
         `start:<key>?mode=cloze` begins in that mode.
         """
         kind, _, name = target.partition(":")
-        if kind == "start":
+        self._rooms.come_back_to("")
+        if self._rooms.has(kind):
+            if self._free():
+                self._rooms.enter(kind, name)
+        elif kind == "start":
             key, _, mode = name.partition("?mode=")
             self.begin(key, mode or PRACTICE)
         elif kind == "resume":
@@ -162,7 +172,7 @@ class PracticePresenter:
         """Whether the pane may be left now; everything typed is kept first."""
         if self._page == "debrief":
             self._view.debrief_page.flush()
-        if not self._free():
+        if not self._free() or not self._rooms.may_leave(self._page):
             return False
         waits = self._page == "talk" and self.talk.underway
         if waits or (self._page == "study" and self.study.underway):
@@ -173,6 +183,7 @@ class PracticePresenter:
         """The pane went out of sight, e.g. behind the lock: a practice run waits."""
         self.talk.pause()
         self.study.pause()
+        self._rooms.may_leave(self._page)
 
     def shown(self) -> None:
         """The pane is seen again."""
@@ -182,19 +193,26 @@ class PracticePresenter:
     # The stage of the pages' presenters
 
     def show_list(self) -> None:
-        """Show the list of drills."""
+        """Show the list of drills, or the room that a debrief was opened from."""
+        if self._page in ("debrief", "result") and self._rooms.taken_back():
+            return
         self._page = "list"
+        self._rooms.refresh_doors()
         self._view.show_list(tr("话术练习"), tr("选一个话术或场景，回车就开始"))
         self._load_stale()
 
     def show_talk(self, talk: TalkShown) -> None:
         """Show the conversation."""
+        self._rooms.may_leave(self._page)
+        self._rooms.come_back_to("")
         self._page, self._stale = "talk", True
         self._view.show_talk(talk.title, talk.sentence, talk.mode)
         self._view.show_waiting(0)  # whoever practises need not be reminded to
 
     def show_study(self, run: RunShown) -> None:
         """Show a run in one of the modes that teach."""
+        self._rooms.may_leave(self._page)
+        self._rooms.come_back_to("")
         self._page, self._stale = "study", True
         self._view.show_study(run.title, run.sentence, run.mode)
         self._view.show_waiting(0)
@@ -212,6 +230,16 @@ class PracticePresenter:
         comparable = curve is not None and bool(curve.last)
         self._view.show_debrief(debrief.title, debrief.sentence, debrief.own, comparable)
         self._load_stale()
+
+    def show_room(self, name: str, title: str, sentence: str) -> None:
+        """Show a room."""
+        self._page, self._stale = name, True
+        self._view.show_room(name, title, sentence)
+
+    def look_back_from(self, room: str, attempt: str) -> None:
+        """Open the debrief of an attempt; closing it leads back into *room*."""
+        self._rooms.come_back_to(room)
+        self.look_back(attempt)
 
     def notify(self, text: str) -> None:
         """Show a short message."""

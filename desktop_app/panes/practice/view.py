@@ -67,6 +67,8 @@ class PracticeView(PaneView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self._study: StudyRooms | None = None
+        self._rooms: dict[str, QWidget] = {}
+        self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
         self._on_shown: Callable[[], None] = lambda: None
@@ -86,19 +88,19 @@ class PracticeView(PaneView):
     @property
     def study_page(self) -> StudyPage:
         """The page of a run in one of the modes that teach."""
-        return self._rooms().page
+        return self._study_rooms().page
 
     @property
     def result_page(self) -> ResultPage:
         """How such a run went."""
-        return self._rooms().result
+        return self._study_rooms().result
 
     @property
     def exam_gate(self) -> ExamGate:
         """Asks who sits there before an examination."""
-        return self._rooms().gate
+        return self._study_rooms().gate
 
-    def _rooms(self) -> StudyRooms:
+    def _study_rooms(self) -> StudyRooms:
         """What most people who open the list do not use at once is built when it is."""
         if self._study is None:
             page, result = StudyPage(self._pages), ResultPage(self._pages)
@@ -111,7 +113,7 @@ class PracticeView(PaneView):
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""
         self.set_heading(title, sentence)
-        self.set_actions()
+        self.set_actions(*self._list_actions)
         self._show(self.list_page)
 
     def show_talk(self, title: str, sentence: str, mode: str) -> None:
@@ -144,6 +146,23 @@ class PracticeView(PaneView):
         shown += [self.again_button] if own else []
         self.set_actions(*shown, self.back_button)
         self._show(self.debrief_page)
+
+    def add_room(self, name: str, page: QWidget) -> None:
+        """Add a further page."""
+        self._rooms[name] = page
+        self._pages.addWidget(page)
+
+    def offer_on_list(self, *actions: QWidget) -> None:
+        """Show *actions* at the right of the top line while the list is shown."""
+        self._list_actions += actions
+        self.set_actions(*actions)  # once: from now on they belong to this pane, and wait
+        self.set_actions()
+
+    def show_room(self, name: str, title: str, sentence: str) -> None:
+        """Show a further page."""
+        self.set_heading(title, sentence)
+        self.set_actions()
+        self._show(self._rooms[name])
 
     def show_waiting(self, count: int) -> None:
         """Say in the rail how many attempts wait to be finished."""

@@ -77,6 +77,8 @@ def _task(one: ToDo) -> Task:
 def _act(one: ToDo) -> str:
     if one.target.startswith("resume:"):
         return tr("接着练")
+    if one.target == "review":
+        return tr("开始复习")
     acts = {
         "practice": tr("开始练习"),
         "checklists": tr("开始自检"),

@@ -21,6 +21,7 @@ class Act(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
     BACK_UP = "back_up"
+    COMPARE = "compare"
 
 
 _SENTENCES = {
@@ -29,6 +30,7 @@ _SENTENCES = {
     Act.MENTOR: "影子日记录由这位学员的带教导师填写。",
     Act.JUDGE: "评估和考核评分由主管填写。",
     Act.ISSUE: "证书由主管签发。",
+    Act.COMPARE: "口径对照由主管和带教导师查看。",
 }
 
 _BY_ROLE = {
@@ -39,6 +41,7 @@ _BY_ROLE = {
     Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.BACK_UP: {Role.SUPERVISOR, Role.ADMINISTRATOR},
+    Act.COMPARE: {Role.SUPERVISOR, Role.MENTOR},
 }
 
 

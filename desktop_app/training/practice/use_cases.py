@@ -34,11 +34,17 @@ from desktop_app.training.practice.standing import (
 from desktop_app.training.settings.use_cases import Settings
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from db.store import Transaction
     from desktop_app.training.practice.analysis import ReplyAnalyser
-    from desktop_app.training.practice.conversation import Exchange
+    from desktop_app.training.practice.conversation import Conversation, Exchange
     from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.kpi import Timing
     from desktop_app.training.practice.model import Situation
+
+    Finished = Callable[[Transaction, Attempt, Conversation, datetime], None]
+    """Hears of a finished attempt within the transaction of its result."""
 
 __all__ = [
     "EXAM",
@@ -76,6 +82,7 @@ class Practice:
         library: Library,
         settings: Settings,
         analyser: "Callable[[], ReplyAnalyser]",
+        on_finished: "Finished | None" = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -83,6 +90,7 @@ class Practice:
         self._library = library
         self._settings = settings
         self._analyser = analyser
+        self._on_finished = on_finished
         self._drill = lru_cache(maxsize=64)(self._put_together)
 
     def figures(self) -> PracticeFigures:
@@ -130,7 +138,7 @@ class Practice:
             attempts = tx.practice.recent(actor.id, limit, drill_key(drill.kind, drill.key))
         return Preview(drill, attempts)
 
-    def drill(self, version_id: UUID) -> "Drill":
+    def version(self, version_id: UUID) -> "Drill":
         """Return this version of a script or scenario, ready to run."""
         return self._drill(version_id)
 
@@ -166,10 +174,19 @@ class Practice:
 
     def start_by_key(self, actor: Person, key: str, mode: str = PRACTICE) -> Running:
         """Begin an attempt at the published drill called *key*, e.g. `scenario/ad-mismatch`."""
-        for found in self._library.titles():
-            if drill_key(found.kind, found.key) == key:
-                return self.start(actor, found.version_id, mode)
-        raise LookupError(f"no drill called {key}")
+        version_id = self._published(key)
+        if version_id is None:
+            raise LookupError(f"no drill called {key}")
+        return self.start(actor, version_id, mode)
+
+    def drill(self, key: str) -> "Drill | None":
+        """Return the published drill called *key*, None where it is gone."""
+        version_id = self._published(key)
+        return None if version_id is None else self._drill(version_id)
+
+    def _published(self, key: str) -> UUID | None:
+        titles = self._library.titles()
+        return next((one.version_id for one in titles if drill_key(one.kind, one.key) == key), None)
 
     def unfinished(self, actor: Person) -> tuple[Attempt, ...]:
         """Return the attempts that *actor* has begun and neither finished nor put away."""
@@ -180,13 +197,10 @@ class Practice:
             )
 
     def put_away(self, actor: Person, attempt_id: UUID) -> None:
-        """Stop offering an unfinished attempt; what was recorded of it stays.
-
-        An examination cannot be put away: it is judged by what was said.
-        """
+        """Stop offering an unfinished attempt; what was recorded stays. An exam is judged by it."""
         with self._store.reading() as tx:
-            attempt = tx.practice.attempt(attempt_id)
-        if attempt.mode == EXAM:
+            mode = tx.practice.attempt(attempt_id).mode
+        if mode == EXAM:
             self.judge_left(actor, attempt_id)
             return
         with self._store.writing() as tx:
@@ -266,6 +280,8 @@ class Practice:
         )
         with self._store.writing() as tx:
             tx.practice.finish(result, self._clock.local(now).date())
+            if self._on_finished is not None:
+                self._on_finished(tx, running.attempt, conversation, now)
             tx.people.drop_draft(actor.id, f"reply:{running.attempt.id}")
         self._changes.announce(Subject.ATTEMPTS)
         return result

@@ -35,6 +35,10 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("practice.first_response_s", "练习", "在线首次响应", 60, "秒", 5, 600, _GUIDE),
     Setting("practice.phone_answer_s", "练习", "电话首答完成", 90, "秒", 10, 600, _GUIDE),
     Setting("practice.quick_line_s", "练习", "快答每句限时", 20, "秒", 5, 120, _OWN),
+    Setting(
+        "repetition.cards_per_day", "复习", "每天最多复习几张", 20, "张", 1, 200, "自定，免得积压"
+    ),
+    Setting("repetition.retention", "复习", "到期时还应记得的比例", 90, "%", 70, 97, "FSRS 默认值"),
     Setting("forms.excellent", "表单", "优秀线", 90, "分", 1, 100, _GUIDE),
     Setting("forms.passing", "表单", "合格线", 80, "分", 1, 100, _GUIDE),
     Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, _GUIDE),
@@ -72,7 +76,7 @@ WEIGHTS = (
 )
 """Shares of one mark; they count in proportion, so that their sum need not be 100."""
 
-_WHOLE_UNITS = frozenset({"天", "年", "分钟"})
+_WHOLE_UNITS = frozenset({"天", "年", "分钟", "张"})
 
 
 _UNCHANGED = "原来的数值没有变。"

@@ -16,6 +16,8 @@ from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.practice.modes.names import COUNTING, mode_word
 from desktop_app.training.practice.standing import DrillEntry
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.repetition.queue import Waiting
+from desktop_app.training.repetition.use_cases import Repetition
 
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
@@ -89,7 +91,9 @@ class Today:
         forms: Forms,
         mentoring: Mentoring,
         curriculum: Curriculum,
+        repetition: Repetition,
     ) -> None:
+        self._repetition = repetition
         self._store = store
         self._clock = clock
         self._practice = practice
@@ -119,6 +123,7 @@ class Today:
         if actor.has(Role.TRAINEE):
             begun = {one.content_key for one in unfinished}
             todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
+        todo += _review(self._repetition.waiting(actor))
         todo += _due(actor, today, sessions, mentored, today in checks)
         first, rest = _first_open(todo)
         return TodayPage(
@@ -167,6 +172,28 @@ class Today:
             return fresh[0]
         known = [d for d in drills if d.standing is not None]
         return min(known, key=lambda d: d.standing.latest_at if d.standing else 0, default=None)
+
+
+def _review(waiting: Waiting) -> list[ToDo]:
+    """Return today's cards; answered ones stay in sight as done."""
+    if not waiting.count and not waiting.answered:
+        return []
+    done = not waiting.count
+    title = tr("今天的复习 · {n} 张")
+    return [
+        ToDo(
+            when=tr("复习"),
+            title=title.format(n=waiting.answered if done else waiting.count),
+            detail=tr("练过的话术和漏掉的要点，快忘记时再答一次"),
+            tag=tr("到期"),
+            tone="accent",
+            minutes=waiting.minutes,
+            pane="practice",
+            target="review",
+            done=done,
+            practice=True,
+        )
+    ]
 
 
 def _due(

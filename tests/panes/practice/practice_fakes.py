@@ -257,6 +257,9 @@ class FakeView:
         self.page, self.title, self.sentence = "debrief", title, sentence
         self.own, self.comparable = own, comparable
 
+    def show_room(self, name: str, title: str, sentence: str) -> None:
+        self.page, self.title, self.sentence = name, title, sentence
+
     def show_waiting(self, count: int) -> None:
         self.waiting = count
 

@@ -153,3 +153,10 @@ def test_the_record_names_the_mode(place: Workplace) -> None:
     _to_the_end(services.modes, actor, services.modes.begin(actor, SCRIPT, "choosing"))
     (link,) = services.chain.record(actor, actor.id).links
     assert link.mode == "choosing"
+
+
+def test_answers_are_compared_among_conversations_alone(place: Workplace) -> None:
+    services, actor = place.services, place.trainee
+    _to_the_end(services.modes, actor, services.modes.begin(actor, SCRIPT, "recital"))
+    assert services.consistency.questions(place.supervisor) == ()
+    assert services.consistency.questions(place.mentor) == ()

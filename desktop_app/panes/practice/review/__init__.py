@@ -1,0 +1,36 @@
+"""Reviewing what is due: a room of the practice pane with a door in its list."""
+
+from collections.abc import Callable
+
+from db.records import Person
+from desktop_app.panes.practice.presenter import PracticePresenter
+from desktop_app.panes.practice.review.door import ReviewDoor
+from desktop_app.panes.practice.review.page import ReviewPage
+from desktop_app.panes.practice.review.presenter import REVIEW, ReviewPresenter
+from desktop_app.panes.practice.view import PracticeView
+from desktop_app.system.background import Background
+from desktop_app.training.repetition.use_cases import Repetition
+
+
+def furnish(
+    view: PracticeView,
+    presenter: PracticePresenter,
+    repetition: Repetition,
+    actor: Person,
+    background: Background,
+    monotonic: Callable[[], float],
+) -> None:
+    """Add the review to the pane."""
+    page, door = ReviewPage(), ReviewDoor()
+    view.add_room(REVIEW, page)
+    view.list_page.add_on_top(door)
+    review = ReviewPresenter(page, door, presenter, repetition, actor, background, monotonic)
+    presenter.add_room(REVIEW, review)
+    door.opened.connect(lambda: presenter.open_target(REVIEW))
+    page.sent.connect(review.send)
+    page.gave_up.connect(review.give_up)
+    page.kept.connect(review.keep)
+    page.typing_began.connect(review.typed)
+    page.next_requested.connect(review.next)
+    page.leave_requested.connect(review.leave)
+    page.ticked.connect(review.tick)

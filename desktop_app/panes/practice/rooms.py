@@ -1,0 +1,60 @@
+"""Further rooms of the practice pane, beside list, conversation and debrief."""
+
+from typing import Protocol
+
+
+class Room(Protocol):
+    """A page of its own; a target that begins with its name opens it."""
+
+    def open(self, name: str = "") -> None:
+        """Show the room; *name* is what stands behind the colon of the target."""
+        ...
+
+    def may_leave(self) -> bool:
+        """Keep what is under way; whether the room may be left now."""
+        ...
+
+    def refresh_door(self) -> None:
+        """The list is shown anew: tell it what it shows of this room."""
+        ...
+
+
+class Rooms:
+    """The rooms that were furnished, by name, and in which of them one is."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, Room] = {}
+        self._back_to = ""
+
+    def add(self, name: str, room: Room) -> None:
+        """Add a room; `name` is also the kind of its targets."""
+        self._rooms[name] = room
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a room."""
+        return name in self._rooms
+
+    def enter(self, name: str, what: str = "") -> None:
+        """Open a room."""
+        self._rooms[name].open(what)
+
+    def may_leave(self, page: str) -> bool:
+        """Whether the page may be left, as far as it is a room."""
+        room = self._rooms.get(page)
+        return room is None or room.may_leave()
+
+    def refresh_doors(self) -> None:
+        """Tell the list what it shows of every room."""
+        for room in self._rooms.values():
+            room.refresh_door()
+
+    def come_back_to(self, name: str) -> None:
+        """Lead back into this room when what was opened from it is closed."""
+        self._back_to = name
+
+    def taken_back(self) -> bool:
+        """Enter the room that one has come from, once; False where there is none."""
+        name, self._back_to = self._back_to, ""
+        if name:
+            self.enter(name)
+        return bool(name)
