@@ -78,6 +78,35 @@ class Content:
             raise NotFound(f"content version {version_id}")
         return _version(row)
 
+    def of_pack(self, pack: str, kind: str, statuses: Sequence[str]) -> tuple[ContentVersion, ...]:
+        """Return the versions of a pack's items of one kind in these states, newest first."""
+        rows = self._connection.execute(
+            _versions()
+            .where(
+                ContentItemRow.pack == pack,
+                ContentItemRow.kind == kind,
+                ContentVersionRow.status.in_(list(statuses)),
+            )
+            .order_by(ContentVersionRow.created_at.desc(), ContentItemRow.key)
+        )
+        return tuple(_version(row) for row in rows)
+
+    def keys(self, kind: str) -> dict[str, str]:
+        """Return the key of every item of this kind, whatever has become of it, with its pack."""
+        rows = self._connection.execute(
+            select(ContentItemRow.key, ContentItemRow.pack).where(ContentItemRow.kind == kind)
+        )
+        return {row.key: row.pack for row in rows}
+
+    def siblings(self, item_id: UUID, status: str) -> tuple[UUID, ...]:
+        """Return the ids of an item's versions in this state."""
+        rows = self._connection.execute(
+            select(ContentVersionRow.id).where(
+                ContentVersionRow.item_id == item_id, ContentVersionRow.status == status
+            )
+        )
+        return tuple(row.id for row in rows)
+
     def published_ids(self, kind: str) -> tuple[UUID, ...]:
         """Return the published version of each item of this kind, by key."""
         rows = self._connection.execute(

@@ -77,9 +77,36 @@ def _sample(commands: Commands) -> None:
 def _content(commands: Commands) -> None:
     command = commands.add_parser("content", help="内容包")
     inner = command.add_subparsers(title="命令", metavar="命令", required=True)
-    check = inner.add_parser("check", help="检查内容包：逐个文件、逐行、逐字段")
+    check = inner.add_parser(
+        "check",
+        help="检查内容包：逐个文件、逐行、逐字段，并由四种学员试演每个场景",
+        description="检查内容包，再由满分、普通、粗鲁、沉默四种学员把每个场景和话术演一遍，"
+        "列出得分、结局和回合数。退出码：0 没有问题，1 有要改或提醒的地方，3 没有这个文件夹。",
+    )
     check.add_argument("paths", metavar="PATH", nargs="+", help="内容包文件夹")
+    check.add_argument("--json", metavar="F", help="把问题和试演结果写成 JSON")
+    check.add_argument("--no-play", action="store_true", help="只检查文件，不试演")
     check.set_defaults(run=_run("content"))
+    export = inner.add_parser("export", help="把一个场景写成 Twee 3，用 Twine 打开和修改")
+    export.add_argument("key", metavar="KEY", help="场景的 key，如 price-objection")
+    export.add_argument("--twee", metavar="F", required=True, help="写到哪个文件")
+    export.add_argument("--pack", metavar="DIR", help="内容包文件夹（默认随程序附带的各包）")
+    export.set_defaults(run=_run("content", "export"))
+    take = inner.add_parser(
+        "import",
+        help="把 Twee 或一段对话（docx、xlsx、csv、txt）变成场景草稿",
+        description="把 Twee 3、YAML 或一段两栏对话变成场景草稿。手机号、身份证号、银行卡号、"
+        "邮箱和订单号在导入时隐去。有一行读不懂就不写任何内容，并指出是哪一行。",
+    )
+    take.add_argument("file", metavar="FILE", help="要导入的文件")
+    take.add_argument("--out", metavar="F", required=True, help="草稿写到哪个 YAML 文件")
+    take.add_argument(
+        "--channel",
+        choices=("phone", "chat", "group", "desk", "email"),
+        default="chat",
+        help="对话发生在哪里（默认 chat）",
+    )
+    take.set_defaults(run=_run("content", "take"))
 
 
 def _grade(commands: Commands) -> None:

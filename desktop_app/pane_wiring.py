@@ -28,6 +28,7 @@ _ICONS = {
     "article": "handbook",
     "script": "practice",
     "scenario": "practice",
+    "rush": "practice",
     "form": "checklists",
     "person": "user",
 }
@@ -132,6 +133,7 @@ class _Builders:
             practice=self._services.practice,
             modes=self._services.modes,
             exams=self._services.exams,
+            authoring=self._services.authoring,
             repetition=self._services.repetition,
             consistency=self._services.consistency,
             clock=self._services.clock,
@@ -253,6 +255,7 @@ def _kind_name(kind: str) -> str:
         "article": tr("手册"),
         "script": tr("话术"),
         "scenario": tr("场景"),
+        "rush": tr("同时接待"),
         "form": tr("表单"),
         "person": tr("人员"),
     }

@@ -19,6 +19,7 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
@@ -93,6 +94,10 @@ class Services:
     @cached_property
     def exams(self) -> Exams:
         return Exams(self.store, self.clock, self.people, self.practice)
+
+    @cached_property
+    def authoring(self) -> Authoring:
+        return Authoring(self.library, lambda: self.analyser, self.practice.figures)
 
     @cached_property
     def repetition(self) -> Repetition:

@@ -44,3 +44,13 @@ def data_folder(given: str | None) -> Path:
     from desktop_app.system.paths import data_folder as standard
 
     return Path(given).expanduser() if given else standard()
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file; raises Trouble where the place cannot be written to."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Trouble(
+            f"{path} 写不了：{error.strerror or error}。", "别的文件没有动。", "请换一个位置。"
+        ) from error

@@ -168,6 +168,10 @@ class Composer(QFrame):
         """What is said about the reply right now."""
         return self._notice.text()
 
+    def put_above(self, widget: QWidget) -> None:
+        """Let *widget* stand above everything, e.g. to whom the reply goes."""
+        self._column.insertWidget(0, widget)
+
     def flush(self) -> None:
         """Hand out now what was typed and not kept yet."""
         if self._timer.isActive():
@@ -188,7 +192,7 @@ class Composer(QFrame):
         foot.addWidget(self._keys, 1)
         foot.addWidget(self.hint_button)
         foot.addWidget(self.send_button)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         side, above = theming.space("xl"), theming.space("m")
         layout.setContentsMargins(side, above, side, theming.space("l"))
         layout.setSpacing(theming.space("s"))

@@ -9,7 +9,9 @@ import pytest
 from db.opening import BACKUPS, DATABASE
 from desktop_app.cli import main
 from desktop_app.commands.console import FOUND_FAULTS, OK, TROUBLE
+from desktop_app.commands.tables import aligned, width
 from desktop_app.shell.single_instance import SingleInstance
+from desktop_app.training.content.loader import load_pack
 
 PACK = Path(__file__).parents[2] / "resources" / "content" / "institution"
 SITUATION = """
@@ -33,7 +35,8 @@ def data(prepared: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "command",
-    ["", "tour", "sample", "content", "content check", "grade", "backup", "restore", "check",
+    ["", "tour", "sample", "content", "content check", "content export",
+     "content import", "grade", "backup", "restore", "check",
      "bench"],
 )  # fmt: skip
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,6 +63,79 @@ def test_a_damaged_file_is_named_with_line_and_field_and_the_others_still_count(
     assert "articles/apology.yaml:" in told
     assert "chaptr" in told
     assert "处要改" in told
+
+
+def test_checking_plays_every_drill_and_writes_the_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "institution"
+    shutil.copytree(PACK, pack, ignore=shutil.ignore_patterns("scripts"))
+    scenario = pack / "scenarios" / "price-objection.yaml"
+    text = scenario.read_text(encoding="utf-8")
+    scenario.write_text(
+        text.replace("可以分六期付，没有利息，每期不到一千；", ""), encoding="utf-8"
+    )
+    out = tmp_path / "runs.json"
+    for path in (pack / "scenarios").iterdir():
+        if path != scenario:
+            path.unlink()
+    assert main(["content", "check", str(pack), "--json", str(out)]) == OK
+    told = capsys.readouterr().out
+    assert "满分学员" in told
+    row = next(line for line in told.splitlines() if "price-objection" in line)
+    assert row.startswith("场景  别家只要三千多（price-objection）")
+    data = json.loads(out.read_text(encoding="utf-8"))[0]
+    assert [run["trainee"] for run in data["played"][0]["runs"]] == [
+        "perfect", "middling", "rude", "silent"]  # fmt: skip
+    scenario.write_text(text.replace("level: good", "level: fair"), encoding="utf-8")
+    assert main(["content", "check", str(pack)]) == FOUND_FAULTS
+    told = capsys.readouterr().out
+    assert "scenarios/price-objection.yaml:" in told
+    assert "还没有好的范例答复" in told
+    assert "处提醒" in told
+    assert main(["content", "check", str(pack), "--no-play"]) == OK
+    assert "满分学员" not in capsys.readouterr().out
+
+
+def test_a_scenario_goes_to_twee_and_comes_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twee, back = tmp_path / "a.twee", tmp_path / "price-objection.yaml"
+    assert main(["content", "export", "price-objection", "--twee", str(twee)]) == OK
+    assert main(["content", "import", str(twee), "--out", str(back)]) == OK
+    assert "5 个回合" in capsys.readouterr().out
+    item = load_pack(PACK).items
+    written = load_pack(tmp_path).items
+    assert written[0].item == next(
+        one.item for one in item if (one.kind, one.key) == ("scenario", "price-objection")
+    )
+    assert main(["content", "export", "nowhere", "--twee", str(twee)]) == TROUBLE
+    assert "没有叫 nowhere 的场景" in capsys.readouterr().err
+    missing = str(tmp_path / "no" / "a.twee")
+    assert main(["content", "export", "price-objection", "--twee", missing]) == TROUBLE
+
+
+def test_a_dialogue_becomes_a_file_of_a_pack(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = tmp_path / "等课.txt", tmp_path / "own-wait.yaml"
+    source.write_text("客户：电话13800138000，课呢？\n客服：对不起，我现在就查。", encoding="gbk")
+    assert main(["content", "import", str(source), "--out", str(out), "--channel", "phone"]) == OK
+    told = capsys.readouterr().out
+    assert "第 1 行：手机号已隐去，写成 138******00" in told
+    assert "13800138000" not in told + out.read_text(encoding="utf-8")
+    loaded = load_pack(tmp_path)
+    assert [(one.key, one.title) for one in loaded.items] == [("own-wait", "等课")]
+    out.unlink()
+    source.write_text("王五：一\n李四：二", encoding="utf-8")
+    assert main(["content", "import", str(source), "--out", str(out)]) == FOUND_FAULTS
+    assert f"{source}:1：不认识说话人“王五”" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_columns_are_aligned_by_what_a_terminal_shows() -> None:
+    table = aligned(["名", "b"], [["abc", "一"], ["一二三", "2"]]).splitlines()
+    assert [width(line[: line.rindex(line.split()[-1])]) for line in table] == [8, 8, 8]
 
 
 def test_a_folder_that_is_not_there_is_told(

@@ -11,6 +11,7 @@ from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
@@ -27,6 +28,7 @@ def build(
     background: Background,
     navigator: Navigator,
     monotonic: Callable[[], float] = system_monotonic,
+    authoring: Authoring | None = None,
     repetition: Repetition | None = None,
     consistency: Consistency | None = None,
 ) -> PracticeView:
@@ -53,11 +55,16 @@ def build(
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
     view.study_built.connect(lambda: _connect_study(view, presenter))
+    _connect_rush(view, presenter)
     if repetition is not None:
         review.furnish(view, presenter, repetition, actor, background, monotonic)
     if consistency is not None and consistency.open_to(actor):
         comparing.furnish(view, presenter, consistency, actor, clock, background)
     view.keep(presenter)
+    if authoring is not None and authoring.may(actor):
+        from desktop_app.panes.practice.authoring import attach
+
+        attach(view, presenter, actor, authoring, clock, background, navigator)
     return view
 
 
@@ -96,6 +103,29 @@ def _connect_study(view: PracticeView, presenter: PracticePresenter) -> None:
     result.again_requested.connect(study.again)
     result.back_requested.connect(study.back)
     view.exam_gate.confirmed.connect(presenter.exam.confirmed)
+
+
+def _connect_rush(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, rush = view.rush_page, presenter.rush
+    page.sent.connect(rush.send)
+    page.kept.connect(rush.keep)
+    page.typing_began.connect(rush.typed)
+    page.hint_requested.connect(rush.ask_hint)
+    page.pause_toggled.connect(rush.toggle_pause)
+    page.end_requested.connect(rush.end)
+    page.leave_requested.connect(rush.leave)
+    page.look_back_requested.connect(rush.look_back)
+    page.ticked.connect(rush.tick)
+    page.number_chosen.connect(rush.choose)
+    page.thread_chosen.connect(rush.turn_to)
+    page.where_chosen.connect(rush.go_to)
+    page.next_requested.connect(rush.next_waiting)
+    page.mention_requested.connect(rush.mention)
+    debrief_page, debrief = view.rush_debrief_page, presenter.rush_debrief
+    debrief_page.retry_requested.connect(debrief.retry)
+    debrief_page.again_requested.connect(debrief.again)
+    debrief_page.back_requested.connect(debrief.back)
+    debrief_page.reflected.connect(debrief.reflect)
 
 
 def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:

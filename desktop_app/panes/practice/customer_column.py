@@ -61,7 +61,7 @@ class CustomerColumn(QFrame):
         if customer.facts:
             content.addSpacing(theming.space("s"))
             content.addWidget(TextLabel(customer.facts_title, "secondary"))
-            content.addWidget(_facts(customer.facts))
+            content.addWidget(facts_table(customer.facts))
         if customer.rules:
             content.addSpacing(theming.space("s"))
             content.addWidget(TextLabel(tr("情况和规定"), "secondary"))
@@ -80,7 +80,8 @@ class CustomerColumn(QFrame):
         self.mood_text.setFont(fonts.font("text", bold=True))
 
 
-def _facts(facts: tuple[tuple[str, str], ...]) -> QWidget:
+def facts_table(facts: tuple[tuple[str, str], ...]) -> QWidget:
+    """Labels and values beside each other; the values can be copied."""
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)

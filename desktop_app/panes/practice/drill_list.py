@@ -1,4 +1,4 @@
-"""The list of drills itself: two lines a drill, grouped into scripts and scenarios."""
+"""The list of drills itself: two lines a drill, grouped by kind."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -41,7 +41,11 @@ class _Drills(QAbstractListModel):
     def set_drills(self, drills: Sequence[DrillRow]) -> None:
         self.beginResetModel()
         self._rows = []
-        for kind, title in (("script", tr("话术")), ("scenario", tr("场景"))):
+        for kind, title in (
+            ("script", tr("话术")),
+            ("scenario", tr("场景")),
+            ("rush", tr("同时接待")),
+        ):
             group = [one for one in drills if one.kind == kind]
             if group:
                 self._rows += [tr("{kind} · {n} 个").format(kind=title, n=len(group)), *group]

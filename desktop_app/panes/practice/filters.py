@@ -14,7 +14,7 @@ Choices = Sequence[tuple[str, str]]
 
 
 class Filters(QWidget):
-    """A search, three segments for the kind, chips for the rest.
+    """A search, segments for the kind, chips for the rest.
 
     Signals: `changed(Wanted)`.
     """
@@ -27,7 +27,12 @@ class Filters(QWidget):
         super().__init__(parent)
         self.search = SearchEdit(tr("筛选练习（Ctrl+F）"))
         self._kinds = _segments(
-            (("", tr("全部")), ("script", tr("话术")), ("scenario", tr("场景")))
+            (
+                ("", tr("全部")),
+                ("script", tr("话术")),
+                ("scenario", tr("场景")),
+                ("rush", tr("同时接待")),
+            )
         )
         self._difficulties = _chips(difficulties)
         self._channels = _chips(channels)

@@ -96,9 +96,9 @@ class DrillListPresenter:
         if self._preview is not None and self._preview.key == key:
             return self._preview.offers.chosen
         row = next((one for one in self._drills if one.key == key), None)
-        return (
-            PRACTICE if row is None else self._modes.offers(self._actor, UUID(row.version)).chosen
-        )
+        if row is None or row.kind == "rush":
+            return PRACTICE
+        return self._modes.offers(self._actor, UUID(row.version)).chosen
 
     def remember(self, key: str, mode: str) -> None:
         """Keep to a mode that was picked against the recommendation."""
@@ -114,10 +114,10 @@ class DrillListPresenter:
             title = tr("结束这次考核")
             text = tr("考核只有一次：现在放下，就按已经说过的话评分。")
         if self._page.confirm(title, text, tr("放下")):
-            practice, actor = self._practice, self._actor
+            exams, actor = self._exams, self._actor
             self._background.run(
                 self._page,
-                lambda: practice.put_away(actor, UUID(attempt)),
+                lambda: exams.put_away(actor, UUID(attempt)),
                 lambda _none: self.load(),
             )
 
@@ -167,6 +167,12 @@ class DrillListPresenter:
             from desktop_app.panes.practice import tell_list
 
             version = UUID(row.version)
+            if row.kind == "rush":
+                from desktop_app.panes.practice.rush import tell_rush
+
+                several = practice.rushes.preview(actor, version)
+                offers = modes.of_rush(actor, row.key)
+                return tell_rush.preview(several, offers, practice.figures(), clock)
             found, offers = practice.preview(actor, version), modes.offers(actor, version)
             return tell_list.preview(found, offers, practice.figures(), clock)
 

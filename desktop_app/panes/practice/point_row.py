@@ -15,9 +15,12 @@ _SIGNS = {"met": ("check", "good"), "missed": ("minus", "warn")}
 class PointRow(QWidget):
     """A sign, the name of the point, and a word where it has been decided."""
 
-    def __init__(self, point: PointShown, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, point: PointShown, met: str = "", missed: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        word = {"open": "", "met": tr("说到了"), "missed": tr("没说到")}[point.state]
+        words = {"open": "", "met": met or tr("说到了"), "missed": missed or tr("没说到")}
+        word = words[point.state]
         self.setAccessibleName(f"{point.name} {word}".strip())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,9 @@ from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
 from desktop_app.panes.practice.modes.study_presenter import StudyPresenter
 from desktop_app.panes.practice.ports import View
 from desktop_app.panes.practice.rooms import Room, Rooms
+from desktop_app.panes.practice.rush.debrief_presenter import RushDebriefPresenter
+from desktop_app.panes.practice.rush.presenter import RushPresenter
+from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
 from desktop_app.panes.practice.shown import DebriefShown, TalkShown
 from desktop_app.panes.practice.talk_presenter import TalkPresenter
 from desktop_app.system.background import Background
@@ -20,13 +23,15 @@ from desktop_app.system.text import tr
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE, STUDY
 from desktop_app.training.practice.modes.use_cases import Modes
+from desktop_app.training.practice.rush.standing import RushRunning
+from desktop_app.training.practice.standing import Running
 from desktop_app.training.practice.use_cases import Practice
 
 
 class PracticePresenter:
     """Knows which page is shown; the pages have presenters of their own.
 
-    Attributes: `drills`, `talk`, `study`, `exam`, `debrief`.
+    Attributes: `drills`, `talk`, `study`, `exam`, `debrief`, `rush`, `rush_debrief`.
     """
 
     def __init__(
@@ -42,6 +47,7 @@ class PracticePresenter:
         monotonic: Callable[[], float],
     ) -> None:
         self._view = view
+        self._practice = practice
         self._navigator = navigator
         self._modes = modes
         self._page = "list"
@@ -64,7 +70,7 @@ class PracticePresenter:
             self.begin,
         )
         self.exam = ExamPresenter(
-            view, exams, actor, clock, background, self.talk.enter, self._on_no_drill
+            view, exams, actor, clock, background, self._enter_exam, self._on_no_drill
         )
         self.debrief = DebriefPresenter(
             view.debrief_page,
@@ -75,6 +81,26 @@ class PracticePresenter:
             background,
             self.talk.retry,
             self.talk.start,
+        )
+        self.rush = RushPresenter(
+            view.rush_page,
+            self,
+            practice.rushes,
+            actor,
+            background,
+            monotonic,
+            self.look_back,
+            practice.warm,
+        )
+        self.rush_debrief = RushDebriefPresenter(
+            view.rush_debrief_page,
+            self,
+            practice,
+            actor,
+            clock,
+            background,
+            self.rush.retry,
+            self.rush.start,
         )
 
     def add_room(self, name: str, room: Room) -> None:
@@ -118,36 +144,43 @@ class PracticePresenter:
         self.begin(key, mode or self.drills.mode_for(key))
 
     def begin(self, key: str, mode: str) -> None:
-        """Begin a drill in any of the modes; an unknown one is practice."""
+        """Begin a drill in any of the modes; an unknown one is practice, as of a rush."""
         if not self._free():
             return
-        if mode in STUDY:
-            self.study.begin(key, mode)
-        elif mode == EXAM:
+        if mode == EXAM:
             self._leave_run()
             self.exam.examine(key)
+        elif key.startswith("rush/"):
+            self.rush.start(key)
+        elif mode in STUDY:
+            self.study.begin(key, mode)
         else:
             self.talk.start(key)
 
     def resume(self, attempt: str) -> None:
         """Take up an attempt in the mode in which it was begun."""
         mode = self._mode_of(attempt)
-        if mode in STUDY:
-            if self._free():
-                self.study.resume(attempt)
-        elif mode == EXAM:
+        self.study.pause()
+        if mode == EXAM:
             if self._free():
                 self._leave_run()
                 self.exam.go_on(attempt)
-        else:
-            self.study.pause()
+        elif self._is_rush(attempt):
+            if self.talk.may_leave():
+                self.rush.resume(attempt)
+        elif mode in STUDY:
+            if self._free():
+                self.study.resume(attempt)
+        elif self.rush.may_leave():
             self.talk.resume(attempt)
 
     def look_back(self, attempt: str) -> None:
         """Open what an attempt has come to: the debrief, or the result of a run."""
         if not self._free():
             return
-        if self._mode_of(attempt) in STUDY:
+        if self._is_rush(attempt):
+            self.rush_debrief.open(attempt)
+        elif self._mode_of(attempt) in STUDY:
             self.study.look_back(attempt)
         else:
             self.debrief.open(attempt)
@@ -166,22 +199,24 @@ class PracticePresenter:
     def _free(self) -> bool:
         """Whether the page may be left for another; a run keeps what is typed."""
         self.study.pause()
-        return self.talk.may_leave()
+        return self.talk.may_leave() and self.rush.may_leave()
 
     def may_leave(self) -> bool:
         """Whether the pane may be left now; everything typed is kept first."""
         if self._page == "debrief":
             self._view.debrief_page.flush()
+            self._view.rush_debrief_page.flush()
         if not self._free() or not self._rooms.may_leave(self._page):
             return False
-        waits = self._page == "talk" and self.talk.underway
-        if waits or (self._page == "study" and self.study.underway):
+        talking = self._page == "talk" and (self.talk.underway or self.rush.underway)
+        if talking or (self._page == "study" and self.study.underway):
             self._view.show_waiting(1)
         return True
 
     def hidden(self) -> None:
         """The pane went out of sight, e.g. behind the lock: a practice run waits."""
         self.talk.pause()
+        self.rush.pause()
         self.study.pause()
         self._rooms.may_leave(self._page)
 
@@ -189,6 +224,21 @@ class PracticePresenter:
         """The pane is seen again."""
         if self._page == "study":
             self.study.go_on_timing()
+
+    def _enter_exam(self, running: Running | RushRunning) -> None:
+        if isinstance(running, RushRunning):
+            self.rush.enter(running)
+        else:
+            self.talk.enter(running)
+
+    def _is_rush(self, attempt: str) -> bool:
+        """Whether an attempt was made at a rush; one row by its key, which is quicker than asking
+        in the background. What is not there at all is told by whoever opens it.
+        """
+        try:
+            return self._practice.rushes.is_rush(UUID(attempt))
+        except LookupError:
+            return False
 
     # The stage of the pages' presenters
 
@@ -229,6 +279,21 @@ class PracticePresenter:
         curve = debrief.curve
         comparable = curve is not None and bool(curve.last)
         self._view.show_debrief(debrief.title, debrief.sentence, debrief.own, comparable)
+        self._load_stale()
+
+    def show_rush(self, rush: RushShown) -> None:
+        """Show several customers at once."""
+        self._rooms.may_leave(self._page)
+        self._rooms.come_back_to("")
+        self._page, self._stale = "talk", True
+        self._view.show_rush(rush.title, rush.sentence, rush.mode)
+        self._view.show_waiting(0)
+
+    def show_rush_debrief(self, debrief: RushDebriefShown) -> None:
+        """Show the debrief of a rush."""
+        self._page, told = "debrief", debrief.debrief
+        comparable = any(one.last for one in told.criteria)
+        self._view.show_rush_debrief(told.title, told.sentence, told.own, comparable)
         self._load_stale()
 
     def show_room(self, name: str, title: str, sentence: str) -> None:

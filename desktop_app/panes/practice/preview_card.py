@@ -35,7 +35,7 @@ class PreviewCard(Card):
         self._column = Column("s")
         foot = QHBoxLayout()
         foot.setSpacing(theming.space("s"))
-        foot.addWidget(TextLabel(tr("按 1–7 或 ← → 换一种练法"), "secondary"), 1)
+        foot.addWidget(TextLabel(tr("按数字键或 ← → 换一种练法"), "secondary"), 1)
         foot.addWidget(self.start_button)
         self.body.setSpacing(theming.space("m"))
         self.body.addWidget(self._column, 1)

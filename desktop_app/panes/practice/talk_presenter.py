@@ -60,6 +60,10 @@ class TalkPresenter:
         """Begin the drill called *key*: the customer's first line is shown at once."""
         self._open(lambda: self._practice.start_by_key(self._actor, key, mode))
 
+    def try_out(self, version: str) -> None:
+        """Begin a version of a drill that is not published yet."""
+        self._open(lambda: self._practice.start(self._actor, UUID(version)))
+
     def resume(self, attempt: str) -> None:
         """Take up an attempt at the line where it was left, with the text typed there."""
         talk = self._talk

@@ -1,6 +1,6 @@
 """A judged attempt, told for the view."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from db.records import Attempt, AttemptResult, Person
 from desktop_app.panes.practice import words
@@ -39,21 +39,21 @@ def debriefed(
         attempt=str(past.attempt.id),
         drill=past.attempt.content_key,
         title=tr("复盘：{title}").format(title=past.attempt.title),
-        sentence=_sentence(past.person, actor, past.attempt, result, clock),
+        sentence=heading_of(past.person, actor, past.attempt, result, clock),
         total=words.mark_text(result.total),
-        outcome=_outcome(judgement.band, result.passed),
-        outcome_tone=_band_tone(judgement.band),
-        compared=_compared(result.total, past.last, past.best, judgement),
+        outcome=outcome(judgement.band, result.passed),
+        outcome_tone=band_tone(judgement.band),
+        compared=compared(result.total, past.last, past.best, judgement),
         gain=look.gain,
         loss=look.loss,
         weakest=look.weakest,
         own=past.person.id == actor.id,
-        criteria=tuple(_criterion(one, past.last) for one in judgement.marks),
+        criteria=tuple(criterion_shown(one, past.last) for one in judgement.marks),
         turns=tuple(_turn(one, past.conversation.drill.customer_name) for one in look.turns),
         curve=_curve(look, past.last_moods),
         customer=look.customer_view,
         reflection=tuple(reflection),
-        observer=_observer(past.person),
+        observer=observer(past.person),
     )
 
 
@@ -66,7 +66,7 @@ def only_marks(
         attempt=str(attempt.id),
         drill=attempt.content_key,
         title=tr("复盘：{title}").format(title=attempt.title),
-        sentence=_sentence(actor, actor, attempt, result, clock),
+        sentence=heading_of(actor, actor, attempt, result, clock),
         total=words.mark_text(result.total),
         outcome=tr("通过") if result.passed else tr("未通过"),
         outcome_tone="good" if result.passed else "warn",
@@ -79,28 +79,36 @@ def only_marks(
     )
 
 
-def _sentence(
-    person: Person, actor: Person, attempt: Attempt, result: AttemptResult, clock: Clock
+def heading_of(
+    person: Person,
+    actor: Person,
+    attempt: Attempt,
+    result: AttemptResult,
+    clock: Clock,
+    turns: str = "",
 ) -> str:
+    """Whose attempt it was, when, how, and how long it took; *turns* says what is counted."""
     moment = clock.local(result.finished_at)
     parts = [
         person.name if person.id != actor.id else "",
         f"{day_text(moment.date())} {time_text(moment)}",
         words.mode_word(attempt.mode),
-        tr("{n} 回合").format(n=result.turns),
+        (turns or tr("{n} 回合")).format(n=result.turns),
         words.took_text(result.seconds),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def _outcome(band: Band, passed: bool) -> str:
+def outcome(band: Band, passed: bool) -> str:
+    """The band, and that it was not passed where the mark alone would have done."""
     if passed or band is Band.IMPROVE:
         return band_word(band)
     # The mark alone would have done: it was the ending that failed.
     return tr("{band} · 未通过").format(band=band_word(band))
 
 
-def _band_tone(band: Band) -> TagTone:
+def band_tone(band: Band) -> TagTone:
+    """The tone that a band is shown in."""
     tones: dict[Band, TagTone] = {
         Band.EXCELLENT: "good",
         Band.GOOD: "good",
@@ -109,9 +117,10 @@ def _band_tone(band: Band) -> TagTone:
     return tones[band]
 
 
-def _compared(
+def compared(
     total: float | None, last: AttemptResult | None, best: float | None, judgement: Judgement
 ) -> str:
+    """How the total stands beside the last and the best one."""
     if last is None or last.total is None or total is None:
         text = tr("第一次练")
     else:
@@ -129,7 +138,10 @@ def _compared(
     return text
 
 
-def _criterion(mark: Mark, last: AttemptResult | None) -> CriterionShown:
+def criterion_shown(
+    mark: Mark, last: AttemptResult | None, told: Callable[[Reason], str] | None = None
+) -> CriterionShown:
+    """One mark with its reasons; *told* words a reason, else it is named by its turn."""
     before = _value(last, mark.criterion) if last else None
     return CriterionShown(
         name=criterion_name(mark.criterion),
@@ -137,7 +149,7 @@ def _criterion(mark: Mark, last: AttemptResult | None) -> CriterionShown:
         value=mark.value,
         mark=words.mark_text(mark.value),
         last=tr("上次 {mark}").format(mark=words.mark_text(before)) if last else "",
-        reasons=tuple(_reason(one) for one in _telling(mark.reasons)),
+        reasons=tuple(_reason(one, told or _by_turn) for one in _telling(mark.reasons)),
     )
 
 
@@ -176,10 +188,13 @@ def _telling(reasons: Sequence[Reason]) -> list[Reason]:
     )
 
 
-def _reason(reason: Reason) -> ReasonShown:
-    form = tr("第 {n} 回合：{why}")
+def _by_turn(reason: Reason) -> str:
+    return tr("第 {n} 回合：{why}").format(n=reason.exchange, why=reason.why)
+
+
+def _reason(reason: Reason, told: Callable[[Reason], str]) -> ReasonShown:
     return ReasonShown(
-        text=form.format(n=reason.exchange, why=reason.why),
+        text=told(reason),
         effect=words.signed(round(reason.delta, 1)),
         tone="good" if reason.delta >= 0 else "bad",
         turn=reason.exchange,
@@ -243,7 +258,8 @@ def _curve(look: Debrief, last: tuple[int, ...]) -> CurveShown:
     )
 
 
-def _observer(person: Person) -> str:
+def observer(person: Person) -> str:
+    """Whose view is still waited for."""
     if person.mentor:
         return tr("等待导师 {name}").format(name=person.mentor)
     return tr("等待观察员")

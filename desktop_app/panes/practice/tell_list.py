@@ -44,7 +44,7 @@ def preview(found: Preview, offers: Offers, figures: PracticeFigures, clock: Clo
         customer=" · ".join(part for part in who if part),
         temper=drill.temper,
         offers=offers_shown(offers, _helps(drill, figures), clock),
-        attempts=tuple(_attempt(one, clock) for one in found.attempts),
+        attempts=tuple(attempt_row(one, clock) for one in found.attempts),
     )
 
 
@@ -102,7 +102,8 @@ def _helps(drill: Drill, figures: PracticeFigures) -> tuple[str, ...]:
     return tuple(helps)
 
 
-def _attempt(entry: AttemptEntry, clock: Clock) -> AttemptRow:
+def attempt_row(entry: AttemptEntry, clock: Clock) -> AttemptRow:
+    """Tell a finished attempt in one line."""
     moment = clock.local(entry.finished_at)
     outcome = tr("通过") if entry.passed else tr("未通过")
     if entry.mode not in COUNTING:

@@ -13,6 +13,8 @@ from desktop_app.panes.practice.list_page import DrillListPage
 from desktop_app.panes.practice.modes.exam_gate import ExamGate
 from desktop_app.panes.practice.modes.result_page import ResultPage
 from desktop_app.panes.practice.modes.study_page import StudyPage
+from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
+from desktop_app.panes.practice.rush.page import RushPage
 from desktop_app.panes.practice.talk_page import TalkPage
 from desktop_app.system.text import tr
 from desktop_app.widgets.buttons import PlainButton
@@ -30,9 +32,8 @@ class StudyRooms:
 
 
 class PracticeView(PaneView):
-    """Attributes: `list_page`, `talk_page`, `debrief_page`, `study_page`, `result_page`,
-    `exam_gate`, `compare_button`, `again_button`,
-    `back_button`.
+    """Attributes: `list_page`, `talk_page`, `debrief_page`, `rush_page`, `rush_debrief_page`,
+    `study_page`, `result_page`, `exam_gate`, `compare_button`, `again_button`, `back_button`.
     """
 
     study_built = Signal()
@@ -47,6 +48,9 @@ class PracticeView(PaneView):
         ("Ctrl+H", tr("要提示")),
         ("Ctrl+P", tr("暂停或继续")),
         ("Ctrl+E", tr("结束并复盘")),
+        ("Alt+0…5", tr("同时接待：换人，再按一次换群聊或私聊；0 是全体和小结")),
+        ("Ctrl+J", tr("同时接待：下一位在等的")),
+        ("Alt+A", tr("同时接待：插入 @名字")),
         ("R", tr("复盘：重练最弱的回合")),
         ("N", tr("复盘：再练一次")),
         ("PgUp PgDn", tr("学习和检查结果往上往下翻")),
@@ -61,7 +65,15 @@ class PracticeView(PaneView):
         self.list_page = DrillListPage(difficulties, channels, self._pages)
         self.talk_page = TalkPage(self._pages)
         self.debrief_page = DebriefPage(self._pages)
-        for page in (self.list_page, self.talk_page, self.debrief_page):
+        self.rush_page = RushPage(self._pages)
+        self.rush_debrief_page = RushDebriefPage(self._pages)
+        for page in (
+            self.list_page,
+            self.talk_page,
+            self.debrief_page,
+            self.rush_page,
+            self.rush_debrief_page,
+        ):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,14 +84,15 @@ class PracticeView(PaneView):
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
         self._on_shown: Callable[[], None] = lambda: None
+        self._debrief: DebriefPage | RushDebriefPage = self.debrief_page
         self._mode = Tag("")
         self.compare_button = PlainButton(tr("与上次对照"))
         self.compare_button.setCheckable(True)
-        self.compare_button.toggled.connect(self.debrief_page.show_last)
+        self.compare_button.toggled.connect(lambda on: self._debrief.show_last(on))
         self.again_button = PlainButton(tr("再练一次"), "N")
-        self.again_button.clicked.connect(self.debrief_page.again_requested)
+        self.again_button.clicked.connect(lambda: self._debrief.again_requested.emit())
         self.back_button = PlainButton(tr("回到列表"), "Esc")
-        self.back_button.clicked.connect(self.debrief_page.back_requested)
+        self.back_button.clicked.connect(lambda: self._debrief.back_requested.emit())
         # Shown once and put away: from now on they belong to this pane, and wait unseen.
         self.set_actions(self._mode, self.compare_button, self.again_button, self.back_button)
         self.set_actions()
@@ -140,12 +153,30 @@ class PracticeView(PaneView):
 
     def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
         """Show the debrief; what belongs to somebody else is only looked at."""
+        self._debrief = self.debrief_page
         self.set_heading(title, sentence)
+        self._show_debrief_actions(own, comparable)
+        self._show(self.debrief_page)
+
+    def show_rush(self, title: str, sentence: str, mode: str) -> None:
+        """Show several customers at once, ready to be answered."""
+        self.set_heading(title, sentence)
+        self._mode.setText(mode)
+        self.set_actions(self._mode)
+        self._show(self.rush_page)
+
+    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+        """Show the debrief of a rush; what belongs to somebody else is only looked at."""
+        self._debrief = self.rush_debrief_page
+        self.set_heading(title, sentence)
+        self._show_debrief_actions(own, comparable)
+        self._show(self.rush_debrief_page)
+
+    def _show_debrief_actions(self, own: bool, comparable: bool) -> None:
         self.compare_button.setChecked(False)
         shown = [self.compare_button] if comparable else []
         shown += [self.again_button] if own else []
         self.set_actions(*shown, self.back_button)
-        self._show(self.debrief_page)
 
     def add_room(self, name: str, page: QWidget) -> None:
         """Add a further page."""

@@ -3,7 +3,7 @@
 from desktop_app.system.text import clock_text, number_text, tr
 from desktop_app.training.practice.modes import names
 
-KINDS = ("script", "scenario")
+KINDS = ("script", "scenario", "rush")
 CHANNELS = ("phone", "chat", "group", "desk", "email")
 DIFFICULTIES = ("easy", "medium", "hard")
 
@@ -40,8 +40,8 @@ def difficulty_word(difficulty: str) -> str:
 
 
 def kind_word(kind: str) -> str:
-    """话术 or 场景."""
-    return tr("话术") if kind == "script" else tr("场景")
+    """话术, 场景 or 同时接待."""
+    return {"script": tr("话术"), "scenario": tr("场景"), "rush": tr("同时接待")}.get(kind, kind)
 
 
 def mode_word(mode: str) -> str:

@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.system.text import tr
+from desktop_app.training.content.base import Item
 from desktop_app.training.content.expectations import field_text
 from desktop_app.training.content.loader import ContentFault, LoadedItem, LoadedPack
 from desktop_app.training.content.yaml_source import SourceError, read_source
+from desktop_app.training.practice.authoring.limits import longest_line
 from desktop_app.training.practice.model import (
     Channel,
+    EndingKind,
     Line,
     Scenario,
     Script,
@@ -19,9 +22,10 @@ from desktop_app.training.practice.model import (
     Turn,
     When,
 )
+from desktop_app.training.practice.rush.model import Notice, Rush
 
-LONGEST_LINE = 200
-"""Characters that people say in one breath; longer lines are a warning. E-mails may be longer."""
+SCRIPT_ENDINGS = ("solved", "lost")
+"""How a script ends when it is run: a line of that name would end it at once."""
 
 Path = tuple[str | int, ...]
 _ALWAYS = When()
@@ -29,7 +33,9 @@ _SLOT = re.compile(r"\[([^\[\]]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Finding:
+class Finding:
+    """What does not fit together in one item; `path` leads to its place in the file."""
+
     path: Path
     expected: str
     warning: bool = False
@@ -43,30 +49,30 @@ def check_pack(pack: LoadedPack) -> tuple[ContentFault, ...]:
     situations = {i.key: i.item for i in pack.items if isinstance(i.item, Situation)}
     faults: list[ContentFault] = []
     for loaded in pack.items:
-        found = tuple(_check(loaded, situations))
+        found = tuple(findings(loaded.item, situations))
         if found:
-            faults += _placed(pack, loaded, found)
+            faults += placed(pack, loaded, found)
     return tuple(faults)
 
 
-def _placed(pack: LoadedPack, loaded: LoadedItem, found: Iterable[_Finding]) -> list[ContentFault]:
+def placed(pack: LoadedPack, loaded: LoadedItem, found: Iterable[Finding]) -> list[ContentFault]:
     """Turn findings into faults; the file is read again because only few items need lines."""
     name = loaded.path.relative_to(pack.folder).as_posix()
     try:
         spot = read_source(loaded.path).spot
     except SourceError:  # changed or gone since it was loaded
         spot = None
-    placed = [
+    faults = [
         ContentFault(
             name, spot.line_of(f.path) if spot else 0, field_text(f.path), f.expected, f.warning
         )
         for f in found
     ]
-    return sorted(placed, key=lambda fault: fault.line)
+    return sorted(faults, key=lambda fault: fault.line)
 
 
-def _check(loaded: LoadedItem, situations: Mapping[str, Situation]) -> Iterator[_Finding]:
-    item = loaded.item
+def findings(item: Item, situations: Mapping[str, Situation]) -> Iterator[Finding]:
+    """Yield what does not fit together in one item; *situations* are those of its pack."""
     if isinstance(item, Situation):
         yield from _repeated(("points",), [point.id for point in item.points])
         yield from _repeated(("taboos",), [taboo.id for taboo in item.taboos])
@@ -74,25 +80,32 @@ def _check(loaded: LoadedItem, situations: Mapping[str, Situation]) -> Iterator[
         yield from _check_script(item)
     elif isinstance(item, Scenario):
         yield from _check_scenario(item, situations)
+    elif isinstance(item, Rush):
+        yield from _check_rush(item, situations)
 
 
-def _repeated(where: Path, ids: Sequence[str]) -> Iterator[_Finding]:
+def _repeated(where: Path, ids: Sequence[str]) -> Iterator[Finding]:
     """Find ids that stand twice in the list at *where*."""
     for one, times in Counter(ids).items():
         if times > 1:
             second = len(ids) - 1 - ids[::-1].index(one)
             told = tr("id {id} 写了 {n} 次，请各取一个名。").format(id=one, n=times)
-            yield _Finding((*where, second, "id"), told)
+            yield Finding((*where, second, "id"), told)
 
 
-def _too_long(where: Path, text: str, channel: Channel) -> Iterator[_Finding]:
-    if channel is not Channel.EMAIL and len(text) > LONGEST_LINE:
+def _too_long(where: Path, text: str, channel: Channel) -> Iterator[Finding]:
+    most = longest_line(channel)
+    if most is not None and len(text) > most:
         told = tr("这句话有 {n} 个字，口头说不宜超过 {most} 个字。")
-        yield _Finding(where, told.format(n=len(text), most=LONGEST_LINE), warning=True)
+        yield Finding(where, told.format(n=len(text), most=most), warning=True)
 
 
-def _check_script(script: Script) -> Iterator[_Finding]:
+def _check_script(script: Script) -> Iterator[Finding]:
     yield from _repeated(("lines",), [line.id for line in script.lines])
+    for n, line in enumerate(script.lines):
+        if line.id in SCRIPT_ENDINGS:
+            told = tr("{id} 是话术结局的名字，这一句请换一个 id。").format(id=line.id)
+            yield Finding(("lines", n, "id"), told)
     declared = [slot.name for slot in script.slots]
     used: set[str] = set()
     for n, line in enumerate(script.lines):
@@ -102,17 +115,17 @@ def _check_script(script: Script) -> Iterator[_Finding]:
         for name in names:
             if name not in declared:
                 told = tr("占位 [{name}] 没有在 slots 里说明。").format(name=name)
-                yield _Finding((*here, "text"), told)
+                yield Finding((*here, "text"), told)
         yield from _repeated((*here, "points"), [point.id for point in line.points])
         yield from _repeated((*here, "taboos"), [taboo.id for taboo in line.taboos])
         yield from _too_long((*here, "text"), line.text, script.channel)
     for n, name in enumerate(declared):
         if name not in used:
             told = tr("占位 [{name}] 没有一句话用到。").format(name=name)
-            yield _Finding(("slots", n, "name"), told)
+            yield Finding(("slots", n, "name"), told)
         if name in declared[:n]:
             told = tr("占位 [{name}] 说明了两次。").format(name=name)
-            yield _Finding(("slots", n, "name"), told)
+            yield Finding(("slots", n, "name"), told)
 
 
 @dataclass(slots=True)
@@ -150,7 +163,7 @@ def _taken(steps: Sequence[Transition]) -> Sequence[Transition]:
     return steps[: last + 1]
 
 
-def _check_scenario(scenario: Scenario, situations: Mapping[str, Situation]) -> Iterator[_Finding]:
+def _check_scenario(scenario: Scenario, situations: Mapping[str, Situation]) -> Iterator[Finding]:
     turns = scenario.turns
     yield from _repeated(("turns",), [turn.id for turn in turns])
     places = [turn.id for turn in turns] + [ending.id for ending in scenario.endings]
@@ -160,19 +173,44 @@ def _check_scenario(scenario: Scenario, situations: Mapping[str, Situation]) -> 
     for n, turn in enumerate(turns):
         here: Path = ("turns", n)
         if turn.id not in reached:
-            yield _Finding((*here, "id"), tr("没有一条路会走到这个回合。"))
+            yield Finding((*here, "id"), tr("没有一条路会走到这个回合。"))
         if turn.id not in ending:
-            yield _Finding((*here, "next"), tr("从这里走不到任何结局。"))
+            yield Finding((*here, "next"), tr("从这里走不到任何结局。"))
         yield from _check_sources(here, turn, situations)
         before = [points[m] for m, other in enumerate(turns) if turn.id in ways.ways[other.id]]
         yield from _check_lines(here, turn, _together(points[n], *before), scenario.channel)
         yield from _check_steps(here, turn, _together(points[n]))
+    hung_up = next((e for e in scenario.endings if e.kind is EndingKind.HUNG_UP), None)
     for n, end in enumerate(scenario.endings):
-        if end.id not in reached:
-            yield _Finding(("endings", n, "id"), tr("没有一条路会走到这个结局。"))
+        # An angry customer hangs up by themselves: no step has to lead there.
+        if end.id not in reached and end is not hung_up:
+            yield Finding(("endings", n, "id"), tr("没有一条路会走到这个结局。"))
         if places.count(end.id) > 1:
             told = tr("id {id} 另有回合或结局在用，请换一个名。").format(id=end.id)
-            yield _Finding(("endings", n, "id"), told)
+            yield Finding(("endings", n, "id"), told)
+
+
+def _check_rush(rush: Rush, situations: Mapping[str, Situation]) -> Iterator[Finding]:
+    """Check every customer like a scenario, and what only several at once can get wrong."""
+    for field_name, notice in (("opening", rush.opening), ("closing", rush.closing)):
+        yield from _check_notice((field_name,), notice, rush.channel)
+    for n, thread in enumerate(rush.threads):
+        for found in _check_scenario(rush.scenario_of(thread), situations):
+            yield replace(found, path=("threads", n, *found.path))
+        if thread.arrives >= rush.minutes * 60:
+            told = tr("来得太晚：{n} 分钟的练习里等不到这位客户。").format(n=rush.minutes)
+            yield Finding(("threads", n, "arrives"), told)
+    if len({thread.urgency for thread in rush.threads}) == 1:
+        told = tr("每位客户一样急，“急的先答”就练不到了。")
+        yield Finding(("threads",), told, warning=True)
+
+
+def _check_notice(here: Path, notice: Notice, channel: Channel) -> Iterator[Finding]:
+    yield from _repeated((*here, "points"), [point.id for point in notice.points])
+    yield from _repeated((*here, "taboos"), [taboo.id for taboo in notice.taboos])
+    yield from _too_long((*here, "cue"), notice.cue, channel)
+    if not any(reply.level == "good" for reply in notice.replies):
+        yield Finding((*here, "replies"), tr("要有一条 good 的参考答复。"))
 
 
 def _points(turn: Turn, situations: Mapping[str, Situation]) -> list[str] | None:
@@ -196,30 +234,30 @@ def _together(*points: list[str] | None) -> set[str] | None:
 
 def _check_sources(
     here: Path, turn: Turn, situations: Mapping[str, Situation]
-) -> Iterator[_Finding]:
+) -> Iterator[Finding]:
     """Check where a turn takes its points from."""
     situation = situations.get(turn.situation or "")
     if turn.situation and situation is None:
         told = tr("内容包里没有可用的情境 {key}。").format(key=turn.situation)
-        yield _Finding((*here, "situation"), told)
+        yield Finding((*here, "situation"), told)
     if turn.only and not turn.situation:
-        yield _Finding((*here, "only"), tr("only 只能和 situation 一起用。"))
+        yield Finding((*here, "only"), tr("only 只能和 situation 一起用。"))
     lent = {point.id for point in situation.points} if situation else set()
     for n, name in enumerate(turn.only):
         if situation and name not in lent:
             told = tr("情境 {key} 里没有要点 {name}。").format(key=turn.situation, name=name)
-            yield _Finding((*here, "only", n), told)
+            yield Finding((*here, "only", n), told)
     yield from _repeated((*here, "points"), [point.id for point in turn.points])
     yield from _repeated((*here, "taboos"), [taboo.id for taboo in turn.taboos])
     for n, point in enumerate(turn.points):
         if point.id in (lent.intersection(turn.only) if turn.only else lent):
             told = tr("要点 {name} 情境里已有，请换一个名。").format(name=point.id)
-            yield _Finding((*here, "points", n, "id"), told)
+            yield Finding((*here, "points", n, "id"), told)
 
 
 def _check_lines(
     here: Path, turn: Turn, points: set[str] | None, channel: Channel
-) -> Iterator[_Finding]:
+) -> Iterator[Finding]:
     """Check the wordings; a condition may name points of this turn or of one just before it."""
     for n, line in enumerate(turn.lines):
         where: Path = (*here, "lines", n)
@@ -227,37 +265,37 @@ def _check_lines(
         yield from _too_long((*where, "text"), line.text, channel)
         if line.when != _ALWAYS and _ALWAYS in _conditions(turn.lines[:n]):
             told = tr("前一句没有条件，这一句永远说不到。")
-            yield _Finding(where, told, warning=True)
+            yield Finding(where, told, warning=True)
     if _ALWAYS not in _conditions(turn.lines):
         last = len(turn.lines) - 1
         told = tr("最后一句要没有条件，否则客户可能无话可说。")
-        yield _Finding((*here, "lines", last), told)
+        yield Finding((*here, "lines", last), told)
 
 
 def _conditions(lines: Sequence[Line]) -> list[When]:
     return [line.when for line in lines]
 
 
-def _check_steps(here: Path, turn: Turn, points: set[str] | None) -> Iterator[_Finding]:
+def _check_steps(here: Path, turn: Turn, points: set[str] | None) -> Iterator[Finding]:
     """Check where a turn leads to; a reply can hit the points of its own turn only."""
     for n, step in enumerate(turn.next):
         yield from _check_when((*here, "next", n, "when"), step.when, points)
         if n >= len(_taken(turn.next)):
             told = tr("前一个去向没有条件，这一个永远用不到。")
-            yield _Finding((*here, "next", n), told, warning=True)
+            yield Finding((*here, "next", n), told, warning=True)
     if turn.next[-1].when != _ALWAYS:
         last = len(turn.next) - 1
         told = tr("最后一个去向要没有条件，否则对话可能接不下去。")
-        yield _Finding((*here, "next", last), told)
+        yield Finding((*here, "next", last), told)
 
 
-def _check_when(where: Path, when: When, points: set[str] | None) -> Iterator[_Finding]:
+def _check_when(where: Path, when: When, points: set[str] | None) -> Iterator[Finding]:
     named = {"hits_all": when.hits_all, "hits_any": when.hits_any, "misses_any": when.misses_any}
     for condition, names in named.items():
         for n, name in enumerate(names):
             if points is not None and name not in points:
                 told = tr("这个回合没有要点 {name}，条件不会成立。").format(name=name)
-                yield _Finding((*where, condition, n), told)
+                yield Finding((*where, condition, n), told)
     low, high = when.mood_min, when.mood_max
     if low is not None and high is not None and low > high:
-        yield _Finding((*where, "mood_min"), tr("mood_min 大于 mood_max，条件不会成立。"))
+        yield Finding((*where, "mood_min"), tr("mood_min 大于 mood_max，条件不会成立。"))

@@ -9,6 +9,7 @@ from desktop_app.training.curriculum.program import Program
 from desktop_app.training.forms.template import Form
 from desktop_app.training.knowledge.article import Article
 from desktop_app.training.practice.model import Scenario, Script, Situation
+from desktop_app.training.practice.rush.model import Rush
 
 KINDS: Mapping[str, type[Item]] = {
     "situation": Situation,
@@ -17,6 +18,7 @@ KINDS: Mapping[str, type[Item]] = {
     "form": Form,
     "program": Program,
     "article": Article,
+    "rush": Rush,
 }
 
 

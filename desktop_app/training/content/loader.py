@@ -175,7 +175,8 @@ def _item(path: Path, folder: Path, faults: list[ContentFault]) -> LoadedItem | 
 
 def _habitual_kind(path: Path) -> str | None:
     """Return the kind that the folder's name stands for: `scripts/` holds scripts."""
-    return next((kind for kind in KINDS if path.parent.name == f"{kind}s"), None)
+    names = {f"{kind}{plural}": kind for kind in KINDS for plural in ("s", "es")}
+    return names.get(path.parent.name)
 
 
 def _json(body: dict[str, Any]) -> str:

@@ -1,15 +1,20 @@
 """The library: imports packs as versions and hands out published items, parsed."""
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import ContentVersion, Found, Outline
+from db.records import ContentVersion, Found, Outline, Person
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
+from desktop_app.training.people.permissions import Act, require
 
 if TYPE_CHECKING:
     from desktop_app.training.content.base import Item
@@ -17,8 +22,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="Item")
 
+DRAFT = "draft"
 PUBLISHED = "published"
 RETIRED = "retired"
+
+OWN_PACK = "own"
+"""What the organisation has written itself; no shipped pack has this key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,82 @@ class Library:
         )
         return "changed" if known else "new"
 
+    # The organisation's own content: draft → published → retired
+
+    def own(self, actor: Person, kind: str) -> tuple[ContentVersion, ...]:
+        """Return the drafts and published versions of the organisation's own items."""
+        require(actor, Act.AUTHOR)
+        with self._store.reading() as tx:
+            return tx.content.of_pack(OWN_PACK, kind, (DRAFT, PUBLISHED))
+
+    def keep_draft(
+        self, actor: Person, kind: str, body: Mapping[str, Any], again: bool = False
+    ) -> ContentVersion:
+        """Keep *body* as a draft; raises pydantic's ValidationError for one that does not fit.
+
+        A key that is taken gets a number. With *again* an own item of this key gets a new version
+        instead, and a draft of it that still waited is retired.
+        """
+        from desktop_app.training.content.kinds import parse
+
+        require(actor, Act.AUTHOR)
+        parse(kind, body)
+        with self._store.writing() as tx:
+            taken = tx.content.keys(kind)
+            key = str(body["key"])
+            if key in taken and not (again and taken[key] == OWN_PACK):
+                key = free_key(key, taken)
+            known = tx.content.latest(OWN_PACK).get((kind, key))
+            whole = dict(body) | {"key": key}
+            version = ContentVersion(
+                id=new_id(),
+                item_id=known[0] if known else new_id(),
+                pack=OWN_PACK,
+                kind=kind,
+                key=key,
+                number=known[2] + 1 if known else 1,
+                status=DRAFT,
+                title=str(body["title"]),
+                body=whole,
+                sha256=digest(whole),
+                created_at=self._clock.now(),
+            )
+            tx.content.set_status(tx.content.siblings(version.item_id, DRAFT), RETIRED)
+            tx.content.add(version)
+        self._changes.announce(Subject.CONTENT)
+        return version
+
+    def publish_draft(self, actor: Person, version_id: UUID) -> None:
+        """Put a draft among what is taught; the version before it is retired, never lost."""
+        require(actor, Act.AUTHOR)
+        with self._store.writing() as tx:
+            version = self._waiting(tx, version_id)
+            tx.content.set_status(tx.content.siblings(version.item_id, PUBLISHED), RETIRED)
+            tx.content.set_status([version_id], PUBLISHED)
+        self._changes.announce(Subject.CONTENT)
+
+    def throw_draft_away(self, actor: Person, version_id: UUID) -> None:
+        """Stop offering a draft; its trial runs keep the text that they were played with."""
+        require(actor, Act.AUTHOR)
+        with self._store.writing() as tx:
+            tx.content.set_status([self._waiting(tx, version_id).id], RETIRED)
+        self._changes.announce(Subject.CONTENT)
+
+    def is_draft(self, version_id: UUID) -> bool:
+        """Tell whether a version waits to be published: nobody but its authors may play it."""
+        with self._store.reading() as tx:
+            return tx.content.get(version_id).status == DRAFT
+
+    def _waiting(self, tx: Transaction, version_id: UUID) -> ContentVersion:
+        version = tx.content.get(version_id)
+        if version.status != DRAFT:
+            raise Trouble(
+                tr("“{title}”已经不是草稿。").format(title=version.title),
+                tr("没有任何改动。"),
+                tr("列表已更新，请再看一眼。"),
+            )
+        return version
+
     def stamp(self) -> str:
         """Return the mark of the built-in packs that were imported last; empty at first."""
         with self._store.reading() as tx:
@@ -139,3 +224,18 @@ class Library:
 
         item = self._parsed[version.id] = parse(version.kind, version.body)
         return item
+
+
+def free_key(wanted: str, taken: Container[str]) -> str:
+    """Return *wanted*, or with a number where another item has it."""
+    number, key = 1, wanted
+    while key in taken:
+        number += 1
+        key = f"{wanted[:55]}-{number}"
+    return key
+
+
+def digest(body: Mapping[str, Any]) -> str:
+    """Return the mark of a body's content, whatever the order of its fields."""
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -198,3 +198,8 @@ def _scalar(text: str) -> Any:
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _DECIMAL.fullmatch(text) else text
+
+
+def reads_as_text(text: str) -> bool:
+    """Whether *text* stays text when it stands without quotes."""
+    return isinstance(_scalar(text), str)

@@ -15,8 +15,10 @@ _PANES = {
     "article": ("handbook", "article:{key}"),
     "script": ("practice", "drill:script/{key}"),
     "scenario": ("practice", "drill:scenario/{key}"),
+    "rush": ("practice", "drill:rush/{key}"),
     "form": ("checklists", "form:{key}"),
 }
+_DRILLS = ("script", "scenario", "rush")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,12 @@ class Knowledge:
         ]
 
     def _texts(self, wanted: str) -> list[tuple[int, Hit]]:
-        """Find articles by their text, scripts and scenarios by what they are about."""
+        """Find articles by their text, drills by what they are about."""
         return [*self._abouts(wanted), *self._bodies(wanted)]
 
     def _abouts(self, wanted: str) -> list[tuple[int, Hit]]:
         found = []
-        for one in self._library.outlines(("script", "scenario"), ("summary", "goal", "tags")):
+        for one in self._library.outlines(_DRILLS, ("summary", "goal", "tags")):
             if wanted in "".join(str(text) for text in one.fields.values()).lower():
                 pane, target = _PANES[one.kind]
                 hit = Hit(one.kind, one.title, "", pane, target.format(key=one.key))

@@ -21,6 +21,7 @@ class Act(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     MANAGE_PEOPLE = "manage_people"
     BACK_UP = "back_up"
+    AUTHOR = "author"
     COMPARE = "compare"
 
 
@@ -30,6 +31,7 @@ _SENTENCES = {
     Act.MENTOR: "影子日记录由这位学员的带教导师填写。",
     Act.JUDGE: "评估和考核评分由主管填写。",
     Act.ISSUE: "证书由主管签发。",
+    Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
     Act.COMPARE: "口径对照由主管和带教导师查看。",
 }
 
@@ -37,6 +39,7 @@ _BY_ROLE = {
     Act.JUDGE: {Role.SUPERVISOR},
     Act.ISSUE: {Role.SUPERVISOR},
     Act.LAY_PLAN: {Role.SUPERVISOR},
+    Act.AUTHOR: {Role.SUPERVISOR},
     Act.SET_DAYS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},

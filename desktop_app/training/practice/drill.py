@@ -49,6 +49,8 @@ class DrillTurn:
     next: tuple[Transition, ...]
     wording: str = ""
     why: str = ""
+    lent: int = 0
+    """So many of the points, the first ones, come from a situation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,17 @@ def _scenario_turn(
     scenario: Scenario, turn: Turn, situations: Mapping[str, Situation]
 ) -> DrillTurn:
     points, taboos = turn.points, turn.taboos
+    lent = 0
     if turn.situation:
         situation = situations.get(turn.situation)
         if situation is None:
             raise _gone(scenario, turn, turn.situation)
-        points = (*_chosen(scenario, turn, situation), *points)
+        chosen = _chosen(scenario, turn, situation)
+        lent, points = len(chosen), (*chosen, *points)
         taboos = (*situation.taboos, *taboos)
-    return DrillTurn(turn.id, turn.lines, points, taboos, turn.hints, turn.replies, turn.next)
+    return DrillTurn(
+        turn.id, turn.lines, points, taboos, turn.hints, turn.replies, turn.next, lent=lent
+    )
 
 
 def _chosen(scenario: Scenario, turn: Turn, situation: Situation) -> tuple[Point, ...]:

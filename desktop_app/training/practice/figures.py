@@ -126,6 +126,24 @@ class LossFigures:
     """Weight of each reply as such beside the language points."""
 
 
+@dataclass(frozen=True, slots=True)
+class RushFigures:
+    """Several customers at once: what counts how much; own choice, see `docs/practice.md`."""
+
+    customer: float = 1
+    """Weight of each customer, judged like a conversation of their own."""
+    notice: float = 0.5
+    """Weight of the first reply to everybody, and of the summary, each as such."""
+    rules: float = 1.5
+    """Weight of the rules of the desk together."""
+    late_share: float = 0.6
+    """What a rule is worth that was kept too late."""
+    private_by: int = 2
+    """By this reply a matter for a private chat has to be there: one to claim it, then over."""
+    leak: float = 30
+    """Marks of language lost for personal data where others read them; it also fails the run."""
+
+
 class Band(StrEnum):
     """The three bands of a total [S1]: ≥ 90 excellent, 80–89 pass, ≤ 79 needs improvement."""
 
@@ -168,6 +186,7 @@ class PracticeFigures:
     times: TimeFigures = field(default_factory=TimeFigures)
     mood: MoodFigures = field(default_factory=MoodFigures)
     loss: LossFigures = field(default_factory=LossFigures)
+    rush: RushFigures = field(default_factory=RushFigures)
 
     def weight(self, criterion: Criterion) -> float:
         """The share of *criterion* in the total."""
@@ -199,7 +218,12 @@ class PracticeFigures:
         return cls(**_numbers(cls, plain), **parts)
 
 
-_GROUPS: dict[str, type[Any]] = {"times": TimeFigures, "mood": MoodFigures, "loss": LossFigures}
+_GROUPS: dict[str, type[Any]] = {
+    "times": TimeFigures,
+    "mood": MoodFigures,
+    "loss": LossFigures,
+    "rush": RushFigures,
+}
 _LISTS = {"apology": 3, "repeat_shares": None}
 """Settings that are a list of numbers, and how many it must have."""
 

@@ -38,6 +38,7 @@ class Source(StrEnum):
     MOOD = "mood"
     WORDING = "wording"
     ENDING = "ending"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def judge(conversation: Conversation, figures: PracticeFigures | None = None) ->
     marks = tuple(_mark(criterion, items, losses, figures) for criterion in Criterion)
     kind = conversation.ending.kind if conversation.ending else None
     hint_loss = conversation.hints * figures.hint_cost
-    total = _total(marks, hint_loss)
+    total = total_of(marks, hint_loss)
     fine = kind not in (None, EndingKind.LOST, EndingKind.HUNG_UP)
     return Judgement(
         marks=marks,
@@ -146,7 +147,8 @@ def judge(conversation: Conversation, figures: PracticeFigures | None = None) ->
     )
 
 
-def _total(marks: Sequence[Mark], hint_loss: float) -> float:
+def total_of(marks: Sequence[Mark], hint_loss: float) -> float:
+    """The weighted mean of the marks that exist, less what the hints cost."""
     counted = [(mark.value, mark.weight) for mark in marks if mark.value is not None]
     weights = sum(weight for _, weight in counted)
     if not weights:

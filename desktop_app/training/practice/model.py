@@ -1,5 +1,6 @@
 """What can be practised: situations with their points and taboos, scripts and scenarios."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -191,11 +192,16 @@ class Scenario(Item):
 
     @model_validator(mode="after")
     def _transitions_lead_somewhere(self) -> Self:
-        places = {turn.id for turn in self.turns} | {ending.id for ending in self.endings}
-        for turn in self.turns:
-            for step in turn.next:
-                if step.to not in places:
-                    raise ValueError(f"turns: {turn.id}: 没有名为 {step.to} 的回合或结局")
-            if not turn.situation and not turn.points:
-                raise ValueError(f"turns: {turn.id}: 要有 situation 或 points 之一")
+        check_ways(self.turns, self.endings)
         return self
+
+
+def check_ways(turns: Sequence[Turn], endings: Sequence[Ending]) -> None:
+    """See that every step leads somewhere and every turn asks something; raises ValueError."""
+    places = {turn.id for turn in turns} | {ending.id for ending in endings}
+    for turn in turns:
+        for step in turn.next:
+            if step.to not in places:
+                raise ValueError(f"turns: {turn.id}: 没有名为 {step.to} 的回合或结局")
+        if not turn.situation and not turn.points:
+            raise ValueError(f"turns: {turn.id}: 要有 situation 或 points 之一")

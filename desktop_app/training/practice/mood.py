@@ -73,7 +73,7 @@ _COMPARED_CHARS = 2000
 """Two replies are compared by so many of their first characters: the cost stays bounded."""
 _COMPARED_REPLIES = 20
 _MISSED_AT_MOST = 3
-_SLOW_AT_MOST = 2
+SLOW_AT_MOST = 2
 
 
 def mood_word(mood: int) -> str:
@@ -337,7 +337,7 @@ class _Rule:
     def slow(self, timing: Timing, kpi: Kpi) -> Iterator[MoodChange]:
         """Times beyond their limits."""
         for time in measured(timing, kpi):
-            passed = min(time.limits_passed, _SLOW_AT_MOST)
+            passed = min(time.limits_passed, SLOW_AT_MOST)
             if passed:
                 why = tr("让客户等了 {s} 秒").format(s=round(time.seconds))
                 yield MoodChange(self._figures.slow * passed, why, None, None, Cause.SLOW)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.modes.names import COUNTING, EXAM, PRACTICE
+from desktop_app.training.practice.rush.use_cases import Rushes
 from desktop_app.training.practice.standing import (
     DrillEntry,
     LookBack,
@@ -58,6 +59,7 @@ __all__ = [
     "drill_key",
 ]
 
+_KINDS = ("script", "scenario", "rush")
 _SHOWN = ("goal", "summary", "channel", "difficulty", "minutes")
 """What the list of drills shows of a drill beside its title."""
 
@@ -93,6 +95,13 @@ class Practice:
         self._on_finished = on_finished
         self._drill = lru_cache(maxsize=64)(self._put_together)
 
+    @cached_property
+    def rushes(self) -> Rushes:
+        """Several customers at once."""
+        return Rushes(
+            self._store, self._clock, self._changes, self._library, self.figures, self._analyser
+        )
+
     def figures(self) -> PracticeFigures:
         """Return the figures that practice is judged by, as the settings have them."""
         figures, standard = self._settings.figures(), PracticeFigures()
@@ -111,7 +120,7 @@ class Practice:
         )
 
     def drills(self, actor: Person) -> tuple[DrillEntry, ...]:
-        """Return every drill with where *actor* stands: scripts first, then by difficulty."""
+        """Return every drill with where *actor* stands: by kind, scripts first, then difficulty."""
         with self._store.reading() as tx:
             standings = tx.practice.standings(actor.id)
         entries = [
@@ -126,10 +135,10 @@ class Practice:
                 minutes=one.fields["minutes"],
                 standing=standings.get(drill_key(one.kind, one.key)),
             )
-            for one in self._library.outlines(("script", "scenario"), _SHOWN)
+            for one in self._library.outlines(_KINDS, _SHOWN)
         ]
         order = {"easy": 0, "medium": 1, "hard": 2}
-        return tuple(sorted(entries, key=lambda e: (e.kind == "scenario", order[e.difficulty])))
+        return tuple(sorted(entries, key=lambda e: (_KINDS.index(e.kind), order[e.difficulty])))
 
     def preview(self, actor: Person, version_id: UUID, limit: int = 5) -> Preview:
         """Return the drill and what *actor* has made of it so far."""
@@ -153,6 +162,8 @@ class Practice:
         from desktop_app.training.practice.conversation import begin
 
         require(actor, Act.PRACTISE)
+        if self._library.is_draft(version_id):
+            require(actor, Act.AUTHOR)
         drill = self._drill(version_id)
         attempt_id = new_id()
         attempt = Attempt(
@@ -197,12 +208,7 @@ class Practice:
             )
 
     def put_away(self, actor: Person, attempt_id: UUID) -> None:
-        """Stop offering an unfinished attempt; what was recorded stays. An exam is judged by it."""
-        with self._store.reading() as tx:
-            mode = tx.practice.attempt(attempt_id).mode
-        if mode == EXAM:
-            self.judge_left(actor, attempt_id)
-            return
+        """Stop offering an unfinished attempt; what was recorded of it stays."""
         with self._store.writing() as tx:
             tx.people.save_draft(Draft(actor.id, f"dropped:{attempt_id}", True, self._clock.now()))
         self._changes.announce(Subject.ATTEMPTS)
@@ -285,12 +291,6 @@ class Practice:
             tx.people.drop_draft(actor.id, f"reply:{running.attempt.id}")
         self._changes.announce(Subject.ATTEMPTS)
         return result
-
-    def judge_left(self, actor: Person, attempt_id: UUID) -> AttemptResult:
-        """Judge an attempt that was left, by what was said until then."""
-        running = self.resume(actor, attempt_id)
-        said = sum(one.timing.answer for one in running.conversation.exchanges)
-        return self.finish(actor, running, said)
 
     def look_back(self, actor: Person, attempt_id: UUID) -> LookBack:
         """Return a judged attempt as it was judged, with its debrief."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from rush_fakes import FakeRush, FakeRushDebrief
+
 from desktop_app.panes.practice.modes.shown import (
     MomentShown,
     RunShown,
@@ -232,6 +234,8 @@ class FakeView:
     study_page: FakeStudy = field(default_factory=FakeStudy)
     result_page: FakeResult = field(default_factory=FakeResult)
     exam_gate: FakeGate = field(default_factory=FakeGate)
+    rush_page: FakeRush = field(default_factory=FakeRush)
+    rush_debrief_page: FakeRushDebrief = field(default_factory=FakeRushDebrief)
     page: str = ""
     title: str = ""
     sentence: str = ""
@@ -255,6 +259,14 @@ class FakeView:
 
     def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
         self.page, self.title, self.sentence = "debrief", title, sentence
+        self.own, self.comparable = own, comparable
+
+    def show_rush(self, title: str, sentence: str, mode: str) -> None:
+        assert mode
+        self.page, self.title, self.sentence = "rush", title, sentence
+
+    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+        self.page, self.title, self.sentence = "rush_debrief", title, sentence
         self.own, self.comparable = own, comparable
 
     def show_room(self, name: str, title: str, sentence: str) -> None:

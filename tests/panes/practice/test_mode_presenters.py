@@ -152,3 +152,16 @@ def test_an_examination_of_a_drill_that_is_gone_is_told(room: Room) -> None:
     room.presenter.exam.confirmed(PASSWORD, "", "")
     assert not room.view.exam_gate.open
     assert "不在目录里" in room.navigator.notices[-1]
+
+
+def test_several_customers_at_once_are_talked_to_or_examined(room: Room) -> None:
+    room.presenter.show_list()
+    room.presenter.drills.select("rush/noon-peak")
+    preview = room.view.list_page.preview
+    assert preview is not None
+    assert [one.name for one in preview.offers.modes] == ["practice", "exam"]
+    assert preview.offers.chosen == "practice"
+    room.presenter.start_chosen("rush/noon-peak", "exam")
+    room.presenter.exam.confirmed(PASSWORD, "", "")
+    assert room.view.rush_page.rush is not None
+    assert room.view.rush_page.rush.exam

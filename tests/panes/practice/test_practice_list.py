@@ -16,7 +16,7 @@ def room(place: Workplace) -> Room:
 
 def test_scripts_and_scenarios_are_listed_with_where_the_person_stands(room: Room) -> None:
     page = room.view.list_page
-    assert {one.kind for one in page.drills} == {"script", "scenario"}
+    assert {one.kind for one in page.drills} == {"script", "scenario", "rush"}
     chat = next(one for one in page.drills if one.key == CHAT)
     assert (chat.facts, chat.best, chat.since) == ("微信 · 简单 · 约 5 分钟", "", "没练过")
     assert page.found == f"{len(page.drills)} 个练习"

@@ -36,3 +36,8 @@ def test_people_are_found_by_who_may_see_them(place: Workplace) -> None:
 
 def test_nothing_is_found_for_nothing(place: Workplace) -> None:
     assert place.services.knowledge.find(place.supervisor, "  ") == ()
+
+
+def test_several_customers_at_once_are_found_like_any_drill(place: Workplace) -> None:
+    hits = place.services.knowledge.find(place.trainee, "演出前夜")
+    assert [(one.kind, one.target) for one in hits] == [("rush", "drill:rush/show-eve")]

@@ -9,12 +9,7 @@ import yaml
 
 from desktop_app.training.practice.analysis.findings import Analysis, Finding, Trait, TraitKind
 from desktop_app.training.practice.conversation import Analyser, Conversation, answer, begin
-from desktop_app.training.practice.drill import (
-    Drill,
-    drill_from_scenario,
-    drill_from_script,
-    spoken,
-)
+from desktop_app.training.practice.drill import Drill, drill_from_scenario, drill_from_script
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.kpi import Timing
 from desktop_app.training.practice.model import (
@@ -26,7 +21,6 @@ from desktop_app.training.practice.points import Point, Taboo
 
 IN_TIME = Timing(first_key=5, answer=30)
 PACK = Path(__file__).parents[3] / "resources" / "content" / "institution"
-RUDE = "你烦不烦，有完没完？不懂就别问，爱找谁找谁去。"
 
 
 class MarkedText:
@@ -151,23 +145,3 @@ def pack_drills() -> list[Drill]:
 def _files(folder: str) -> Iterable[Any]:
     for path in sorted((PACK / folder).glob("*.yaml")):
         yield yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
-def played(made: Drill, player: str, analyser: Analyser) -> Conversation:
-    """A whole run by a perfect (good), middling (fair), rude or silent trainee."""
-    conversation = begin(made, 1)
-    while conversation.turn is not None:
-        reply = _reply(made, conversation.turn, player)
-        conversation = answer(conversation, reply, Timing(8, 40), 0, analyser)
-    return conversation
-
-
-def _reply(made: Drill, key: str, player: str) -> str:
-    if player in ("rude", "silent"):
-        return RUDE if player == "rude" else ""
-    asked = made.turns[key]
-    written = [reply.text for reply in asked.replies if reply.level == player]
-    if written:
-        return written[0]
-    wording = spoken(made, asked.wording)
-    return wording if player == "good" else wording[: len(wording) // 2]

@@ -10,9 +10,12 @@ from desktop_app.system.errors import Trouble
 from desktop_app.training.people.use_cases import WrongPassword
 from desktop_app.training.practice.exams.use_cases import ExamTaken, Release
 from desktop_app.training.practice.kpi import Timing
+from desktop_app.training.practice.rush.standing import RushRunning
+from desktop_app.training.practice.standing import Running
 
 CHAT = "scenario/chat-reschedule"
 PHONE = "scenario/ad-mismatch"
+NOON = "rush/noon-peak"
 REPLY = "您好，请问是哪一节课？"
 
 
@@ -23,6 +26,25 @@ def _acts(place: Workplace) -> list[tuple[str, str]]:
     return [
         (one.act, people[one.person_id]) for one in found if one.person_id and "exam" in one.act
     ]
+
+
+def _talk(place: Workplace) -> Running:
+    running = place.services.exams.begin(place.trainee, CHAT, PASSWORD)
+    assert isinstance(running, Running)
+    return running
+
+
+def test_several_customers_at_once_are_examined_in_the_same_way(place: Workplace) -> None:
+    exams, actor = place.services.exams, place.trainee
+    running = exams.begin(actor, NOON, PASSWORD)
+    assert isinstance(running, RushRunning)
+    assert isinstance(exams.go_on(actor, running.attempt.id, PASSWORD), RushRunning)
+    with pytest.raises(ExamTaken):
+        exams.begin(actor, NOON, PASSWORD)
+    place.clock.advance(timedelta(minutes=11))
+    assert exams.judge_left(actor) == 1
+    (entry,) = place.services.practice.recent(actor, actor.id)
+    assert (entry.mode, entry.passed) == ("exam", False)
 
 
 def test_an_examination_begins_after_the_password_and_that_is_written_down(
@@ -67,7 +89,7 @@ def test_nobody_releases_themselves(place: Workplace) -> None:
 
 
 def test_an_examination_goes_on_shortly_after_a_fall(place: Workplace) -> None:
-    running = place.services.exams.begin(place.trainee, CHAT, PASSWORD)
+    running = _talk(place)
     place.services.practice.send(place.trainee, running, REPLY, Timing(2, 9))
     again = services_at(place.folder, FixedClock(MONDAY + timedelta(minutes=9)))
     assert again.exams.judge_left(place.trainee) == 0
@@ -75,12 +97,13 @@ def test_an_examination_goes_on_shortly_after_a_fall(place: Workplace) -> None:
         again.exams.go_on(place.trainee, running.attempt.id, "not this one")
     resumed = again.exams.go_on(place.trainee, running.attempt.id, PASSWORD)
     again.store.close()
+    assert isinstance(resumed, Running)
     assert [one.reply for one in resumed.conversation.exchanges] == [REPLY]
 
 
 def test_an_examination_that_was_left_is_judged_by_what_was_said(place: Workplace) -> None:
     practice, actor = place.services.practice, place.trainee
-    running = place.services.exams.begin(actor, CHAT, PASSWORD)
+    running = _talk(place)
     practice.send(actor, running, REPLY, Timing(2, 9))
     place.clock.advance(timedelta(minutes=11))
     assert place.services.exams.judge_left(actor) == 1
@@ -92,7 +115,7 @@ def test_an_examination_that_was_left_is_judged_by_what_was_said(place: Workplac
 def test_an_examination_cannot_be_put_away(place: Workplace) -> None:
     practice, actor = place.services.practice, place.trainee
     running = place.services.exams.begin(actor, CHAT, PASSWORD)
-    practice.put_away(actor, running.attempt.id)
+    place.services.exams.put_away(actor, running.attempt.id)
     assert [one.mode for one in practice.recent(actor, actor.id)] == ["exam"]
 
 

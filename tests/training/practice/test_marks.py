@@ -8,7 +8,6 @@ from drill_builders import (
     IN_TIME,
     drill,
     pack_drills,
-    played,
     point,
     run,
     say,
@@ -18,6 +17,7 @@ from drill_builders import (
 
 from desktop_app.system.errors import Trouble
 from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.authoring.playing import EXPECTED, Trainee, played
 from desktop_app.training.practice.conversation import Conversation, begin, stop
 from desktop_app.training.practice.figures import Band, PracticeFigures, band_word
 from desktop_app.training.practice.kpi import Timing
@@ -242,44 +242,46 @@ def test_any_text_is_judged(reply: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def judgements() -> dict[str, dict[str, Judgement]]:
+def judgements() -> dict[Trainee, dict[str, Judgement]]:
     """Every drill of the institution pack, played by four trainees with the real analysis."""
     analyser = ReplyAnalyser()
     return {
-        player: {
-            f"{made.kind} {made.key}": judge(played(made, player, analyser))
+        trainee: {
+            f"{made.kind} {made.key}": judge(played(made, trainee, analyser))
             for made in pack_drills()
         }
-        for player in ("good", "fair", "rude", "silent")
+        for trainee in Trainee
     }
 
 
-def _totals(judgements: dict[str, dict[str, Judgement]], player: str) -> dict[str, float]:
-    return {key: judgement.total for key, judgement in judgements[player].items()}
+def _totals(judgements: dict[Trainee, dict[str, Judgement]], trainee: Trainee) -> dict[str, float]:
+    return {key: judgement.total for key, judgement in judgements[trainee].items()}
 
 
-def test_the_model_replies_earn_at_least_85(judgements: dict[str, dict[str, Judgement]]) -> None:
-    low = {key: total for key, total in _totals(judgements, "good").items() if total < 85}
-    assert not low
+def test_every_trainee_lands_where_an_inspector_would_put_them(
+    judgements: dict[Trainee, dict[str, Judgement]],
+) -> None:
+    for trainee in (Trainee.PERFECT, Trainee.RUDE, Trainee.SILENT):
+        low, high = EXPECTED[trainee]
+        totals = _totals(judgements, trainee)
+        assert {key: one for key, one in totals.items() if not low <= one <= high} == {}
+    assert EXPECTED[Trainee.PERFECT][0] == 85
+    assert EXPECTED[Trainee.RUDE][1] == 45
+    assert EXPECTED[Trainee.SILENT][1] == 25
 
 
 def test_middling_replies_land_between_60_and_80(
-    judgements: dict[str, dict[str, Judgement]],
+    judgements: dict[Trainee, dict[str, Judgement]],
 ) -> None:
-    totals = _totals(judgements, "fair")
+    totals = _totals(judgements, Trainee.MIDDLING)
     assert 60 <= statistics.mean(totals.values()) <= 80
     assert statistics.quantiles(totals.values(), n=10)[0] >= 50
-    good = _totals(judgements, "good")
+    good = _totals(judgements, Trainee.PERFECT)
     assert [key for key, total in totals.items() if total >= good[key]] == []
 
 
-def test_a_rude_trainee_stays_below_45(judgements: dict[str, dict[str, Judgement]]) -> None:
-    high = {key: total for key, total in _totals(judgements, "rude").items() if total >= 45}
-    assert not high
-    assert not any(judgement.passed for judgement in judgements["rude"].values())
-
-
-def test_a_silent_trainee_stays_below_25(judgements: dict[str, dict[str, Judgement]]) -> None:
-    high = {key: total for key, total in _totals(judgements, "silent").items() if total >= 25}
-    assert not high
-    assert not any(judgement.passed for judgement in judgements["silent"].values())
+@pytest.mark.parametrize("trainee", [Trainee.RUDE, Trainee.SILENT])
+def test_rude_and_silent_trainees_never_pass(
+    judgements: dict[Trainee, dict[str, Judgement]], trainee: Trainee
+) -> None:
+    assert not any(judgement.passed for judgement in judgements[trainee].values())

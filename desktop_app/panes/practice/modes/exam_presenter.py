@@ -12,7 +12,8 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import time_text, tr
 from desktop_app.training.people.use_cases import WrongPassword
 from desktop_app.training.practice.exams.use_cases import Exams, Release
-from desktop_app.training.practice.use_cases import Running
+from desktop_app.training.practice.rush.standing import RushRunning
+from desktop_app.training.practice.standing import Running
 
 
 class ExamPresenter:
@@ -25,7 +26,7 @@ class ExamPresenter:
         actor: Person,
         clock: Clock,
         background: Background,
-        enter: Callable[[Running], None],
+        enter: Callable[[Running | RushRunning], None],
         missing: Callable[[], None],
     ) -> None:
         self._rooms = rooms
@@ -66,14 +67,14 @@ class ExamPresenter:
         exams, actor, key, attempt = self._exams, self._actor, self._key, self._attempt
         release = Release(supervisor, supervisor_password) if self._released else None
 
-        def work() -> Running:
+        def work() -> Running | RushRunning:
             if attempt is not None:
                 return exams.go_on(actor, attempt, password)
             return exams.begin(actor, key, password, release)
 
         self._background.run(self._gate, work, self._on_begun, self._on_refused)
 
-    def _on_begun(self, running: Running) -> None:
+    def _on_begun(self, running: Running | RushRunning) -> None:
         self._gate.done()
         self._enter(running)
 

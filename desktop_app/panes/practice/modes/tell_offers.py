@@ -24,7 +24,7 @@ def offers_shown(offers: Offers, practice_helps: tuple[str, ...], clock: Clock) 
             passed=_passed(offers.standings.get(mode)),
             note=_note(offers, clock) if mode == names.EXAM else "",
         )
-        for mode in names.LADDER
+        for mode in offers.modes
     )
     return OffersShown(modes, offers.chosen, offers.recommended)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db.records import AttemptEntry, Person, Role
 from db.store import Store, Transaction
 from desktop_app.training.people.permissions import Act, allowed, require
-from desktop_app.training.practice.modes.names import COUNTING
+from desktop_app.training.practice.rush.use_cases import PREFIX as RUSHES
 from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice
 
 if TYPE_CHECKING:
@@ -113,20 +113,24 @@ class Consistency:
 
 def _entries(tx: Transaction, actor: Person) -> Sequence[AttemptEntry]:
     if actor.has(Role.SUPERVISOR):
-        return [one for one in tx.practice.newest(LOOKED_AT) if one.mode in COUNTING]
+        return tx.practice.newest(LOOKED_AT)
     found = [
         entry
         for trainee in tx.people.of_mentor(actor.id)
-        for entry in tx.practice.recent(trainee.id, OF_EACH, modes=COUNTING)
+        for entry in tx.practice.recent(trainee.id, OF_EACH)
     ]
     return sorted(found, key=lambda one: one.finished_at, reverse=True)
 
 
 def _newest_of_each(entries: Sequence[AttemptEntry], content_key: str) -> list[AttemptEntry]:
-    """Keep the newest attempt of each person at each drill."""
+    """Keep the newest attempt of each person at each drill.
+
+    Several customers at once are left out: whom an answer went to changes what it has to say.
+    """
     kept: dict[tuple[Any, str], AttemptEntry] = {}
     for one in entries:
         wanted = not content_key or one.content_key == content_key
+        wanted = wanted and not one.content_key.startswith(RUSHES)
         if wanted and one.mode in (PRACTICE, EXAM):
             kept.setdefault((one.person_id, one.content_key), one)
     return list(kept.values())

@@ -14,6 +14,8 @@ from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.exams.rules import left, taken_on
 from desktop_app.training.practice.modes.names import EXAM
+from desktop_app.training.practice.rush.standing import RushRunning
+from desktop_app.training.practice.rush.use_cases import PREFIX as RUSHES
 from desktop_app.training.practice.use_cases import Practice, Running
 
 
@@ -54,7 +56,7 @@ class Exams:
 
     def begin(
         self, actor: Person, key: str, password: str, release: Release | None = None
-    ) -> Running:
+    ) -> Running | RushRunning:
         """Begin an examination after the candidate's password; both are written down.
 
         Raises WrongPassword, and ExamTaken unless *release* is a supervisor's.
@@ -64,18 +66,23 @@ class Exams:
             raise ExamTaken(taken.started_at)
         self._people.confirm(actor, password)
         released_by = self._released_by(actor, release) if taken and release else None
-        running = self._practice.start_by_key(actor, key, EXAM)
+        running: Running | RushRunning
+        if key.startswith(RUSHES):
+            running = self._practice.rushes.start_by_key(actor, key, EXAM)
+        else:
+            running = self._practice.start_by_key(actor, key, EXAM)
         self._note(actor, "confirm_exam", running.attempt.id)
         if released_by is not None:
             self._note(released_by, "release_exam", running.attempt.id)
         return running
 
-    def go_on(self, actor: Person, attempt_id: UUID, password: str) -> Running:
+    def go_on(self, actor: Person, attempt_id: UUID, password: str) -> Running | RushRunning:
         """Go on with an examination that the program fell out of; raises WrongPassword."""
         self._people.confirm(actor, password)
-        running = self._practice.resume(actor, attempt_id)
         self._note(actor, "confirm_exam", attempt_id)
-        return running
+        if self._practice.rushes.is_rush(attempt_id):
+            return self._practice.rushes.resume(actor, attempt_id)
+        return self._practice.resume(actor, attempt_id)
 
     def judge_left(self, actor: Person) -> int:
         """Judge the examinations of *actor* that were left for good; return how many."""
@@ -88,8 +95,27 @@ class Exams:
                 if left(one.started_at, turns[-1].sent_at if turns else None, now):
                     found.append(one.id)
         for attempt_id in found:
-            self._practice.judge_left(actor, attempt_id)
+            self._judge(actor, attempt_id)
         return len(found)
+
+    def put_away(self, actor: Person, attempt_id: UUID) -> None:
+        """Stop offering an unfinished attempt; an examination is judged by what was said."""
+        with self._store.reading() as tx:
+            mode = tx.practice.attempt(attempt_id).mode
+        if mode == EXAM:
+            self._judge(actor, attempt_id)
+        else:
+            self._practice.put_away(actor, attempt_id)
+
+    def _judge(self, actor: Person, attempt_id: UUID) -> None:
+        practice = self._practice
+        if practice.rushes.is_rush(attempt_id):
+            several = practice.rushes.resume(actor, attempt_id)
+            practice.rushes.finish(actor, several, several.seconds)
+        else:
+            running = practice.resume(actor, attempt_id)
+            said = sum(one.timing.answer for one in running.conversation.exchanges)
+            practice.finish(actor, running, said)
 
     def _released_by(self, actor: Person, release: Release) -> Person:
         supervisor = self._people.sign_in(release.name, release.password)

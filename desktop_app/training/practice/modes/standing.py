@@ -39,6 +39,7 @@ class Offers:
     """
 
     key: str
+    modes: tuple[str, ...]
     standings: Mapping[str, ModeStanding]
     recommended: str
     chosen: str

@@ -11,7 +11,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.exams.rules import taken_on
 from desktop_app.training.practice.modes import ladder
-from desktop_app.training.practice.modes.names import COUNTING, EXAM, LADDER, STUDY
+from desktop_app.training.practice.modes.names import COUNTING, EXAM, LADDER, PRACTICE, STUDY
 from desktop_app.training.practice.modes.standing import Offers, Studied, Studying
 from desktop_app.training.practice.standing import drill_key
 from desktop_app.training.practice.use_cases import Practice
@@ -60,7 +60,13 @@ class Modes:
     def offers(self, actor: Person, version_id: UUID) -> Offers:
         """Return what *actor* has made of a drill in each mode, and what comes next."""
         drill = self._practice.version(version_id)
-        key = drill_key(drill.kind, drill.key)
+        return self._offers(actor, drill_key(drill.kind, drill.key), LADDER)
+
+    def of_rush(self, actor: Person, key: str) -> Offers:
+        """Return the same for several customers at once, which is talked freely or examined."""
+        return self._offers(actor, key, (PRACTICE, EXAM))
+
+    def _offers(self, actor: Person, key: str, modes: tuple[str, ...]) -> Offers:
         with self._store.reading() as tx:
             standings = tx.practice.by_mode(actor.id, key)
             exams = tx.practice.begun(actor.id, key, EXAM)
@@ -68,8 +74,10 @@ class Modes:
         taken = taken_on(exams, self._clock.today(), self._clock.local)
         line = self._practice.figures().pass_line
         best = ladder.recommended(standings, line, taken is not None)
-        chosen = preferred.body if preferred and preferred.body in LADDER else best
-        return Offers(key, standings, best, chosen, taken.started_at if taken else None)
+        best = best if best in modes else PRACTICE
+        chosen = preferred.body if preferred and preferred.body in modes else best
+        at = taken.started_at if taken else None
+        return Offers(key, modes, standings, best, chosen, at)
 
     def remember(self, actor: Person, mode: str, recommended: str) -> None:
         """Keep to *mode* from now on; choosing the recommended one ends that.

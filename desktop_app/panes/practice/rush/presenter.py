@@ -1,0 +1,398 @@
+"""Several customers at once, under way: begun, watched, answered, paused, ended."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import Person
+from desktop_app.panes.practice.failing import told
+from desktop_app.panes.practice.rush.ports import RushPage, RushStage
+from desktop_app.panes.practice.rush.run_clock import RunClock
+from desktop_app.panes.practice.rush.shown import RushShown, ThreadsShown, Where, WhereShown
+from desktop_app.system.background import Background
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import clock_text, tr
+from desktop_app.training.practice.rush.standing import RushRunning
+from desktop_app.training.practice.rush.use_cases import PRACTICE, Rushes
+
+if TYPE_CHECKING:
+    from desktop_app.training.practice.rush.running import RushRun
+
+Opened = tuple[RushRunning, RushShown]
+
+
+class RushPresenter:
+    """Runs one attempt at a time; what is typed to whom, and what is sent, is recorded at once.
+
+    *debrief* is called with the id of the attempt that is to be looked back at; *warm* loads what
+    the first message would otherwise wait for.
+    """
+
+    def __init__(
+        self,
+        page: RushPage,
+        stage: RushStage,
+        rushes: Rushes,
+        actor: Person,
+        background: Background,
+        monotonic: Callable[[], float],
+        debrief: Callable[[str], None],
+        warm: Callable[[], None],
+    ) -> None:
+        self._page = page
+        self._stage = stage
+        self._rushes = rushes
+        self._actor = actor
+        self._background = background
+        self._debrief = debrief
+        self._warm = warm
+        self._clock = RunClock(monotonic)
+        self._running: RushRunning | None = None
+        self._shown: RushShown | None = None
+        self._where = Where("all", "opening")
+        self._seen: tuple[ThreadsShown | None, WhereShown | None] = (None, None)
+        self._texts: dict[str, str] = {}
+        self._began: dict[str, float] = {}
+        self._hints: dict[str, int] = {}
+        self._pending: tuple[Where, str] | None = None
+        self._exam = self._paused = self._finishing = False
+
+    # Beginning
+
+    def start(self, key: str, mode: str = PRACTICE) -> None:
+        """Begin the rush called *key*: whoever is there at once has said their first line."""
+        self._open(lambda: self._rushes.start_by_key(self._actor, key, mode))
+
+    def resume(self, attempt: str) -> None:
+        """Take up an attempt where it was left, with the texts typed there and its clock."""
+        if self._shown is not None and self.underway and self._shown.attempt == attempt:
+            self._stage.show_rush(self._shown)  # only the list was looked at meanwhile
+            self.go_on()
+            return
+        self._open(lambda: self._rushes.resume(self._actor, UUID(attempt)))
+
+    def retry(self, attempt: str, number: int) -> None:
+        """Begin a new attempt that stands before message *number* of a former one."""
+        self._open(lambda: self._rushes.retry(self._actor, UUID(attempt), number))
+
+    def enter(self, running: RushRunning) -> None:
+        """Show a rush that was begun elsewhere, e.g. an examination at its gate."""
+        self._open(lambda: running)
+
+    def _open(self, begin: Callable[[], RushRunning]) -> None:
+        if not self.may_leave():
+            return
+        rushes = self._rushes
+
+        def work() -> Opened:
+            from desktop_app.panes.practice.rush import tell_rush
+
+            running = begin()
+            return running, tell_rush.opened(running, rushes.figures())
+
+        self._background.run(self._page, work, self._on_opened, self._on_not_opened)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._running, shown = opened
+        self._shown, self._exam = shown, shown.exam
+        self._texts, self._began, self._hints = dict(shown.texts), {}, {}
+        self._pending, self._paused, self._finishing = None, False, False
+        self._seen = (None, None)
+        self._where = Where("all", "opening")
+        self._clock.start(self._running.seconds)
+        self._page.show_rush(shown)
+        self._stage.show_rush(shown)
+        self._go(self._where, first=True)
+        if shown.over is not None:
+            self._finish(then_look=False)
+            return
+        self._background.run(self._page, self._warm, lambda _none: None)
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self._stage.show_list()
+        if not isinstance(error, LookupError):
+            raise told(error)
+        self._stage.notify(tr("这个练习已经不在目录里了，请换一个。"))
+
+    # Watching
+
+    @property
+    def underway(self) -> bool:
+        """Whether something can still be said."""
+        return self._running is not None and not self._run.over and not self._finishing
+
+    @property
+    def _run(self) -> "RushRun":
+        assert self._running is not None
+        return self._running.run
+
+    def tick(self) -> None:
+        """Show who has come and who waits how long; nothing else is touched."""
+        if self._running is None or self._paused or self._finishing:
+            return
+        self._look()
+        self._page.show_clock(clock_text(self._clock.seconds))
+
+    def _look(self) -> None:
+        from desktop_app.panes.practice.rush import tell_rush
+
+        now = self._clock.seconds
+        threads = tell_rush.threads(self._run, now)
+        where = tell_rush.told(self._run, self._where, now, self._pending)
+        before, heard = self._seen
+        self._seen = (threads, where)
+        if threads != before:
+            self._page.show_threads(threads)
+        if where != heard:
+            self._page.show_heard(where)
+
+    # Choosing whom to answer
+
+    def choose(self, number: int) -> None:
+        """Turn to the customer with this number, or with 0 to everybody; again: the other way."""
+        if self._running is not None:
+            from desktop_app.panes.practice.rush import going
+
+            self.go_to(going.by_number(self._run, self._where, number, self._clock.seconds))
+
+    def turn_to(self, key: str) -> None:
+        """Turn to the conversation *key*, as a click does; an empty one is everybody."""
+        if self._running is not None:
+            from desktop_app.panes.practice.rush import going
+
+            self.go_to(going.by_key(self._run, self._where, key))
+
+    def next_waiting(self) -> None:
+        """Turn to the next one who waits; to the summary where nobody does."""
+        if self._running is not None:
+            from desktop_app.panes.practice.rush import going
+
+            self.go_to(going.next_waiting(self._run, self._where, self._clock.seconds))
+
+    def go_to(self, where: Where | None) -> None:
+        """Let the next message go to *where*; None changes nothing."""
+        if self._running is not None and where is not None and where != self._where:
+            self._go(where)
+
+    def _go(self, where: Where, first: bool = False) -> None:
+        from desktop_app.panes.practice.rush import tell_rush
+
+        if not first:
+            self._page.flush()
+            self._texts[self._where.key] = self._page.text
+        self._where = where
+        shown = tell_rush.told(self._run, where, self._clock.seconds, self._pending)
+        self._page.show_where(shown, self._texts.get(where.key, ""))
+        self._seen = (None, shown)
+        self._show_hints()
+        self.tick()
+
+    def mention(self) -> None:
+        """Put the name of whom this goes to into the text."""
+        shown = self._seen[1]
+        if shown is not None and shown.mention:
+            self._page.insert(f"@{shown.mention} ")
+
+    # Writing and sending
+
+    def typed(self) -> None:
+        """A key or a composition has begun to write."""
+        if self._running is not None and not self._paused:
+            self._began.setdefault(self._where.key, self._clock.seconds)
+
+    def keep(self, text: str) -> None:
+        """Keep what was typed; a store that takes nothing is told beside the text."""
+        if self._running is None or not self.underway:
+            return
+        self._texts[self._where.key] = text
+        texts = {key: one for key, one in self._texts.items() if one}
+        try:
+            self._rushes.keep(
+                self._actor, self._running.attempt.id, texts, round(self._clock.seconds, 1)
+            )
+        except Exception as error:
+            trouble = told(error)
+            if not isinstance(trouble, Trouble):
+                raise
+            form = tr("草稿没有存上：{what}文字还在这里，发送时会再试。")
+            self._page.say(form.format(what=trouble.what))
+
+    def send(self, text: str) -> None:
+        """Send *text* where it goes: shown at once, heard in the background."""
+        running, where = self._running, self._where
+        if running is None or self._pending or self._paused or not self.underway:
+            return
+        from desktop_app.training.practice.rush.running import To, may_say
+
+        if not may_say(running.run, where.key):
+            self._page.say(_no_more(where))
+            return
+        self.typed()
+        self.keep(text)
+        began = self._began.pop(where.key, self._clock.seconds)
+        at, hints = self._clock.seconds, self._hints.pop(where.key, 0)
+        self._texts.pop(where.key, None)
+        self._pending = (where, text)
+        self._page.show_sent()
+        self._look()
+        actor, rushes = self._actor, self._rushes
+
+        def work() -> RushRunning:
+            to = To(where.to)
+            return rushes.send(actor, running, to, where.key, text, began, at, hints)
+
+        self._background.run(
+            self._page,
+            work,
+            self._on_sent,
+            lambda error: self._on_not_sent(where, text, began, hints, error),
+        )
+
+    def _on_sent(self, running: RushRunning) -> None:
+        from desktop_app.panes.practice.rush import tell_rush
+
+        self._running, self._pending = running, None
+        self._page.show_answered(tell_rush.answered(running))
+        self._look()
+        self._show_hints()
+        if running.run.over:
+            self._finish(then_look=False)
+
+    def _on_not_sent(
+        self, where: Where, text: str, began: float, hints: int, error: Exception
+    ) -> None:
+        self._pending = None
+        self._began[where.key], self._hints[where.key] = began, hints
+        if where.key == self._where.key:
+            self._page.take_back(text)
+        else:
+            self._texts[where.key] = text + self._texts.get(where.key, "")
+        self._look()
+        trouble = told(error)
+        if not isinstance(trouble, Trouble):
+            raise trouble
+        self._page.say(f"{trouble.what}{trouble.safe}{trouble.do}")
+
+    def ask_hint(self) -> None:
+        """Show one hint more for this conversation; it costs marks when the message is sent."""
+        if self._running is None or self._exam or self._pending or self._paused:
+            return
+        from desktop_app.panes.practice.rush import tell_rush
+
+        used = self._hints.get(self._where.key, 0)
+        if tell_rush.more_hints(self._run, self._where.key, used):
+            self._hints[self._where.key] = used + 1
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        if self._running is None or self._exam:
+            return
+        from desktop_app.panes.practice.rush import tell_rush
+
+        key, used = self._where.key, self._hints.get(self._where.key, 0)
+        hints = tell_rush.hints_of(self._run, key, used)
+        self._page.show_hints(hints, tell_rush.more_hints(self._run, key, used))
+
+    # Pausing, leaving, ending
+
+    def toggle_pause(self) -> None:
+        """Pause, or go on; an examination has no pause."""
+        if self._paused:
+            self.go_on()
+        else:
+            self.pause()
+
+    def pause(self) -> None:
+        """Take the time out and let everybody wait."""
+        if self.underway and not self._exam and not self._pending and not self._paused:
+            self._page.flush()
+            self._paused = True
+            self._clock.stop()
+            self._page.show_paused(True)
+
+    def go_on(self) -> None:
+        """Let the time run again."""
+        if self._paused:
+            self._paused = False
+            self._clock.go_on()
+            self._page.show_paused(False)
+            self.tick()
+
+    def may_leave(self) -> bool:
+        """Keep everything, and ask before an examination is left, which ends it."""
+        if not self.underway:
+            return True
+        self._page.flush()
+        if not self._exam:
+            self.pause()
+            return self._pending is None
+        text = tr("考核只有一次，不能暂停。现在离开，还在等的客户按没有答复评分，考核到此结束。")
+        ask = self._page.confirm
+        if self._pending or not ask(tr("离开考核"), text, tr("结束考核并离开"), True):
+            return False
+        self._finish_now()
+        return True
+
+    def leave(self) -> None:
+        """Go back to the list; a practice run waits there."""
+        if self.may_leave():
+            self._stage.show_list()
+
+    def end(self) -> None:
+        """End before everybody has an answer, after asking."""
+        running = self._running
+        if running is None or self._pending or not self.underway:
+            return
+        text = tr("还在等的客户按没有答复评分，没有做的小结也会扣分。")
+        if self._page.text.strip():
+            text += tr("写了一半的这句不会送出。")
+        if not self._exam:
+            text += tr("按 Esc 可以先放着，以后接着练。")
+        if self._page.confirm(tr("结束并复盘"), text, tr("结束并复盘")):
+            self._finish(then_look=True)
+
+    def look_back(self) -> None:
+        """Open the debrief of the run that is over."""
+        if self._running is not None and not self.underway:
+            self._debrief(str(self._running.attempt.id))
+
+    def _finish(self, then_look: bool) -> None:
+        running = self._running
+        if running is None:
+            return
+        self._finishing = True
+        self._clock.stop()
+        actor, rushes, seconds = self._actor, self._rushes, self._clock.seconds
+
+        def work() -> str:
+            from desktop_app.panes.practice import words
+
+            return words.mark_text(rushes.finish(actor, running, seconds).total)
+
+        def done(mark: str) -> None:
+            self._page.show_result(mark)
+            if then_look:
+                self._debrief(str(running.attempt.id))
+
+        def failed(error: Exception) -> None:
+            self._finishing = False
+            raise told(error)
+
+        self._background.run(self._page, work, done, failed)
+
+    def _finish_now(self) -> None:
+        """The same at once, for whoever leaves the pane or the program."""
+        if self._running is None:
+            return
+        try:
+            self._rushes.finish(self._actor, self._running, self._clock.seconds)
+        except Exception as error:
+            raise told(error) from error
+        self._running = None
+        self._stage.show_list()
+
+
+def _no_more(where: Where) -> str:
+    if where.to in ("all", "summary"):
+        return tr("这里已经说过了，请逐个答复。")
+    return tr("这位客户已经答完，不再等了。")

@@ -1,0 +1,1 @@
+"""Writing scenarios: checked, played on trial, read from and written to other formats."""

@@ -1,0 +1,129 @@
+"""The whole check of an item or a pack: its structure, its plays, with file and line."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.system.errors import Trouble
+from desktop_app.training.content.base import Item
+from desktop_app.training.content.check import Finding, findings, placed
+from desktop_app.training.content.expectations import field_text
+from desktop_app.training.content.loader import ContentFault, LoadedPack
+from desktop_app.training.practice.authoring.checks import check, play
+from desktop_app.training.practice.authoring.playing import Run
+from desktop_app.training.practice.conversation import Analyser
+from desktop_app.training.practice.drill import Drill, drill_from_scenario, drill_from_script
+from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.model import Scenario, Script, Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A drill with its four runs."""
+
+    kind: str
+    key: str
+    title: str
+    turns: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an author is told about one item: faults, warnings among them, and its runs."""
+
+    faults: tuple[ContentFault, ...]
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many faults are no mere warnings."""
+        return sum(not fault.warning for fault in self.faults)
+
+
+def examine(
+    item: Item,
+    situations: Mapping[str, Situation],
+    analyser: Analyser,
+    figures: PracticeFigures | None = None,
+) -> Report:
+    """Check and play one item that stands in no file."""
+    found = list(findings(item, situations))
+    runs: tuple[Run, ...] = ()
+    drill = drill_of(item, situations) if _whole(found) else None
+    if drill is not None:
+        runs = play(drill, analyser, figures)
+        found += _told(drill, analyser, runs, figures)
+    faults = tuple(ContentFault("", 0, field_text(f.path), f.expected, f.warning) for f in found)
+    return Report(faults, runs)
+
+
+def examine_pack(
+    pack: LoadedPack, analyser: Analyser, step: Callable[[int, int], None] = lambda _d, _t: None
+) -> tuple[tuple[Played, ...], tuple[ContentFault, ...]]:
+    """Play every drill of a pack; the structure is told by `content.check.check_pack`.
+
+    *step* hears how many of how many are done.
+    """
+    situations = {one.key: one.item for one in pack.items if isinstance(one.item, Situation)}
+    drills = [one for one in pack.items if isinstance(one.item, Scenario | Script)]
+    played: list[Played] = []
+    faults: list[ContentFault] = []
+    for number, loaded in enumerate(drills):
+        step(number, len(drills))
+        structure = list(findings(loaded.item, situations))
+        drill = drill_of(loaded.item, situations) if _whole(structure) else None
+        if drill is None:
+            continue
+        runs = play(drill, analyser)
+        faults += placed(pack, loaded, _told(drill, analyser, runs, None))
+        played.append(Played(loaded.kind, loaded.key, loaded.title, len(drill.turns), runs))
+    step(len(drills), len(drills))
+    return tuple(played), tuple(faults)
+
+
+def _whole(found: Iterable[Finding]) -> bool:
+    """Whether a drill can be put together and played: warnings do not hinder it."""
+    return all(one.warning for one in found)
+
+
+def _told(
+    drill: Drill, analyser: Analyser, runs: tuple[Run, ...], figures: PracticeFigures | None
+) -> list[Finding]:
+    remarks = check(drill, analyser, runs, figures)
+    return [Finding(one.path, one.text, one.warning) for one in remarks]
+
+
+def drill_of(item: Item, situations: Mapping[str, Situation]) -> Drill | None:
+    """The item as a drill; None when it is none, or lacks a situation."""
+    if isinstance(item, Script):
+        return drill_from_script(item)
+    try:
+        return drill_from_scenario(item, situations) if isinstance(item, Scenario) else None
+    except Trouble:  # the structure has told what is absent
+        return None
+
+
+def as_data(played: Iterable[Played]) -> list[dict[str, Any]]:
+    """The runs as plain data, for a file."""
+    return [
+        {
+            "kind": one.kind,
+            "key": one.key,
+            "title": one.title,
+            "turns": one.turns,
+            "runs": [
+                {
+                    "trainee": str(run.trainee),
+                    "total": round(run.total, 1),
+                    "passed": run.passed,
+                    "ending": run.ending,
+                    "ending_kind": str(run.kind) if run.kind else "",
+                    "turns": list(run.turns),
+                    "mood": run.mood,
+                }
+                for run in one.runs
+            ],
+        }
+        for one in played
+    ]

@@ -1,0 +1,226 @@
+"""Reads a dialogue's file as rows of cells: text in any usual encoding, Word, Excel."""
+
+import csv
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
+from desktop_app.training.practice.authoring import limits
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a text or one row of a table; `number` counts from 1 as the program shows it."""
+
+    number: int
+    cells: tuple[str, ...]
+    fault: str = ""
+    """What is wrong with it already here, such as a formula without a value."""
+
+
+def read_rows(path: Path) -> tuple[Row, ...]:
+    """Return the rows of the file that are not empty; raises Trouble where it cannot be read."""
+    readers = {".txt": _text, ".csv": _comma, ".docx": _word, ".xlsx": _excel}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise unfit(
+            path,
+            tr("这种文件读不了。"),
+            tr("请另存为 .txt、.docx 或 .xlsx 再导入；旧的 .doc、.xls 也请先另存。"),
+        )
+    rows = tuple(reader(path, read_bytes(path)))
+    if not rows:
+        raise unfit(path, tr("文件里没有内容。"), tr("请选一份有对话的文件。"))
+    if len(rows) > limits.MOST_ROWS:
+        told = tr("文件超过 {n} 行。").format(n=limits.MOST_ROWS)
+        raise unfit(path, told, tr("请按场景拆成几份再导入。"))
+    return rows
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the file as it is; raises Trouble where it is gone, locked or far too large."""
+    try:
+        if path.stat().st_size > limits.MOST_FILE_BYTES:
+            most = limits.MOST_FILE_BYTES // 1024 // 1024
+            told = tr("文件大于 {n} MB。").format(n=most)
+            raise unfit(path, told, tr("请只留下对话文字，去掉图片和附件。"))
+        return path.read_bytes()
+    except OSError as error:
+        reason = tr("文件打不开（{reason}）。").format(reason=error.strerror or error)
+        raise unfit(path, reason, tr("请确认文件还在、没有被别的程序占用。")) from error
+
+
+def decoded(path: Path, raw: bytes) -> str:
+    """Return a text file's text: UTF-8, UTF-16 with its mark, else GB 18030."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise unfit(path, tr("这不是一份文字文件。"), tr("请用记事本另存为 UTF-8 文本再导入。"))
+
+
+def unfit(path: Path, what: str, do: str) -> Trouble:
+    """The file cannot be used: nothing of it was taken."""
+    said = tr("“{file}”：{what}").format(file=path.name, what=what)
+    return Trouble(said, tr("没有导入任何内容。"), do)
+
+
+def _text(path: Path, raw: bytes) -> Iterator[Row]:
+    lines = decoded(path, raw).splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            cells = line.split("\t") if "\t" in line.strip() else [line]
+            yield Row(number, tuple(cell.strip() for cell in cells))
+
+
+def _comma(path: Path, raw: bytes) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(decoded(path, raw)))
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield Row(reader.line_num, tuple(cell.strip() for cell in cells))
+    except csv.Error as error:
+        raise unfit(path, tr("表格格式有误。"), tr("请另存为 .xlsx 再导入。")) from error
+
+
+def _word(path: Path, raw: bytes) -> Iterator[Row]:
+    """Rows of the tables where there are any of two columns, else the paragraphs."""
+    document = _document(path, raw)
+    rows = list(_table_rows(document))
+    if any(len(row.cells) > 1 for row in rows):
+        yield from rows
+        return
+    number = 0
+    for paragraph in document.paragraphs:
+        for line in paragraph.text.splitlines() or [""]:
+            number += 1
+            if line.strip():
+                yield Row(number, (line.strip(),))
+
+
+def _document(path: Path, raw: bytes) -> "Document":
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+
+    _refuse_bomb(path, raw)
+    try:
+        return Document(io.BytesIO(raw))
+    # The reader walks through XML of any making: what it raises for a damaged one is not told.
+    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as bad:
+        raise _damaged(path) from bad
+
+
+def _table_rows(document: "Document") -> Iterator[Row]:
+    number = 0
+    for table in document.tables:
+        for row in table.rows:
+            number += 1
+            # A merged cell is handed out once for each place that it covers.
+            texts = list({cell._tc: cell.text.strip() for cell in row.cells}.values())
+            if any(texts):
+                yield Row(number, tuple(texts))
+
+
+def _excel(path: Path, raw: bytes) -> Iterator[Row]:
+    """Rows of the first sheet that has any; a formula counts by the value that was kept with it."""
+    _refuse_bomb(path, raw)
+    values, formulas = _workbook(path, raw, values=True), _workbook(path, raw, values=False)
+    for sheet in values.worksheets:
+        rows = list(_sheet_rows(sheet, formulas[sheet.title]))
+        if rows:
+            yield from rows
+            return
+
+
+def _workbook(path: Path, raw: bytes, values: bool) -> "Workbook":
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on styles and validations, which no dialogue has
+            return load_workbook(io.BytesIO(raw), data_only=values)
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        SyntaxError,
+    ) as bad:
+        raise _damaged(path) from bad
+
+
+def _sheet_rows(values: "Worksheet", formulas: "Worksheet") -> Iterator[Row]:
+    # A sheet that only claims a million rows is read no further than it may be.
+    most = limits.MOST_ROWS + 1
+    pairs: Iterable[tuple[tuple[object, ...], tuple[object, ...]]] = zip(
+        _cells(values, most),
+        _cells(formulas, most),
+        strict=False,
+    )
+    for number, (found, written) in enumerate(pairs, 1):
+        cells = [_cell(value) for value in found]
+        fault = ""
+        for place, (value, formula) in enumerate(zip(found, written, strict=False)):
+            if value is None and isinstance(formula, str) and formula.startswith("="):
+                column = chr(ord("A") + place) if place < 26 else "?"
+                told = tr("单元格 {cell} 是公式，没有算好的值，请改成文字。")
+                fault = told.format(cell=f"{column}{number}")
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells or fault:
+            yield Row(number, tuple(cells), fault)
+
+
+def _cells(sheet: "Worksheet", most: int) -> Iterator[tuple[object, ...]]:
+    return sheet.iter_rows(
+        max_row=min(sheet.max_row, most),
+        max_col=min(sheet.max_column, limits.MOST_COLUMNS),
+        values_only=True,
+    )
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _refuse_bomb(path: Path, raw: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            unpacked = sum(entry.file_size for entry in packed.infolist())
+    except zipfile.BadZipFile as bad:
+        raise _damaged(path) from bad
+    if unpacked > limits.MOST_UNPACKED_BYTES:
+        raise unfit(path, tr("文件展开后太大。"), tr("请只留下对话文字，去掉图片和附件。"))
+
+
+def _damaged(path: Path) -> Trouble:
+    return unfit(
+        path,
+        tr("文件已损坏，或不是真正的 Word、Excel 文件。"),
+        tr("请用 Word 或 Excel 打开，另存一份再导入。"),
+    )
