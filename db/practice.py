@@ -146,20 +146,37 @@ class Practice:
         limit: int = 20,
         content_key: str | None = None,
         before: datetime | None = None,
-        modes: Collection[str] | None = None,
+        modes: Collection[str] = (),
     ) -> tuple[AttemptEntry, ...]:
-        """Return finished attempts, newest first, of *modes* alone; *before* pages on by key."""
+        """Return finished attempts, newest first; *before* pages on by key; no *modes*: all."""
         query = _entries().where(AttemptResultRow.person_id == person_id)
         if content_key is not None:
             query = query.where(AttemptResultRow.content_key == content_key)
         if before is not None:
             query = query.where(AttemptResultRow.finished_at < before)
-        if modes is not None:
+        if modes:
             query = query.where(AttemptRow.mode.in_(list(modes)))
         rows = self._connection.execute(
             query.order_by(AttemptResultRow.finished_at.desc()).limit(limit)
         )
         return tuple(AttemptEntry(*row) for row in rows)
+
+    def best_before(
+        self, person_id: UUID, content_key: str, before: datetime, modes: Sequence[str]
+    ) -> AttemptEntry | None:
+        """Return the attempt at a drill with the best mark before a time; of equals the latest."""
+        row = self._connection.execute(
+            _entries()
+            .where(
+                AttemptResultRow.person_id == person_id,
+                AttemptResultRow.content_key == content_key,
+                AttemptResultRow.finished_at < before,
+                AttemptResultRow.total.is_not(None),
+                AttemptRow.mode.in_(list(modes)),
+            )
+            .order_by(AttemptResultRow.total.desc(), AttemptResultRow.finished_at.desc())
+        ).first()
+        return None if row is None else AttemptEntry(*row)
 
     def newest(self, limit: int) -> tuple[AttemptEntry, ...]:
         """Return the newest finished attempts of everybody.

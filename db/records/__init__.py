@@ -2,6 +2,7 @@
 
 from db.records.cards import Card, CardReview
 from db.records.content import ContentVersion, Found, Outline
+from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.judgements import (
     CandidateEntry,
     Certificate,
@@ -46,6 +47,8 @@ __all__ = [
     "Draft",
     "DrillStanding",
     "Evidence",
+    "Example",
+    "ExampleEntry",
     "Found",
     "ModeStanding",
     "Organisation",
@@ -54,6 +57,7 @@ __all__ = [
     "Person",
     "Plan",
     "PracticeDay",
+    "Retirement",
     "Role",
     "SessionOnDay",
     "Sheet",

@@ -27,6 +27,7 @@ _FILTERS: dict[str, tuple[str, ...]] = {
     "self_check": ("self_check",),
     "shadow_day": ("shadow_day",),
     "evaluation": ("evaluation",),
+    "observation": ("observation",),
     "exam": ("theory", "practical"),
     "certificate": ("certificate",),
 }
@@ -179,6 +180,7 @@ def chips(links: Sequence[Link]) -> tuple[ChipShown, ...]:
         "self_check": tr("自检"),
         "shadow_day": tr("影子日"),
         "evaluation": tr("评估"),
+        "observation": tr("观察"),
         "exam": tr("考核"),
         "certificate": tr("证书"),
     }
@@ -213,6 +215,7 @@ def _kind(link: Link) -> tuple[str, str]:
         "self_check": (tr("自检"), "plain"),
         "shadow_day": (tr("影子日"), "accent"),
         "evaluation": (tr("评估"), "warn"),
+        "observation": (tr("观察"), "accent"),
         "theory": (tr("理论"), "warn"),
         "practical": (tr("实操"), "warn"),
         "certificate": (tr("证书"), "good"),

@@ -21,8 +21,8 @@ _PREVIEW_SHARE = 0.46
 
 class DrillListPage(Page):
     """Signals: `filter_changed(Wanted)`, `selected(key)`, `start_requested(key, mode)`,
-    `attempt_chosen(attempt)`, `resume_requested(attempt)`,
-    `put_away_requested(attempt)`.
+    `attempt_chosen(attempt)`, `resume_requested(attempt)`, `put_away_requested(attempt)`,
+    `examples_requested(drill)`.
     """
 
     filter_changed = Signal(object)
@@ -31,6 +31,7 @@ class DrillListPage(Page):
     attempt_chosen = Signal(str)
     resume_requested = Signal(str)
     put_away_requested = Signal(str)
+    examples_requested = Signal(str)
 
     def __init__(
         self, difficulties: Choices, channels: Choices, parent: QWidget | None = None
@@ -67,6 +68,10 @@ class DrillListPage(Page):
         self.preview.setVisible(preview is not None)
         if preview is not None:
             self.preview.show_preview(preview)
+
+    def show_examples(self, count: int) -> None:
+        """Offer the shared examples of the drill that is looked at."""
+        self.preview.show_examples(count)
 
     def show_waiting(self, waiting: WaitingRow | None) -> None:
         """Show the attempt that waits to be finished, or none."""
@@ -163,6 +168,9 @@ class DrillListPage(Page):
         self.drills.opened.connect(lambda _key: self._start())
         self.preview.start_requested.connect(self._start)
         self.preview.attempt_chosen.connect(self.attempt_chosen)
+        self.preview.examples_requested.connect(
+            lambda: self.examples_requested.emit(self.drills.current_key())
+        )
         self.resume_button.clicked.connect(lambda: self.resume_requested.emit(self._waiting))
         self.put_away_button.clicked.connect(lambda: self.put_away_requested.emit(self._waiting))
         self.empty.action_requested.connect(self._clear)

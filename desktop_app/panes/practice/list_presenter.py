@@ -23,7 +23,8 @@ from desktop_app.training.practice.use_cases import Practice
 class DrillListPresenter:
     """Decides what the list shows; remembers filter and selection as long as the pane lives.
 
-    *waiting_changed* hears how many attempts wait to be finished.
+    *waiting_changed* hears how many attempts wait to be finished. Attribute: `when_previewed`,
+    called with the drill that is looked at.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class DrillListPresenter:
         self._loaded = False
         self._waiting_for = ""
         self._preview: PreviewShown | None = None
+        self.when_previewed: Callable[[str], None] = lambda _drill: None
 
     @property
     def selected(self) -> str:
@@ -182,3 +184,4 @@ class DrillListPresenter:
         if preview.key == self._waiting_for:  # another was chosen meanwhile
             self._preview = preview
             self._page.show_preview(preview)
+            self.when_previewed(preview.key)

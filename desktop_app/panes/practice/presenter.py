@@ -5,21 +5,27 @@ from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.practice.debrief_presenter import DebriefPresenter
+from desktop_app.panes.practice.examples.examples_presenter import ExamplesPresenter
 from desktop_app.panes.practice.list_presenter import DrillListPresenter
 from desktop_app.panes.practice.modes.exam_presenter import ExamPresenter
 from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
 from desktop_app.panes.practice.modes.study_presenter import StudyPresenter
+from desktop_app.panes.practice.observer_presenter import ObserverPresenter
 from desktop_app.panes.practice.ports import View
 from desktop_app.panes.practice.rooms import Room, Rooms
 from desktop_app.panes.practice.rush.debrief_presenter import RushDebriefPresenter
 from desktop_app.panes.practice.rush.presenter import RushPresenter
 from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
-from desktop_app.panes.practice.shown import DebriefShown, TalkShown
+from desktop_app.panes.practice.share_presenter import SharePresenter
+from desktop_app.panes.practice.shown import ActsShown, DebriefShown, TalkShown
 from desktop_app.panes.practice.talk_presenter import TalkPresenter
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
+from desktop_app.training.debriefing.use_cases import Debriefing, LookBack
+from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE, STUDY
 from desktop_app.training.practice.modes.use_cases import Modes
@@ -31,7 +37,8 @@ from desktop_app.training.practice.use_cases import Practice
 class PracticePresenter:
     """Knows which page is shown; the pages have presenters of their own.
 
-    Attributes: `drills`, `talk`, `study`, `exam`, `debrief`, `rush`, `rush_debrief`.
+    *save_pdf* shows an attempt's debrief as a document. Attributes: `drills`, `talk`, `study`,
+    `exam`, `debrief`, `observer`, `share`, `examples`, `rush`, `rush_debrief`.
     """
 
     def __init__(
@@ -40,6 +47,10 @@ class PracticePresenter:
         practice: Practice,
         modes: Modes,
         exams: Exams,
+        debriefing: Debriefing,
+        examples: Examples,
+        forms: Forms,
+        save_pdf: Callable[[UUID], None],
         actor: Person,
         clock: Clock,
         background: Background,
@@ -57,7 +68,14 @@ class PracticePresenter:
             view.list_page, practice, modes, exams, actor, clock, background, self._on_waiting
         )
         self.talk = TalkPresenter(
-            view.talk_page, self, practice, actor, background, monotonic, self.look_back
+            view.talk_page,
+            self,
+            practice,
+            actor,
+            background,
+            monotonic,
+            self.look_back,
+            debriefing.retry,
         )
         self.study = StudyPresenter(
             view,
@@ -76,12 +94,27 @@ class PracticePresenter:
             view.debrief_page,
             self,
             practice,
+            debriefing,
+            self._acts,
             actor,
             clock,
             background,
             self.talk.retry,
             self.talk.start,
         )
+        page = view.debrief_page
+        self.observer = ObserverPresenter(
+            page, debriefing, forms, actor, background, navigator, self.debrief.reload
+        )
+        self.share = SharePresenter(
+            page, examples, actor, background, navigator, self.debrief.reload
+        )
+        self.examples = ExamplesPresenter(
+            view.examples_page, self, examples, actor, clock, background, self.talk.start
+        )
+        self._debriefing, self._examples, self._actor = debriefing, examples, actor
+        self._background, self._save_pdf = background, save_pdf
+        self.drills.when_previewed = self._count_examples
         self.rush = RushPresenter(
             view.rush_page,
             self,
@@ -96,6 +129,7 @@ class PracticePresenter:
             view.rush_debrief_page,
             self,
             practice,
+            debriefing,
             actor,
             clock,
             background,
@@ -112,11 +146,12 @@ class PracticePresenter:
         self._stale = True
         if self._page == "list":
             self.show_list()
+        elif self._page == "examples":
+            self.examples.refresh()
 
     def open_target(self, target: str) -> None:
-        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>`, `attempt:<attempt>` or a room.
-
-        `start:<key>?mode=cloze` begins in that mode.
+        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>`, `attempt:<attempt>`,
+        `examples:<key>`, `example:<example>` or a room; `start:<key>?mode=cloze` in that mode.
         """
         kind, _, name = target.partition(":")
         self._rooms.come_back_to("")
@@ -130,6 +165,8 @@ class PracticePresenter:
             self.resume(name)
         elif kind == "attempt":
             self.look_back(name)
+        elif kind in ("example", "examples") and self._free():
+            (self.examples.open_example if kind == "example" else self.examples.open)(name)
         elif kind == "drill" and self._free():
             self.drills.reveal(name)
             self.show_list()
@@ -200,6 +237,25 @@ class PracticePresenter:
         """Whether the page may be left for another; a run keeps what is typed."""
         self.study.pause()
         return self.talk.may_leave() and self.rush.may_leave()
+
+    def observe(self) -> None:
+        """Write about the attempt that is shown."""
+        if self._page == "debrief" and self.debrief.may_observe:
+            self.observer.begin(self.debrief.attempt)
+
+    def share_or_show(self) -> None:
+        """Send the attempt that is shown to the examples, or show it there."""
+        shared = self._examples.shared_of(UUID(self.debrief.attempt))
+        if shared is not None:
+            self.examples.open_example(str(shared.id))
+        else:
+            self.share.begin(self.debrief.attempt)
+
+    def save_pdf(self) -> None:
+        """Show the debrief as a document, to be saved or printed."""
+        if self.debrief.attempt:
+            self._view.debrief_page.flush()
+            self._save_pdf(UUID(self.debrief.attempt))
 
     def may_leave(self) -> bool:
         """Whether the pane may be left now; everything typed is kept first."""
@@ -276,10 +332,13 @@ class PracticePresenter:
     def show_debrief(self, debrief: DebriefShown) -> None:
         """Show the debrief."""
         self._page = "debrief"
-        curve = debrief.curve
-        comparable = curve is not None and bool(curve.last)
-        self._view.show_debrief(debrief.title, debrief.sentence, debrief.own, comparable)
+        self._view.show_debrief(debrief.title, debrief.sentence, debrief.acts)
         self._load_stale()
+
+    def show_examples(self, sentence: str) -> None:
+        """Show the shared examples."""
+        self._page = "examples"
+        self._view.show_examples(tr("优秀示例"), sentence)
 
     def show_rush(self, rush: RushShown) -> None:
         """Show several customers at once."""
@@ -309,6 +368,23 @@ class PracticePresenter:
     def notify(self, text: str) -> None:
         """Show a short message."""
         self._navigator.notify(text)
+
+    def _acts(self, past: LookBack) -> ActsShown:
+        """What can be done with an attempt; asked off the window's thread."""
+        own = past.person.id == self._actor.id
+        observe = share = ""
+        if self._debriefing.may_observe(self._actor, past.person):
+            observe = tr("写观察意见")
+        if self._examples.may_share(self._actor):
+            if self._examples.shared_of(past.attempt.id) is not None:
+                share = tr("看已发的示例")
+            elif past.judgement.passed:
+                share = tr("推荐为示例")
+        return ActsShown(own=own, observe=observe, share=share)
+
+    def _count_examples(self, drill: str) -> None:
+        page, examples = self._view.list_page, self._examples
+        self._background.run(page, lambda: examples.count(drill), page.show_examples)
 
     def _load_stale(self) -> None:
         if self._stale:

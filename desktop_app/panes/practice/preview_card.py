@@ -9,7 +9,7 @@ from desktop_app.panes.practice.row_button import RowButton
 from desktop_app.panes.practice.shown import AttemptRow, PreviewShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PrimaryButton
+from desktop_app.widgets.buttons import LinkButton, PrimaryButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.headings import TextLabel, rule
 from desktop_app.widgets.icons import IconPicture
@@ -19,8 +19,11 @@ from desktop_app.widgets.tags import Tag
 class PreviewCard(Card):
     """Goal, customer, former attempts, and the modes to begin in.
 
-    Signals: `start_requested()`, `attempt_chosen(attempt)`. Attributes: `modes`.
+    Signals: `start_requested()`, `attempt_chosen(attempt)`, `examples_requested()`.
+    Attributes: `modes`.
     """
+
+    examples_requested = Signal()
 
     start_requested = Signal()
     attempt_chosen = Signal(str)
@@ -33,6 +36,10 @@ class PreviewCard(Card):
         self.modes.picked.connect(lambda _mode: self._name_start())
         self._key = ""
         self._column = Column("s")
+        self.examples_button = LinkButton("")
+        self.examples_button.clicked.connect(self.examples_requested)
+        self.examples_button.hide()
+        self.add_to_header(self.examples_button)
         foot = QHBoxLayout()
         foot.setSpacing(theming.space("s"))
         foot.addWidget(TextLabel(tr("按数字键或 ← → 换一种练法"), "secondary"), 1)
@@ -42,6 +49,11 @@ class PreviewCard(Card):
         self.body.addWidget(rule())
         self.body.addWidget(self.modes)
         self.body.addLayout(foot)
+
+    def show_examples(self, count: int) -> None:
+        """Offer the shared examples of this drill, where there are any."""
+        self.examples_button.setText(tr("看优秀示例（{n}）").format(n=count))
+        self.examples_button.setVisible(count > 0)
 
     def show_preview(self, preview: PreviewShown) -> None:
         """Show another drill."""

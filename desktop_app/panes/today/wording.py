@@ -84,6 +84,7 @@ def _act(one: ToDo) -> str:
         "checklists": tr("开始自检"),
         "mentoring": tr("写记录"),
         "calendar": tr("查看课次"),
+        "certificates": tr("去签发"),
     }
     return acts.get(one.pane, tr("打开"))
 

@@ -13,6 +13,7 @@ from desktop_app.training.practice.conversation import (
     moved,
     times_of,
 )
+from desktop_app.training.practice.customer_view import customer_view
 from desktop_app.training.practice.drill import Drill, model_reply, spoken
 from desktop_app.training.practice.kpi import Measured
 from desktop_app.training.practice.marks import (
@@ -74,7 +75,8 @@ class Debrief:
     """The whole look back; `finding` is `gain` and `loss` in one sentence.
 
     `moods` are the points of the curve: the opening mood, then one after each exchange.
-    `weakest` is the number of the exchange to retry, 0 where nothing was said yet.
+    `weakest` is the number of the exchange to retry: the one that the finding's loss speaks of,
+    without a loss the one that cost the most; 0 where nothing was said yet.
     """
 
     finding: str
@@ -91,15 +93,15 @@ def debrief(conversation: Conversation, judgement: Judgement) -> Debrief:
     exchanges = conversation.exchanges
     reasons = [reason for mark in judgement.marks for reason in mark.reasons]
     turns = tuple(_turn(conversation, one, reasons, judgement) for one in exchanges)
-    gain, loss = _gain(exchanges), _loss(exchanges, reasons, judgement)
+    gain, (loss, at) = _gain(exchanges), _loss(exchanges, reasons, judgement)
     return Debrief(
         finding=tr("{gain}；{loss}。").format(gain=gain, loss=loss),
         gain=gain,
         loss=loss,
         turns=turns,
         moods=(conversation.drill.opening_mood, *(one.mood_after for one in exchanges)),
-        weakest=_weakest(exchanges, reasons, judgement),
-        customer_view=_customer_view(exchanges),
+        weakest=at or _weakest(exchanges, reasons, judgement),
+        customer_view=customer_view(exchanges),
     )
 
 
@@ -304,21 +306,23 @@ def _gain(exchanges: Sequence[Exchange]) -> str:
     return form.format(n=exchange.number, done=done, m=cooler[0])
 
 
-def _loss(exchanges: Sequence[Exchange], reasons: Iterable[Reason], judgement: Judgement) -> str:
-    """What cost the most of the total."""
+def _loss(
+    exchanges: Sequence[Exchange], reasons: Iterable[Reason], judgement: Judgement
+) -> tuple[str, int]:
+    """What cost the most of the total, and the exchange that it speaks of; 0 for none."""
     mute = [one.number for one in exchanges if silent(one.reply)]
     if mute:
-        return tr("失分主要在 {n} 个回合没有答复客户").format(n=len(mute))
+        return tr("失分主要在 {n} 个回合没有答复客户").format(n=len(mute)), mute[0]
     lost = [one for one in reasons if _cost_of(one, judgement) >= _LEAST_LOSS]
     if not lost:
-        return tr("没有明显的失分")
+        return tr("没有明显的失分"), 0
     worst = max(lost, key=lambda one: _cost_of(one, judgement))
     missed = [one for one in lost if one.source is Source.POINT and one.start is None]
     if worst in missed and len(missed) >= _MANY:
         form = tr("失分主要在 {count} 处要点没有说到，最要紧的是第 {n} 回合{why}")
     else:
         form = tr("失分主要在第 {n} 回合{why}")
-    return form.format(count=len(missed), n=worst.exchange, why=worst.why)
+    return form.format(count=len(missed), n=worst.exchange, why=worst.why), worst.exchange
 
 
 def _weakest(exchanges: Sequence[Exchange], reasons: Sequence[Reason], judgement: Judgement) -> int:
@@ -339,55 +343,6 @@ def _cost_of(reason: Reason, judgement: Judgement) -> float:
         return 0.0
     times = 2 if _tone(reason) == "bad" else 1
     return -reason.delta * times * judgement.figures.weight(reason.criterion) / 100
-
-
-def _customer_view(exchanges: Sequence[Exchange]) -> tuple[str, ...]:
-    """What calmed and what hurt the most, two of each at most, in the customer's words."""
-    said: list[str] = []
-    for calmer in (True, False):
-        causes: set[Cause] = set()
-        for change, exchange in moved(exchanges, calmer):
-            if change.cause not in causes and len(causes) < 2:
-                causes.add(change.cause)
-                said.append(_in_customers_words(change, exchange))
-    return tuple(said) or (tr("说得平平，我没有更气，也没有更安心。"),)
-
-
-def _in_customers_words(change: MoodChange, exchange: Exchange) -> str:
-    point = next((point for point in exchange.points if point.id == change.target), None)
-    met = point is not None and change.cause is Cause.POINT
-    form = _customer_says().get(point.criterion if point and met else change.cause, "")
-    words = exchange.quote(change.start, change.end).rstrip("。！？，")
-    return form.format(words=words, name=point.name if point else "")
-
-
-def _customer_says() -> dict[Cause | Criterion, str]:
-    """A point that was met speaks by its criterion, everything else by its cause."""
-    return {
-        Criterion.CALMING: tr("听到“{words}”，我心里好受了些。"),
-        Criterion.SOLUTION: tr("“{words}”，我要的就是这个答复。"),
-        Criterion.TIME: tr("“{words}”，有了准信，我就不急了。"),
-        Criterion.LANGUAGE: tr("你说“{words}”，我听着舒服。"),
-        Cause.EMPATHY: tr("听到“{words}”，我觉得你懂我。"),
-        Cause.APOLOGY: tr("你说“{words}”，我的气消了一些。"),
-        Cause.TIME: tr("听到“{words}”，我才觉得有人管了。"),
-        Cause.ACTION: tr("你说“{words}”，我知道有人在办了。"),
-        Cause.PARAPHRASE: tr("你说“{words}”，看来我的话你听进去了。"),
-        Cause.TABOO: tr("你说“{words}”，我听了就来气。"),
-        Cause.RUDE: tr("“{words}”这种话，我听了就不想再谈。"),
-        Cause.BLAME: tr("你说“{words}”，倒像是我的错。"),
-        Cause.EVASION: tr("你说“{words}”，我觉得你在推。"),
-        Cause.FACT_ERROR: tr("“{words}”和我知道的不一样，我不敢信了。"),
-        Cause.NO_EMPATHY: tr("我正在气头上，你先讲道理，我听不进去。"),
-        Cause.VAGUE_TIME: tr("“{words}”到底是什么时候，我心里没底。"),
-        Cause.SLOT_LEFT: tr("“{words}”是什么意思，你在念稿子吗？"),
-        Cause.JARGON: tr("“{words}”我听不懂。"),
-        Cause.REPETITION: tr("同样的话又说一遍，像在念稿子。"),
-        Cause.SLOW: tr("等了很久才有回音，我越等越急。"),
-        Cause.SILENCE: tr("我说完了，没有人理我。"),
-        Cause.OFF_TOPIC: tr("我问的事，你没有回答。"),
-        Cause.MISSED: tr("“{name}”，这一点我一直没有等到。"),
-    }
 
 
 def _gain_labels() -> dict[Cause, str]:

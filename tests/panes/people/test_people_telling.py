@@ -87,17 +87,19 @@ def test_each_chip_lets_its_own_records_through_and_counts_them() -> None:
         _link("sheet", "self_check"),
         _link("sheet", "shadow_day"),
         _link("sheet", "evaluation"),
+        _link("sheet", "observation"),
         _link("sheet", "theory"),
         _link("sheet", "practical"),
         _link("certificate", "gold"),
     )
 
     assert [chip.text for chip in chips(links)] == [
-        "全部 8",
+        "全部 9",
         "练习 2",
         "自检 1",
         "影子日 1",
         "评估 1",
+        "观察 1",
         "考核 2",
         "证书 1",
     ]

@@ -128,7 +128,7 @@ def test_a_killed_process_after_the_last_word_is_judged_at_the_next_start(room: 
         running = practice.send(actor, running, GOOD, Timing(5, 20))
     room.presenter.open_target(f"resume:{running.attempt.id}")
     assert room.view.talk_page.result
-    assert practice.look_back(actor, running.attempt.id).result.seconds > 0
+    assert room.place.services.debriefing.look_back(actor, running.attempt.id).result.seconds > 0
 
 
 def test_the_last_reply_ends_it_with_a_mark_and_the_debrief_one_step_away(room: Room) -> None:

@@ -315,8 +315,8 @@ def test_the_debrief_leads_back_to_any_message_and_to_the_whole(desk: Desk) -> N
     debrief = desk.room.presenter.rush_debrief
     debrief.reflect(("排先后最难", ""))
     attempt = UUID(desk.room.view.rush_debrief_page.shown.debrief.attempt)  # type: ignore[union-attr]
-    practice = desk.room.place.services.practice
-    assert practice.reflection(desk.room.place.trainee, attempt) == ("排先后最难", "")
+    debriefing = desk.room.place.services.debriefing
+    assert debriefing.reflection(desk.room.place.trainee, attempt) == ("排先后最难", "")
     debrief.retry(2)
     assert [one.over for one in desk.threads.rows] == [False, False]
     assert desk.page.clock == "00:20"

@@ -74,11 +74,11 @@ def test_the_evidence_is_the_words_that_decide(analyser: ReplyAnalyser) -> None:
 
 def test_authored_patterns_find_what_the_wordings_do_not(analyser: ReplyAnalyser) -> None:
     plain = Point(id="where", name="说明位置", meaning="说出件在哪里。", says=("在城东网点",))
-    authored = plain.model_copy(update={"patterns": ("东(?:边|头) + 站|点 - 不在",)})
-    reply = "它还搁在东头那个站里呢。"
+    authored = plain.model_copy(update={"patterns": ("东(?:边|头) + 库房 - 不在",)})
+    reply = "它还搁在东头那片库房呢。"
     assert not analyser.analyse(reply, (plain,), ()).hits
     assert analyser.analyse(reply, (authored,), ()).hits
-    assert not analyser.analyse("不在东头那个站里。", (authored,), ()).hits
+    assert not analyser.analyse("不在东头那片库房。", (authored,), ()).hits
 
 
 def test_unless_overrides_every_other_evidence(analyser: ReplyAnalyser) -> None:

@@ -133,6 +133,22 @@ def test_the_curve_begins_at_the_opening_mood() -> None:
     assert found.moods == (60, *(one.mood_after for one in conversation.exchanges))
 
 
+def test_the_turn_to_retry_is_the_one_that_the_finding_speaks_of() -> None:
+    many = drill(
+        turn("a", "b", points=[point("one"), point("two"), point("three")]),
+        turn("b", "solved", points=[point("four", weight=2)]),
+    )
+    found = _look_back(run(many, "说了别的", "又说了别的"))
+    assert "第 2 回合" in found.loss
+    assert found.weakest == 2
+
+
+def test_of_turns_without_an_answer_the_first_is_to_be_tried_again() -> None:
+    found = _look_back(run(DRILL, "%swear ~rude", ""))
+    assert found.loss == "失分主要在 1 个回合没有答复客户"
+    assert found.weakest == 2
+
+
 @pytest.mark.parametrize(
     ("replies", "weakest"),
     [(("#feel #offer", "说了别的"), 2), (("说了别的", "#help"), 1), ((), 0)],

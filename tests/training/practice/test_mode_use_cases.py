@@ -130,7 +130,7 @@ def test_the_debrief_compares_with_conversations_alone(place: Workplace) -> None
     running = services.practice.start_by_key(actor, CHAT)
     running = services.practice.send(actor, running, "您好，请问是哪一节课？", Timing(2, 9))
     result = services.practice.finish(actor, running, 30)
-    past = services.practice.look_back(actor, result.attempt_id)
+    past = services.debriefing.look_back(actor, result.attempt_id)
     assert (past.last, past.best) == (None, None)
     with services.store.reading() as tx:
         assert tx.practice.standings(actor.id)[CHAT].attempts == 1

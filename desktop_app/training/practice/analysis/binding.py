@@ -144,12 +144,17 @@ def related(name: str, meant: str, says: Sequence[str], taboo: bool) -> tuple[Co
 @lru_cache(maxsize=1)
 def _service_words() -> Counter[str]:
     book = lexicon()
-    sources = [pattern for concept in book.concepts.values() for pattern in concept.patterns]
-    return Counter(
+    groups = list(book.words.values())
+    acts = [
+        one for key, found in book.concepts.items() for one in found.patterns if key[:5] != "taboo"
+    ]
+    found = Counter(
         word
-        for word in han_words([*book.words.values(), *sources])
+        for word in han_words([*groups, *acts])
         if (len(word) == 2 and is_word(word)) or len(word) == 4
     )
+    found.update(word for word in han_words(groups) if len(word) == 3)
+    return found
 
 
 @lru_cache(maxsize=128)

@@ -55,7 +55,12 @@ _META = re.compile(
     r"|(?:遇到|碰到|碰上|遇上|处理|接到)(?:这[种类]|此类|类似)[^,。!?;\n]{0,8}(?:先|应|要|一般|通常|得)"
     r"|(?:应该|应当|得|要)先[^。!?;\n]{1,16}(?:再|然后|接着)"
 )
-_ADDRESSED = re.compile(r"您|你|@|大家")
+_ADDRESSED = re.compile(r"您|你|@(?!本人|对方|某|客户|提问)|大家")
+_STANDARD = re.compile(
+    r"(?:这|都|以上)(?:就|都|才)?是(?:咱们?|我们|本店|客服)?的?[^,。!?]{0,6}(?:标准|规范|要求|流程|规矩|步骤|口径)$|一共(?:分)?.{1,3}(?:段|步|关|道|环)"
+)
+"""Says of what was listed that it is how things are done."""
+
 _REFUSE = re.compile(
     r"办不[了到成]|做不[了到]|[\u4e00-\u9fff]不了(?![解了起少])|保证不了|没法|无法|没办法|不能|不可以|不可能|不会|没打算|"
     r"不给|不提供|不支持|不予|不打算|不想|不愿|不肯|不必|不用|不需要|无需|别(?!的|处|人|家|名|致)|甭|休想|免谈|没门|没戏|谈不上|"
@@ -80,14 +85,24 @@ _AFTER_REFUSAL = re.compile(
     r"^[,。!?;\s]{0,2}(?:那?(?:没门|免谈|想都别想|休想|不可能|做梦|想得美|没戏|办不到|做不到|恕难|门儿都没|不存在的|没有的事|没这回事))"
 )
 _NOT_SAYING = re.compile(
-    r"(?:不会|不是|绝不|决不|从不|不敢|不想|不能|不该|没有|怎么会|哪会|哪能|绝对不|从来不|不至于|无意|并非|别以为|不会再|绝没有|不打算|不应|不应该)"
+    r"(?:不会|不是|绝不|决不|从不|不敢|不想|不能|不该|没有|怎么会|哪会|哪能|绝对不|从来不|不至于|无意|并非|别以为|不会再|绝没有|不打算|不应|不应该|没法|无法|没办法|不便|哪敢|不兴|不许|不要|请勿|切勿|千万别|别在|轮不到)"
     r"[^,。!?;\n]{0,10}$"
 )
 _DENIED = re.compile(r"不是|并非|不怪|不赖|不怨|不扣|不收|不用|无需|不需|不让|绝不|决不")
+_NOT_WITH = re.compile(r"(?:不会|不能|不该|绝不|从不|不)(?:再|想)?(?:拿|用)[□”“][^。!?\n]{0,36}$")
+_RIGHT_BEFORE = re.compile(
+    r"(?:(?<!是)(?<!要)(?<!就)不是|并非|绝非|不怪|不赖|不能怪|谈不上|不用|不让|无需|不需要|不必|甭|跟|与|和)$"
+)
 _NEVER_SAYS = re.compile(
     r"(?:不会|不该|不能|不敢|绝不|从不|不想|不打算)(?:再|跟您|对您|向您|给您|和您|拿)?"
     r"(?:说|讲|问|让[您你]|叫[您你]|要[您你]|拿|用|劝|怪|推|催[您你]|回[您你])"
 )
+_WARNS = re.compile(
+    r"(?:别|不要|勿|不能|不可|切莫|甭)(?:再)?(?:给他|给她|给人|告诉(?!我|我们)|透露|外传|泄露|转发|公开|报给(?!我))|都别(?:给|信|说|理)"
+    r"|(?:任何人|甭管谁|不管谁|谁|自称.{1,8})(?:跟|向|找|问)您?(?:要|索)"
+)
+"""Warns the customer of what a taboo is about (“谁跟您要密码都别给”)."""
+
 _FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
 _REPEAT_SPLIT = re.compile(r"[\s,。、;]+")
 _MENTIONED = re.compile(r"@[^\s@→:,]{1,20}(?:→|[\s:,]{1,3})[^@]")
@@ -112,6 +127,8 @@ class Frame:
         self._sentence_starts = [place.start for place in self._sentences]
         self._clauses = _cut(self.text, _CLAUSE)
         self._clause_starts = [place.start for place in self._clauses]
+        self.nowhere: set[str] = set()
+        """Sources of the patterns that were looked for in vain."""
         self.recited = _is_list(text)
         self._void = [] if self.recited else self._find_void()
 
@@ -183,8 +200,15 @@ class Frame:
         near = self.text[max(clause.start, start - 6) : start + 4]
         return any(found.group() not in own for found in _DENIED.finditer(near))
 
+    def contradicted(self, start: int) -> bool:
+        """Whether the words right before deny what starts here (“不是您用错了”)."""
+        return bool(_RIGHT_BEFORE.search(self.text[max(start - 5, 0) : start]))
+
     def disowned(self, start: int, end: int = 0) -> bool:
         """Whether what stands here is said not to be said or done (“我不会说……”)."""
+        sentence = self.sentence_at(start)
+        if _WARNS.search(self.text, sentence.start, sentence.end):
+            return True
         if end and _NEVER_SAYS.search(self.text, start, end):
             return True
         clause = self.clause_around(start, start + 1)
@@ -192,7 +216,8 @@ class Frame:
             lambda m: MASK * len(m.group()) if "不是" not in m.group() else m.group(),
             self.text[max(clause.start, start - 18) : start],
         )
-        return bool(_NOT_SAYING.search(before))
+        sentence_so_far = self.text[max(sentence.start, start - 40) : start]
+        return bool(_NOT_SAYING.search(before) or _NOT_WITH.search(sentence_so_far))
 
     def _blank(self, clause: Place, parts: list[Place]) -> str:
         chars = list(self.text[clause.start : clause.end])
@@ -202,13 +227,22 @@ class Frame:
                 chars[index - clause.start] = MASK
         return "".join(chars)
 
+    def _is_meta(self, place: Place) -> bool:
+        """Whether a sentence, or the run of sentences up to the next full stop, is a procedure."""
+        sentence = self.text[place.start : place.end]
+        if _ADDRESSED.search(sentence):
+            return False
+        start = max(self.text.rfind(stop, 0, place.start) for stop in "。!?\n") + 1
+        run = self.text[max(start, place.start - LONGEST) : place.end]
+        return bool(_META.search(run) or _STANDARD.search(sentence))
+
     def _find_void(self) -> list[tuple[Place, str]]:
         found: list[tuple[Place, str]] = []
         for place in self._sentences:
             sentence = self.text[place.start : place.end]
             if _HYPOTHETICAL.search(sentence):
                 found.append((place, "只是假设，没有真正这样说"))
-            elif _META.search(sentence) and not _ADDRESSED.search(sentence):
+            elif self._is_meta(place):
                 found.append((place, "只是在说流程或规定"))
             elif _UNCERTAIN.search(sentence) or _ONLY_THEN.search(sentence):
                 found.append((place, "以不确定的事为前提"))

@@ -20,8 +20,16 @@ TAKEN = 0.3
 SHORTEST = 4
 """Fewer characters than that can only be found by an authored pattern."""
 
-CLEARLY = 4.0
+CLEARLY = 2.0
 """By so much the weighing has to be sure before it adds to an authored point's own patterns."""
+
+
+SURELY = 2.0
+"""The same for an authored taboo."""
+
+LIKENESS, CONTAINMENT, MARGIN, CONCEPT_HERE, HARSH = map(
+    weighing.MEASURES.index, ("likeness", "containment", "margin", "concept_here", "harsh")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,8 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         score = _score(target, stretch)
         if score <= best.get(stretch.target, 0.0):
             continue
-        if weighing.stands(stretch.place, target, frame) and not _excepted(target, frame):
+        certain = bool(stretch.measures[CONCEPT_HERE])
+        if weighing.stands(stretch.place, target, frame, certain) and not _excepted(target, frame):
             best[stretch.target] = score
             found[stretch.target] = _evidence(target, stretch, concepts.get(stretch.target))
     return {
@@ -57,19 +66,20 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
 
 
 def _score(target: Prepared, stretch: weighing.Stretch) -> float:
+    measures = stretch.measures
+    kind = "taboos" if target.manner.taboo else "points"
     if target.authored:
         if stretch.place.end - stretch.place.start < SHORTEST:
             return -1.0
-        same = stretch.measures[1] - SAME if stretch.measures[3] > SAME else -1.0
-        if target.manner.taboo:
-            return same
-        return max(same, weighing.total(stretch.measures, "points") - CLEARLY)
-    measured = dict(zip(weighing.MEASURES, stretch.measures, strict=True))
-    if not target.manner.taboo:
-        taken = measured["margin"] < -TAKEN and not measured["concept_here"]
-        return weighing.total(stretch.measures, "points") - (MILDLY if taken else 0.0)
-    sure = weighing.total(stretch.measures, "taboos")
-    return sure if measured["concept_here"] or measured["harsh"] else sure - MILDLY
+        same = measures[LIKENESS] - SAME if measures[CONTAINMENT] > SAME else -1.0
+        surely = SURELY if target.manner.taboo else CLEARLY
+        return max(same, weighing.total(measures, kind) - surely)
+    score = weighing.total(measures, kind)
+    if score <= 0.0 or measures[CONCEPT_HERE]:
+        return score
+    if target.manner.taboo:
+        return score if measures[HARSH] else score - MILDLY
+    return score - MILDLY if measures[MARGIN] < -TAKEN else score
 
 
 def _authored(target: Prepared, frame: Frame, concept: object) -> Evidence | None:
@@ -87,7 +97,7 @@ def _excepted(target: Prepared, frame: Frame) -> bool:
 
 
 def _evidence(target: Prepared, stretch: weighing.Stretch, concept: object) -> Evidence:
-    if isinstance(concept, tuple) and stretch.measures[5]:
+    if isinstance(concept, tuple) and stretch.measures[CONCEPT_HERE]:
         match, label = concept
         return Evidence(match.start, match.end, f"{label}")
     place: Place = stretch.place

@@ -1,6 +1,6 @@
 """Finds patterns in a framed reply and decides whether what was found counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.training.practice.analysis.frames import Frame, Place
@@ -31,7 +31,19 @@ class Manner:
 
 
 def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
-    """Every place, left to right, where all parts of a pattern stand together."""
+    """Every place, left to right, where all parts of a pattern stand together.
+
+    A pattern that is nowhere in the reply is remembered, as several targets share a concept.
+    """
+    if pattern.source in frame.nowhere:
+        return
+    if pattern.parts[0].search(frame.text) is None:
+        frame.nowhere.add(pattern.source)
+        return
+    yield from _all_matches(pattern, frame)
+
+
+def _all_matches(pattern: Pattern, frame: Frame) -> Iterator[Match]:
     text = frame.text
     for count, first in enumerate(pattern.parts[0].finditer(text)):
         if count >= _MOST:
@@ -77,7 +89,9 @@ def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool
     if manner.taboo:
         if frame.recited or frame.disowned(match.start):
             return False
-        return pattern.negative or not frame.denied(match.start, manner.negations)
+        if pattern.negative:
+            return not frame.contradicted(match.start)
+        return not frame.denied(match.start, manner.negations)
     if frame.left_open(match.start, match.end):
         return False
     if not manner.condition_counts and frame.void_reason(match.start, match.end):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from operator import add
 
 MAX_CHARS = 20_000
 """Only so much of a reply is read; the cost stays linear and a pasted book does not hang."""
@@ -17,6 +18,9 @@ _SAME_LENGTH = {
     "礼拜天": "星期天", "做为": "作为", "咨讯": "咨询", "谘询": "咨询", "贷款": "贷款",
 }  # fmt: skip
 """Words of Taiwan and Hong Kong and variant characters → the mainland's, length for length."""
+
+_MOST_PAIRS = 50_000
+"""So many pairs of characters are remembered with the word that is meant by them."""
 
 _KEEP = frozenset("不没别是的了在有我你您就也还要会能都和给把被让再做作得地儿")
 """Function characters that are never taken for a slip of the pen."""
@@ -92,7 +96,13 @@ def read(text: str) -> Reading:
     starts: list[int] = []
     ends: list[int] = []
     for index, char in enumerate(text[:MAX_CHARS]):
-        for one in _plain_char(char):
+        folded = _plain_char(char)
+        if len(folded) == 1 and folded > " " and not (chars and chars[-1] == " "):
+            chars.append(folded)
+            starts.append(index)
+            ends.append(index + 1)
+            continue
+        for one in folded:
             if one == " " and chars and chars[-1] in " \n":
                 continue
             loose = sentences and len(chars) > 1 and chars[-1] == " "
@@ -138,29 +148,42 @@ class Speller:
                 self._long.setdefault(word[:2], []).append(word)
         self._first_known = frozenset(first for first, _ in self._by_first)
         self._second_known = frozenset(second for _, second in self._by_second)
+        self._meant: dict[str, str] = {}
 
     def correct(self, text: str) -> str:
         """The text with such slips put right; its length never changes."""
-        longer, words = self._long, _tables().words
-        by_first, by_second = self._first_known, self._second_known
+        meant, longer = self._meant, self._long
         out = list(text)
-        index = 0
-        while index < len(text) - 1:
-            pair = text[index : index + 2]
+        done = -1
+        for index, pair in enumerate(map(add, text, text[1:])):
+            if index < done:
+                continue
+            word = meant.get(pair)
+            if word is None:
+                word = self._word_meant(pair)
             if pair in longer:
                 self._correct_idiom(text, index, out)
-            if pair not in words and (pair[0] in by_first or pair[1] in by_second):
-                word = self._homophone(pair[0], pair[1])
-                if word and pair not in self._own and not self._joined(text, index):
-                    out[index : index + 2] = word
-                    index += 1
-            index += 1
+            if word and not self._joined(text, index):
+                out[index : index + 2] = word
+                done = index + 2
         return "".join(out)
+
+    def _word_meant(self, pair: str) -> str:
+        """The word that was probably meant by a pair that is none; empty when it is right."""
+        word = ""
+        known = pair[0] in self._first_known or pair[1] in self._second_known
+        if known and pair not in _tables().words and pair not in self._own:
+            word = self._homophone(pair[0], pair[1])
+        if len(self._meant) < _MOST_PAIRS:
+            self._meant[pair] = word
+        return word
 
     def _correct_idiom(self, text: str, index: int, out: list[str]) -> None:
         for word in self._long[text[index : index + 2]]:
             seen = text[index : index + len(word)]
-            if len(seen) == len(word) and seen != word and self._sounds_like(seen, word):
+            if seen == word or len(seen) < len(word) or not seen[2:].isalpha():
+                continue
+            if self._sounds_like(seen[2:], word[2:]):
                 out[index : index + len(word)] = word
 
     @staticmethod

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import add
 
 from desktop_app.training.practice.analysis.lexicon import lexicon, rarity
 from desktop_app.training.practice.analysis.normal import is_word
+from desktop_app.training.practice.analysis.numbers import value
 
 GROUP_WEIGHT = 1.6
 WORD_WEIGHT = 1.0
@@ -39,17 +41,64 @@ def warm() -> None:
     _groups()
 
 
+_AMOUNT = (
+    r"([0-9]{1,9}(?:\.[0-9]{1,2})?|[零一二两俩三四五六七八九十百千万仨]{1,7})"
+    r"(?:来)?(?:个|份)?(工作日|工作天|天|日|小时|钟头|分钟|周|星期|礼拜|个?月|元|块|折|节|只|把|号|%|章|期|次|米|公里)"
+)
+_CLOCK = re.compile(
+    r"([0-2]?[0-9]):([0-5][0-9])|([0-9]{1,2}|[一二两三四五六七八九十]{1,3})点(半|一刻|三刻|[0-9]{1,2}分?|[二三四五]?十[一二三四五六七八九]?分?|[零〇]?[一二三四五六七八九]分)?"
+)
+_COUNT = re.compile(_AMOUNT)
+_LONG = re.compile(r"[0-9]{2,}(?:\.[0-9]+)?")
+_SAME_UNIT = {
+    "工作天": "工作日", "日": "天", "钟头": "小时", "星期": "周", "礼拜": "周", "个月": "月",
+    "块": "元",
+}  # fmt: skip
+_QUARTERS = {"半": 30.0, "一刻": 15.0, "三刻": 45.0, None: 0.0}
+
+
+def numbers(text: str) -> list[tuple[int, int, str]]:
+    """Clock times, counted things and long figures, alike however they are spelt."""
+    found = []
+    for clock in _CLOCK.finditer(text):
+        digital, part = clock.group(1), clock.group(4)
+        hour = value(digital or clock.group(3)) % 12
+        minute = value(clock.group(2)) if digital else _QUARTERS.get(part, -1.0)
+        minute = value((part or "").rstrip("分")) if minute < 0 else minute
+        found.append((clock.start(), clock.end(), f"#{hour:g}:{minute:g}"))
+    for count in _COUNT.finditer(text):
+        unit = _SAME_UNIT.get(count.group(2), count.group(2))
+        found.append((count.start(), count.end(), f"#{value(count.group(1)):g}{unit}"))
+    found += [(one.start(), one.end(), "#" + one.group()) for one in _LONG.finditer(text)]
+    return found
+
+
+class _Pairs(dict[str, tuple[bool, tuple[tuple[str, str], ...]]]):
+    """Two characters → whether they are a feature, and the group wordings that begin with them."""
+
+    def __missing__(self, pair: str) -> tuple[bool, tuple[tuple[str, str], ...]]:
+        found = (len(pair) == 2 and pair.isalnum(), tuple(_groups().get(pair, ())))
+        if len(self) < _MOST_PAIRS:
+            self[pair] = found
+        return found
+
+
+_MOST_PAIRS = 100_000
+_pairs = _Pairs()
+
+
 def scan(text: str) -> list[tuple[int, int, str]]:
     """Every feature of a text in plain form with where it stands: (start, end, feature)."""
-    found: list[tuple[int, int, str]] = []
-    table = _groups()
-    for index in range(len(text) - 1):
-        pair = text[index : index + 2]
-        for wording, group in table.get(pair, ()):
+    found = numbers(text)
+    pairs = _pairs
+    for index, pair in enumerate(map(add, text, text[1:])):
+        feature, groups = pairs[pair]
+        if feature:
+            found.append((index, index + 2, pair))
+        for wording, group in groups:
             if text.startswith(wording, index):
                 found.append((index, index + len(wording), group))
-        if pair.isalnum():
-            found.append((index, index + 2, pair))
+    found.sort()
     return found
 
 
@@ -77,6 +126,6 @@ def postings(vectors: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int
     """Turns a list of feature → value round: feature → (number in the list, value)."""
     index: dict[str, list[tuple[int, float]]] = {}
     for slot, vector in enumerate(vectors):
-        for feature, value in vector.items():
-            index.setdefault(feature, []).append((slot, value))
+        for feature, share in vector.items():
+            index.setdefault(feature, []).append((slot, share))
     return index

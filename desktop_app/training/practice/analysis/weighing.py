@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import mul
 
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, Prepared, Rubric
 from desktop_app.training.practice.analysis.frames import Frame, Place
@@ -39,14 +40,22 @@ MEASURES = (
     "concept_missing",
     "generic_missing",
     "time_nowhere",
+    "hollow",
+    "negated",
 )
 """Names of the measures, in the order of the weights."""
 
 LEAST_LIKENESS = 0.1
 """Below this likeness and coverage a stretch counts only when a concept is in it."""
 
+LEAST_AUTHORED = 0.25
+"""The same for an authored target, to which the weighing only adds what is very sure."""
+
 MOST_PAIRED = 60
 """A reply of more clauses is read clause by clause only, which keeps a pasted page cheap."""
+
+MOST_WEIGHED = 150
+"""After so many stretches, some 1,500 characters, only those that hold a concept are weighed."""
 
 LONGEST = 70
 """A stretch of more characters than that is too long to say one thing."""
@@ -57,6 +66,14 @@ _HARSH = re.compile(
     r"(?<!迷)你|自己|怎么|谁|凭|甭|少来|呗|嘛|不就|再说|反正|关我|又不|哪能|哪有|也没用|没用|白搭|就别|别[再老总]|还(?:能|想|要|不)|"
     r"什么[?!]|吗[?!]|算了|随便|爱[^,]{1,3}就|懒得|没空|赶紧|烦|得了|吧[?!]|肯定|绝对|一定|保证|百分|顺便|活动|劝您|干脆|偷偷|悄悄"
 )
+_HOLLOW = re.compile(
+    r"感谢您?的?(?:理解|支持|配合|耐心|关注|反馈|来电|来信|惠顾)|敬请|相关(?:部门|人员|同事|规定|负责)|(?:高度|非常|十分|很)重视|"
+    r"尽快|耐心等|已(?:经)?(?:收到|记录|反馈|知悉|收悉|受理|备案|登记)|持续(?:优化|改进)|不断(?:优化|改进|提升)|更好的(?:体验|服务)|"
+    r"特殊原因|运行原因|有所(?:调整|变动)|以.{2,8}为准|请(?:您)?(?:留意|关注|知悉|见谅|保持电话)|后续|祝您|欢迎(?:再|下)次|妥善|跟踪处理"
+)
+"""What office letters say instead of an answer."""
+
+_NEGATION = re.compile(r"不(?!好意思|过|但|仅|如|管|论)|没(?!关系|问题|事)|别(?!的|人)|无法|甭|未")
 _GENTLE = re.compile(r"抱歉|对不起|请您|麻烦您|为您|帮您|给您添|理解您|感谢|谢谢")
 
 
@@ -81,7 +98,7 @@ def weights(kind: str) -> tuple[float, ...]:
 
 def total(measures: Sequence[float], kind: str) -> float:
     """The weighted sum; above zero means expressed."""
-    return sum(a * b for a, b in zip(measures, weights(kind), strict=True))
+    return float(sum(map(mul, measures, weights(kind))))
 
 
 def concept_matches(rubric: Rubric, frame: Frame) -> dict[int, tuple[Match, str]]:
@@ -100,10 +117,17 @@ def stretches(
     rubric: Rubric, frame: Frame, concepts: Mapping[int, tuple[Match, str]]
 ) -> Iterator[Stretch]:
     """Every stretch with every target that it might express."""
-    reader = _Reader(rubric, frame.text)
+    chosen = list(places(frame))
+    read = max((place.end for place in chosen[:MOST_WEIGHED]), default=0)
+    reader = _Reader(rubric, frame.text[:read])
     gentle = bool(_GENTLE.search(frame.text))
     timely = bool(compile_pattern("{definite}").parts[0].search(frame.text))
-    for place in places(frame):
+    held = [match for match, _ in concepts.values()]
+    for number, place in enumerate(chosen):
+        if number >= MOST_WEIGHED and not any(
+            match.start < place.end and place.start < match.end for match in held
+        ):
+            continue
         yield from _weighed(rubric, frame, place, reader.alike(place), concepts, gentle, timely)
 
 
@@ -113,16 +137,20 @@ class _Reader:
     def __init__(self, rubric: Rubric, text: str) -> None:
         self._rubric = rubric
         self._known: list[tuple[int, int, str]] = []
-        self._lengths = [0.0] * (len(text) + 1)
+        self._read = len(text)
+        lengths, index = [0.0] * (len(text) + 1), rubric.index
         for start, end, feature in scan(text):
-            self._lengths[start + 1] += weight(feature) ** 2
-            if feature in rubric.index:
+            share = weight(feature)
+            lengths[start + 1] += share * share
+            if feature in index:
                 self._known.append((start, end, feature))
-        self._lengths = list(accumulate(self._lengths))
+        self._lengths = list(accumulate(lengths))
         self._starts = [start for start, _, _ in self._known]
 
     def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
+        if place.end > self._read:
+            return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
         inside = {feature for _, end, feature in self._known[low:high] if end <= place.end}
         square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
@@ -160,14 +188,20 @@ def _weighed(
     }
     ranked = sorted((found.like for found in alike.values()), reverse=True)
     top, second = [*ranked, 0.0, 0.0][:2]
+    likely = [
+        number
+        for number in sorted(alike.keys() | here)
+        if number in here or _likely(rubric.targets[number], alike[number])
+    ]
+    if not likely:
+        return
     words = frame.text[place.start : place.end]
     asked = bool(_ASKS.search(words)) or frame.text[place.end : place.end + 1] == "?"
     timed = bool(compile_pattern("{definite}").parts[0].search(words))
     harsh = min(len(_HARSH.findall(words)), 3) / 3
-    for number in sorted(alike.keys() | here):
+    hollow, negated = bool(_HOLLOW.search(words)), bool(_NEGATION.search(words))
+    for number in likely:
         found = alike.get(number, _NOTHING)
-        if max(found.like, found.core) < LEAST_LIKENESS and number not in here:
-            continue
         target = rubric.targets[number]
         measures = (
             1.0,
@@ -189,8 +223,17 @@ def _weighed(
             float(bool(target.concepts) and number not in concepts),
             float(target.generic and number not in concepts),
             float(target.timed and not timely),
+            float(hollow),
+            float(negated),
         )
         yield Stretch(place, number, measures, found.likest)
+
+
+def _likely(target: Prepared, found: "_Likeness") -> bool:
+    """Whether a closer look at a stretch may be worth it."""
+    if target.authored:
+        return found.like >= LEAST_AUTHORED
+    return max(found.like, found.core) >= LEAST_LIKENESS
 
 
 @dataclass(slots=True)
@@ -207,17 +250,26 @@ _NOTHING = _Likeness()
 
 def _alike(rubric: Rubric, inside: set[str], length: float) -> tuple[dict[int, _Likeness], float]:
     shared: dict[int, float] = {}
+    index = rubric.index
     for feature in inside:
-        for slot, value in rubric.index[feature]:
-            shared[slot] = shared.get(slot, 0.0) + value
+        for slot, value in index[feature]:
+            if slot in shared:
+                shared[slot] += value
+            else:
+                shared[slot] = value
     found: dict[int, _Likeness] = {}
+    slots = rubric.slots
     for slot in sorted(shared):
-        value, (number, role, norm) = shared[slot], rubric.slots[slot]
-        one = found.setdefault(number, _Likeness())
+        value, (number, role, norm) = shared[slot], slots[slot]
+        one = found.get(number)
+        if one is None:
+            one = found[number] = _Likeness()
         if role >= 0:
-            one.contained = max(one.contained, value / (norm * norm))
-            if value / (norm * length) > one.like:
-                one.like, one.likest = value / (norm * length), role
+            contained, like = value / (norm * norm), value / (norm * length)
+            if contained > one.contained:
+                one.contained = contained
+            if like > one.like:
+                one.like, one.likest = like, role
         elif role == CORE_SLOT:
             one.core = value / norm
         else:
@@ -225,8 +277,11 @@ def _alike(rubric: Rubric, inside: set[str], length: float) -> tuple[dict[int, _
     return found, length
 
 
-def stands(place: Place, target: Prepared, frame: Frame) -> bool:
-    """Whether a stretch is really said to the customer, and not refused where that matters."""
+def stands(place: Place, target: Prepared, frame: Frame, certain: bool = False) -> bool:
+    """Whether a stretch is really said to the customer, and not refused where that matters.
+
+    `certain`: a concept of the target was found in it, which was looked at for refusal already.
+    """
     if target.manner.taboo:
         if frame.recited or frame.disowned(place.start, place.end):
             return False
@@ -235,4 +290,4 @@ def stands(place: Place, target: Prepared, frame: Frame) -> bool:
         return False
     if not target.manner.condition_counts and frame.void_reason(place.start, place.end):
         return False
-    return target.manner.refusal_counts or not frame.refused([place], inside=False)
+    return certain or target.manner.refusal_counts or not frame.refused([place], inside=False)

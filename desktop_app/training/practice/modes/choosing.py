@@ -17,6 +17,7 @@ from desktop_app.training.practice.modes.run import (
     Remark,
     Step,
     Verdict,
+    heard,
     in_order,
     mean,
 )
@@ -108,7 +109,7 @@ def _said(text: str, span: tuple[int, int]) -> str:
 
 
 def _met(moment: Moment, text: str, analyser: Analyser) -> frozenset[str]:
-    found = analyser.analyse(text, moment.points, moment.taboos, moment.facts)
+    found = heard(moment, text, analyser)
     return frozenset(hit.id for hit in found.hits)
 
 

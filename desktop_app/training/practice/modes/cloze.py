@@ -19,6 +19,7 @@ from desktop_app.training.practice.modes.run import (
     Remark,
     Step,
     Verdict,
+    heard,
     in_order,
     mean,
 )
@@ -137,7 +138,7 @@ def _means_the_same(moment: Moment, gap: Blank, given: str, analyser: Analyser) 
         return False
 
     def met(text: str) -> bool:
-        found = analyser.analyse(text, moment.points, moment.taboos, moment.facts)
+        found = heard(moment, text, analyser)
         return not found.violations and any(hit.id == gap.point for hit in found.hits)
 
     before, after = moment.wording[: gap.start], moment.wording[gap.end :]

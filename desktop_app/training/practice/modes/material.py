@@ -75,6 +75,7 @@ def _moment(drill: Drill, turn: DrillTurn, wording: str, seed: int, analyser: An
         points=tuple(point for point in turn.points if point.id in hits) or turn.points,
         taboos=tuple(taboo for taboo in turn.taboos if taboo.id not in broken),
         facts=drill.facts,
+        rubric=(turn.points, turn.taboos),
         phrases=_widened(wording, phrases),
     )
 

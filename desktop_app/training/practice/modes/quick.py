@@ -14,6 +14,7 @@ from desktop_app.training.practice.modes.run import (
     Remark,
     Step,
     Verdict,
+    heard,
     mean,
 )
 
@@ -38,7 +39,7 @@ class Quick:
     ) -> Verdict:
         """In time, one of the weightiest points met, no taboo broken."""
         text = answer.given[0] if answer.given else ""
-        found = analyser.analyse(text, moment.points, moment.taboos, moment.facts)
+        found = heard(moment, text, analyser)
         hits = {hit.id for hit in found.hits}
         most = max(point.weight for point in moment.points)  # a turn asks for one at least
         weightiest = [point for point in moment.points if point.weight == most]

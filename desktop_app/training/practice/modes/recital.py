@@ -17,6 +17,7 @@ from desktop_app.training.practice.modes.run import (
     Remark,
     Step,
     Verdict,
+    heard,
     in_order,
     mean,
 )
@@ -44,7 +45,7 @@ class Recital:
     ) -> Verdict:
         """Points first, then how near the words come to the model wording."""
         text = answer.given[0] if answer.given else ""
-        found = analyser.analyse(text, moment.points, moment.taboos, moment.facts)
+        found = heard(moment, text, analyser)
         hits = {hit.id for hit in found.hits}
         asked = sum(point.weight for point in moment.points)
         met = sum(point.weight for point in moment.points if point.id in hits)

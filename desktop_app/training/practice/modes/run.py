@@ -59,6 +59,7 @@ class Moment:
 
     `phrases` stand in the order of the wording and do not overlap, slots among them. `points` and
     `taboos` are what the model wording itself keeps to: nobody is asked for more than it shows.
+    `rubric` is everything that the turn asks for, which the analysis weighs against each other.
     """
 
     id: str
@@ -68,8 +69,21 @@ class Moment:
     points: tuple[Point, ...]
     taboos: tuple[Taboo, ...]
     facts: str
+    rubric: tuple[tuple[Point, ...], tuple[Taboo, ...]]
     phrases: tuple[Phrase, ...] = ()
     options: tuple[Option, ...] = ()
+
+
+def heard(moment: Moment, text: str, analyser: Analyser) -> Analysis:
+    """What *text* says of what the moment asks for."""
+    found = analyser.analyse(text, *moment.rubric, moment.facts)
+    points = {one.id for one in moment.points}
+    taboos = {one.id for one in moment.taboos}
+    return replace(
+        found,
+        hits=tuple(one for one in found.hits if one.id in points),
+        violations=tuple(one for one in found.violations if one.id in taboos),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Modes:
 
     def offers(self, actor: Person, version_id: UUID) -> Offers:
         """Return what *actor* has made of a drill in each mode, and what comes next."""
-        drill = self._practice.version(version_id)
+        drill = self._practice.drill_of(version_id)
         return self._offers(actor, drill_key(drill.kind, drill.key), LADDER)
 
     def of_rush(self, actor: Person, key: str) -> Offers:
@@ -201,7 +201,7 @@ class Modes:
             attempt = tx.practice.attempt(attempt_id)
             turns = tx.practice.turns(attempt_id)
             result = tx.practice.result(attempt_id)
-        drill = self._practice.version(attempt.version_id)
+        drill = self._practice.drill_of(attempt.version_id)
         done = [done_from_dict(turn.body) for turn in turns]
         figures = self.figures() if result is None else figures_from_dict(result.body)
         run = run_of(attempt.mode, drill, attempt.seed, self._analyser(), figures, done)
