@@ -131,6 +131,8 @@ class _Builders:
         return practice.build(
             actor=self._actor,
             practice=self._services.practice,
+            modes=self._services.modes,
+            exams=self._services.exams,
             debriefing=self._services.debriefing,
             examples=self._services.examples,
             forms=self._services.forms,

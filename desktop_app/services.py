@@ -23,6 +23,8 @@ from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.settings.use_cases import Settings
@@ -79,6 +81,21 @@ class Services:
                 tx, attempt, conversation, now
             ),
         )
+
+    @cached_property
+    def modes(self) -> Modes:
+        return Modes(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.practice,
+            lambda: self.analyser,
+        )
+
+    @cached_property
+    def exams(self) -> Exams:
+        return Exams(self.store, self.clock, self.people, self.practice)
 
     @cached_property
     def authoring(self) -> Authoring:

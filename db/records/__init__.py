@@ -28,6 +28,7 @@ from db.records.practice import (
     AttemptResult,
     AttemptTurn,
     DrillStanding,
+    ModeStanding,
     PracticeDay,
 )
 
@@ -49,6 +50,7 @@ __all__ = [
     "Example",
     "ExampleEntry",
     "Found",
+    "ModeStanding",
     "Organisation",
     "Outline",
     "OwnDay",

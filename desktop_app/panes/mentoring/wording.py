@@ -12,6 +12,7 @@ from desktop_app.training.chain.use_cases import Link
 from desktop_app.training.forms.scoring import Band
 from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.mentoring.use_cases import Mentored, Note, ShadowDay
+from desktop_app.training.practice.modes.names import mode_word
 
 
 def trainee_row(one: Mentored, today: date) -> TraineeRow:
@@ -79,7 +80,7 @@ def record_row(
     """Return one record of the day."""
     mark = tr("{mark} 分").format(mark=number_text(link.mark)) if link.mark is not None else ""
     if link.kind == "attempt":
-        title = " ".join(part for part in (tr("对练"), mark) if part)
+        title = " ".join(part for part in (mode_word(link.mode), mark) if part)
         detail = tr("{title} · {channel}").format(title=link.title, channel=_channel(link.detail))
     else:
         title = link.title

@@ -17,6 +17,8 @@ from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
 
@@ -24,6 +26,8 @@ from desktop_app.training.repetition.use_cases import Repetition
 def build(
     actor: Person,
     practice: Practice,
+    modes: Modes,
+    exams: Exams,
     debriefing: Debriefing,
     examples: Examples,
     forms: Forms,
@@ -39,10 +43,11 @@ def build(
     """Wire the pane for *actor*; answers are timed by *monotonic*, in seconds.
 
     *save_pdf* shows an attempt's debrief as a document. Targets: `start:<key>` begins a drill at
-    once, `drill:<key>` selects it, `resume:<attempt>` takes up an attempt, `attempt:<attempt>`
-    opens its debrief, `examples:<key>` the shared examples of a drill, `example:<example>` one.
-    With *repetition* `review` asks today's cards, with *consistency* `consistency` compares what
-    several people answer.
+    once, `start:<key>?mode=cloze` in a mode (see `training/practice/modes/names.py`), `drill:<key>`
+    selects it, `resume:<attempt>` takes up an attempt, `attempt:<attempt>` opens its debrief,
+    `examples:<key>` the shared examples of a drill, `example:<example>` one. With *repetition*
+    `review` asks today's cards, with *consistency* `consistency` compares what several people
+    answer.
     """
     view = PracticeView(
         [(one, words.difficulty_word(one)) for one in words.DIFFICULTIES],
@@ -51,6 +56,8 @@ def build(
     presenter = PracticePresenter(
         view,
         practice,
+        modes,
+        exams,
         debriefing,
         examples,
         forms,
@@ -65,9 +72,11 @@ def build(
     view.target_requested.connect(presenter.open_target)
     view.ask_before_leaving(presenter.may_leave)
     view.tell_when_hidden(presenter.hidden)
+    view.tell_when_shown(presenter.shown)
     _connect_list(view, presenter)
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
+    view.study_built.connect(lambda: _connect_study(view, presenter))
     _connect_beside(view, presenter, navigator)
     _connect_rush(view, presenter)
     if repetition is not None:
@@ -87,8 +96,7 @@ def _connect_list(view: PracticeView, presenter: PracticePresenter) -> None:
     page.filter_changed.connect(presenter.drills.narrow)
     page.selected.connect(presenter.drills.select)
     page.put_away_requested.connect(presenter.drills.put_away)
-    page.start_requested.connect(presenter.start)
-    page.exam_requested.connect(presenter.examine)
+    page.start_requested.connect(presenter.start_chosen)
     page.attempt_chosen.connect(presenter.look_back)
     page.resume_requested.connect(presenter.resume)
 
@@ -104,6 +112,20 @@ def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
     page.leave_requested.connect(talk.leave)
     page.look_back_requested.connect(talk.look_back)
     page.ticked.connect(talk.tick)
+
+
+def _connect_study(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, study = view.study_page, presenter.study
+    page.answered.connect(study.answer)
+    page.kept.connect(study.keep)
+    page.next_requested.connect(study.go_on)
+    page.leave_requested.connect(study.leave)
+    page.ticked.connect(study.tick)
+    result = view.result_page
+    result.next_requested.connect(study.harder)
+    result.again_requested.connect(study.again)
+    result.back_requested.connect(study.back)
+    view.exam_gate.confirmed.connect(presenter.exam.confirmed)
 
 
 def _connect_rush(view: PracticeView, presenter: PracticePresenter) -> None:

@@ -1,7 +1,10 @@
 """What the views of this pane show: plain values, put together by the tellers."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from desktop_app.panes.practice.modes.shown import OffersShown
 
 TagTone = Literal["accent", "good", "warn", "bad", "plain"]
 Tone = Literal["good", "warn", "bad", "accent"]
@@ -74,7 +77,7 @@ class PreviewShown:
     goal: str
     customer: str
     temper: str
-    helps: tuple[str, ...]
+    offers: "OffersShown"
     attempts: tuple[AttemptRow, ...]
 
 

@@ -80,6 +80,10 @@ class TalkPresenter:
         """Begin a new attempt that stands before *turn* of a former one."""
         self._open(lambda: self._retry(self._actor, UUID(attempt), turn))
 
+    def enter(self, running: Running) -> None:
+        """Show a conversation that was begun elsewhere, e.g. an examination at its gate."""
+        self._open(lambda: running)
+
     def _open(self, begin: Callable[[], Running]) -> None:
         if not self.may_leave():
             return

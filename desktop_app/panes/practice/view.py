@@ -1,15 +1,19 @@
 """The practice pane: the list of drills, a conversation, a debrief; one of them at a time."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.debrief_page import DebriefPage
 from desktop_app.panes.practice.examples.examples_page import ExamplesPage
 from desktop_app.panes.practice.filters import Choices
 from desktop_app.panes.practice.list_page import DrillListPage
+from desktop_app.panes.practice.modes.exam_gate import ExamGate
+from desktop_app.panes.practice.modes.result_page import ResultPage
+from desktop_app.panes.practice.modes.study_page import StudyPage
 from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
 from desktop_app.panes.practice.rush.page import RushPage
 from desktop_app.panes.practice.shown import ActsShown
@@ -20,21 +24,32 @@ from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.tags import Tag
 
 
+@dataclass(frozen=True)
+class StudyRooms:
+    """What the modes beside the conversation are shown on."""
+
+    page: StudyPage
+    result: ResultPage
+    gate: ExamGate
+
+
 class PracticeView(PaneView):
     """Attributes: `list_page`, `talk_page`, `debrief_page`, `examples_page`, `rush_page`,
-    `rush_debrief_page`, and the buttons of the top line.
+    `rush_debrief_page`, `study_page`, `result_page`, `exam_gate`, and the buttons of the top line.
 
-    Signals: `pdf_requested()`, `share_requested()`, `examples_requested()`.
+    Signals: `pdf_requested()`, `share_requested()`, `examples_requested()`, `study_built()`.
     """
 
     pdf_requested = Signal()
     share_requested = Signal()
     examples_requested = Signal()
+    study_built = Signal()
 
     full_bleed = True
     help_key = "phone-standard"
     keys = (
         ("Enter", tr("开始选中的练习；看复盘")),
+        ("1–7", tr("换一种练法；选择模式里选答复")),
         ("Ctrl+F", tr("筛选练习")),
         ("Ctrl+Enter", tr("发送答复")),
         ("Ctrl+H", tr("要提示")),
@@ -49,6 +64,7 @@ class PracticeView(PaneView):
         ("V", tr("复盘：三方看法并排")),
         ("O", tr("复盘：写观察意见（导师、主管）")),
         ("N", tr("复盘：再练一次")),
+        ("PgUp PgDn", tr("学习和检查结果往上往下翻")),
         ("Ctrl+S", tr("复盘：存为 PDF")),
         ("Ctrl+G", tr("优秀示例")),
         (tr("空格"), tr("示例：看下一句")),
@@ -78,10 +94,12 @@ class PracticeView(PaneView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        self._study: StudyRooms | None = None
         self._rooms: dict[str, QWidget] = {}
         self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
+        self._on_shown: Callable[[], None] = lambda: None
         self._debrief: DebriefPage | RushDebriefPage = self.debrief_page
         self._mode = Tag("")
         self._make_buttons()
@@ -120,6 +138,31 @@ class PracticeView(PaneView):
         )
         self.set_actions()
 
+    @property
+    def study_page(self) -> StudyPage:
+        """The page of a run in one of the modes that teach."""
+        return self._study_rooms().page
+
+    @property
+    def result_page(self) -> ResultPage:
+        """How such a run went."""
+        return self._study_rooms().result
+
+    @property
+    def exam_gate(self) -> ExamGate:
+        """Asks who sits there before an examination."""
+        return self._study_rooms().gate
+
+    def _study_rooms(self) -> StudyRooms:
+        """What most people who open the list do not use at once is built when it is."""
+        if self._study is None:
+            page, result = StudyPage(self._pages), ResultPage(self._pages)
+            self._study = StudyRooms(page, result, ExamGate(self))
+            self._pages.addWidget(page)
+            self._pages.addWidget(result)
+            self.study_built.emit()
+        return self._study
+
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""
         self.set_heading(title, sentence)
@@ -132,6 +175,21 @@ class PracticeView(PaneView):
         self._mode.setText(mode)
         self.set_actions(self._mode)
         self._show(self.talk_page)
+
+    def show_study(self, title: str, sentence: str, mode: str) -> None:
+        """Show a run in one of the modes that teach."""
+        self.set_heading(title, sentence)
+        self._mode.setText(mode)
+        self.set_actions(self._mode)
+        self._show(self.study_page)
+
+    def show_study_result(self, title: str, sentence: str, own: bool) -> None:
+        """Show how such a run went."""
+        self.set_heading(title, sentence)
+        self.set_actions(self.back_button)
+        self._show(self.result_page)
+        if not own:
+            self.back_button.setFocus()
 
     def show_debrief(self, title: str, sentence: str, acts: ActsShown) -> None:
         """Show the debrief with what can be done with it."""
@@ -202,6 +260,10 @@ class PracticeView(PaneView):
         """Call *on_hidden* when the pane goes out of sight without being left."""
         self._on_hidden = on_hidden
 
+    def tell_when_shown(self, on_shown: Callable[[], None]) -> None:
+        """Call *on_shown* when the pane is seen again."""
+        self._on_shown = on_shown
+
     def leave(self) -> bool:
         return self._may_leave()
 
@@ -209,6 +271,11 @@ class PracticeView(PaneView):
         super().hideEvent(event)
         if not event.spontaneous():
             self._on_hidden()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._on_shown()
 
     def _ask_pdf(self) -> None:
         if self._has_pdf:

@@ -21,6 +21,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.modes.names import EXAM, PRACTICE
 from desktop_app.training.practice.rush.use_cases import Rushes
 from desktop_app.training.practice.standing import (
     DrillEntry,
@@ -56,9 +57,6 @@ __all__ = [
 _KINDS = ("script", "scenario", "rush")
 _SHOWN = ("goal", "summary", "channel", "difficulty", "minutes")
 """What the list of drills shows of a drill beside its title."""
-
-PRACTICE = "practice"
-EXAM = "exam"
 
 
 class Practice:

@@ -14,6 +14,7 @@ from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
 from desktop_app.training.people.permissions import Act, allowed
+from desktop_app.training.practice.modes.names import COUNTING, mode_word
 from desktop_app.training.practice.standing import DrillEntry
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.queue import Waiting
@@ -117,7 +118,7 @@ class Today:
             notes = tx.sheets.about(actor.id, ("shadow_day",), limit=1)
             # The answers alone: the form around them is not shown here, and loading it takes time.
             answers = tx.sheets.get(notes[0].id).answers if notes else {}
-            recent = tx.practice.recent(actor.id, 40)
+            recent = tx.practice.recent(actor.id, 40, modes=COUNTING)
             people = tx.people.count() if allowed(actor, Act.MANAGE_PEOPLE) else 1
         drills = self._practice.drills(actor)
         mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
@@ -244,7 +245,9 @@ def _unfinished(attempt: Attempt) -> ToDo:
     return ToDo(
         when=tr("接着"),
         title=attempt.title,
-        detail=tr("上次练到一半，回到原来那一句接着练"),
+        detail=tr("{mode} · 上次停在一半，回到原来那一句接着练").format(
+            mode=mode_word(attempt.mode)
+        ),
         tag=tr("未完"),
         tone="warn",
         minutes=5,

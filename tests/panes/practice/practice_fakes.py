@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 from rush_fakes import FakeRush, FakeRushDebrief
 
 from desktop_app.panes.practice.examples.shown import ExampleRow, ReplayShown
+from desktop_app.panes.practice.modes.shown import (
+    MomentShown,
+    RunShown,
+    StudyResultShown,
+    VerdictShown,
+)
 from desktop_app.panes.practice.shown import (
     ActsShown,
     AnsweredShown,
@@ -197,6 +203,78 @@ class FakeDebrief:
 
 
 @dataclass
+class FakeStudy:
+    """A run in one of the modes that teach; `text` is what stands there."""
+
+    text: tuple[str, ...] = ()
+    run: RunShown | None = None
+    moments: list[MomentShown] = field(default_factory=list)
+    verdicts: list[VerdictShown] = field(default_factory=list)
+    time: tuple[str, str, str] = ("", "", "")
+    busy: bool = False
+    said: str = ""
+    flushed: int = 0
+
+    def show_run(self, run: RunShown) -> None:
+        self.run = run
+        if run.moment is not None:
+            self.show_moment(run.moment)
+
+    def show_moment(self, moment: MomentShown) -> None:
+        self.moments.append(moment)
+        self.text = moment.draft
+
+    def show_verdict(self, verdict: VerdictShown) -> None:
+        self.verdicts.append(verdict)
+
+    def show_time(self, time: str, limit: str, tone: TagTone) -> None:
+        self.time = (time, limit, tone)
+
+    def set_busy(self, busy: bool) -> None:
+        self.busy = busy
+
+    def texts(self) -> tuple[str, ...]:
+        return self.text
+
+    def say(self, text: str) -> None:
+        self.said = text
+
+    def flush(self) -> None:
+        self.flushed += 1
+
+
+@dataclass
+class FakeResult:
+    """The result of such a run."""
+
+    result: StudyResultShown | None = None
+
+    def show_result(self, result: StudyResultShown) -> None:
+        self.result = result
+
+
+@dataclass
+class FakeGate:
+    """Asks before an examination; `asked` holds what was asked, `problem` what was wrong."""
+
+    asked: list[tuple[str, bool]] = field(default_factory=list)
+    problem: str = ""
+    open: bool = False
+
+    def ask_for(self, name: str, what: str, released: bool) -> None:
+        assert name
+        self.asked.append((what, released))
+        self.open, self.problem = True, ""
+
+    def show_problem(self, text: str, wait_seconds: float = 0.0) -> None:
+        assert wait_seconds >= 0
+        self.problem = text
+
+    def done(self) -> None:
+        self.open = False
+
+
+@dataclass
 class FakeExamples(Asking):
     """The shared examples."""
 
@@ -223,6 +301,9 @@ class FakeView:
     list_page: FakeList = field(default_factory=FakeList)
     talk_page: FakeTalk = field(default_factory=FakeTalk)
     debrief_page: FakeDebrief = field(default_factory=FakeDebrief)
+    study_page: FakeStudy = field(default_factory=FakeStudy)
+    result_page: FakeResult = field(default_factory=FakeResult)
+    exam_gate: FakeGate = field(default_factory=FakeGate)
     examples_page: FakeExamples = field(default_factory=FakeExamples)
     rush_page: FakeRush = field(default_factory=FakeRush)
     rush_debrief_page: FakeRushDebrief = field(default_factory=FakeRushDebrief)
@@ -240,6 +321,13 @@ class FakeView:
     def show_talk(self, title: str, sentence: str, mode: str) -> None:
         assert mode
         self.page, self.title, self.sentence = "talk", title, sentence
+
+    def show_study(self, title: str, sentence: str, mode: str) -> None:
+        assert mode
+        self.page, self.title, self.sentence = "study", title, sentence
+
+    def show_study_result(self, title: str, sentence: str, own: bool) -> None:
+        self.page, self.title, self.sentence, self.own = "result", title, sentence, own
 
     def show_debrief(self, title: str, sentence: str, acts: ActsShown) -> None:
         self.page, self.title, self.sentence = "debrief", title, sentence

@@ -50,6 +50,8 @@ def enter(place: Workplace, actor: Person | None = None) -> Room:
     presenter = PracticePresenter(
         view,
         place.services.practice,
+        place.services.modes,
+        place.services.exams,
         place.services.debriefing,
         place.services.examples,
         place.services.forms,

@@ -36,6 +36,8 @@ def view(qtbot: QtBot, place: Workplace, navigator: FakeNavigator) -> Iterator[P
     view = build(
         actor=place.supervisor,
         practice=place.services.practice,
+        modes=place.services.modes,
+        exams=place.services.exams,
         debriefing=place.services.debriefing,
         examples=place.services.examples,
         forms=place.services.forms,
@@ -115,6 +117,8 @@ def test_nobody_but_a_supervisor_is_offered_it(qtbot: QtBot, place: Workplace) -
     view = build(
         actor=place.trainee,
         practice=place.services.practice,
+        modes=place.services.modes,
+        exams=place.services.exams,
         debriefing=place.services.debriefing,
         examples=place.services.examples,
         forms=place.services.forms,

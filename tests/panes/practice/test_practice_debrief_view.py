@@ -37,6 +37,8 @@ def pane(qtbot: QtBot, place: Workplace, saved: list[UUID]) -> Iterator[Opening]
         view = build(
             actor=actor,
             practice=place.services.practice,
+            modes=place.services.modes,
+            exams=place.services.exams,
             debriefing=place.services.debriefing,
             examples=place.services.examples,
             forms=place.services.forms,

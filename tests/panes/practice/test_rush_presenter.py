@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from builders import Workplace
+from builders import PASSWORD, Workplace
 from practice_room import CHAT, Room, enter
 from rush_fakes import FakeRush
 
@@ -271,7 +271,8 @@ def test_ending_early_asks_and_looks_back(desk: Desk) -> None:
 
 def test_an_examination_shows_neither_rules_nor_hints_and_has_no_pause(place: Workplace) -> None:
     desk = Desk(enter(place))
-    desk.room.presenter.start(NOON, EXAM)
+    desk.room.presenter.begin(NOON, EXAM)
+    desk.room.presenter.exam.confirmed(PASSWORD, "", "")
     assert desk.page.rush is not None
     assert (desk.page.rush.rules, desk.page.rush.exam) == ((), True)
     desk.rush.ask_hint()

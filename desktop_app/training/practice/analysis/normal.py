@@ -213,3 +213,9 @@ class Speller:
             a == b or set(sounds.get(a, ())) & set(sounds.get(b, ()))
             for a, b in zip(seen, word, strict=True)
         )
+
+
+def same_sound(left: str, right: str) -> bool:
+    """Whether two characters of the plain form may be typed by the same syllable."""
+    sounds = _tables().sounds
+    return left == right or not set(sounds.get(left, ())).isdisjoint(sounds.get(right, ()))
