@@ -1,6 +1,6 @@
 """Queries and writes about attempts, and the summaries that are kept up with them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from db.records.practice import (
     AttemptResult,
     AttemptTurn,
     DrillStanding,
+    ModeStanding,
     PracticeDay,
 )
 from db.tables import (
@@ -63,21 +64,25 @@ class Practice:
     def add_turn(self, turn: AttemptTurn) -> None:
         self._connection.execute(insert(AttemptTurnRow).values(**asdict(turn)))
 
-    def finish(self, result: AttemptResult, day: date) -> None:
-        """Add the result and keep the summaries of its local *day* and its drill up to date."""
+    def finish(self, result: AttemptResult, day: date, counts: bool = True) -> None:
+        """Add the result and keep the summaries of its local *day* and its drill up to date.
+
+        What does not count changes nothing of the day but its time, and nothing of the drill.
+        """
         self._connection.execute(insert(AttemptResultRow).values(**asdict(result)))
         total = result.total or 0.0
-        self._count_day(result, day, total)
-        self._count_drill(result, total)
+        self._count_day(result, day, total, counts)
+        if counts:
+            self._count_drill(result, total)
 
-    def _count_day(self, result: AttemptResult, day: date, total: float) -> None:
+    def _count_day(self, result: AttemptResult, day: date, total: float, counts: bool) -> None:
         new = upsert(PracticeDayRow).values(
             person_id=result.person_id,
             day=day,
-            attempts=1,
+            attempts=int(counts),
             seconds=result.seconds,
-            total_sum=total,
-            passed=int(result.passed),
+            total_sum=total if counts else 0.0,
+            passed=int(counts and result.passed),
         )
         self._connection.execute(
             new.on_conflict_do_update(
@@ -141,17 +146,37 @@ class Practice:
         limit: int = 20,
         content_key: str | None = None,
         before: datetime | None = None,
+        modes: Collection[str] = (),
     ) -> tuple[AttemptEntry, ...]:
-        """Return finished attempts, newest first; *before* pages on by key."""
+        """Return finished attempts, newest first; *before* pages on by key; no *modes*: all."""
         query = _entries().where(AttemptResultRow.person_id == person_id)
         if content_key is not None:
             query = query.where(AttemptResultRow.content_key == content_key)
         if before is not None:
             query = query.where(AttemptResultRow.finished_at < before)
+        if modes:
+            query = query.where(AttemptRow.mode.in_(list(modes)))
         rows = self._connection.execute(
             query.order_by(AttemptResultRow.finished_at.desc()).limit(limit)
         )
         return tuple(AttemptEntry(*row) for row in rows)
+
+    def best_before(
+        self, person_id: UUID, content_key: str, before: datetime, modes: Sequence[str]
+    ) -> AttemptEntry | None:
+        """Return the attempt at a drill with the best mark before a time; of equals the latest."""
+        row = self._connection.execute(
+            _entries()
+            .where(
+                AttemptResultRow.person_id == person_id,
+                AttemptResultRow.content_key == content_key,
+                AttemptResultRow.finished_at < before,
+                AttemptResultRow.total.is_not(None),
+                AttemptRow.mode.in_(list(modes)),
+            )
+            .order_by(AttemptResultRow.total.desc(), AttemptResultRow.finished_at.desc())
+        ).first()
+        return None if row is None else AttemptEntry(*row)
 
     def newest(self, limit: int) -> tuple[AttemptEntry, ...]:
         """Return the newest finished attempts of everybody.
@@ -233,6 +258,38 @@ class Practice:
             select(AttemptRow.__table__)
             .outerjoin(AttemptResultRow, AttemptResultRow.attempt_id == AttemptRow.id)
             .where(AttemptRow.person_id == person_id, AttemptResultRow.attempt_id.is_(None))
+            .order_by(AttemptRow.started_at.desc())
+        )
+        return tuple(Attempt(**row._mapping) for row in rows)
+
+    def by_mode(self, person_id: UUID, content_key: str) -> dict[str, ModeStanding]:
+        """Return what a person has finished of one drill in each mode."""
+        rows = self._connection.execute(
+            select(
+                AttemptRow.mode,
+                func.count().label("runs"),
+                func.sum(AttemptResultRow.passed).label("passed"),
+                func.max(AttemptResultRow.total).label("best"),
+                func.max(AttemptResultRow.finished_at).label("latest_at"),
+            )
+            .join(AttemptRow, AttemptRow.id == AttemptResultRow.attempt_id)
+            .where(
+                AttemptResultRow.person_id == person_id,
+                AttemptResultRow.content_key == content_key,
+            )
+            .group_by(AttemptRow.mode)
+        )
+        return {row.mode: ModeStanding(**row._mapping) for row in rows}
+
+    def begun(self, person_id: UUID, content_key: str, mode: str) -> tuple[Attempt, ...]:
+        """Return the attempts at a drill in one mode, finished or not, newest first."""
+        rows = self._connection.execute(
+            select(AttemptRow.__table__)
+            .where(
+                AttemptRow.person_id == person_id,
+                AttemptRow.content_key == content_key,
+                AttemptRow.mode == mode,
+            )
             .order_by(AttemptRow.started_at.desc())
         )
         return tuple(Attempt(**row._mapping) for row in rows)

@@ -103,6 +103,16 @@ class Sheets:
         )
         return tuple(SheetEntry(*row) for row in rows)
 
+    def resting_on(self, record_id: UUID, use: str) -> tuple[Sheet, ...]:
+        """Return the sheets of one use that name a record as their evidence, newest first."""
+        rows = self._connection.execute(
+            select(SheetRow.id)
+            .join(SheetEvidenceRow, SheetEvidenceRow.sheet_id == SheetRow.id)
+            .where(SheetEvidenceRow.record_id == record_id, SheetRow.use == use)
+            .order_by(SheetRow.signed_at.desc(), SheetRow.id.desc())
+        )
+        return tuple(self.get(row.id) for row in rows.all())
+
     def by(self, filler_id: UUID, use: str, first: date, last: date) -> tuple[SheetEntry, ...]:
         """Return the sheets of one use that a person filled from *first* to *last*."""
         rows = self._connection.execute(

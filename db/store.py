@@ -17,6 +17,7 @@ from db.cards import Cards
 from db.certificates import Certificates
 from db.content import Content
 from db.errors import FaultKind, StoreFault, fault_of
+from db.examples import Examples
 from db.people import People
 from db.plans import Plans
 from db.practice import Practice
@@ -59,6 +60,10 @@ class Transaction:
     @cached_property
     def certificates(self) -> Certificates:
         return Certificates(self.connection)
+
+    @cached_property
+    def examples(self) -> Examples:
+        return Examples(self.connection)
 
 
 class Store:

@@ -46,18 +46,18 @@ def pane_list(
     build = _Builders(services, actor, background, navigator, appearance, preview)
     today = (Subject.PLANS, Subject.ATTEMPTS, Subject.SHEETS, Subject.PEOPLE)
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
+    drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
     shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
     lists = [
         _entry("today", tr("今日"), _ALL, today, build.today),
         _entry("people", tr("学员"), _LEADING, record, build.people),
         _entry("mentoring", tr("带教"), _MENTOR, shadow, build.mentoring),
         _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
-        _entry(
-            "practice", tr("话术练习"), _ALL, (Subject.ATTEMPTS, Subject.CONTENT), build.practice
-        ),
+        _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
         _entry(
             "checklists", tr("自检清单"), _TRAINEE | _MENTOR, (Subject.SHEETS,), build.checklists
         ),
+        _entry("mentoring", tr("导师笔记"), _TRAINEE, (Subject.SHEETS,), build.notes),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
         _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
         _entry(
@@ -131,6 +131,12 @@ class _Builders:
         return practice.build(
             actor=self._actor,
             practice=self._services.practice,
+            modes=self._services.modes,
+            exams=self._services.exams,
+            debriefing=self._services.debriefing,
+            examples=self._services.examples,
+            forms=self._services.forms,
+            save_pdf=self._print_debrief,
             authoring=self._services.authoring,
             repetition=self._services.repetition,
             consistency=self._services.consistency,
@@ -159,6 +165,19 @@ class _Builders:
             mentoring=self._services.mentoring,
             forms=self._services.forms,
             chain=self._services.chain,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+            print_sheet=self._print_sheet,
+        )
+
+    def notes(self) -> PaneView:
+        from desktop_app.panes.mentoring import notes
+
+        return notes.build(
+            actor=self._actor,
+            mentoring=self._services.mentoring,
+            forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -217,6 +236,9 @@ class _Builders:
             background=self._background,
             navigator=self._navigator,
         )
+
+    def _print_debrief(self, attempt_id: UUID) -> None:
+        self._preview(lambda: self._services.printing.debrief(self._actor, attempt_id))
 
     def _print_sheet(self, sheet_id: UUID) -> None:
         self._preview(lambda: self._services.printing.sheet(self._actor, sheet_id))

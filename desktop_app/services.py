@@ -13,6 +13,8 @@ from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
 from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
+from desktop_app.training.debriefing.use_cases import Debriefing
+from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
@@ -21,6 +23,8 @@ from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.settings.use_cases import Settings
@@ -79,6 +83,21 @@ class Services:
         )
 
     @cached_property
+    def modes(self) -> Modes:
+        return Modes(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.practice,
+            lambda: self.analyser,
+        )
+
+    @cached_property
+    def exams(self) -> Exams:
+        return Exams(self.store, self.clock, self.people, self.practice)
+
+    @cached_property
     def authoring(self) -> Authoring:
         return Authoring(self.library, lambda: self.analyser, self.practice.figures)
 
@@ -103,6 +122,14 @@ class Services:
         return Forms(self.store, self.clock, self.changes, self.library, self.settings, self.people)
 
     @cached_property
+    def debriefing(self) -> Debriefing:
+        return Debriefing(self.store, self.clock, self.practice, self.forms)
+
+    @cached_property
+    def examples(self) -> Examples:
+        return Examples(self.store, self.clock, self.changes, self.debriefing)
+
+    @cached_property
     def mentoring(self) -> Mentoring:
         return Mentoring(self.store, self.clock, self.settings)
 
@@ -124,6 +151,7 @@ class Services:
             self.mentoring,
             self.curriculum,
             self.repetition,
+            self.certification,
         )
 
     @cached_property
@@ -138,7 +166,14 @@ class Services:
     def printing(self) -> "Printing":
         from desktop_app.documents.printing import Printing
 
-        return Printing(self.people, self.forms, self.chain, self.certification, self.clock)
+        return Printing(
+            self.people,
+            self.forms,
+            self.chain,
+            self.certification,
+            self.debriefing,
+            self.clock,
+        )
 
 
 def _draw_certificate(facts: "CertificateFacts") -> bytes:

@@ -2,6 +2,7 @@
 
 from db.records.cards import Card, CardReview
 from db.records.content import ContentVersion, Found, Outline
+from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.judgements import (
     CandidateEntry,
     Certificate,
@@ -27,6 +28,7 @@ from db.records.practice import (
     AttemptResult,
     AttemptTurn,
     DrillStanding,
+    ModeStanding,
     PracticeDay,
 )
 
@@ -45,13 +47,17 @@ __all__ = [
     "Draft",
     "DrillStanding",
     "Evidence",
+    "Example",
+    "ExampleEntry",
     "Found",
+    "ModeStanding",
     "Organisation",
     "Outline",
     "OwnDay",
     "Person",
     "Plan",
     "PracticeDay",
+    "Retirement",
     "Role",
     "SessionOnDay",
     "Sheet",

@@ -91,3 +91,14 @@ class DrillStanding:
     best: float
     latest: float
     latest_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ModeStanding:
+    """What a person has made of one drill in one mode; `best` is None where no mark is given."""
+
+    mode: str
+    runs: int
+    passed: int
+    best: float | None
+    latest_at: datetime

@@ -3,6 +3,7 @@
 from db.tables.base import Base
 from db.tables.cards import CardReviewRow, CardRow
 from db.tables.content import ContentItemRow, ContentVersionRow
+from db.tables.examples import ExampleRetiredRow, ExampleRow
 from db.tables.judgements import CertificateRow, SheetEvidenceRow, SheetRow
 from db.tables.people import (
     AuditRow,
@@ -30,6 +31,8 @@ FACTS = (
     "sheet_evidence",
     "certificate",
     "audit",
+    "example",
+    "example_retired",
     "card_review",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
@@ -48,6 +51,8 @@ __all__ = [
     "ContentItemRow",
     "ContentVersionRow",
     "DraftRow",
+    "ExampleRetiredRow",
+    "ExampleRow",
     "HousekeepingRow",
     "OrganisationRow",
     "OwnDayRow",

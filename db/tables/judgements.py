@@ -42,7 +42,10 @@ class SheetEvidenceRow(Base):
     """A record that a sheet rests on."""
 
     __tablename__ = "sheet_evidence"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (
+        Index("ix_sheet_evidence_record", "record_id"),
+        {"sqlite_with_rowid": False},
+    )
 
     sheet_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("sheet.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)

@@ -1,15 +1,11 @@
 """A form on paper, empty or filled: what stands on it, and its PDF."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
 
-from desktop_app.documents.fonts import drawable, replaced_note
+from desktop_app.documents.cleaning import cleaned
+from desktop_app.documents.fonts import replaced_note
 from desktop_app.documents.form_data import SheetData
 from desktop_app.system.background import Progress
-from desktop_app.training.forms.kinds import ItemType
-
-T = TypeVar("T")
 
 
 def form_pdf(data: SheetData) -> bytes:
@@ -37,28 +33,12 @@ def form_note(sheets: Iterable[SheetData]) -> str:
     """The sentence on characters that cannot be printed; empty when all can."""
     replaced: set[str] = set()
     for sheet in sheets:
-        _clean(sheet, replaced)
+        cleaned(sheet, replaced)
     return replaced_note(replaced)
 
 
 def _drawable_sheet(sheet: SheetData) -> tuple[SheetData, str]:
     """The sheet with visible stand-ins, and the note on them."""
     replaced: set[str] = set()
-    clean = _clean(sheet, replaced)
+    clean = cleaned(sheet, replaced)
     return clean, replaced_note(replaced, on_paper=True)
-
-
-def _clean(value: T, replaced: set[str]) -> T:
-    """*value* with every text in it made drawable; adds to *replaced* what was not."""
-    new: Any = value
-    if isinstance(value, str) and not isinstance(value, ItemType):
-        clean = drawable(value)
-        replaced |= clean.replaced
-        new = clean.text
-    elif isinstance(value, tuple):
-        new = tuple(_clean(one, replaced) for one in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        # A QR code carries any text; only what is set in type has to be drawable.
-        names = [field.name for field in fields(value) if field.name != "qr_text"]
-        new = replace(value, **{name: _clean(getattr(value, name), replaced) for name in names})
-    return cast(T, new)

@@ -16,6 +16,7 @@ from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
 from desktop_app.training.certification.use_cases import CertificateFacts, Certification
 from desktop_app.training.chain.use_cases import Chain, Link
+from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.scoring import SheetScore
 from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
@@ -40,12 +41,19 @@ class Printing:
     """Puts documents together for the preview."""
 
     def __init__(
-        self, people: People, forms: Forms, chain: Chain, certification: Certification, clock: Clock
+        self,
+        people: People,
+        forms: Forms,
+        chain: Chain,
+        certification: Certification,
+        debriefing: Debriefing,
+        clock: Clock,
     ) -> None:
         self._people = people
         self._forms = forms
         self._chain = chain
         self._certification = certification
+        self._debriefing = debriefing
         self._clock = clock
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
@@ -55,6 +63,23 @@ class Printing:
         data = self._sheet_data(signed, links)
         name = f"{signed.form.title}-{signed.subject.name}-{signed.sheet.day:%Y%m%d}"
         return Document(f"{signed.form.title} · {signed.subject.name}", name, form_pdf(data))
+
+    def debrief(self, actor: Person, attempt_id: UUID) -> Document:
+        """Return the debrief of an attempt: finding, marks, curve, turns and the three views."""
+        from desktop_app.documents.debrief_pdf import debrief_pdf
+        from desktop_app.documents.debrief_telling import debrief_data
+
+        past = self._debriefing.look_back(actor, attempt_id)
+        data = debrief_data(
+            past,
+            self._debriefing.reflection(actor, attempt_id),
+            self._debriefing.observations(actor, attempt_id),
+            self._organisation(),
+            self._clock,
+        )
+        title = tr("复盘 {title} · {name}").format(title=past.attempt.title, name=past.person.name)
+        name = f"复盘-{past.attempt.title}-{past.person.name}-{data.day:%Y%m%d}"
+        return Document(title, name, debrief_pdf(data))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""
@@ -199,6 +224,8 @@ def _post(person: Person) -> str:
 def _signatures(form: "Form") -> tuple[str, ...]:
     if form.use == "self_check":
         return (tr("本人"),)
+    if form.use == "observation":
+        return (tr("观察员"), tr("学员"))
     if form.use == "shadow_day":
         return (tr("带教导师"), tr("学员"))
     return (tr("评估人"), tr("学员"), tr("部门主管"))

@@ -13,6 +13,7 @@ class Subject(StrEnum):
     ATTEMPTS = "attempts"
     SHEETS = "sheets"
     CERTIFICATES = "certificates"
+    EXAMPLES = "examples"
     SETTINGS = "settings"
 
 

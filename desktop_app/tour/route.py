@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.app import Workstation
 from desktop_app.system.text import tr
-from desktop_app.tour import journeys, reviewing
+from desktop_app.tour import journeys, modes, reviewing
 from desktop_app.tour.clock import AfternoonClock
 from desktop_app.tour.driver import Driver
 
@@ -29,6 +29,7 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("示例机构"), journeys.open_sample),
             (tr("登录"), journeys.sign_in_wrongly_then_rightly),
             (tr("今日与日历"), journeys.see_the_day),
+            (tr("逐步学话术"), modes.learn_step_by_step),
             (tr("复习"), reviewing.review_what_is_due),
             (tr("电话话术"), journeys.practise_phone_script),
             (tr("在线对话"), journeys.practise_chat),

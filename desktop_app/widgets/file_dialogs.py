@@ -13,12 +13,16 @@ _Label = QFileDialog.DialogLabel
 def ask_save(parent: QWidget, title: str, name: str, filters: str, suffix: str) -> Path | None:
     """Ask where to save *name*; None when the person thought better of it.
 
-    *suffix*, without its dot, is added to a name that has none. *filters* as QFileDialog reads
+    *suffix*, without its dot, is added to a name that has none; choosing another of the *filters*
+    changes it. *filters* as QFileDialog reads
     them: `PDF 文件 (*.pdf);;…`.
     """
     dialog = _dialog(parent, title, filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
+    dialog.filterSelected.connect(
+        lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
+    )
     dialog.selectFile(name)
     return _asked(dialog)
 

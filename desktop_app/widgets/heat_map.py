@@ -12,13 +12,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.system.text import WEEKDAYS
+from desktop_app.system.text import WEEKDAYS, tr
 from desktop_app.widgets import fonts, theming
+from desktop_app.widgets.picture import Picture
 
 LEVELS = 4
 _DAYS = 7
@@ -44,7 +44,7 @@ class HeatDay(Protocol):
     def words(self) -> str: ...
 
 
-class HeatMap(QWidget):
+class HeatMap(Picture):
     """Days in order, the first a Monday; hovering or the arrow keys tell about a day.
 
     Signals: `pointed(words)`, with an empty text when no day is meant any more.
@@ -53,13 +53,10 @@ class HeatMap(QWidget):
     pointed = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
+        super().__init__(name, parent)
         self._days: tuple[HeatDay, ...] = ()
         self._legend: tuple[str, ...] = ()
         self._current = -1
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theming.changed.connect(self._fit)
@@ -130,8 +127,11 @@ class HeatMap(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def table(self) -> list[list[str]]:
+        rows = [[day.day.isoformat(), day.words] for day in self._days]
+        return [[tr("日期"), tr("内容")], *rows]
+
+    def paint_chart(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.font("secondary"))
         painter.setPen(theming.colour("secondary"))

@@ -2,26 +2,23 @@
 
 from collections.abc import Sequence
 from math import ceil
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFontMetricsF,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.system.text import number_text, tr
 from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.chain_items import ChartPoint
+from desktop_app.widgets.picture import Picture
 
 _GRID = (0, 50, 100)
 _HIGHEST = 100.0
@@ -29,20 +26,16 @@ _FINGER = 14.0
 """Within this many pixels of a point the pointer means it: targets are 24 px wide at least."""
 
 
-class LineChart(QWidget):
+class LineChart(Picture):
     """Values 0–100 over time; weeks without a value break the line.
 
-    Left and Right walk along the points and tell their values, as the pointer does. The menu
-    copies or saves the picture and the table behind it.
+    Left and Right walk along the points and tell their values, as the pointer does.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
+        super().__init__(name, parent)
         self._points: tuple[ChartPoint, ...] = ()
         self._current = -1
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theming.changed.connect(self.update)
@@ -58,10 +51,9 @@ class LineChart(QWidget):
         """Return what is shown."""
         return self._points
 
-    def table_text(self) -> str:
-        """Return the table behind the picture, tab-separated, to paste into a sheet."""
-        rows = [f"{p.label}\t{number_text(p.value)}\t{p.count}" for p in self._points]
-        return "\n".join([tr("时间\t数值\t次数"), *rows])
+    def table(self) -> list[list[str]]:
+        rows = [[p.label, number_text(p.value), str(p.count)] for p in self._points]
+        return [[tr("时间"), tr("数值"), tr("次数")], *rows]
 
     def position_of(self, place: int) -> QPointF:
         """Return where a point stands; one without a value stands on the ground."""
@@ -71,51 +63,6 @@ class LineChart(QWidget):
         alone = len(self._points) == 1
         left = plot.center().x() if alone else plot.left() + step * place
         return QPointF(left, plot.bottom() - plot.height() * value / _HIGHEST)
-
-    def save(self, path: Path) -> None:
-        """Save the picture as SVG or, with any other ending, as PNG in twice the pixels."""
-        if path.suffix.lower() == ".svg":
-            from PySide6.QtSvg import QSvgGenerator
-
-            generator = QSvgGenerator()
-            generator.setFileName(str(path))
-            generator.setSize(self.size())
-            generator.setViewBox(self.rect())
-            generator.setTitle(self._name)
-            painter = QPainter(generator)
-            self._paint(painter)
-            painter.end()
-            return
-        picture = self.grab().scaled(
-            self.size() * 2,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        picture.save(str(path), "PNG")
-
-    def ask_path(self) -> Path | None:
-        """Where to save the picture; None when the person thought better of it."""
-        dialog = QFileDialog(self, tr("存为图片"), "", tr("PNG 图片 (*.png);;SVG 图片 (*.svg)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
-        dialog.selectFile(self._name)
-        try:
-            return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
-
-    def menu(self) -> QMenu:
-        """Return the acts on the picture."""
-        menu = QMenu(self)
-        menu.addAction(tr("复制图片")).triggered.connect(self._copy_picture)
-        menu.addAction(tr("复制数据表")).triggered.connect(self._copy_table)
-        menu.addAction(tr("存为图片…")).triggered.connect(self._save_asked)
-        return menu
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
 
     def sizeHint(self) -> QSize:
         return QSize(theming.frame("form"), 4 * theming.size("row"))
@@ -150,10 +97,7 @@ class LineChart(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._paint(QPainter(self))
-
-    def _paint(self, painter: QPainter) -> None:
+    def paint_chart(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_grid(painter)
         if not self._points:
@@ -242,14 +186,3 @@ class LineChart(QWidget):
         spot = self.mapToGlobal(self.position_of(place).toPoint())
         QToolTip.showText(spot, self._points[place].tip, self)
         self.update()
-
-    def _copy_picture(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self.grab())
-
-    def _copy_table(self) -> None:
-        QGuiApplication.clipboard().setText(self.table_text())
-
-    def _save_asked(self) -> None:
-        path = self.ask_path()
-        if path is not None:
-            self.save(path)

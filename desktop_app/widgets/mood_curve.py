@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.system.text import tr
 from desktop_app.widgets import fonts, theming
+from desktop_app.widgets.picture import Picture
 
 _HIGHEST = 100
 _GRID = (0, 50, 100)
@@ -27,7 +28,7 @@ _FINGER = 12.0
 """Within this many pixels of a point a click means it: targets are 24 px wide at least."""
 
 
-class MoodCurve(QWidget):
+class MoodCurve(Picture):
     """Mood 0–100 after each turn; the first point is where it began.
 
     This run is solid, the last one dashed. Left and Right walk along the turns, Enter or a click
@@ -37,13 +38,12 @@ class MoodCurve(QWidget):
     turn_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("客户情绪曲线"), parent)
         self._moods: tuple[int, ...] = ()
         self._last: tuple[int, ...] = ()
         self._tips: tuple[str, ...] = ()
         self._marked = 0
         self._current = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theming.changed.connect(self.update)
@@ -54,7 +54,6 @@ class MoodCurve(QWidget):
         """Show *moods* with *last* dashed behind them; *tips* are said of the points."""
         self._moods, self._last, self._tips = tuple(moods), tuple(last), tuple(tips)
         self._marked = self._current = 0
-        self.setAccessibleName(tr("客户情绪曲线"))
         self.setAccessibleDescription("；".join(self._tips))
         self.update()
 
@@ -113,8 +112,18 @@ class MoodCurve(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def table(self) -> list[list[str]]:
+        head = [tr("回合"), tr("这次情绪")]
+        count = max(len(self._moods), len(self._last))
+        rows = [
+            [str(turn) if turn else tr("开场"), _at(self._moods, turn)] for turn in range(count)
+        ]
+        if self._last:
+            head.append(tr("对照的一次"))
+            rows = [[*row, _at(self._last, turn)] for turn, row in enumerate(rows)]
+        return [head, *rows]
+
+    def paint_chart(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_grid(painter)
         if self._last:
@@ -206,6 +215,10 @@ class MoodCurve(QWidget):
                 continue  # the last one is worth more than the one before it
             where = QRectF(x, self.height() - height, width + 1, height)
             painter.drawText(where, Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _at(moods: Sequence[int], turn: int) -> str:
+    return str(moods[turn]) if turn < len(moods) else ""
 
 
 class MoodLine(QWidget):

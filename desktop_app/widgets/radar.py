@@ -7,10 +7,11 @@ from math import cos, hypot, pi, sin
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetricsF,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QPolygonF,
 )
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.system.text import number_text, tr
 from desktop_app.widgets import fonts, theming
+from desktop_app.widgets.picture import Picture
 
 WHOLE = 100
 _RINGS = (0.5, 1.0)
@@ -36,8 +38,9 @@ class RadarSeries:
     dashed: bool = False
 
 
-class Radar(QWidget):
-    """Paints views over common axes, the first axis on top; hovering an axis tells its values.
+class Radar(Picture):
+    """Paints views over common axes, the first axis on top; hovering an axis tells its values,
+    as Left and Right do.
 
     Signals: `axis_hovered(place)`, -1 for none.
     """
@@ -45,14 +48,12 @@ class Radar(QWidget):
     axis_hovered = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
+        super().__init__(name, parent)
         self._axes: tuple[str, ...] = ()
         self._series: tuple[RadarSeries, ...] = ()
         self._under = -1
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
 
     def show_series(self, axes: Sequence[str], series: Sequence[RadarSeries]) -> None:
         """Show *series*, each with one value by axis; raises ValueError where one has others."""
@@ -97,13 +98,33 @@ class Radar(QWidget):
         if self._under >= 0:
             QToolTip.showText(event.globalPosition().toPoint(), self.axis_text(self._under), self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and self._axes:
+            start = self._under if self._under >= 0 else -1 if step > 0 else 0
+            self._hover((start + step) % len(self._axes))
+            spot = self.mapToGlobal(self.point(self._under, WHOLE).toPoint())
+            QToolTip.showText(spot, self.axis_text(self._under), self)
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._hover(-1)
+        super().focusOutEvent(event)
+
     def leaveEvent(self, _event: object) -> None:
         self._hover(-1)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def table(self) -> list[list[str]]:
+        rows = [
+            [axis, *(number_text(one.values[at]) for one in self._series)]
+            for at, axis in enumerate(self._axes)
+        ]
+        return [[tr("项目"), *(one.name for one in self._series)], *rows]
+
+    def paint_chart(self, painter: QPainter) -> None:
         if not self._axes:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_net(painter)
         for one in self._series:

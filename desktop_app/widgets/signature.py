@@ -49,6 +49,15 @@ class Signature(Overlay):
         self._place()
         self.password.setFocus()
 
+    def set_words(self, title: str, act: str) -> None:
+        """Ask for something else than a signature."""
+        self._title.setText(title)
+        self.sign_button.setText(act)
+
+    def add_field(self, field: Field) -> None:
+        """Ask for something more, under the password."""
+        self._column.insertWidget(self._column.count() - 1, field)
+
     def show_problem(self, text: str, wait_seconds: float = 0.0) -> None:
         """Say why it was not signed; for *wait_seconds* no try is taken."""
         self._busy(False)
@@ -97,7 +106,8 @@ class Signature(Overlay):
         self._column = layout = QVBoxLayout(self._card)
         layout.setContentsMargins(margin, margin, margin, theming.space("l"))
         layout.setSpacing(theming.space("m"))
-        layout.addWidget(TextLabel(tr("签名"), "section"))
+        self._title = TextLabel(tr("签名"), "section")
+        layout.addWidget(self._title)
         self._what = TextLabel("", "secondary", wrap=True)
         layout.addWidget(self._what)
         self._avatar = Avatar("")
@@ -145,7 +155,11 @@ class Signature(Overlay):
     def _place(self) -> None:
         width = min(theming.frame("form"), self.width() - 2 * theming.space("l"))
         self._card.setFixedWidth(width)
-        height = max(self._card.sizeHint().height(), self._column.heightForWidth(width))
+        self._column.invalidate()  # fields may have come or gone since it was laid out
+        edge = self._card.height() - self._card.contentsRect().height()
+        height = max(
+            self._card.sizeHint().height(), self._column.heightForWidth(width - edge) + edge
+        )
         self._card.setGeometry(
             QRect(
                 (self.width() - width) // 2,

@@ -55,3 +55,17 @@ def test_what_the_first_version_recorded_is_read_today(tmp_path: Path) -> None:
     assert turns[0].body["line"]
     assert turns[0].body["reply"]
     assert sum(day.attempts for day in days) == 20
+
+
+def test_the_cards_of_the_third_version_are_still_there_and_examples_can_be_shared(
+    tmp_path: Path,
+) -> None:
+    path = unpacked("0003", tmp_path)
+    with closing(connect_plain(path)) as connection:
+        before = connection.execute("SELECT count(*) FROM card").fetchone()[0]
+    store = open_store(tmp_path, NOW, NOW.date()).store
+    with store.reading() as tx:
+        assert tx.examples.shown() == ()
+    store.close()
+    with closing(connect_plain(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM card").fetchone()[0] == before > 0

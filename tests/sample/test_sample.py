@@ -140,7 +140,7 @@ def test_no_card_of_a_trainee_is_due_after_the_gate(sample: Sample) -> None:
 
 def test_an_attempt_can_be_looked_back_at(sample: Sample) -> None:
     newest = sample.attempts(TRAINEE)[0]
-    found = sample.services.practice.look_back(sample.people[TRAINEE], newest.attempt_id)
+    found = sample.services.debriefing.look_back(sample.people[TRAINEE], newest.attempt_id)
     assert found.judgement.total == newest.total
     assert found.conversation.over
 

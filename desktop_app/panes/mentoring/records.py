@@ -108,6 +108,7 @@ class RecordsSide(QFrame):
         self.finding.setText(comparison.finding)
         self.caption.setText(comparison.caption)
         self.caption.setVisible(bool(comparison.caption))
+        self.radar.set_caption(comparison.finding, comparison.caption)
         self.radar.setVisible(bool(comparison.axes))
         self.radar.show_series(
             comparison.axes,

@@ -67,3 +67,24 @@ class DayShown:
     printable: bool = False
     is_shadow_day: bool = True
     """False for another sheet of the trainee, opened from the day's records."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A sheet about the trainee in the list; `tags` are words with a tone."""
+
+    key: str
+    title: str
+    detail: str
+    tags: tuple[tuple[str, Tone], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown:
+    """A signed sheet to be read; `attempt` offers the attempt that it is about, "" for none."""
+
+    key: str
+    form: ShownForm
+    answers: Mapping[str, object]
+    locked: Locked
+    attempt: str

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from db.records import Evidence, Person
 from desktop_app.panes.mentoring.day_loading import Owed
-from desktop_app.panes.mentoring.shown import Locked, RecordRow, Tone, TraineeRow
+from desktop_app.panes.mentoring.shown import Locked, NoteRow, RecordRow, Tone, TraineeRow
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.chain.use_cases import Link
 from desktop_app.training.forms.scoring import Band
 from desktop_app.training.forms.use_cases import SignedSheet
-from desktop_app.training.mentoring.use_cases import Mentored, ShadowDay
+from desktop_app.training.mentoring.use_cases import Mentored, Note, ShadowDay
+from desktop_app.training.practice.modes.names import mode_word
 
 
 def trainee_row(one: Mentored, today: date) -> TraineeRow:
@@ -79,7 +80,7 @@ def record_row(
     """Return one record of the day."""
     mark = tr("{mark} 分").format(mark=number_text(link.mark)) if link.mark is not None else ""
     if link.kind == "attempt":
-        title = " ".join(part for part in (tr("对练"), mark) if part)
+        title = " ".join(part for part in (mode_word(link.mode), mark) if part)
         detail = tr("{title} · {channel}").format(title=link.title, channel=_channel(link.detail))
     else:
         title = link.title
@@ -93,6 +94,16 @@ def record_row(
         attached=any(one.record_id == link.record_id for one in evidence),
         attachable=open_sheet,
     )
+
+
+def note_row(note: Note) -> NoteRow:
+    """Return a sheet about the trainee as their list shows it."""
+    sheet = note.sheet
+    tags: list[tuple[str, Tone]] = [(tr("新"), "accent")] if note.new else []
+    if sheet.total is not None:
+        tags.append((tr("{n} 分").format(n=number_text(sheet.total)), "plain"))
+    detail = tr("{day} · {name}").format(day=day_text(sheet.day), name=sheet.filler)
+    return NoteRow(str(sheet.id), sheet.title, detail, tuple(tags))
 
 
 def evidence_note(row: RecordRow) -> str:
@@ -119,7 +130,7 @@ def locked(signed: SignedSheet, owed: Owed | None, local: Callable[[datetime], d
             )
         )
     lines += [tr("依据：{note}").format(note=one.note) for one in sheet.evidence]
-    title = tr("已签名锁定") if sheet.use == "shadow_day" else tr("已提交")
+    title = tr("已提交") if sheet.use == "self_check" else tr("已签名锁定")
     return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed))
 
 

@@ -15,6 +15,7 @@ from desktop_app.training.chain.use_cases import Chain, Link
 from desktop_app.training.forms.filling import Filling, missing_text
 from desktop_app.training.forms.use_cases import Forms, MissingAnswers
 from desktop_app.training.people.use_cases import WrongPassword
+from desktop_app.training.practice.modes.names import STUDY, mode_word
 from desktop_app.widgets.chain_items import ChainEntry
 from desktop_app.widgets.form_items import shown_form
 
@@ -152,11 +153,12 @@ class FillPresenter:
             return
         filling = Filling(self._forms, self._actor, sheet)
         self._filling = filling
-        entries = [(link, self._entry(link)) for link in links if link.kind != "certificate"]
+        practical = sheet.form.key == PRACTICAL
+        entries = [(link, self._entry(link)) for link in links if _offered(link, practical)]
         self._links = {entry.key: link for link, entry in entries}
         hint = (
             tr("请勾选实操用的三次对练（易、中、难各一次），证书据此可以查到原话。")
-            if sheet.form.key == PRACTICAL
+            if practical
             else tr("勾选的记录附在表后，打印时一并列出。")
         )
         self._view.show_filling(
@@ -190,8 +192,17 @@ class FillPresenter:
             self._view.show_missing(items, missing_text(self._filling.sheet.form, items))
 
 
+def _offered(link: Link, practical: bool) -> bool:
+    """Whether a record may be attached; to the practical test no run that only teaches."""
+    studied = link.kind == "attempt" and link.mode in STUDY
+    return link.kind != "certificate" and not (practical and studied)
+
+
 def _note(link: Link) -> str:
     """Say what a record was, in case it is read where it cannot be opened."""
+    title = link.title
+    if link.kind == "attempt":
+        title = tr("{mode} {title}").format(mode=mode_word(link.mode), title=title)
     if link.mark is None:
-        return link.title
-    return tr("{title} {n} 分").format(title=link.title, n=number_text(link.mark))
+        return title
+    return tr("{title} {n} 分").format(title=title, n=number_text(link.mark))

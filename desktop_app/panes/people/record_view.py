@@ -89,6 +89,7 @@ class RecordView(QScrollArea):
         for view, tile in zip(self._tiles, record.tiles, strict=True):
             view.show_tile(tile)
         self._chart_card.set_title(record.chart_title, record.chart_note)
+        self.chart.set_caption(record.chart_title, record.chart_note)
         self.chart.set_points(record.points)
 
     def show_chain(

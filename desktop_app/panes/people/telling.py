@@ -14,6 +14,7 @@ from desktop_app.panes.people.shown import (
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
 from desktop_app.training.chain.use_cases import WEEKS, Link, Record
+from desktop_app.training.practice.modes.names import STUDY, mode_word
 from desktop_app.widgets.chain_items import ChainEntry, ChartPoint
 
 _STEADY = 3.0
@@ -26,6 +27,7 @@ _FILTERS: dict[str, tuple[str, ...]] = {
     "self_check": ("self_check",),
     "shadow_day": ("shadow_day",),
     "evaluation": ("evaluation",),
+    "observation": ("observation",),
     "exam": ("theory", "practical"),
     "certificate": ("certificate",),
 }
@@ -178,6 +180,7 @@ def chips(links: Sequence[Link]) -> tuple[ChipShown, ...]:
         "self_check": tr("自检"),
         "shadow_day": tr("影子日"),
         "evaluation": tr("评估"),
+        "observation": tr("观察"),
         "exam": tr("考核"),
         "certificate": tr("证书"),
     }
@@ -201,7 +204,7 @@ def chain_entry(link: Link, local: Callable[[datetime], datetime]) -> ChainEntry
         detail=_detail(link),
         mark=mark,
         state=_state(link),
-        failed=not link.passed,
+        failed=not link.passed and not _only_study(link),
         tone=tone,  # type: ignore[arg-type]  # the table below holds tones only
     )
 
@@ -212,6 +215,7 @@ def _kind(link: Link) -> tuple[str, str]:
         "self_check": (tr("自检"), "plain"),
         "shadow_day": (tr("影子日"), "accent"),
         "evaluation": (tr("评估"), "warn"),
+        "observation": (tr("观察"), "accent"),
         "theory": (tr("理论"), "warn"),
         "practical": (tr("实操"), "warn"),
         "certificate": (tr("证书"), "good"),
@@ -222,7 +226,8 @@ def _kind(link: Link) -> tuple[str, str]:
 
 def _detail(link: Link) -> str:
     if link.kind == "attempt":
-        return tr(_CHANNELS.get(link.detail, ""))
+        parts = (mode_word(link.mode) if link.mode else "", tr(_CHANNELS.get(link.detail, "")))
+        return " · ".join(part for part in parts if part)
     if link.kind == "certificate":
         return tr("金牌客服") if link.detail == GOLD else tr("认证客服")
     if link.kind == "sheet" and link.detail != "self_check":
@@ -231,10 +236,15 @@ def _detail(link: Link) -> str:
 
 
 def _state(link: Link) -> str:
-    if link.mark is None or link.kind in ("certificate", "session"):
+    if link.mark is None or link.kind in ("certificate", "session") or _only_study(link):
         return ""
     if link.kind == "attempt":
         return tr("达标") if link.passed else tr("未达标")
     if link.detail in ("theory", "practical"):
         return tr("及格") if link.passed else tr("没及格")
     return "" if link.passed else tr("需改进")
+
+
+def _only_study(link: Link) -> bool:
+    """Whether it is an attempt in a mode whose mark counts for nothing but learning."""
+    return link.kind == "attempt" and link.mode in STUDY

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import monotonic as system_monotonic
+from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.practice import consistency as comparing
@@ -11,8 +12,13 @@ from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.debriefing.use_cases import Debriefing
+from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
 
@@ -20,6 +26,12 @@ from desktop_app.training.repetition.use_cases import Repetition
 def build(
     actor: Person,
     practice: Practice,
+    modes: Modes,
+    exams: Exams,
+    debriefing: Debriefing,
+    examples: Examples,
+    forms: Forms,
+    save_pdf: Callable[[UUID], None],
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -30,22 +42,42 @@ def build(
 ) -> PracticeView:
     """Wire the pane for *actor*; answers are timed by *monotonic*, in seconds.
 
-    Targets: `start:<key>` begins a drill at once, `drill:<key>` selects it, `resume:<attempt>`
-    takes up an attempt, `attempt:<attempt>` opens its debrief. With *repetition* `review` asks
-    today's cards, with *consistency* `consistency` compares what several people answer.
+    *save_pdf* shows an attempt's debrief as a document. Targets: `start:<key>` begins a drill at
+    once, `start:<key>?mode=cloze` in a mode (see `training/practice/modes/names.py`), `drill:<key>`
+    selects it, `resume:<attempt>` takes up an attempt, `attempt:<attempt>` opens its debrief,
+    `examples:<key>` the shared examples of a drill, `example:<example>` one. With *repetition*
+    `review` asks today's cards, with *consistency* `consistency` compares what several people
+    answer.
     """
     view = PracticeView(
         [(one, words.difficulty_word(one)) for one in words.DIFFICULTIES],
         [(one, words.channel_word(one)) for one in words.CHANNELS],
     )
-    presenter = PracticePresenter(view, practice, actor, clock, background, navigator, monotonic)
+    presenter = PracticePresenter(
+        view,
+        practice,
+        modes,
+        exams,
+        debriefing,
+        examples,
+        forms,
+        save_pdf,
+        actor,
+        clock,
+        background,
+        navigator,
+        monotonic,
+    )
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
     view.ask_before_leaving(presenter.may_leave)
     view.tell_when_hidden(presenter.hidden)
+    view.tell_when_shown(presenter.shown)
     _connect_list(view, presenter)
     _connect_talk(view, presenter)
     _connect_debrief(view, presenter)
+    view.study_built.connect(lambda: _connect_study(view, presenter))
+    _connect_beside(view, presenter, navigator)
     _connect_rush(view, presenter)
     if repetition is not None:
         review.furnish(view, presenter, repetition, actor, background, monotonic)
@@ -64,8 +96,7 @@ def _connect_list(view: PracticeView, presenter: PracticePresenter) -> None:
     page.filter_changed.connect(presenter.drills.narrow)
     page.selected.connect(presenter.drills.select)
     page.put_away_requested.connect(presenter.drills.put_away)
-    page.start_requested.connect(presenter.start)
-    page.exam_requested.connect(presenter.examine)
+    page.start_requested.connect(presenter.start_chosen)
     page.attempt_chosen.connect(presenter.look_back)
     page.resume_requested.connect(presenter.resume)
 
@@ -81,6 +112,20 @@ def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
     page.leave_requested.connect(talk.leave)
     page.look_back_requested.connect(talk.look_back)
     page.ticked.connect(talk.tick)
+
+
+def _connect_study(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, study = view.study_page, presenter.study
+    page.answered.connect(study.answer)
+    page.kept.connect(study.keep)
+    page.next_requested.connect(study.go_on)
+    page.leave_requested.connect(study.leave)
+    page.ticked.connect(study.tick)
+    result = view.result_page
+    result.next_requested.connect(study.harder)
+    result.again_requested.connect(study.again)
+    result.back_requested.connect(study.back)
+    view.exam_gate.confirmed.connect(presenter.exam.confirmed)
 
 
 def _connect_rush(view: PracticeView, presenter: PracticePresenter) -> None:
@@ -112,3 +157,26 @@ def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:
     page.again_requested.connect(debrief.again)
     page.back_requested.connect(debrief.back)
     page.reflected.connect(debrief.reflect)
+
+
+def _connect_beside(view: PracticeView, presenter: PracticePresenter, navigator: Navigator) -> None:
+    """Observation, sharing, the document, and the examples."""
+    page, observer, examples = view.debrief_page, presenter.observer, presenter.examples
+    page.observe_requested.connect(presenter.observe)
+    page.sheet_opened.connect(lambda sheet: navigator.go("people", f"sheet:{sheet}"))
+    page.observer.answered.connect(observer.answer)
+    page.observer.submit_requested.connect(observer.submit)
+    page.observer.closed.connect(observer.close)
+    page.signature.signed.connect(observer.sign)
+    page.share.send_requested.connect(presenter.share.send)
+    view.share_requested.connect(presenter.share_or_show)
+    view.pdf_requested.connect(presenter.save_pdf)
+    view.examples_requested.connect(lambda: examples.open())
+    view.list_page.examples_requested.connect(examples.open)
+    gallery = view.examples_page
+    gallery.searched.connect(examples.search)
+    gallery.drill_chosen.connect(examples.narrow)
+    gallery.chosen.connect(examples.choose)
+    gallery.practise_requested.connect(examples.practise)
+    gallery.retire_requested.connect(examples.retire)
+    gallery.back_requested.connect(examples.back)

@@ -36,8 +36,12 @@ class CriteriaCard(Card):
 
     def show_last(self, shown: bool) -> None:
         """Show each mark of the attempt before, or hide them."""
-        for row in self.rows:
-            row.show_last(shown)
+        self.show_former([row.last for row in self.rows] if shown else ())
+
+    def show_former(self, marks: Sequence[str]) -> None:
+        """Show each mark of a former attempt under its bar; none hides them."""
+        for place, row in enumerate(self.rows):
+            row.show_former(marks[place] if place < len(marks) else "")
 
 
 class CriterionRow(QWidget):
@@ -48,6 +52,7 @@ class CriterionRow(QWidget):
     def __init__(self, criterion: CriterionShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._criterion = criterion
+        self.last = criterion.last
         bar = ScoreBar(criterion.name, criterion.weight, criterion.value, value_text=criterion.mark)
         self.head = RowButton(bar.accessibleName())
         self.head.row.addWidget(bar, 1)
@@ -60,7 +65,7 @@ class CriterionRow(QWidget):
             self._sign.hide()
             self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.head.setCursor(Qt.CursorShape.ArrowCursor)
-        self._last = TextLabel(criterion.last, "secondary")
+        self._last = TextLabel("", "secondary")
         self._last.setContentsMargins(theming.space("xs"), 0, 0, 0)  # under the bar
         self._last.hide()
         self.reasons = QWidget()
@@ -83,9 +88,10 @@ class CriterionRow(QWidget):
         self.reasons.setVisible(opened)
         self._sign.set_icon("chevron-up" if opened else "chevron-down", "secondary")
 
-    def show_last(self, shown: bool) -> None:
-        """Show the mark of the attempt before."""
-        self._last.setVisible(shown and bool(self._criterion.last))
+    def show_former(self, mark: str) -> None:
+        """Show the mark of a former attempt; an empty text hides it."""
+        self._last.setText(mark)
+        self._last.setVisible(bool(mark))
 
     def _reason(self, reason: ReasonShown) -> RowButton:
         button = RowButton(tr("{effect} 分，{text}").format(effect=reason.effect, text=reason.text))

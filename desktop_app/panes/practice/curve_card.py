@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.panes.practice.shown import CurveShown
+from desktop_app.panes.practice.shown import CurveShown, FormerShown
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.mood_curve import MoodCurve
@@ -27,16 +27,17 @@ class CurveCard(Card):
         """Show this run alone."""
         self._shown = curve
         self.set_title(curve.title)
-        self.show_last(False)
+        self.show_former(None)
 
-    def show_last(self, shown: bool) -> None:
-        """Lay the run before behind it, dashed."""
+    def show_former(self, former: FormerShown | None) -> None:
+        """Lay a former run behind it, dashed, or none."""
         curve = self._shown
         if curve is None:
             return
-        both = shown and bool(curve.last)
-        self.curve.set_runs(curve.moods, curve.last if both else (), curve.tips)
-        self._sentence.setText(curve.last_sentence if both else curve.sentence)
+        self.curve.set_runs(curve.moods, former.moods if former else (), curve.tips)
+        sentence = former.sentence if former else curve.sentence
+        self._sentence.setText(sentence)
+        self.curve.set_caption(curve.title, sentence)
 
     def _choose(self, turn: int) -> None:
         self.curve.mark(turn)

@@ -13,9 +13,12 @@ from desktop_app.widgets.mood_curve import MoodLine
 
 
 class CustomerColumn(QFrame):
-    """Attributes: `mood_text` (the label with word and number)."""
+    """Attributes: `mood_text` (the label with word and number).
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Without *mood* only the customer and what lies at hand are shown.
+    """
+
+    def __init__(self, mood: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theming.set_role(self, "side-left")
         self._column = Column("s")
@@ -29,6 +32,12 @@ class CustomerColumn(QFrame):
         layout.setContentsMargins(side, side, side + 1, side)
         layout.setSpacing(theming.space("s"))
         layout.addWidget(self._column, 1)
+        shown = QWidget()
+        shown.setVisible(mood)
+        layout.addWidget(shown)
+        layout = QVBoxLayout(shown)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theming.space("s"))
         layout.addWidget(rule())
         head = QHBoxLayout()
         head.addWidget(TextLabel(tr("情绪"), "secondary"), 1)

@@ -199,6 +199,9 @@ class DrillList(QListView):
             self._open()
             event.accept()
             return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) or event.text().isdecimal():
+            event.ignore()  # they pick a mode in the preview
+            return
         super().keyPressEvent(event)
 
     def _open(self) -> None:

@@ -46,8 +46,12 @@ class FindingCard(Card):
         form = tr("{gain}；<b>{loss}</b>。") if debrief.turns else "{gain}{loss}"
         self._finding.setText(form.format(gain=escape(debrief.gain), loss=escape(debrief.loss)))
         self._finding.setAccessibleName(f"{debrief.gain}；{debrief.loss}")
-        self.retry_button.setText(tr("重练第 {n} 回合").format(n=debrief.weakest))
+        self.offer_retry(debrief.weakest)
         self.retry_button.setVisible(debrief.own and debrief.weakest > 0)
+
+    def offer_retry(self, turn: int) -> None:
+        """Let the button name the turn that its key practises again."""
+        self.retry_button.setText(tr("重练第 {n} 回合").format(n=turn))
 
     def _lay_out(self) -> None:
         mark = QHBoxLayout()

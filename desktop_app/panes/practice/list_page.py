@@ -20,18 +20,18 @@ _PREVIEW_SHARE = 0.46
 
 
 class DrillListPage(Page):
-    """Signals: `filter_changed(Wanted)`, `selected(key)`, `start_requested(key)`,
-    `exam_requested(key)`, `attempt_chosen(attempt)`, `resume_requested(attempt)`,
-    `put_away_requested(attempt)`.
+    """Signals: `filter_changed(Wanted)`, `selected(key)`, `start_requested(key, mode)`,
+    `attempt_chosen(attempt)`, `resume_requested(attempt)`, `put_away_requested(attempt)`,
+    `examples_requested(drill)`.
     """
 
     filter_changed = Signal(object)
     selected = Signal(str)
-    start_requested = Signal(str)
-    exam_requested = Signal(str)
+    start_requested = Signal(str, str)
     attempt_chosen = Signal(str)
     resume_requested = Signal(str)
     put_away_requested = Signal(str)
+    examples_requested = Signal(str)
 
     def __init__(
         self, difficulties: Choices, channels: Choices, parent: QWidget | None = None
@@ -69,6 +69,10 @@ class DrillListPage(Page):
         if preview is not None:
             self.preview.show_preview(preview)
 
+    def show_examples(self, count: int) -> None:
+        """Offer the shared examples of the drill that is looked at."""
+        self.preview.show_examples(count)
+
     def show_waiting(self, waiting: WaitingRow | None) -> None:
         """Show the attempt that waits to be finished, or none."""
         self.waiting_card.setVisible(waiting is not None)
@@ -96,8 +100,21 @@ class DrillListPage(Page):
             self.drills.setFocus()
         elif enter and self.filters.search.hasFocus():
             self._start()
+        elif not self.filters.search.hasFocus() and self._picks(event):
+            event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _picks(self, event: QKeyEvent) -> bool:
+        """Pick a mode by its number, or the next one by an arrow."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self.preview.modes.step(steps[Qt.Key(event.key())])
+        elif event.text().isdecimal():
+            self.preview.modes.pick_number(int(event.text()) - 1)
+        else:
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,20 +165,21 @@ class DrillListPage(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self.filter_changed)
         self.drills.selected.connect(self.selected)
-        self.drills.opened.connect(self.start_requested)
+        self.drills.opened.connect(lambda _key: self._start())
         self.preview.start_requested.connect(self._start)
-        self.preview.exam_requested.connect(
-            lambda: self.exam_requested.emit(self.drills.current_key())
-        )
         self.preview.attempt_chosen.connect(self.attempt_chosen)
+        self.preview.examples_requested.connect(
+            lambda: self.examples_requested.emit(self.drills.current_key())
+        )
         self.resume_button.clicked.connect(lambda: self.resume_requested.emit(self._waiting))
         self.put_away_button.clicked.connect(lambda: self.put_away_requested.emit(self._waiting))
         self.empty.action_requested.connect(self._clear)
         self.bind("Ctrl+F").activated.connect(self._search)
 
     def _start(self) -> None:
-        if self.drills.current_key():
-            self.start_requested.emit(self.drills.current_key())
+        key = self.drills.current_key()
+        if key:
+            self.start_requested.emit(key, self.preview.mode_for(key))
 
     def _search(self) -> None:
         self.filters.search.setFocus()

@@ -14,19 +14,25 @@ from desktop_app.panes.practice.shown import (
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.names import EXAM, PRACTICE
+from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 
 
 class DrillListPresenter:
     """Decides what the list shows; remembers filter and selection as long as the pane lives.
 
-    *waiting_changed* hears how many attempts wait to be finished.
+    *waiting_changed* hears how many attempts wait to be finished. Attribute: `when_previewed`,
+    called with the drill that is looked at.
     """
 
     def __init__(
         self,
         page: ListPage,
         practice: Practice,
+        modes: Modes,
+        exams: Exams,
         actor: Person,
         clock: Clock,
         background: Background,
@@ -34,6 +40,8 @@ class DrillListPresenter:
     ) -> None:
         self._page = page
         self._practice = practice
+        self._modes = modes
+        self._exams = exams
         self._actor = actor
         self._clock = clock
         self._background = background
@@ -43,6 +51,8 @@ class DrillListPresenter:
         self._selected = ""
         self._loaded = False
         self._waiting_for = ""
+        self._preview: PreviewShown | None = None
+        self.when_previewed: Callable[[str], None] = lambda _drill: None
 
     @property
     def selected(self) -> str:
@@ -51,12 +61,13 @@ class DrillListPresenter:
 
     def load(self) -> None:
         """Read the drills anew, off the window's thread."""
-        actor, clock, practice = self._actor, self._clock, self._practice
+        actor, clock, practice, exams = self._actor, self._clock, self._practice, self._exams
 
         def work() -> ListShown:
             # What tells a list needs the content model, which the start of the window does not.
             from desktop_app.panes.practice import tell_list
 
+            exams.judge_left(actor)
             return tell_list.drill_list(practice.drills(actor), practice.unfinished(actor), clock)
 
         self._background.run(self._page, work, self._show)
@@ -82,14 +93,33 @@ class DrillListPresenter:
             self._show_drills()
             self._show_preview()
 
+    def mode_for(self, key: str) -> str:
+        """The mode that the drill called *key* is offered in."""
+        if self._preview is not None and self._preview.key == key:
+            return self._preview.offers.chosen
+        row = next((one for one in self._drills if one.key == key), None)
+        if row is None or row.kind == "rush":
+            return PRACTICE
+        return self._modes.offers(self._actor, UUID(row.version)).chosen
+
+    def remember(self, key: str, mode: str) -> None:
+        """Keep to a mode that was picked against the recommendation."""
+        preview = self._preview
+        if mode and preview is not None and preview.key == key:
+            self._modes.remember(self._actor, mode, preview.offers.recommended)
+
     def put_away(self, attempt: str) -> None:
         """Stop offering an unfinished attempt, after asking."""
+        title = tr("放下这次练习")
         text = tr("这次练习不再出现在“接着练”里，也不计成绩；已经说过的话会保留在记录中。")
-        if self._page.confirm(tr("放下这次练习"), text, tr("放下")):
-            practice, actor = self._practice, self._actor
+        if self._modes.mode_of(UUID(attempt)) == EXAM:
+            title = tr("结束这次考核")
+            text = tr("考核只有一次：现在放下，就按已经说过的话评分。")
+        if self._page.confirm(title, text, tr("放下")):
+            exams, actor = self._exams, self._actor
             self._background.run(
                 self._page,
-                lambda: practice.put_away(actor, UUID(attempt)),
+                lambda: exams.put_away(actor, UUID(attempt)),
                 lambda _none: self.load(),
             )
 
@@ -133,21 +163,25 @@ class DrillListPresenter:
             self._page.show_preview(None)
             return
         self._waiting_for = row.key
-        actor, clock, practice = self._actor, self._clock, self._practice
+        actor, clock, practice, modes = self._actor, self._clock, self._practice, self._modes
 
         def work() -> PreviewShown:
             from desktop_app.panes.practice import tell_list
 
+            version = UUID(row.version)
             if row.kind == "rush":
                 from desktop_app.panes.practice.rush import tell_rush
 
-                several = practice.rushes.preview(actor, UUID(row.version))
-                return tell_rush.preview(several, practice.figures(), clock)
-            found = practice.preview(actor, UUID(row.version))
-            return tell_list.preview(found, practice.figures(), clock)
+                several = practice.rushes.preview(actor, version)
+                offers = modes.of_rush(actor, row.key)
+                return tell_rush.preview(several, offers, practice.figures(), clock)
+            found, offers = practice.preview(actor, version), modes.offers(actor, version)
+            return tell_list.preview(found, offers, practice.figures(), clock)
 
         self._background.run(self._page, work, self._on_preview)
 
     def _on_preview(self, preview: PreviewShown) -> None:
         if preview.key == self._waiting_for:  # another was chosen meanwhile
+            self._preview = preview
             self._page.show_preview(preview)
+            self.when_previewed(preview.key)

@@ -5,31 +5,52 @@ from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.practice.debrief_presenter import DebriefPresenter
+from desktop_app.panes.practice.examples.examples_presenter import ExamplesPresenter
 from desktop_app.panes.practice.list_presenter import DrillListPresenter
+from desktop_app.panes.practice.modes.exam_presenter import ExamPresenter
+from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
+from desktop_app.panes.practice.modes.study_presenter import StudyPresenter
+from desktop_app.panes.practice.observer_presenter import ObserverPresenter
 from desktop_app.panes.practice.ports import View
 from desktop_app.panes.practice.rooms import Room, Rooms
 from desktop_app.panes.practice.rush.debrief_presenter import RushDebriefPresenter
 from desktop_app.panes.practice.rush.presenter import RushPresenter
 from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
-from desktop_app.panes.practice.shown import DebriefShown, TalkShown
+from desktop_app.panes.practice.share_presenter import SharePresenter
+from desktop_app.panes.practice.shown import ActsShown, DebriefShown, TalkShown
 from desktop_app.panes.practice.talk_presenter import TalkPresenter
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
-from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice
+from desktop_app.training.debriefing.use_cases import Debriefing, LookBack
+from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.practice.exams.use_cases import Exams
+from desktop_app.training.practice.modes.names import EXAM, PRACTICE, STUDY
+from desktop_app.training.practice.modes.use_cases import Modes
+from desktop_app.training.practice.rush.standing import RushRunning
+from desktop_app.training.practice.standing import Running
+from desktop_app.training.practice.use_cases import Practice
 
 
 class PracticePresenter:
     """Knows which page is shown; the pages have presenters of their own.
 
-    Attributes: `drills`, `talk`, `debrief`, `rush`, `rush_debrief`.
+    *save_pdf* shows an attempt's debrief as a document. Attributes: `drills`, `talk`, `study`,
+    `exam`, `debrief`, `observer`, `share`, `examples`, `rush`, `rush_debrief`.
     """
 
     def __init__(
         self,
         view: View,
         practice: Practice,
+        modes: Modes,
+        exams: Exams,
+        debriefing: Debriefing,
+        examples: Examples,
+        forms: Forms,
+        save_pdf: Callable[[UUID], None],
         actor: Person,
         clock: Clock,
         background: Background,
@@ -39,25 +60,61 @@ class PracticePresenter:
         self._view = view
         self._practice = practice
         self._navigator = navigator
+        self._modes = modes
         self._page = "list"
         self._stale = True
         self._rooms = Rooms()
         self.drills = DrillListPresenter(
-            view.list_page, practice, actor, clock, background, self._on_waiting
+            view.list_page, practice, modes, exams, actor, clock, background, self._on_waiting
         )
         self.talk = TalkPresenter(
-            view.talk_page, self, practice, actor, background, monotonic, self.look_back
+            view.talk_page,
+            self,
+            practice,
+            actor,
+            background,
+            monotonic,
+            self.look_back,
+            debriefing.retry,
+        )
+        self.study = StudyPresenter(
+            view,
+            self,
+            modes,
+            actor,
+            clock,
+            background,
+            monotonic,
+            self.begin,
+        )
+        self.exam = ExamPresenter(
+            view, exams, actor, clock, background, self._enter_exam, self._on_no_drill
         )
         self.debrief = DebriefPresenter(
             view.debrief_page,
             self,
             practice,
+            debriefing,
+            self._acts,
             actor,
             clock,
             background,
             self.talk.retry,
             self.talk.start,
         )
+        page = view.debrief_page
+        self.observer = ObserverPresenter(
+            page, debriefing, forms, actor, background, navigator, self.debrief.reload
+        )
+        self.share = SharePresenter(
+            page, examples, actor, background, navigator, self.debrief.reload
+        )
+        self.examples = ExamplesPresenter(
+            view.examples_page, self, examples, actor, clock, background, self.talk.start
+        )
+        self._debriefing, self._examples, self._actor = debriefing, examples, actor
+        self._background, self._save_pdf = background, save_pdf
+        self.drills.when_previewed = self._count_examples
         self.rush = RushPresenter(
             view.rush_page,
             self,
@@ -72,6 +129,7 @@ class PracticePresenter:
             view.rush_debrief_page,
             self,
             practice,
+            debriefing,
             actor,
             clock,
             background,
@@ -88,60 +146,126 @@ class PracticePresenter:
         self._stale = True
         if self._page == "list":
             self.show_list()
+        elif self._page == "examples":
+            self.examples.refresh()
 
     def open_target(self, target: str) -> None:
-        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>`, `attempt:<attempt>` or a room."""
+        """Show `start:<key>`, `drill:<key>`, `resume:<attempt>`, `attempt:<attempt>`,
+        `examples:<key>`, `example:<example>` or a room; `start:<key>?mode=cloze` in that mode.
+        """
         kind, _, name = target.partition(":")
         self._rooms.come_back_to("")
         if self._rooms.has(kind):
-            if self._may_put_away():
+            if self._free():
                 self._rooms.enter(kind, name)
         elif kind == "start":
-            self.start(name)
+            key, _, mode = name.partition("?mode=")
+            self.begin(key, mode or PRACTICE)
         elif kind == "resume":
             self.resume(name)
         elif kind == "attempt":
             self.look_back(name)
-        elif kind == "drill" and self._may_put_away():
+        elif kind in ("example", "examples") and self._free():
+            (self.examples.open_example if kind == "example" else self.examples.open)(name)
+        elif kind == "drill" and self._free():
             self.drills.reveal(name)
             self.show_list()
 
-    def start(self, key: str, mode: str = PRACTICE) -> None:
-        """Begin a drill, in practice unless told otherwise."""
-        if key.startswith("rush/"):
-            if self.talk.may_leave():
-                self.rush.start(key, mode)
-        elif self.rush.may_leave():
-            self.talk.start(key, mode)
+    def start(self, key: str) -> None:
+        """Begin a drill in practice."""
+        self.begin(key, PRACTICE)
+
+    def start_chosen(self, key: str, mode: str) -> None:
+        """Begin a drill in the mode that was picked for it, and remember the pick."""
+        self.drills.remember(key, mode)
+        self.begin(key, mode or self.drills.mode_for(key))
+
+    def begin(self, key: str, mode: str) -> None:
+        """Begin a drill in any of the modes; an unknown one is practice, as of a rush."""
+        if not self._free():
+            return
+        if mode == EXAM:
+            self._leave_run()
+            self.exam.examine(key)
+        elif key.startswith("rush/"):
+            self.rush.start(key)
+        elif mode in STUDY:
+            self.study.begin(key, mode)
+        else:
+            self.talk.start(key)
 
     def resume(self, attempt: str) -> None:
-        """Take up an attempt where it was left."""
-        if self._is_rush(attempt):
+        """Take up an attempt in the mode in which it was begun."""
+        mode = self._mode_of(attempt)
+        self.study.pause()
+        if mode == EXAM:
+            if self._free():
+                self._leave_run()
+                self.exam.go_on(attempt)
+        elif self._is_rush(attempt):
             if self.talk.may_leave():
                 self.rush.resume(attempt)
+        elif mode in STUDY:
+            if self._free():
+                self.study.resume(attempt)
         elif self.rush.may_leave():
             self.talk.resume(attempt)
 
-    def examine(self, key: str) -> None:
-        """Begin a drill as an examination, after saying what that means."""
-        text = tr("不显示要点和提示，不能暂停，只有一次；中途离开就按已经说过的话评分。")
-        if self._view.list_page.confirm(tr("开始考核"), text, tr("开始考核")):
-            self.start(key, EXAM)
-
     def look_back(self, attempt: str) -> None:
-        """Open the debrief of an attempt."""
-        if self._may_put_away():
-            page = self.rush_debrief if self._is_rush(attempt) else self.debrief
-            page.open(attempt)
+        """Open what an attempt has come to: the debrief, or the result of a run."""
+        if not self._free():
+            return
+        if self._is_rush(attempt):
+            self.rush_debrief.open(attempt)
+        elif self._mode_of(attempt) in STUDY:
+            self.study.look_back(attempt)
+        else:
+            self.debrief.open(attempt)
+
+    def _mode_of(self, attempt: str) -> str:
+        try:
+            return self._modes.mode_of(UUID(attempt))
+        except LookupError:
+            return PRACTICE  # the page of the conversation says that it is gone
+
+    def _leave_run(self) -> None:
+        """What lies behind the gate of an examination must not wait for an answer."""
+        if self._page == "study":
+            self.show_list()
+
+    def _free(self) -> bool:
+        """Whether the page may be left for another; a run keeps what is typed."""
+        self.study.pause()
+        return self.talk.may_leave() and self.rush.may_leave()
+
+    def observe(self) -> None:
+        """Write about the attempt that is shown."""
+        if self._page == "debrief" and self.debrief.may_observe:
+            self.observer.begin(self.debrief.attempt)
+
+    def share_or_show(self) -> None:
+        """Send the attempt that is shown to the examples, or show it there."""
+        shared = self._examples.shared_of(UUID(self.debrief.attempt))
+        if shared is not None:
+            self.examples.open_example(str(shared.id))
+        else:
+            self.share.begin(self.debrief.attempt)
+
+    def save_pdf(self) -> None:
+        """Show the debrief as a document, to be saved or printed."""
+        if self.debrief.attempt:
+            self._view.debrief_page.flush()
+            self._save_pdf(UUID(self.debrief.attempt))
 
     def may_leave(self) -> bool:
         """Whether the pane may be left now; everything typed is kept first."""
         if self._page == "debrief":
             self._view.debrief_page.flush()
             self._view.rush_debrief_page.flush()
-        if not self._may_put_away() or not self._rooms.may_leave(self._page):
+        if not self._free() or not self._rooms.may_leave(self._page):
             return False
-        if self._page == "talk" and (self.talk.underway or self.rush.underway):
+        talking = self._page == "talk" and (self.talk.underway or self.rush.underway)
+        if talking or (self._page == "study" and self.study.underway):
             self._view.show_waiting(1)
         return True
 
@@ -149,10 +273,19 @@ class PracticePresenter:
         """The pane went out of sight, e.g. behind the lock: a practice run waits."""
         self.talk.pause()
         self.rush.pause()
+        self.study.pause()
         self._rooms.may_leave(self._page)
 
-    def _may_put_away(self) -> bool:
-        return self.talk.may_leave() and self.rush.may_leave()
+    def shown(self) -> None:
+        """The pane is seen again."""
+        if self._page == "study":
+            self.study.go_on_timing()
+
+    def _enter_exam(self, running: Running | RushRunning) -> None:
+        if isinstance(running, RushRunning):
+            self.rush.enter(running)
+        else:
+            self.talk.enter(running)
 
     def _is_rush(self, attempt: str) -> bool:
         """Whether an attempt was made at a rush; one row by its key, which is quicker than asking
@@ -167,7 +300,7 @@ class PracticePresenter:
 
     def show_list(self) -> None:
         """Show the list of drills, or the room that a debrief was opened from."""
-        if self._page == "debrief" and self._rooms.taken_back():
+        if self._page in ("debrief", "result") and self._rooms.taken_back():
             return
         self._page = "list"
         self._rooms.refresh_doors()
@@ -182,13 +315,30 @@ class PracticePresenter:
         self._view.show_talk(talk.title, talk.sentence, talk.mode)
         self._view.show_waiting(0)  # whoever practises need not be reminded to
 
+    def show_study(self, run: RunShown) -> None:
+        """Show a run in one of the modes that teach."""
+        self._rooms.may_leave(self._page)
+        self._rooms.come_back_to("")
+        self._page, self._stale = "study", True
+        self._view.show_study(run.title, run.sentence, run.mode)
+        self._view.show_waiting(0)
+
+    def show_study_result(self, result: StudyResultShown) -> None:
+        """Show how such a run went."""
+        self._page = "result"
+        self._view.show_study_result(result.title, result.sentence, result.own)
+        self._load_stale()
+
     def show_debrief(self, debrief: DebriefShown) -> None:
         """Show the debrief."""
         self._page = "debrief"
-        curve = debrief.curve
-        comparable = curve is not None and bool(curve.last)
-        self._view.show_debrief(debrief.title, debrief.sentence, debrief.own, comparable)
+        self._view.show_debrief(debrief.title, debrief.sentence, debrief.acts)
         self._load_stale()
+
+    def show_examples(self, sentence: str) -> None:
+        """Show the shared examples."""
+        self._page = "examples"
+        self._view.show_examples(tr("优秀示例"), sentence)
 
     def show_rush(self, rush: RushShown) -> None:
         """Show several customers at once."""
@@ -219,11 +369,32 @@ class PracticePresenter:
         """Show a short message."""
         self._navigator.notify(text)
 
+    def _acts(self, past: LookBack) -> ActsShown:
+        """What can be done with an attempt; asked off the window's thread."""
+        own = past.person.id == self._actor.id
+        observe = share = ""
+        if self._debriefing.may_observe(self._actor, past.person):
+            observe = tr("写观察意见")
+        if self._examples.may_share(self._actor):
+            if self._examples.shared_of(past.attempt.id) is not None:
+                share = tr("看已发的示例")
+            elif past.judgement.passed:
+                share = tr("推荐为示例")
+        return ActsShown(own=own, observe=observe, share=share)
+
+    def _count_examples(self, drill: str) -> None:
+        page, examples = self._view.list_page, self._examples
+        self._background.run(page, lambda: examples.count(drill), page.show_examples)
+
     def _load_stale(self) -> None:
         if self._stale:
             self._stale = False
             self.drills.load()
 
     def _on_waiting(self, count: int) -> None:
-        if self._page != "talk":
+        if self._page not in ("talk", "study"):
             self._view.show_waiting(count)
+
+    def _on_no_drill(self) -> None:
+        self.show_list()
+        self.notify(tr("这个练习已经不在目录里了，请换一个。"))

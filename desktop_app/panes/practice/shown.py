@@ -1,7 +1,10 @@
 """What the views of this pane show: plain values, put together by the tellers."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from desktop_app.panes.practice.modes.shown import OffersShown
 
 TagTone = Literal["accent", "good", "warn", "bad", "plain"]
 Tone = Literal["good", "warn", "bad", "accent"]
@@ -74,7 +77,7 @@ class PreviewShown:
     goal: str
     customer: str
     temper: str
-    helps: tuple[str, ...]
+    offers: "OffersShown"
     attempts: tuple[AttemptRow, ...]
 
 
@@ -236,20 +239,64 @@ class CriterionShown:
     weight: str
     value: float | None
     mark: str
-    last: str
     reasons: tuple[ReasonShown, ...]
+    last: str = ""
+    """The mark of the attempt before, where that alone is compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class CurveShown:
-    """The mood over the turns; `last` is the run before."""
+    """The mood over the turns."""
 
     title: str
     sentence: str
     moods: tuple[int, ...]
-    last: tuple[int, ...]
-    last_sentence: str
     tips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BesideShown:
+    """A turn of a former attempt beside the same turn of this one; `reply` is empty for none."""
+
+    number: int
+    place: str
+    reply: str
+    figures: str
+    facts: tuple[tuple[Tone, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerShown:
+    """A former attempt that this one can be laid beside; `key` is `last` or `best`."""
+
+    key: str
+    text: str
+    name: str
+    sentence: str
+    moods: tuple[int, ...]
+    criteria: tuple[str, ...]
+    turns: tuple[BesideShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObserverShown:
+    """What an observer has signed: a step of 1 to 5 with its words for each criterion, and text."""
+
+    sheet: str
+    name: str
+    facts: str
+    criteria: tuple[tuple[str, int, str], ...]
+    texts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActsShown:
+    """What can be done with a debrief; an empty text offers nothing."""
+
+    own: bool
+    observe: str = ""
+    share: str = ""
+    pdf: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,3 +321,36 @@ class DebriefShown:
     customer: tuple[str, ...] = ()
     reflection: tuple[str, ...] = field(default=())
     observer: str = ""
+    """Who is waited for while nobody has observed."""
+    observers: tuple[ObserverShown, ...] = ()
+    former: tuple[FormerShown, ...] = ()
+    acts: ActsShown = field(default_factory=lambda: ActsShown(own=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ShareTurn:
+    """A turn as it would be shared; `marks` are the places that were replaced in the reply."""
+
+    number: int
+    line: str
+    reply: str
+    marks: tuple[SpanShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareShown:
+    """An attempt to be approved before everybody may see it."""
+
+    title: str
+    customer: str
+    replaced: str
+    """How much was replaced, in a sentence."""
+    turns: tuple[ShareTurn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTyped:
+    """What was approved: why it is good, and each turn's number, reply and comment."""
+
+    why: str
+    turns: tuple[tuple[int, str, str], ...]

@@ -38,7 +38,13 @@ class TalkFoot(QFrame):
         """Title and sentence as they stand there."""
         return self._title.text(), self._sentence.text()
 
+    def set_action(self, action: str, key: str) -> None:
+        """Name the one way on and its key."""
+        self.button.setText(action)
+        self.button.set_key_hint(key)
+
     def show_texts(self, title: str, sentence: str) -> None:
         """Say where things stand."""
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self._sentence.setText(sentence)

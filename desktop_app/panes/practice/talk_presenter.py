@@ -25,7 +25,8 @@ Opened = tuple[Running, TalkShown]
 class TalkPresenter:
     """Runs one attempt at a time; what is typed and said is recorded at once.
 
-    *debrief* is called with the id of the attempt that is to be looked back at.
+    *debrief* is called with the id of the attempt that is to be looked back at; *retry* begins a
+    new one that stands before a turn of a former one.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class TalkPresenter:
         background: Background,
         monotonic: Callable[[], float],
         debrief: Callable[[str], None],
+        retry: Callable[[Person, UUID, int], Running],
     ) -> None:
         self._page = page
         self._stage = stage
@@ -44,6 +46,7 @@ class TalkPresenter:
         self._actor = actor
         self._background = background
         self._debrief = debrief
+        self._retry = retry
         self._watch = AnswerWatch(monotonic)
         self._running: Running | None = None
         self._talk: TalkShown | None = None
@@ -75,7 +78,11 @@ class TalkPresenter:
 
     def retry(self, attempt: str, turn: int) -> None:
         """Begin a new attempt that stands before *turn* of a former one."""
-        self._open(lambda: self._practice.retry(self._actor, UUID(attempt), turn))
+        self._open(lambda: self._retry(self._actor, UUID(attempt), turn))
+
+    def enter(self, running: Running) -> None:
+        """Show a conversation that was begun elsewhere, e.g. an examination at its gate."""
+        self._open(lambda: running)
 
     def _open(self, begin: Callable[[], Running]) -> None:
         if not self.may_leave():

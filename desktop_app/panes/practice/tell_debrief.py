@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from db.records import Attempt, AttemptResult, Person
 from desktop_app.panes.practice import words
 from desktop_app.panes.practice.shown import (
+    ActsShown,
     CriterionShown,
     CurveShown,
     DebriefShown,
@@ -14,8 +15,11 @@ from desktop_app.panes.practice.shown import (
     TagTone,
     TurnShown,
 )
+from desktop_app.panes.practice.tell_beside import criterion_value, former_runs, observed
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
+from desktop_app.training.debriefing.use_cases import LookBack, OnlyMarks
+from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.practice.debrief import Debrief, TurnDebrief
 from desktop_app.training.practice.figures import Band, PracticeFigures, band_word
 from desktop_app.training.practice.marks import (
@@ -27,11 +31,15 @@ from desktop_app.training.practice.marks import (
 )
 from desktop_app.training.practice.mood import mood_word
 from desktop_app.training.practice.points import Criterion
-from desktop_app.training.practice.use_cases import LookBack, OnlyMarks
 
 
 def debriefed(
-    past: LookBack, reflection: Sequence[str], actor: Person, clock: Clock
+    past: LookBack,
+    reflection: Sequence[str],
+    observations: Sequence[SignedSheet],
+    acts: ActsShown,
+    actor: Person,
+    clock: Clock,
 ) -> DebriefShown:
     """Tell the whole look back."""
     result, judgement, look = past.result, past.judgement, past.debrief
@@ -43,17 +51,25 @@ def debriefed(
         total=words.mark_text(result.total),
         outcome=outcome(judgement.band, result.passed),
         outcome_tone=band_tone(judgement.band),
-        compared=compared(result.total, past.last, past.best, judgement),
+        compared=compared(
+            result.total,
+            past.last.result if past.last else None,
+            past.best.result.total if past.best else None,
+            judgement,
+        ),
         gain=look.gain,
         loss=look.loss,
         weakest=look.weakest,
         own=past.person.id == actor.id,
-        criteria=tuple(criterion_shown(one, past.last) for one in judgement.marks),
+        criteria=tuple(criterion_shown(one) for one in judgement.marks),
         turns=tuple(_turn(one, past.conversation.drill.customer_name) for one in look.turns),
-        curve=_curve(look, past.last_moods),
+        curve=_curve(look),
         customer=look.customer_view,
         reflection=tuple(reflection),
         observer=observer(past.person),
+        observers=tuple(observed(one, clock) for one in observations),
+        former=tuple(former_runs(past)),
+        acts=acts,
     )
 
 
@@ -76,6 +92,7 @@ def only_marks(
         weakest=0,
         own=result.person_id == actor.id,
         criteria=tuple(_only_mark(one, result, figures) for one in Criterion),
+        acts=ActsShown(own=result.person_id == actor.id, pdf=False),
     )
 
 
@@ -139,45 +156,35 @@ def compared(
 
 
 def criterion_shown(
-    mark: Mark, last: AttemptResult | None, told: Callable[[Reason], str] | None = None
+    mark: Mark, last: AttemptResult | None = None, told: Callable[[Reason], str] | None = None
 ) -> CriterionShown:
     """One mark with its reasons; *told* words a reason, else it is named by its turn."""
-    before = _value(last, mark.criterion) if last else None
+    before = criterion_value(last, mark.criterion) if last else None
     return CriterionShown(
         name=criterion_name(mark.criterion),
         weight=_weight(mark.weight),
         value=mark.value,
         mark=words.mark_text(mark.value),
-        last=tr("上次 {mark}").format(mark=words.mark_text(before)) if last else "",
         reasons=tuple(_reason(one, told or _by_turn) for one in _telling(mark.reasons)),
+        last=tr("上次 {mark}").format(mark=words.mark_text(before)) if last else "",
     )
 
 
 def _only_mark(
     criterion: Criterion, result: AttemptResult, figures: PracticeFigures
 ) -> CriterionShown:
-    value = _value(result, criterion)
+    value = criterion_value(result, criterion)
     return CriterionShown(
         name=criterion_name(criterion),
         weight=_weight(figures.weight(criterion)),
         value=value,
         mark=words.mark_text(value),
-        last="",
         reasons=(),
     )
 
 
 def _weight(weight: float) -> str:
     return tr("权重 {n}%").format(n=number_text(weight))
-
-
-def _value(result: AttemptResult, criterion: Criterion) -> float | None:
-    return {
-        Criterion.CALMING: result.calming,
-        Criterion.SOLUTION: result.solution,
-        Criterion.TIME: result.time,
-        Criterion.LANGUAGE: result.language,
-    }[criterion]
 
 
 def _telling(reasons: Sequence[Reason]) -> list[Reason]:
@@ -228,7 +235,7 @@ def _turn(turn: TurnDebrief, customer: str) -> TurnShown:
     )
 
 
-def _curve(look: Debrief, last: tuple[int, ...]) -> CurveShown:
+def _curve(look: Debrief) -> CurveShown:
     start, end = look.moods[0], look.moods[-1]
     forms = {
         -1: tr("客户情绪从 {start} 降到 {end}"),
@@ -250,10 +257,6 @@ def _curve(look: Debrief, last: tuple[int, ...]) -> CurveShown:
         title=form.format(start=start, end=end),
         sentence=tr("0 平静，100 愤怒（n = {n} 回合）。点一个点，看那一回合。").format(n=count),
         moods=look.moods,
-        last=last,
-        last_sentence=tr("实线这次，虚线上次（n = {n} 和 {m} 回合）").format(
-            n=count, m=max(0, len(last) - 1)
-        ),
         tips=tuple(tips),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from db.records import Attempt, AttemptEntry, DrillStanding
 from desktop_app.panes.practice import words
+from desktop_app.panes.practice.modes.tell_offers import offers_shown
 from desktop_app.panes.practice.shown import (
     AttemptRow,
     DrillRow,
@@ -15,6 +16,8 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.practice.drill import Drill, expected_turns
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.modes.names import COUNTING
+from desktop_app.training.practice.modes.standing import Offers
 from desktop_app.training.practice.use_cases import DrillEntry, Preview, drill_key
 
 
@@ -23,7 +26,7 @@ def drill_list(drills: Sequence[DrillEntry], waiting: Sequence[Attempt], clock: 
     return ListShown(tuple(_row(one) for one in drills), _waiting(waiting, clock))
 
 
-def preview(found: Preview, figures: PracticeFigures, clock: Clock) -> PreviewShown:
+def preview(found: Preview, offers: Offers, figures: PracticeFigures, clock: Clock) -> PreviewShown:
     """Tell what a person wants to know before they begin."""
     drill = found.drill
     who = [drill.customer_name, drill.customer_role]
@@ -40,7 +43,7 @@ def preview(found: Preview, figures: PracticeFigures, clock: Clock) -> PreviewSh
         goal=drill.goal,
         customer=" · ".join(part for part in who if part),
         temper=drill.temper,
-        helps=_helps(drill, figures),
+        offers=offers_shown(offers, _helps(drill, figures), clock),
         attempts=tuple(attempt_row(one, clock) for one in found.attempts),
     )
 
@@ -103,6 +106,8 @@ def attempt_row(entry: AttemptEntry, clock: Clock) -> AttemptRow:
     """Tell a finished attempt in one line."""
     moment = clock.local(entry.finished_at)
     outcome = tr("通过") if entry.passed else tr("未通过")
+    if entry.mode not in COUNTING:
+        outcome = tr("过关") if entry.passed else tr("没过关")
     return AttemptRow(
         attempt=str(entry.attempt_id),
         when=f"{day_text(moment.date())} {time_text(moment)}",

@@ -50,7 +50,7 @@ def opened(running: Running, figures: PracticeFigures) -> TalkShown:
         mode=words.mode_word(attempt.mode),
         exam=exam,
         hint_cost=number_text(figures.hint_cost),
-        customer=_customer(drill),
+        customer=customer_shown(drill),
         said=tuple(_said(conversation, figures)),
         mood=_mood(conversation),
         task=_task(conversation, figures, exam),
@@ -94,7 +94,8 @@ def _hints_before(conversation: Conversation) -> int:
     return sum(one.hints for one in conversation.exchanges if one.turn == conversation.turn)
 
 
-def _customer(drill: Drill) -> CustomerShown:
+def customer_shown(drill: Drill) -> CustomerShown:
+    """Tell who is on the line and what lies at hand."""
     about = [drill.customer_role, drill.temper]
     facts = [(fact.label, masked(fact)) for fact in drill.card]
     title = tr("您手边的资料")
@@ -230,7 +231,7 @@ def ending_word(kind: EndingKind) -> str:
         EndingKind.SOLVED: tr("问题当场解决"),
         EndingKind.PROMISED: tr("约定了答复"),
         EndingKind.ESCALATED: tr("按规定上报"),
-        EndingKind.ESCALATED_NEEDLESSLY: tr("本可当场办好，却上报了"),
+        EndingKind.ESCALATED_NEEDLESSLY: tr("本可当场办好，却推给了别人"),
         EndingKind.LOST: tr("客户没有得到答复"),
         EndingKind.HUNG_UP: tr("客户挂断了"),
     }[kind]

@@ -3,53 +3,135 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop_app.panes.practice.page import Column
-from desktop_app.panes.practice.shown import TurnShown
+from desktop_app.panes.practice.shown import FormerShown, TurnShown
 from desktop_app.panes.practice.turn_block import TurnBlock
 from desktop_app.system.text import tr
+from desktop_app.widgets import theming
 from desktop_app.widgets.cards import Card, clear_layout
-from desktop_app.widgets.headings import rule
+from desktop_app.widgets.headings import TextLabel, rule
 
 _AT_ONCE = 8
 """Turns built at a time; more follow when one scrolls towards the end of those that are there."""
 
 
 class TurnsCard(Card):
-    """Signals: `retry_requested(turn)`. Attributes: `blocks` (the turns built so far)."""
+    """Signals: `retry_requested(turn)`, `current_changed(turn)`, `compared(former)` with None for
+    this run alone.
+
+    Attributes: `blocks` (the turns built so far), `current` (the turn that the keys stand on, 0
+    for none), `chips` (what it can be compared with, by key).
+    """
 
     retry_requested = Signal(int)
+    current_changed = Signal(int)
+    compared = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("逐句依据"), parent=parent)
+        self._compare = TextLabel(tr("对照"), "secondary")
+        self.add_to_header(self._compare)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self.chips: dict[str, QPushButton] = {}
+        for key, name in (("last", tr("上次")), ("best", tr("最好"))):
+            self._add_chip(key, name)
         self._column = Column("m")
         self.body.addWidget(self._column)
         self.blocks: list[TurnBlock] = []
+        self.current = 0
         self._left: list[TurnShown] = []
         self._own = False
+        self._former: tuple[FormerShown, ...] = ()
+        self._beside: FormerShown | None = None
         self._column.verticalScrollBar().valueChanged.connect(self._follow)
         self._column.verticalScrollBar().rangeChanged.connect(self._follow)
 
-    def show_turns(self, turns: Sequence[TurnShown], own: bool) -> None:
-        """Show *turns*, from the first."""
+    def show_turns(
+        self, turns: Sequence[TurnShown], own: bool, former: Sequence[FormerShown] = ()
+    ) -> None:
+        """Show *turns*, from the first; *former* are the runs that they can be compared with."""
         self._column.unpin()
         clear_layout(self._column.content)
         self.blocks, self._left, self._own = [], list(turns), own
+        self.current = 0
+        self._former, self._beside = tuple(former), None
+        by_key = {one.key: one for one in former}
+        self._compare.setVisible(bool(by_key))
+        for key, chip in self.chips.items():
+            chip.setVisible(key in by_key)
+            chip.setChecked(False)
+            if key in by_key:
+                chip.setText(by_key[key].text)
+                chip.setAccessibleName(tr("对照{name}").format(name=by_key[key].text))
         self._column.verticalScrollBar().setValue(0)
         self._build(_AT_ONCE)
 
     def show_evidence(self, turn: int, start: int | None, end: int | None) -> None:
         """Scroll to *turn* and draw the eye to these words, or to the whole of it."""
-        self._build(turn - len(self.blocks))
-        block = next((one for one in self.blocks if one.number == turn), None)
+        block = self._go(turn)
         if block is None:
             return
-        self._column.show_top_of(block)
         if start is not None and end is not None:
             block.flash(start, end)
         elif block.reply.isVisible():
             block.flash(0, len(block.reply.accessibleName()))
+
+    def step(self, direction: int) -> None:
+        """Stand on the next turn (1) or the one before (-1); without one on the first."""
+        last = len(self.blocks) + len(self._left)
+        if last:
+            self._go(max(1, min(last, self.current + direction)))
+
+    def compare_next(self) -> None:
+        """Go round: this run alone, beside the last one, beside the best one."""
+        order = [None, *self._former]
+        place = order.index(self._beside) + 1
+        self._lay_beside(order[place % len(order)])
+
+    def _go(self, turn: int) -> TurnBlock | None:
+        self._build(turn - len(self.blocks))
+        block = self._stand_on(turn)
+        if block is not None:
+            self._column.show_top_of(block)
+        return block
+
+    def _stand_on(self, turn: int) -> TurnBlock | None:
+        block = next((one for one in self.blocks if one.number == turn), None)
+        if block is not None:
+            for one in self.blocks:
+                one.set_current(one is block)
+            self.current = turn
+            self.current_changed.emit(turn)
+        return block
+
+    def _add_chip(self, key: str, name: str) -> None:
+        chip = QPushButton(name)
+        chip.setAccessibleName(tr("对照{name}").format(name=name))
+        chip.setCheckable(True)
+        chip.setToolTip(tr("C 键轮换"))
+        theming.set_role(chip, "chip")
+        chip.clicked.connect(lambda checked: self._choose(key if checked else ""))
+        self._group.addButton(chip)
+        self.add_to_header(chip)
+        self.chips[key] = chip
+
+    def _choose(self, key: str) -> None:
+        self._lay_beside(next((one for one in self._former if one.key == key), None))
+
+    def _lay_beside(self, former: FormerShown | None) -> None:
+        self._beside = former
+        for key, chip in self.chips.items():
+            chip.setChecked(former is not None and former.key == key)
+        for block in self.blocks:
+            self._fill_beside(block)
+        self.compared.emit(former)
+
+    def _fill_beside(self, block: TurnBlock) -> None:
+        turns = self._beside.turns if self._beside is not None else ()
+        block.show_beside(next((one for one in turns if one.number == block.number), None))
 
     def _follow(self) -> None:
         """Have a page more ready than is seen."""
@@ -67,9 +149,11 @@ class TurnsCard(Card):
         for turn in self._left[:count]:
             block = TurnBlock(turn, self._own)
             block.retry_requested.connect(self.retry_requested)
+            block.pressed.connect(self._stand_on)
             if self.blocks:
                 content.addWidget(rule())
             content.addWidget(block)
             self.blocks.append(block)
+            self._fill_beside(block)
         del self._left[:count]
         content.addStretch(1)

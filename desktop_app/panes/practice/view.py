@@ -1,15 +1,22 @@
 """The practice pane: the list of drills, a conversation, a debrief; one of them at a time."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.debrief_page import DebriefPage
+from desktop_app.panes.practice.examples.examples_page import ExamplesPage
 from desktop_app.panes.practice.filters import Choices
 from desktop_app.panes.practice.list_page import DrillListPage
+from desktop_app.panes.practice.modes.exam_gate import ExamGate
+from desktop_app.panes.practice.modes.result_page import ResultPage
+from desktop_app.panes.practice.modes.study_page import StudyPage
 from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
 from desktop_app.panes.practice.rush.page import RushPage
+from desktop_app.panes.practice.shown import ActsShown
 from desktop_app.panes.practice.talk_page import TalkPage
 from desktop_app.system.text import tr
 from desktop_app.widgets.buttons import PlainButton
@@ -17,15 +24,32 @@ from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.tags import Tag
 
 
+@dataclass(frozen=True)
+class StudyRooms:
+    """What the modes beside the conversation are shown on."""
+
+    page: StudyPage
+    result: ResultPage
+    gate: ExamGate
+
+
 class PracticeView(PaneView):
-    """Attributes: `list_page`, `talk_page`, `debrief_page`, `rush_page`, `rush_debrief_page`,
-    `compare_button`, `again_button`, `back_button`.
+    """Attributes: `list_page`, `talk_page`, `debrief_page`, `examples_page`, `rush_page`,
+    `rush_debrief_page`, `study_page`, `result_page`, `exam_gate`, and the buttons of the top line.
+
+    Signals: `pdf_requested()`, `share_requested()`, `examples_requested()`, `study_built()`.
     """
+
+    pdf_requested = Signal()
+    share_requested = Signal()
+    examples_requested = Signal()
+    study_built = Signal()
 
     full_bleed = True
     help_key = "phone-standard"
     keys = (
         ("Enter", tr("开始选中的练习；看复盘")),
+        ("1–7", tr("换一种练法；选择模式里选答复")),
         ("Ctrl+F", tr("筛选练习")),
         ("Ctrl+Enter", tr("发送答复")),
         ("Ctrl+H", tr("要提示")),
@@ -34,8 +58,16 @@ class PracticeView(PaneView):
         ("Alt+0…5", tr("同时接待：换人，再按一次换群聊或私聊；0 是全体和小结")),
         ("Ctrl+J", tr("同时接待：下一位在等的")),
         ("Alt+A", tr("同时接待：插入 @名字")),
-        ("R", tr("复盘：重练最弱的回合")),
+        ("J K", tr("复盘：下一回合、上一回合（↓ ↑ 也可以）")),
+        ("R", tr("复盘：重练最弱的，或选中的回合")),
+        ("C", tr("复盘：与上次、最好的一次对照")),
+        ("V", tr("复盘：三方看法并排")),
+        ("O", tr("复盘：写观察意见（导师、主管）")),
         ("N", tr("复盘：再练一次")),
+        ("PgUp PgDn", tr("学习和检查结果往上往下翻")),
+        ("Ctrl+S", tr("复盘：存为 PDF")),
+        ("Ctrl+G", tr("优秀示例")),
+        (tr("空格"), tr("示例：看下一句")),
         ("Esc", tr("回到列表，练习先放着")),
     )
 
@@ -47,12 +79,14 @@ class PracticeView(PaneView):
         self.list_page = DrillListPage(difficulties, channels, self._pages)
         self.talk_page = TalkPage(self._pages)
         self.debrief_page = DebriefPage(self._pages)
+        self.examples_page = ExamplesPage(self._pages)
         self.rush_page = RushPage(self._pages)
         self.rush_debrief_page = RushDebriefPage(self._pages)
         for page in (
             self.list_page,
             self.talk_page,
             self.debrief_page,
+            self.examples_page,
             self.rush_page,
             self.rush_debrief_page,
         ):
@@ -60,28 +94,79 @@ class PracticeView(PaneView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        self._study: StudyRooms | None = None
         self._rooms: dict[str, QWidget] = {}
         self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
+        self._on_shown: Callable[[], None] = lambda: None
         self._debrief: DebriefPage | RushDebriefPage = self.debrief_page
         self._mode = Tag("")
+        self._make_buttons()
+        self._show(self.list_page)
+
+    def _make_buttons(self) -> None:
+        self._has_pdf = False
+        self.observe_button = PlainButton(tr("写观察意见"), "O")
+        self.observe_button.clicked.connect(self.debrief_page.observe_requested)
+        self.share_button = PlainButton(tr("推荐为示例"))
+        self.share_button.clicked.connect(self.share_requested)
+        self.pdf_button = PlainButton(tr("存为 PDF"))
+        self.pdf_button.setAccessibleDescription("Ctrl+S")
+        self.pdf_button.clicked.connect(self.pdf_requested)
+        self.debrief_page.bind("Ctrl+S").activated.connect(self._ask_pdf)
+        self.examples_button = PlainButton(tr("优秀示例"), "Ctrl G", "star")
+        self.examples_button.clicked.connect(self.examples_requested)
+        self.list_page.bind("Ctrl+G").activated.connect(self.examples_requested)
         self.compare_button = PlainButton(tr("与上次对照"))
         self.compare_button.setCheckable(True)
-        self.compare_button.toggled.connect(lambda on: self._debrief.show_last(on))
+        self.compare_button.toggled.connect(self.rush_debrief_page.show_last)
         self.again_button = PlainButton(tr("再练一次"), "N")
         self.again_button.clicked.connect(lambda: self._debrief.again_requested.emit())
         self.back_button = PlainButton(tr("回到列表"), "Esc")
         self.back_button.clicked.connect(lambda: self._debrief.back_requested.emit())
         # Shown once and put away: from now on they belong to this pane, and wait unseen.
-        self.set_actions(self._mode, self.compare_button, self.again_button, self.back_button)
+        self.set_actions(
+            self._mode,
+            self.examples_button,
+            self.share_button,
+            self.observe_button,
+            self.pdf_button,
+            self.compare_button,
+            self.again_button,
+            self.back_button,
+        )
         self.set_actions()
-        self._show(self.list_page)
+
+    @property
+    def study_page(self) -> StudyPage:
+        """The page of a run in one of the modes that teach."""
+        return self._study_rooms().page
+
+    @property
+    def result_page(self) -> ResultPage:
+        """How such a run went."""
+        return self._study_rooms().result
+
+    @property
+    def exam_gate(self) -> ExamGate:
+        """Asks who sits there before an examination."""
+        return self._study_rooms().gate
+
+    def _study_rooms(self) -> StudyRooms:
+        """What most people who open the list do not use at once is built when it is."""
+        if self._study is None:
+            page, result = StudyPage(self._pages), ResultPage(self._pages)
+            self._study = StudyRooms(page, result, ExamGate(self))
+            self._pages.addWidget(page)
+            self._pages.addWidget(result)
+            self.study_built.emit()
+        return self._study
 
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""
         self.set_heading(title, sentence)
-        self.set_actions(*self._list_actions)
+        self.set_actions(*self._list_actions, self.examples_button)
         self._show(self.list_page)
 
     def show_talk(self, title: str, sentence: str, mode: str) -> None:
@@ -91,11 +176,36 @@ class PracticeView(PaneView):
         self.set_actions(self._mode)
         self._show(self.talk_page)
 
-    def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
-        """Show the debrief; what belongs to somebody else is only looked at."""
+    def show_study(self, title: str, sentence: str, mode: str) -> None:
+        """Show a run in one of the modes that teach."""
+        self.set_heading(title, sentence)
+        self._mode.setText(mode)
+        self.set_actions(self._mode)
+        self._show(self.study_page)
+
+    def show_study_result(self, title: str, sentence: str, own: bool) -> None:
+        """Show how such a run went."""
+        self.set_heading(title, sentence)
+        self.set_actions(self.back_button)
+        self._show(self.result_page)
+        if not own:
+            self.back_button.setFocus()
+
+    def show_debrief(self, title: str, sentence: str, acts: ActsShown) -> None:
+        """Show the debrief with what can be done with it."""
         self._debrief = self.debrief_page
         self.set_heading(title, sentence)
-        self._show_debrief_actions(own, comparable)
+        self.share_button.setText(acts.share or tr("推荐为示例"))
+        self.observe_button.setText(acts.observe or tr("写观察意见"))
+        offered = (
+            (self.share_button, bool(acts.share)),
+            (self.observe_button, bool(acts.observe)),
+            (self.pdf_button, acts.pdf),
+            (self.again_button, acts.own),
+            (self.back_button, True),
+        )
+        self._has_pdf = acts.pdf
+        self.set_actions(*(button for button, shown in offered if shown))
         self._show(self.debrief_page)
 
     def show_rush(self, title: str, sentence: str, mode: str) -> None:
@@ -109,14 +219,17 @@ class PracticeView(PaneView):
         """Show the debrief of a rush; what belongs to somebody else is only looked at."""
         self._debrief = self.rush_debrief_page
         self.set_heading(title, sentence)
-        self._show_debrief_actions(own, comparable)
-        self._show(self.rush_debrief_page)
-
-    def _show_debrief_actions(self, own: bool, comparable: bool) -> None:
         self.compare_button.setChecked(False)
         shown = [self.compare_button] if comparable else []
         shown += [self.again_button] if own else []
         self.set_actions(*shown, self.back_button)
+        self._show(self.rush_debrief_page)
+
+    def show_examples(self, title: str, sentence: str) -> None:
+        """Show the shared examples."""
+        self.set_heading(title, sentence)
+        self.set_actions(self.examples_page.back_button)
+        self._show(self.examples_page)
 
     def add_room(self, name: str, page: QWidget) -> None:
         """Add a further page."""
@@ -147,6 +260,10 @@ class PracticeView(PaneView):
         """Call *on_hidden* when the pane goes out of sight without being left."""
         self._on_hidden = on_hidden
 
+    def tell_when_shown(self, on_shown: Callable[[], None]) -> None:
+        """Call *on_shown* when the pane is seen again."""
+        self._on_shown = on_shown
+
     def leave(self) -> bool:
         return self._may_leave()
 
@@ -154,6 +271,15 @@ class PracticeView(PaneView):
         super().hideEvent(event)
         if not event.spontaneous():
             self._on_hidden()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._on_shown()
+
+    def _ask_pdf(self) -> None:
+        if self._has_pdf:
+            self.pdf_requested.emit()
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.panes.practice.shown import DebriefShown
+from desktop_app.panes.practice.shown import DebriefShown, ObserverShown
+from desktop_app.panes.practice.three_views import questions
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel
@@ -19,13 +21,21 @@ _KEPT_AFTER = 150
 
 
 class ViewsCard(Card):
-    """Signals: `reflected(answers)`, at most 150 ms after a keystroke. Attributes: `answers`."""
+    """Signals: `reflected(answers)`, at most 150 ms after a keystroke; `beside_requested()`.
+
+    Attributes: `answers`, `beside_button`.
+    """
 
     reflected = Signal(tuple)
+    beside_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("三方看法"), parent=parent)
         self.answers: list[TextArea] = []
+        self._given: tuple[str, ...] = ()
+        self.beside_button = PlainButton(tr("并排看"), "V")
+        self.beside_button.clicked.connect(self.beside_requested)
+        self.add_to_header(self.beside_button)
         self._problem = TextLabel("", "problem", wrap=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -42,13 +52,21 @@ class ViewsCard(Card):
         self._timer.stop()
         clear_layout(self._content)
         self.answers = []
+        self._given = debrief.reflection
         self._add(tr("客户"), "accent", *(TextLabel(one, wrap=True) for one in debrief.customer))
         if debrief.own:
             self._add(tr("您自己"), "plain", *self._questions(debrief.reflection))
         else:
             said = [one for one in debrief.reflection if one] or [tr("还没有写")]
             self._add(tr("学员"), "plain", *(TextLabel(one, wrap=True) for one in said))
-        self._add(tr("观察员"), "plain", TextLabel(debrief.observer, "quiet", wrap=True))
+        for one in debrief.observers:
+            self._add(tr("观察员"), "good", *_observed(one))
+        if not debrief.observers:
+            self._add(tr("观察员"), "plain", TextLabel(debrief.observer, "quiet", wrap=True))
+
+    def given(self) -> tuple[str, ...]:
+        """Return the trainee's answers as they stand now."""
+        return tuple(area.toPlainText() for area in self.answers) or self._given
 
     def say(self, text: str) -> None:
         """Say what is wrong with keeping the answers; an empty text takes it back."""
@@ -63,7 +81,7 @@ class ViewsCard(Card):
 
     def _questions(self, given: Sequence[str]) -> list[Field]:
         fields = []
-        for place, question in enumerate((tr("这次哪里最难"), tr("下次先做什么"))):
+        for place, question in enumerate(questions()):
             area = TextArea(tr("写一两句"), lines=2, most_lines=5)
             if place < len(given):
                 area.setPlainText(given[place])
@@ -89,3 +107,14 @@ class ViewsCard(Card):
 
     def _announce(self) -> None:
         self.reflected.emit(tuple(area.toPlainText() for area in self.answers))
+
+
+def _observed(one: ObserverShown) -> list[QWidget]:
+    """What an observer wrote, in short: the whole stands in the views laid side by side."""
+    marks = " · ".join(f"{name} {step}" for name, step, _words in one.criteria)
+    parts: list[QWidget] = [
+        TextLabel(f"{one.name} · {one.facts}", "strong", wrap=True),
+        TextLabel(marks, "secondary", wrap=True),
+    ]
+    parts += [TextLabel(f"{label}：{text}", wrap=True) for label, text in one.texts]
+    return parts

@@ -1,7 +1,7 @@
 """Channels, difficulties, modes and times in words, as every page of this pane says them."""
 
 from desktop_app.system.text import clock_text, number_text, tr
-from desktop_app.training.practice.use_cases import EXAM
+from desktop_app.training.practice.modes import names
 
 KINDS = ("script", "scenario", "rush")
 CHANNELS = ("phone", "chat", "group", "desk", "email")
@@ -45,8 +45,8 @@ def kind_word(kind: str) -> str:
 
 
 def mode_word(mode: str) -> str:
-    """对练 or 考核."""
-    return tr("考核") if mode == EXAM else tr("对练")
+    """学习 选择 填空 背诵 快答 对练 考核."""
+    return names.mode_word(mode)
 
 
 def minutes_text(minutes: int) -> str:

@@ -84,6 +84,7 @@ def _act(one: ToDo) -> str:
         "checklists": tr("开始自检"),
         "mentoring": tr("写记录"),
         "calendar": tr("查看课次"),
+        "certificates": tr("去签发"),
     }
     return acts.get(one.pane, tr("打开"))
 
@@ -192,15 +193,20 @@ def _finding(page: TodayPage) -> str:
     days, attempts = page.week
     if not page.heat:
         return tr("还没有练习记录，练完第一个就会出现在这里")
-    if not attempts:
+    if not days:
         return tr("这周还没有练习")
+    if not attempts:
+        return tr("这周 {n} 天里学了 {days} 天，还没有对练").format(n=passed, days=days)
     return tr("这周 {n} 天里练了 {days} 天，共 {k} 次").format(n=passed, days=days, k=attempts)
 
 
 def _square(day: date, practised: PracticeDay | None) -> HeatSquare:
-    if practised is None or not practised.attempts:
+    if practised is None:
         return HeatSquare(day, 0, tr("{day} · 没有练习").format(day=day_text(day)))
     minutes = max(1, round(practised.seconds / 60))
+    if not practised.attempts:
+        words = tr("{day} · 学习 {m} 分钟").format(day=day_text(day), m=minutes)
+        return HeatSquare(day, 1, words)
     words = tr("{day} · {n} 次 · {m} 分钟").format(
         day=day_text(day), n=practised.attempts, m=minutes
     )

@@ -38,6 +38,8 @@ class Link:
     by: str
     mark: float | None
     passed: bool
+    mode: str = ""
+    """Of an attempt: in which mode it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,12 @@ class Chain:
         certificates: tuple[CertificateEntry, ...],
     ) -> tuple[Link, ...]:
         links = [
-            Link("attempt", a.attempt_id, a.finished_at, a.title, a.channel, "", a.total, a.passed)
+            Link(
+                "attempt", a.attempt_id, a.finished_at, a.title, a.channel, "", a.total, a.passed,
+                a.mode,
+            )
             for a in attempts
-        ]
+        ]  # fmt: skip
         links += [
             Link("sheet", s.id, s.signed_at, s.title, s.use, s.filler, s.total, s.passed)
             for s in sheets
@@ -164,6 +169,7 @@ def _attempt_link(tx: Transaction, subject_id: UUID, attempt_id: UUID) -> Link |
         "",
         result.total,
         result.passed,
+        attempt.mode,
     )
 
 

@@ -11,6 +11,7 @@ class FormUse(StrEnum):
     THEORY = "theory"
     PRACTICAL = "practical"
     EVALUATION = "evaluation"
+    OBSERVATION = "observation"
 
 
 class ItemType(StrEnum):

@@ -1,7 +1,7 @@
 """Filling in forms: drafts kept at every keystroke, signed sheets that never change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -28,6 +28,7 @@ _ACTS = {
     "theory": Act.JUDGE,
     "practical": Act.JUDGE,
     "evaluation": Act.JUDGE,
+    "observation": Act.OBSERVE,
 }
 
 _PREFIXES = {
@@ -36,8 +37,9 @@ _PREFIXES = {
     "theory": "LL",
     "practical": "SC",
     "evaluation": "PG",
+    "observation": "GC",
 }
-"""Sheet numbers begin with the use: 自检 影子 理论 实操 评估."""
+"""Sheet numbers begin with the use: 自检 影子 理论 实操 评估 观察."""
 
 
 class MissingAnswers(Trouble):
@@ -65,6 +67,8 @@ class OpenSheet:
     score: "SheetScore"
     saved_at_text: str
     """`17:52:08` of the draft's last save; empty before the first."""
+    about: UUID | None = None
+    """The one record that the sheet is about, where it is not about a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +120,30 @@ class Forms:
             one.item for one in self._library.published("form", Form) if one.item.use == use
         )
 
-    def open(self, actor: Person, form_key: str, subject: Person, day: date) -> OpenSheet:
-        """Open a sheet to fill in, with what was typed before."""
+    def open(
+        self,
+        actor: Person,
+        form_key: str,
+        subject: Person,
+        day: date,
+        about: Evidence | None = None,
+    ) -> OpenSheet:
+        """Open a sheet to fill in, with what was typed before.
+
+        A sheet *about* one record rests on it from the beginning and has a draft of its own.
+        """
         from desktop_app.training.forms.template import Form
 
         form = self._library.one("form", form_key, Form)
         require(actor, _ACTS[form.item.use], subject)
         with self._store.reading() as tx:
-            draft = tx.people.draft(actor.id, _draft_name(form_key, subject.id, day))
+            record = about.record_id if about else None
+            draft = tx.people.draft(actor.id, _draft_name(form_key, subject.id, day, record))
         body = draft.body if draft else {}
-        return self._opened(form.item, form.version_id, subject, day, body, draft)
+        opened = self._opened(form.item, form.version_id, subject, day, body, draft)
+        if about is None:
+            return opened
+        return replace(opened, about=record, evidence=opened.evidence or (about,))
 
     def keep(
         self,
@@ -141,13 +159,14 @@ class Forms:
         }
         draft = Draft(
             actor.id,
-            _draft_name(sheet.form.key, sheet.subject.id, sheet.day),
+            _draft_name(sheet.form.key, sheet.subject.id, sheet.day, sheet.about),
             body,
             self._clock.now(),
         )
         with self._store.writing() as tx:
             tx.people.save_draft(draft)
-        return self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
+        kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
+        return replace(kept, about=sheet.about)
 
     def sign(
         self,
@@ -191,12 +210,14 @@ class Forms:
                 evidence=sheet.evidence,
             )
             tx.sheets.add(signed)
-            tx.people.drop_draft(actor.id, _draft_name(sheet.form.key, sheet.subject.id, sheet.day))
+            name = _draft_name(sheet.form.key, sheet.subject.id, sheet.day, sheet.about)
+            tx.people.drop_draft(actor.id, name)
         self._changes.announce(Subject.SHEETS)
         return signed
 
     def drafts(self, actor: Person) -> tuple[str, ...]:
-        """Return the names of the actor's own open sheets: `sheet:form:subject:day`."""
+        """Return the names of the actor's own open sheets: `sheet:form:subject:day`; a sheet
+        about one record names that too."""
         with self._store.reading() as tx:
             return tuple(one.name for one in tx.people.drafts(actor.id, "sheet:"))
 
@@ -269,5 +290,6 @@ class Forms:
         return f"{prefix}{int(newest.rsplit('-', 1)[1]) + 1 if newest else 1:06d}"
 
 
-def _draft_name(form_key: str, subject_id: UUID, day: date) -> str:
-    return f"sheet:{form_key}:{subject_id}:{day.isoformat()}"
+def _draft_name(form_key: str, subject_id: UUID, day: date, about: UUID | None = None) -> str:
+    name = f"sheet:{form_key}:{subject_id}:{day.isoformat()}"
+    return name if about is None else f"{name}:{about}"

@@ -1,16 +1,19 @@
 """A mentor's trainees and their shadow days."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from db.records import Person, SessionOnDay, SheetEntry
+from db.records import Draft, Person, SessionOnDay, SheetEntry
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.settings.use_cases import Settings
 
 SHADOW_FORM = "shadow-day"
+NOTES = ("shadow_day", "observation", "evaluation", "theory", "practical")
+"""The uses of sheets that others fill about a trainee."""
+_SEEN = "notes-seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,14 @@ class ShadowDay:
     session: SessionOnDay
     sheet: SheetEntry | None
     draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sheet that somebody else signed about a person; `new` since that person last looked."""
+
+    sheet: SheetEntry
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,21 @@ class Mentoring:
             )
             for number, session in enumerate(shadow, start=1)
         )
+
+    def notes(self, actor: Person) -> tuple[Note, ...]:
+        """Return what others have signed about the actor, newest first."""
+        with self._store.reading() as tx:
+            sheets = tx.sheets.about(actor.id, NOTES)
+            seen = tx.people.draft(actor.id, _SEEN)
+        since = datetime.fromisoformat(seen.body) if seen else None
+        signed = sorted(sheets, key=lambda one: one.signed_at, reverse=True)
+        return tuple(Note(one, since is None or one.signed_at > since) for one in signed)
+
+    def mark_seen(self, actor: Person) -> None:
+        """Note that the actor has looked at what was signed about them until now."""
+        now = self._clock.now()
+        with self._store.writing() as tx:
+            tx.people.save_draft(Draft(actor.id, _SEEN, now.isoformat(), now))
 
     def debrief_minutes(self) -> int:
         """Return how long the daily debrief lasts [S1: 30 minutes]."""

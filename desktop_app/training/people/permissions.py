@@ -14,8 +14,10 @@ class Act(StrEnum):
     SEE_RECORD = "see_record"
     SELF_CHECK = "self_check"
     MENTOR = "mentor"
+    OBSERVE = "observe"
     JUDGE = "judge"
     ISSUE = "issue"
+    SHARE = "share"
     LAY_PLAN = "lay_plan"
     SET_DAYS = "set_days"
     CHANGE_SETTINGS = "change_settings"
@@ -29,6 +31,8 @@ _SENTENCES = {
     Act.SEE_RECORD: "这份记录只有本人、带教导师和主管能看。",
     Act.SELF_CHECK: "自检只能由本人填写。",
     Act.MENTOR: "影子日记录由这位学员的带教导师填写。",
+    Act.OBSERVE: "观察意见由带教导师或主管填写，不能写自己的练习。",
+    Act.SHARE: "优秀示例由主管推荐和撤下。",
     Act.JUDGE: "评估和考核评分由主管填写。",
     Act.ISSUE: "证书由主管签发。",
     Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
@@ -38,6 +42,7 @@ _SENTENCES = {
 _BY_ROLE = {
     Act.JUDGE: {Role.SUPERVISOR},
     Act.ISSUE: {Role.SUPERVISOR},
+    Act.SHARE: {Role.SUPERVISOR},
     Act.LAY_PLAN: {Role.SUPERVISOR},
     Act.AUTHOR: {Role.SUPERVISOR},
     Act.SET_DAYS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
@@ -58,6 +63,8 @@ def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
     mentors = about is not None and about.mentor_id == actor.id and actor.has(Role.MENTOR)
     if act is Act.MENTOR:
         return mentors
+    if act is Act.OBSERVE:
+        return not own and (mentors or actor.has(Role.SUPERVISOR))
     if act is Act.SEE_RECORD:
         return own or mentors or actor.has(Role.SUPERVISOR)
     # Nobody judges or certifies themselves, whatever roles they hold.

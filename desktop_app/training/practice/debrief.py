@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.practice.analysis.findings import TraitKind
+from desktop_app.training.practice.better import better_wording
 from desktop_app.training.practice.conversation import (
     BAD_TRAITS,
     Conversation,
@@ -13,7 +14,8 @@ from desktop_app.training.practice.conversation import (
     moved,
     times_of,
 )
-from desktop_app.training.practice.drill import Drill, model_reply, spoken
+from desktop_app.training.practice.customer_view import customer_view
+from desktop_app.training.practice.drill import Drill, model_reply
 from desktop_app.training.practice.kpi import Measured
 from desktop_app.training.practice.marks import (
     Judgement,
@@ -23,12 +25,9 @@ from desktop_app.training.practice.marks import (
     reason_label,
 )
 from desktop_app.training.practice.mood import APOLOGY_PARTS, Cause, MoodChange, silent
-from desktop_app.training.practice.points import Criterion
 
 Tone = Literal["good", "warn", "bad"]
 _Found = Reason | MoodChange
-_KEPT = 40
-"""So many characters of a sentence of the trainee are repeated in a better wording."""
 _LEAST_LOSS, _LEAST_GAIN, _MANY = 1.0, 3, 4
 """What the finding speaks of: marks of the total, steps of mood, missed points to count."""
 
@@ -74,7 +73,8 @@ class Debrief:
     """The whole look back; `finding` is `gain` and `loss` in one sentence.
 
     `moods` are the points of the curve: the opening mood, then one after each exchange.
-    `weakest` is the number of the exchange to retry, 0 where nothing was said yet.
+    `weakest` is the number of the exchange to retry: the one that the finding's loss speaks of,
+    without a loss the one that cost the most; 0 where nothing was said yet.
     """
 
     finding: str
@@ -91,15 +91,15 @@ def debrief(conversation: Conversation, judgement: Judgement) -> Debrief:
     exchanges = conversation.exchanges
     reasons = [reason for mark in judgement.marks for reason in mark.reasons]
     turns = tuple(_turn(conversation, one, reasons, judgement) for one in exchanges)
-    gain, loss = _gain(exchanges), _loss(exchanges, reasons, judgement)
+    gain, (loss, at) = _gain(exchanges), _loss(exchanges, reasons, judgement)
     return Debrief(
         finding=tr("{gain}；{loss}。").format(gain=gain, loss=loss),
         gain=gain,
         loss=loss,
         turns=turns,
         moods=(conversation.drill.opening_mood, *(one.mood_after for one in exchanges)),
-        weakest=_weakest(exchanges, reasons, judgement),
-        customer_view=_customer_view(exchanges),
+        weakest=at or _weakest(exchanges, reasons, judgement),
+        customer_view=customer_view(exchanges),
     )
 
 
@@ -157,10 +157,16 @@ def _note(
 ) -> Note:
     """A note whose text is *form* filled with the words that it rests on and *values*."""
     start, end = found.start, found.end
-    if start is not None and end is not None:
+    if start is not None and end is not None and not _exact(found):
         start, end = exchange.clause(start, end)
-    text = form.format(words=exchange.quote(start, end), **values)
+    words = exchange.reply[start:end] if _exact(found) else exchange.quote(start, end)
+    text = form.format(words=words, **values)
     return Note(tone, label, text, better, exchange.number, start, end)
+
+
+def _exact(found: _Found) -> bool:
+    """Whether these words alone are meant, not the clause that they stand in."""
+    return found.target in (TraitKind.JARGON, TraitKind.SLOT_LEFT)
 
 
 def _said_once(notes: Sequence[Note]) -> list[Note]:
@@ -181,7 +187,7 @@ def _remark(drill: Drill, exchange: Exchange, reason: Reason) -> Note:
         _tone(reason),
         reason_label(reason, exchange),
         quote + cost if quoted else cost,
-        _better(drill, exchange, reason),
+        better_wording(drill, exchange, reason, _tone(reason) == "bad"),
         reason,
         why=reason.why,
         criterion=criterion_name(reason.criterion),
@@ -228,65 +234,6 @@ def _meet(change: MoodChange, others: Iterable[_Found]) -> bool:
     )
 
 
-# Better wordings, built on what the trainee wrote
-
-
-def _better(drill: Drill, exchange: Exchange, reason: Reason) -> str:
-    start, end = reason.start or 0, reason.end or 0
-    if reason.source is Source.POINT:
-        asked = next(point for point in exchange.points if point.id == reason.target)
-        lead = asked.criterion is Criterion.CALMING
-        return _joined(exchange, asked.better, lead) if reason.start is None else ""
-    if reason.target in APOLOGY_PARTS:
-        return _joined(exchange, _apology_words(reason.target), lead=False)
-    if reason.target == "courtesy":
-        return _joined(exchange, tr("您好。"), lead=True)
-    if reason.target == TraitKind.VAGUE_TIME:
-        return _replaced(exchange, start, end, tr("今天 18:00 前"))
-    if reason.target == TraitKind.SLOT_LEFT:
-        return _replaced(exchange, start, end, spoken(drill, exchange.reply[start:end]))
-    bad = _tone(reason) == "bad" and reason.source is not Source.ENDING
-    return _instead(drill, exchange) if bad else ""
-
-
-def _apology_words(part: str) -> str:
-    return {
-        TraitKind.APOLOGY_ADMIT: tr("这件事是我们没有做好。"),
-        TraitKind.APOLOGY_REGRET: tr("我向您道歉。"),
-        TraitKind.APOLOGY_PROMISE: tr("我们会改，不让您再遇到同样的情况。"),
-    }[TraitKind(part)]
-
-
-def _joined(exchange: Exchange, add: str, lead: bool) -> str:
-    """*add* before the first or after the last sound sentence of the reply."""
-    sound = exchange.sound_sentences()
-    add = add if add[-1] in "。！？!?…" else add + "。"
-    if not sound:
-        return add
-    kept = sound[0] if lead else sound[-1]
-    if lead:
-        return add + (kept if len(kept) <= _KEPT else kept[:_KEPT] + "……")
-    return ("……" if len(sound) > 1 or len(kept) > _KEPT else "") + kept[-_KEPT:] + add
-
-
-def _instead(drill: Drill, exchange: Exchange) -> str:
-    """The reply without what spoils it, and the weightiest point that it lacks."""
-    sound = exchange.sound_sentences()
-    missed = [point for point in exchange.points if point.id not in exchange.hits]
-    if not sound or not missed:
-        return "".join(sound[:2]) or model_reply(drill, exchange.turn)
-    return _joined(exchange, max(missed, key=lambda point: point.weight).better, lead=False)
-
-
-def _replaced(exchange: Exchange, start: int, end: int, words: str) -> str:
-    """The sentence around `start`–`end` with *words* in their place."""
-    for first, last in exchange.sentences():
-        if first <= start < last:
-            whole = exchange.reply[first:start] + words + exchange.reply[end:last]
-            return whole.strip() if len(whole) <= 3 * _KEPT else ""
-    return ""
-
-
 # The finding
 
 
@@ -296,29 +243,46 @@ def _gain(exchanges: Sequence[Exchange]) -> str:
     if not calmed or -calmed[0][0].delta < _LEAST_GAIN:
         return tr("这一次还没有说到让客户安心的话")
     change, exchange = calmed[0]
-    done = tr("道了歉") if change.cause is Cause.APOLOGY else change.why
+    done = tr("道了歉") if change.cause is Cause.APOLOGY else _point_of(change, exchange)
     cooler = [one.number for one in exchanges if one.mood_after < one.mood_before]
-    if not cooler or exchanges[-1].mood_after >= exchanges[0].mood_before:
-        return tr("您在第 {n} 回合{done}").format(n=exchange.number, done=done)
-    form = tr("您在第 {n} 回合{done}，客户从第 {m} 回合开始缓和")
-    return form.format(n=exchange.number, done=done, m=cooler[0])
+    here, first = exchange.number, next(iter(cooler), 0)
+    form = tr("您在第 {n} 回合{done}")
+    if exchanges[-1].mood_after < exchanges[0].mood_before:
+        # What came earlier cannot have followed from this.
+        if first == here:
+            form = tr("您在第 {n} 回合{done}，客户随之缓和下来")
+        elif first > here:
+            form = tr("您在第 {n} 回合{done}，客户从第 {m} 回合开始缓和")
+    return form.format(n=here, done=done, m=first)
 
 
-def _loss(exchanges: Sequence[Exchange], reasons: Iterable[Reason], judgement: Judgement) -> str:
-    """What cost the most of the total."""
+def _point_of(change: MoodChange, exchange: Exchange) -> str:
+    """What was done; a time that belongs to a point is told as that point, e.g. a paraphrase."""
+    start, end = change.start or 0, change.end or 0
+    names = {point.id: point.name for point in exchange.points}
+    hits = [names[one.id] for one in exchange.analysis.hits if one.start < end and start < one.end]
+    if change.cause is not Cause.TIME or not hits:
+        return change.why
+    return tr("说到了“{name}”").format(name=hits[0])
+
+
+def _loss(
+    exchanges: Sequence[Exchange], reasons: Iterable[Reason], judgement: Judgement
+) -> tuple[str, int]:
+    """What cost the most of the total, and the exchange that it speaks of; 0 for none."""
     mute = [one.number for one in exchanges if silent(one.reply)]
     if mute:
-        return tr("失分主要在 {n} 个回合没有答复客户").format(n=len(mute))
+        return tr("失分主要在 {n} 个回合没有答复客户").format(n=len(mute)), mute[0]
     lost = [one for one in reasons if _cost_of(one, judgement) >= _LEAST_LOSS]
     if not lost:
-        return tr("没有明显的失分")
+        return tr("没有明显的失分"), 0
     worst = max(lost, key=lambda one: _cost_of(one, judgement))
     missed = [one for one in lost if one.source is Source.POINT and one.start is None]
     if worst in missed and len(missed) >= _MANY:
         form = tr("失分主要在 {count} 处要点没有说到，最要紧的是第 {n} 回合{why}")
     else:
         form = tr("失分主要在第 {n} 回合{why}")
-    return form.format(count=len(missed), n=worst.exchange, why=worst.why)
+    return form.format(count=len(missed), n=worst.exchange, why=worst.why), worst.exchange
 
 
 def _weakest(exchanges: Sequence[Exchange], reasons: Sequence[Reason], judgement: Judgement) -> int:
@@ -339,55 +303,6 @@ def _cost_of(reason: Reason, judgement: Judgement) -> float:
         return 0.0
     times = 2 if _tone(reason) == "bad" else 1
     return -reason.delta * times * judgement.figures.weight(reason.criterion) / 100
-
-
-def _customer_view(exchanges: Sequence[Exchange]) -> tuple[str, ...]:
-    """What calmed and what hurt the most, two of each at most, in the customer's words."""
-    said: list[str] = []
-    for calmer in (True, False):
-        causes: set[Cause] = set()
-        for change, exchange in moved(exchanges, calmer):
-            if change.cause not in causes and len(causes) < 2:
-                causes.add(change.cause)
-                said.append(_in_customers_words(change, exchange))
-    return tuple(said) or (tr("说得平平，我没有更气，也没有更安心。"),)
-
-
-def _in_customers_words(change: MoodChange, exchange: Exchange) -> str:
-    point = next((point for point in exchange.points if point.id == change.target), None)
-    met = point is not None and change.cause is Cause.POINT
-    form = _customer_says().get(point.criterion if point and met else change.cause, "")
-    words = exchange.quote(change.start, change.end).rstrip("。！？，")
-    return form.format(words=words, name=point.name if point else "")
-
-
-def _customer_says() -> dict[Cause | Criterion, str]:
-    """A point that was met speaks by its criterion, everything else by its cause."""
-    return {
-        Criterion.CALMING: tr("听到“{words}”，我心里好受了些。"),
-        Criterion.SOLUTION: tr("“{words}”，我要的就是这个答复。"),
-        Criterion.TIME: tr("“{words}”，有了准信，我就不急了。"),
-        Criterion.LANGUAGE: tr("你说“{words}”，我听着舒服。"),
-        Cause.EMPATHY: tr("听到“{words}”，我觉得你懂我。"),
-        Cause.APOLOGY: tr("你说“{words}”，我的气消了一些。"),
-        Cause.TIME: tr("听到“{words}”，我才觉得有人管了。"),
-        Cause.ACTION: tr("你说“{words}”，我知道有人在办了。"),
-        Cause.PARAPHRASE: tr("你说“{words}”，看来我的话你听进去了。"),
-        Cause.TABOO: tr("你说“{words}”，我听了就来气。"),
-        Cause.RUDE: tr("“{words}”这种话，我听了就不想再谈。"),
-        Cause.BLAME: tr("你说“{words}”，倒像是我的错。"),
-        Cause.EVASION: tr("你说“{words}”，我觉得你在推。"),
-        Cause.FACT_ERROR: tr("“{words}”和我知道的不一样，我不敢信了。"),
-        Cause.NO_EMPATHY: tr("我正在气头上，你先讲道理，我听不进去。"),
-        Cause.VAGUE_TIME: tr("“{words}”到底是什么时候，我心里没底。"),
-        Cause.SLOT_LEFT: tr("“{words}”是什么意思，你在念稿子吗？"),
-        Cause.JARGON: tr("“{words}”我听不懂。"),
-        Cause.REPETITION: tr("同样的话又说一遍，像在念稿子。"),
-        Cause.SLOW: tr("等了很久才有回音，我越等越急。"),
-        Cause.SILENCE: tr("我说完了，没有人理我。"),
-        Cause.OFF_TOPIC: tr("我问的事，你没有回答。"),
-        Cause.MISSED: tr("“{name}”，这一点我一直没有等到。"),
-    }
 
 
 def _gain_labels() -> dict[Cause, str]:

@@ -118,7 +118,7 @@ def _slip_names() -> dict[str, str]:
         TraitKind.JARGON: tr("术语"),
         TraitKind.SLOT_LEFT: tr("占位没填"),
         TraitKind.LONG_SENTENCE: tr("句子太长"),
-        **dict.fromkeys(APOLOGY_PARTS, tr("道歉缺一半")),
+        **dict.fromkeys(APOLOGY_PARTS, tr("道歉不完整")),
         "repetition": tr("重复"),
         "courtesy": tr("礼貌用语"),
         "reply": tr("没有答复"),
@@ -389,7 +389,7 @@ def _ending_losses(conversation: Conversation, figures: PracticeFigures) -> Iter
         EndingKind.ESCALATED_NEEDLESSLY: (
             Criterion.SOLUTION,
             loss.escalated_needlessly,
-            tr("本可以当场办好，却上报了"),
+            tr("本可以当场办好，却推给了别人"),
         ),
     }
     if kind in known:

@@ -1,16 +1,14 @@
-"""What practising hands out: drills with where one stands, runs under way and judged."""
+"""What practising hands out: drills with where one stands, runs under way."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Attempt, AttemptEntry, AttemptResult, DrillStanding, Person
+from db.records import Attempt, AttemptEntry, DrillStanding
 
 if TYPE_CHECKING:
     from desktop_app.training.practice.conversation import Conversation
-    from desktop_app.training.practice.debrief import Debrief
     from desktop_app.training.practice.drill import Drill
-    from desktop_app.training.practice.marks import Judgement
 
 
 def drill_key(kind: str, key: str) -> str:
@@ -48,20 +46,3 @@ class Preview:
 
     drill: "Drill"
     attempts: tuple[AttemptEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LookBack:
-    """A judged attempt with its debrief, and what it is compared with."""
-
-    person: Person
-    attempt: Attempt
-    result: AttemptResult
-    conversation: "Conversation"
-    judgement: "Judgement"
-    debrief: "Debrief"
-    last: AttemptResult | None
-    """The attempt at the same drill before this one."""
-    last_moods: tuple[int, ...]
-    best: float | None
-    """The best mark on this drill before this attempt."""

@@ -1,6 +1,6 @@
-"""Running a drill: begun, answered, resumed after a fall, judged, looked back at."""
+"""Running a drill: begun, answered, resumed after a fall, judged."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -18,15 +18,13 @@ from db.records import (
 from db.store import Store
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.system.errors import Trouble
-from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.modes.names import EXAM, PRACTICE
 from desktop_app.training.practice.rush.use_cases import Rushes
 from desktop_app.training.practice.standing import (
     DrillEntry,
-    LookBack,
     Preview,
     Running,
     drill_key,
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
 
     from db.store import Transaction
     from desktop_app.training.practice.analysis import ReplyAnalyser
-    from desktop_app.training.practice.conversation import Conversation, Exchange
+    from desktop_app.training.practice.conversation import Conversation
     from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.kpi import Timing
     from desktop_app.training.practice.model import Situation
@@ -50,8 +48,6 @@ __all__ = [
     "EXAM",
     "PRACTICE",
     "DrillEntry",
-    "LookBack",
-    "OnlyMarks",
     "Practice",
     "Preview",
     "Running",
@@ -61,18 +57,6 @@ __all__ = [
 _KINDS = ("script", "scenario", "rush")
 _SHOWN = ("goal", "summary", "channel", "difficulty", "minutes")
 """What the list of drills shows of a drill beside its title."""
-
-PRACTICE = "practice"
-EXAM = "exam"
-
-
-class OnlyMarks(Trouble):
-    """An attempt whose replies were not recorded; there is nothing to look back at but marks."""
-
-    def __init__(self, attempt: Attempt, result: AttemptResult) -> None:
-        super().__init__(tr("这次练习只留下了成绩，没有逐句记录。"), tr("成绩仍然有效。"))
-        self.attempt = attempt
-        self.result = result
 
 
 class Practice:
@@ -291,83 +275,9 @@ class Practice:
         self._changes.announce(Subject.ATTEMPTS)
         return result
 
-    def look_back(self, actor: Person, attempt_id: UUID) -> LookBack:
-        """Return a judged attempt as it was judged, with its debrief."""
-        from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
-        from desktop_app.training.practice.conversation import replay, stop
-        from desktop_app.training.practice.debrief import debrief
-
-        with self._store.reading() as tx:
-            attempt = tx.practice.attempt(attempt_id)
-            person = tx.people.get(attempt.person_id)
-            require(actor, Act.SEE_RECORD, person)
-            turns = tx.practice.turns(attempt_id)
-            result = tx.practice.result(attempt_id)
-            if result is None:
-                raise LookupError(f"attempt {attempt_id} has no result yet")
-            before = tx.practice.recent(
-                attempt.person_id, 50, attempt.content_key, before=result.finished_at
-            )
-            last_turns = tx.practice.turns(before[0].attempt_id) if before else ()
-            last = tx.practice.result(before[0].attempt_id) if before else None
-        if not turns:
-            raise OnlyMarks(attempt, result)
-        exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
-        judgement = judgement_from_dict(result.body)
-        drill = self._drill(attempt.version_id)
-        # An attempt that was broken off has a result, so its conversation is over here too.
-        conversation = stop(replay(drill, attempt.seed, exchanges, judgement.figures))
-        totals = [one.total for one in before if one.total is not None]
-        return LookBack(
-            person=person,
-            attempt=attempt,
-            result=result,
-            conversation=conversation,
-            judgement=judgement,
-            debrief=debrief(conversation, judgement),
-            last=last,
-            last_moods=_moods([exchange_from_dict(turn.body) for turn in last_turns]),
-            best=max(totals, default=None),
-        )
-
-    def retry(self, actor: Person, attempt_id: UUID, number: int) -> Running:
-        """Begin a new attempt that stands where *attempt_id* stood before its turn *number*.
-
-        It is practice whatever the attempt was: an examination has no way back.
-        """
-        from desktop_app.training.practice.archive import exchange_to_dict
-        from desktop_app.training.practice.conversation import retry_from
-
-        past = self.look_back(actor, attempt_id)
-        running = self.start(actor, past.attempt.version_id, PRACTICE, past.attempt.seed)
-        conversation = retry_from(past.conversation, number)
-        with self._store.writing() as tx:
-            for exchange in conversation.exchanges:
-                tx.practice.add_turn(
-                    AttemptTurn(
-                        running.attempt.id,
-                        exchange.number,
-                        self._clock.now(),
-                        exchange_to_dict(exchange),
-                    )
-                )
-        return Running(running.attempt, conversation)
-
-    def reflection(self, actor: Person, attempt_id: UUID) -> tuple[str, ...]:
-        """Return what the trainee wrote about an attempt, an answer to each question."""
-        with self._store.reading() as tx:
-            owner = tx.people.get(tx.practice.attempt(attempt_id).person_id)
-            require(actor, Act.SEE_RECORD, owner)
-            draft = tx.people.draft(owner.id, f"reflection:{attempt_id}")
-        return tuple(str(one) for one in draft.body) if draft else ()
-
-    def keep_reflection(self, actor: Person, attempt_id: UUID, answers: Sequence[str]) -> None:
-        """Keep what the trainee writes about their own attempt; called while they type."""
-        with self._store.writing() as tx:
-            owner = tx.people.get(tx.practice.attempt(attempt_id).person_id)
-            require(actor, Act.PRACTISE, owner)
-            name, now = f"reflection:{attempt_id}", self._clock.now()
-            tx.people.save_draft(Draft(actor.id, name, list(answers), now))
+    def drill_of(self, version_id: UUID) -> "Drill":
+        """Return this version of a script or scenario, put together to be run."""
+        return self._drill(version_id)
 
     def recent(self, actor: Person, person_id: UUID, limit: int = 20) -> tuple[AttemptEntry, ...]:
         """Return the latest finished attempts of a person, newest first."""
@@ -391,9 +301,3 @@ class Practice:
         from desktop_app.training.practice.model import Situation
 
         return {one.item.key: one.item for one in self._library.published("situation", Situation)}
-
-
-def _moods(exchanges: "Sequence[Exchange]") -> tuple[int, ...]:
-    if not exchanges:
-        return ()
-    return (exchanges[0].mood_before, *(one.mood_after for one in exchanges))

@@ -24,6 +24,7 @@ class Setting:
 
 _GUIDE = "机构客服资料"
 _SHARE = "资料的四项，比例自定"
+_OWN = "自定"
 
 CATALOGUE: tuple[Setting, ...] = (
     Setting("practice.pass_mark", "练习", "练习达标线", 70, "分", 0, 100, _GUIDE),
@@ -33,6 +34,7 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("practice.weight_language", "练习", "语言专业的权重", 20, "%", 0, 100, _SHARE),
     Setting("practice.first_response_s", "练习", "在线首次响应", 60, "秒", 5, 600, _GUIDE),
     Setting("practice.phone_answer_s", "练习", "电话首答完成", 90, "秒", 10, 600, _GUIDE),
+    Setting("practice.quick_line_s", "练习", "快答每句限时", 20, "秒", 5, 120, _OWN),
     Setting(
         "repetition.cards_per_day", "复习", "每天最多复习几张", 20, "张", 1, 200, "自定，免得积压"
     ),

@@ -9,10 +9,12 @@ from db.records import Attempt, AttemptEntry, Person, PracticeDay, Role, Session
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
+from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
 from desktop_app.training.people.permissions import Act, allowed
+from desktop_app.training.practice.modes.names import COUNTING, mode_word
 from desktop_app.training.practice.standing import DrillEntry
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.queue import Waiting
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 SELF_CHECK = "service-self-check"
 HEAT_WEEKS = 12
+_NAMED = 3
+"""As many people are named in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,10 @@ class Today:
         mentoring: Mentoring,
         curriculum: Curriculum,
         repetition: Repetition,
+        certification: Certification,
     ) -> None:
         self._repetition = repetition
+        self._certification = certification
         self._store = store
         self._clock = clock
         self._practice = practice
@@ -112,7 +118,7 @@ class Today:
             notes = tx.sheets.about(actor.id, ("shadow_day",), limit=1)
             # The answers alone: the form around them is not shown here, and loading it takes time.
             answers = tx.sheets.get(notes[0].id).answers if notes else {}
-            recent = tx.practice.recent(actor.id, 40)
+            recent = tx.practice.recent(actor.id, 40, modes=COUNTING)
             people = tx.people.count() if allowed(actor, Act.MANAGE_PEOPLE) else 1
         drills = self._practice.drills(actor)
         mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
@@ -124,6 +130,8 @@ class Today:
             todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
         todo += _review(self._repetition.waiting(actor))
         todo += _due(actor, today, sessions, mentored, today in checks)
+        if actor.has(Role.SUPERVISOR):
+            todo += self._to_issue(actor)
         first, rest = _first_open(todo)
         return TodayPage(
             person=actor,
@@ -144,6 +152,29 @@ class Today:
             mentored=mentored,
             colleagues=people - 1,
         )
+
+    def _to_issue(self, actor: Person) -> list[ToDo]:
+        """Return the certificates that wait for the supervisor's decision."""
+        due = [one for one in self._certification.candidates(actor) if one.due]
+        if not due:
+            return []
+        names = tr("、").join(one.entry.name for one in due[:_NAMED])
+        return [
+            ToDo(
+                when=tr("今天"),
+                title=tr("签发证书"),
+                detail=(
+                    tr("{names}两项都及格了")
+                    if len(due) <= _NAMED
+                    else tr("{names}等 {n} 位两项都及格了")
+                ).format(names=names, n=len(due)),
+                tag=tr("待签发"),
+                tone="warn",
+                minutes=len(due),
+                pane="certificates",
+                target="",
+            )
+        ]
 
     def _line(self) -> float:
         return self._practice.figures().pass_line
@@ -214,7 +245,9 @@ def _unfinished(attempt: Attempt) -> ToDo:
     return ToDo(
         when=tr("接着"),
         title=attempt.title,
-        detail=tr("上次练到一半，回到原来那一句接着练"),
+        detail=tr("{mode} · 上次停在一半，回到原来那一句接着练").format(
+            mode=mode_word(attempt.mode)
+        ),
         tag=tr("未完"),
         tone="warn",
         minutes=5,

@@ -1,5 +1,6 @@
 """How a record is put into words and figures: weeks, findings, filters, the time line."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -86,23 +87,36 @@ def test_each_chip_lets_its_own_records_through_and_counts_them() -> None:
         _link("sheet", "self_check"),
         _link("sheet", "shadow_day"),
         _link("sheet", "evaluation"),
+        _link("sheet", "observation"),
         _link("sheet", "theory"),
         _link("sheet", "practical"),
         _link("certificate", "gold"),
     )
 
     assert [chip.text for chip in chips(links)] == [
-        "全部 8",
+        "全部 9",
         "练习 2",
         "自检 1",
         "影子日 1",
         "评估 1",
+        "观察 1",
         "考核 2",
         "证书 1",
     ]
     for link in links:
         keys = [chip.key for chip in chips(links) if lets_through(chip.key, link)]
         assert len(keys) == 2
+
+
+def test_an_attempt_names_its_mode_and_one_that_only_teaches_is_not_failed() -> None:
+    def local(at: datetime) -> datetime:
+        return at + timedelta(hours=8)
+
+    exam = replace(_link("attempt", "phone", 61, passed=False), mode="exam")
+    cloze = replace(exam, mode="cloze")
+    assert chain_entry(exam, local).spoken().endswith("考核 · 电话，61 分，未达标")
+    assert chain_entry(cloze, local).spoken().endswith("填空 · 电话，61 分")
+    assert (chain_entry(exam, local).failed, chain_entry(cloze, local).failed) == (True, False)
 
 
 @pytest.mark.parametrize(

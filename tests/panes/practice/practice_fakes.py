@@ -1,19 +1,30 @@
 """Views that only remember what they were told, and a monotonic clock moved by hand."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rush_fakes import FakeRush, FakeRushDebrief
 
+from desktop_app.panes.practice.examples.shown import ExampleRow, ReplayShown
+from desktop_app.panes.practice.modes.shown import (
+    MomentShown,
+    RunShown,
+    StudyResultShown,
+    VerdictShown,
+)
 from desktop_app.panes.practice.shown import (
+    ActsShown,
     AnsweredShown,
     DebriefShown,
     DrillRow,
     PreviewShown,
+    ShareShown,
     TagTone,
     TalkShown,
     WaitingRow,
     Wanted,
 )
+from desktop_app.widgets.form_items import ShownForm
 
 
 class Monotonic:
@@ -52,6 +63,10 @@ class FakeList(Asking):
     previews: int = 0
     waiting: WaitingRow | None = None
     wanted: Wanted | None = None
+    examples: int = -1
+
+    def show_examples(self, count: int) -> None:
+        self.examples = count
 
     def show_drills(self, drills: tuple[DrillRow, ...], selected: str, found: str) -> None:
         self.drills, self.selected, self.found = drills, selected, found
@@ -130,14 +145,55 @@ class FakeTalk(Asking):
 
 @dataclass
 class FakeDebrief:
-    """The debrief."""
+    """The debrief, with the observer's sheet and what is to be shared."""
 
     debrief: DebriefShown | None = None
+    observing: ShownForm | None = None
+    answers: Mapping[str, object] = field(default_factory=dict)
+    state: tuple[str, str] = ("", "")
+    missing: Sequence[str] = ()
+    asked: str = ""
+    problem: str = ""
+    share: ShareShown | None = None
+    share_problem: str = ""
     said: str = ""
     flushed: int = 0
 
     def show_debrief(self, debrief: DebriefShown) -> None:
         self.debrief = debrief
+
+    def show_observing(self, form: ShownForm, answers: Mapping[str, object]) -> None:
+        self.observing, self.answers = form, answers
+
+    def show_observing_state(self, score: str, note: str) -> None:
+        self.state = (score, note)
+
+    def show_missing(self, items: Sequence[str], sentence: str) -> None:
+        assert sentence
+        self.missing = items
+
+    def close_observing(self) -> None:
+        self.observing = None
+
+    def ask_signature(self, name: str, what: str) -> None:
+        assert what
+        self.asked = name
+
+    def show_signature_problem(self, text: str, wait: float) -> None:
+        assert wait >= 0
+        self.problem = text
+
+    def close_signature(self) -> None:
+        self.asked = ""
+
+    def show_share(self, share: ShareShown) -> None:
+        self.share = share
+
+    def show_share_problem(self, text: str) -> None:
+        self.share_problem = text
+
+    def close_share(self) -> None:
+        self.share = None
 
     def say(self, text: str) -> None:
         self.said = text
@@ -147,17 +203,114 @@ class FakeDebrief:
 
 
 @dataclass
+class FakeStudy:
+    """A run in one of the modes that teach; `text` is what stands there."""
+
+    text: tuple[str, ...] = ()
+    run: RunShown | None = None
+    moments: list[MomentShown] = field(default_factory=list)
+    verdicts: list[VerdictShown] = field(default_factory=list)
+    time: tuple[str, str, str] = ("", "", "")
+    busy: bool = False
+    said: str = ""
+    flushed: int = 0
+
+    def show_run(self, run: RunShown) -> None:
+        self.run = run
+        if run.moment is not None:
+            self.show_moment(run.moment)
+
+    def show_moment(self, moment: MomentShown) -> None:
+        self.moments.append(moment)
+        self.text = moment.draft
+
+    def show_verdict(self, verdict: VerdictShown) -> None:
+        self.verdicts.append(verdict)
+
+    def show_time(self, time: str, limit: str, tone: TagTone) -> None:
+        self.time = (time, limit, tone)
+
+    def set_busy(self, busy: bool) -> None:
+        self.busy = busy
+
+    def texts(self) -> tuple[str, ...]:
+        return self.text
+
+    def say(self, text: str) -> None:
+        self.said = text
+
+    def flush(self) -> None:
+        self.flushed += 1
+
+
+@dataclass
+class FakeResult:
+    """The result of such a run."""
+
+    result: StudyResultShown | None = None
+
+    def show_result(self, result: StudyResultShown) -> None:
+        self.result = result
+
+
+@dataclass
+class FakeGate:
+    """Asks before an examination; `asked` holds what was asked, `problem` what was wrong."""
+
+    asked: list[tuple[str, bool]] = field(default_factory=list)
+    problem: str = ""
+    open: bool = False
+
+    def ask_for(self, name: str, what: str, released: bool) -> None:
+        assert name
+        self.asked.append((what, released))
+        self.open, self.problem = True, ""
+
+    def show_problem(self, text: str, wait_seconds: float = 0.0) -> None:
+        assert wait_seconds >= 0
+        self.problem = text
+
+    def done(self) -> None:
+        self.open = False
+
+
+@dataclass
+class FakeExamples(Asking):
+    """The shared examples."""
+
+    drills: tuple[tuple[str, str], ...] = ()
+    chosen: str = ""
+    rows: tuple[ExampleRow, ...] = ()
+    any_at_all: bool = False
+    replay: ReplayShown | None = None
+
+    def show_drills(self, drills: tuple[tuple[str, str], ...], chosen: str) -> None:
+        self.drills, self.chosen = drills, chosen
+
+    def show_examples(self, rows: tuple[ExampleRow, ...], any_at_all: bool) -> None:
+        self.rows, self.any_at_all = rows, any_at_all
+
+    def show_replay(self, replay: ReplayShown | None) -> None:
+        self.replay = replay
+
+
+@dataclass
 class FakeView:
     """The whole pane; `page` is the one that is shown."""
 
     list_page: FakeList = field(default_factory=FakeList)
     talk_page: FakeTalk = field(default_factory=FakeTalk)
     debrief_page: FakeDebrief = field(default_factory=FakeDebrief)
+    study_page: FakeStudy = field(default_factory=FakeStudy)
+    result_page: FakeResult = field(default_factory=FakeResult)
+    exam_gate: FakeGate = field(default_factory=FakeGate)
+    examples_page: FakeExamples = field(default_factory=FakeExamples)
     rush_page: FakeRush = field(default_factory=FakeRush)
     rush_debrief_page: FakeRushDebrief = field(default_factory=FakeRushDebrief)
     page: str = ""
     title: str = ""
     sentence: str = ""
+    acts: ActsShown = field(default_factory=lambda: ActsShown(own=True))
     own: bool = True
     comparable: bool = False
     waiting: int = 0
@@ -169,9 +322,19 @@ class FakeView:
         assert mode
         self.page, self.title, self.sentence = "talk", title, sentence
 
-    def show_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+    def show_study(self, title: str, sentence: str, mode: str) -> None:
+        assert mode
+        self.page, self.title, self.sentence = "study", title, sentence
+
+    def show_study_result(self, title: str, sentence: str, own: bool) -> None:
+        self.page, self.title, self.sentence, self.own = "result", title, sentence, own
+
+    def show_debrief(self, title: str, sentence: str, acts: ActsShown) -> None:
         self.page, self.title, self.sentence = "debrief", title, sentence
-        self.own, self.comparable = own, comparable
+        self.acts = acts
+
+    def show_examples(self, title: str, sentence: str) -> None:
+        self.page, self.title, self.sentence = "examples", title, sentence
 
     def show_rush(self, title: str, sentence: str, mode: str) -> None:
         assert mode

@@ -1,6 +1,7 @@
 """A presenter over a real organisation, with views that remember."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from builders import Workplace
 from practice_fakes import FakeNavigator, FakeView, Monotonic
@@ -24,6 +25,7 @@ class Room:
     navigator: FakeNavigator
     monotonic: Monotonic
     presenter: PracticePresenter
+    saved: list[UUID]
 
     def say(self, text: str, first: float = 10, whole: float = 30) -> None:
         """Type and send a reply that takes *whole* seconds, the first key after *first*."""
@@ -44,13 +46,20 @@ class Room:
 def enter(place: Workplace, actor: Person | None = None) -> Room:
     """Build the pane's presenter for *actor*, the trainee unless given."""
     view, navigator, monotonic = FakeView(), FakeNavigator(), Monotonic()
+    saved: list[UUID] = []
     presenter = PracticePresenter(
         view,
         place.services.practice,
+        place.services.modes,
+        place.services.exams,
+        place.services.debriefing,
+        place.services.examples,
+        place.services.forms,
+        saved.append,
         actor or place.trainee,
         place.clock,
         Inline(),
         navigator,
         monotonic,
     )
-    return Room(place, view, navigator, monotonic, presenter)
+    return Room(place, view, navigator, monotonic, presenter, saved)

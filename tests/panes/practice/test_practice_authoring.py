@@ -36,6 +36,12 @@ def view(qtbot: QtBot, place: Workplace, navigator: FakeNavigator) -> Iterator[P
     view = build(
         actor=place.supervisor,
         practice=place.services.practice,
+        modes=place.services.modes,
+        exams=place.services.exams,
+        debriefing=place.services.debriefing,
+        examples=place.services.examples,
+        forms=place.services.forms,
+        save_pdf=lambda _attempt: None,
         authoring=place.services.authoring,
         clock=place.clock,
         background=Inline(),
@@ -111,6 +117,12 @@ def test_nobody_but_a_supervisor_is_offered_it(qtbot: QtBot, place: Workplace) -
     view = build(
         actor=place.trainee,
         practice=place.services.practice,
+        modes=place.services.modes,
+        exams=place.services.exams,
+        debriefing=place.services.debriefing,
+        examples=place.services.examples,
+        forms=place.services.forms,
+        save_pdf=lambda _attempt: None,
         authoring=place.services.authoring,
         clock=place.clock,
         background=Inline(),
@@ -118,7 +130,7 @@ def test_nobody_but_a_supervisor_is_offered_it(qtbot: QtBot, place: Workplace) -
     )
     qtbot.addWidget(view)
     view.refresh()
-    assert view.actions() == ()
+    assert view.actions() == (view.examples_button,)
     assert view.findChild(ImportPage) is None
 
 

@@ -23,6 +23,12 @@ def built(place: Workplace, actor: Person) -> PracticeView:
     return build(
         actor=actor,
         practice=place.services.practice,
+        modes=place.services.modes,
+        exams=place.services.exams,
+        debriefing=place.services.debriefing,
+        examples=place.services.examples,
+        forms=place.services.forms,
+        save_pdf=lambda _attempt: None,
         clock=place.clock,
         background=Inline(),
         navigator=FakeNavigator(),

@@ -69,10 +69,10 @@ def test_a_second_run_is_compared_with_the_one_before(room: Room) -> None:
     _practised(room)
     better = _opened(room, _practised(room, text=GOOD))
     assert "上次" in better.compared
-    assert room.view.comparable
-    assert better.curve is not None
-    assert better.curve.last
-    assert all(one.last.startswith("上次 ") for one in better.criteria)
+    (former,) = better.former
+    assert former.key == "last"
+    assert former.moods[0] == 72
+    assert all("上次" in one for one in former.criteria)
 
 
 def test_the_curve_says_in_its_title_where_the_mood_went(room: Room) -> None:
@@ -154,14 +154,14 @@ def test_a_mentor_looks_on_but_neither_writes_nor_practises_in_their_place(room:
     other.presenter.debrief.retry(1)
     other.presenter.debrief.again()
     assert other.view.page == "debrief"
-    practice, trainee = room.place.services.practice, room.place.trainee
-    assert practice.reflection(trainee, attempt) == ("我的话", "")
+    trainee = room.place.trainee
+    assert room.place.services.debriefing.reflection(trainee, attempt) == ("我的话", "")
 
 
 def test_an_attempt_without_recorded_turns_shows_its_marks_and_says_so(room: Room) -> None:
     whole = _practised(room, CHAT, GOOD)
-    practice, actor = room.place.services.practice, room.place.trainee
-    look = practice.look_back(actor, whole)
+    actor = room.place.trainee
+    look = room.place.services.debriefing.look_back(actor, whole)
     bare = replace(look.attempt, id=new_id(), mode=PRACTICE)
     now = room.place.clock.now()
     result: AttemptResult = replace(

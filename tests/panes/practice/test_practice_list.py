@@ -72,7 +72,7 @@ def test_the_look_at_a_drill_tells_goal_customer_and_help(room: Room) -> None:
     assert preview is not None
     assert preview.tags[:3] == ("场景", "电话", "较难")
     assert (preview.customer, preview.goal) == ("周女士 · 家长", "安抚情绪，给出办法，不让事情升级")
-    assert any("每次扣 3 分" in one for one in preview.helps)
+    assert any("每次扣 3 分" in one for one in preview.offers.modes[5].helps)
 
 
 def test_an_attempt_left_open_waits_at_the_top_and_can_be_put_away(room: Room) -> None:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from builders import Workplace
+from builders import PASSWORD, Workplace
 from practice_room import CHAT, GOOD, PHONE, SCRIPT, Room, enter
 
 from desktop_app.training.practice.use_cases import EXAM
@@ -128,7 +128,7 @@ def test_a_killed_process_after_the_last_word_is_judged_at_the_next_start(room: 
         running = practice.send(actor, running, GOOD, Timing(5, 20))
     room.presenter.open_target(f"resume:{running.attempt.id}")
     assert room.view.talk_page.result
-    assert practice.look_back(actor, running.attempt.id).result.seconds > 0
+    assert room.place.services.debriefing.look_back(actor, running.attempt.id).result.seconds > 0
 
 
 def test_the_last_reply_ends_it_with_a_mark_and_the_debrief_one_step_away(room: Room) -> None:
@@ -190,9 +190,10 @@ def test_the_list_leads_back_into_the_run_that_was_left_with_its_time(room: Room
 
 
 def test_an_examination_shows_no_points_has_no_pause_and_no_hint(room: Room) -> None:
-    room.presenter.examine(PHONE)
+    room.presenter.begin(PHONE, EXAM)
+    room.presenter.exam.confirmed(PASSWORD, "", "")
     talk, page = room.view.talk_page.talk, room.view.talk_page
-    assert room.view.list_page.asked == ["开始考核"]
+    assert not room.view.exam_gate.open
     assert talk is not None
     assert (talk.exam, talk.task.points, talk.task.wording) == (True, (), "")
     room.presenter.talk.toggle_pause()
@@ -204,7 +205,8 @@ def test_an_examination_shows_no_points_has_no_pause_and_no_hint(room: Room) -> 
 
 
 def test_an_examination_is_only_left_for_good(room: Room) -> None:
-    room.presenter.talk.start(PHONE, EXAM)
+    room.presenter.begin(PHONE, EXAM)
+    room.presenter.exam.confirmed(PASSWORD, "", "")
     room.say(GOOD)
     page = room.view.talk_page
     page.agrees = False

@@ -41,6 +41,12 @@ def view(qtbot: QtBot, place: Workplace, monotonic: Monotonic) -> Iterator[Pract
     view = build(
         actor=place.trainee,
         practice=place.services.practice,
+        modes=place.services.modes,
+        exams=place.services.exams,
+        debriefing=place.services.debriefing,
+        examples=place.services.examples,
+        forms=place.services.forms,
+        save_pdf=lambda _attempt: None,
         clock=place.clock,
         background=Inline(),
         navigator=FakeNavigator(),
@@ -96,6 +102,7 @@ def test_the_whole_journey_needs_no_mouse(view: PracticeView, place: Workplace) 
     page.filters.search.insert("想换个时间上课")
     _press(Qt.Key.Key_Down)
     assert page.drills.current_key() == CHAT
+    _press(Qt.Key.Key_6)
     _press(Qt.Key.Key_Return)
     assert view.talk_page.isVisible()
     _talk_to_the_end(view)

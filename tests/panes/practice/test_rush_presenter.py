@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from builders import Workplace
+from builders import PASSWORD, Workplace
 from practice_room import CHAT, Room, enter
 from rush_fakes import FakeRush
 
@@ -271,7 +271,8 @@ def test_ending_early_asks_and_looks_back(desk: Desk) -> None:
 
 def test_an_examination_shows_neither_rules_nor_hints_and_has_no_pause(place: Workplace) -> None:
     desk = Desk(enter(place))
-    desk.room.presenter.start(NOON, EXAM)
+    desk.room.presenter.begin(NOON, EXAM)
+    desk.room.presenter.exam.confirmed(PASSWORD, "", "")
     assert desk.page.rush is not None
     assert (desk.page.rush.rules, desk.page.rush.exam) == ((), True)
     desk.rush.ask_hint()
@@ -314,8 +315,8 @@ def test_the_debrief_leads_back_to_any_message_and_to_the_whole(desk: Desk) -> N
     debrief = desk.room.presenter.rush_debrief
     debrief.reflect(("排先后最难", ""))
     attempt = UUID(desk.room.view.rush_debrief_page.shown.debrief.attempt)  # type: ignore[union-attr]
-    practice = desk.room.place.services.practice
-    assert practice.reflection(desk.room.place.trainee, attempt) == ("排先后最难", "")
+    debriefing = desk.room.place.services.debriefing
+    assert debriefing.reflection(desk.room.place.trainee, attempt) == ("排先后最难", "")
     debrief.retry(2)
     assert [one.over for one in desk.threads.rows] == [False, False]
     assert desk.page.clock == "00:20"

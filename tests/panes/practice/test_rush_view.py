@@ -40,6 +40,12 @@ def view(qtbot: QtBot, place: Workplace, monotonic: Monotonic) -> Iterator[Pract
     view = build(
         actor=place.trainee,
         practice=place.services.practice,
+        modes=place.services.modes,
+        exams=place.services.exams,
+        debriefing=place.services.debriefing,
+        examples=place.services.examples,
+        forms=place.services.forms,
+        save_pdf=lambda _attempt: None,
         clock=place.clock,
         background=Inline(),
         navigator=FakeNavigator(),

@@ -134,6 +134,18 @@ def test_without_a_plan_the_standing_says_what_will_come(place: Workplace) -> No
     assert "排好计划后" in standing.sentence
 
 
+def test_a_day_of_learning_alone_is_told_by_its_minutes(place: Workplace) -> None:
+    modes, actor = place.services.modes, place.trainee
+    studying = modes.begin(actor, "script/angry-customer", "learning")
+    while studying.run.step is not None:
+        studying = modes.answer(actor, studying, ("read",), 45)
+    _, paper, _ = _presenter(place, actor)
+    heat = paper.pages[-1].heat
+    assert heat is not None
+    assert (heat.squares[-1].words, heat.squares[-1].level) == ("11月23日 周一 · 学习 3 分钟", 1)
+    assert heat.sentence == "这周 1 天里学了 1 天，还没有对练"
+
+
 def test_twelve_weeks_end_today_and_start_on_a_monday(place: Workplace) -> None:
     _, paper, _ = _presenter(place, place.trainee)
     heat = paper.pages[-1].heat

@@ -1,6 +1,6 @@
 """The plain form of a reply, its offsets, and the slips of the pen that are put right."""
 
-from desktop_app.training.practice.analysis.normal import MAX_CHARS, Speller, read
+from desktop_app.training.practice.analysis.normal import MAX_CHARS, Speller, read, same_sound
 
 
 def test_full_width_letters_and_digits_become_narrow() -> None:
@@ -53,3 +53,10 @@ def test_function_words_are_never_replaced() -> None:
 
 def test_an_idiom_with_a_wrong_character_is_put_right() -> None:
     assert Speller({"感同身受": 1}).correct("我感同身手") == "我感同身受"
+
+
+def test_characters_of_one_syllable_sound_the_same() -> None:
+    assert same_sound("帮", "邦")
+    assert same_sound("a", "a")
+    assert not same_sound("帮", "忙")
+    assert not same_sound("帮", "b")

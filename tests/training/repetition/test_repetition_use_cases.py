@@ -173,7 +173,7 @@ def test_a_retry_does_not_count_the_replies_that_it_carries_along(place: Workpla
     attempt = practise_badly(place)
     sleep(place, 7)
     practice, actor = place.services.practice, place.trainee
-    running = practice.retry(actor, attempt, 2)
+    running = place.services.debriefing.retry(actor, attempt, 2)
     carried = running.conversation.exchanges[0].turn
     practice.finish(actor, running, 30)
     old = [one for one in cards(place, SCENARIO) if one.turn == carried]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from builders import PASSWORD, Workplace
+from judging import make_due
 
 from db.records import Person, Role
 from desktop_app.training.people.use_cases import NewPerson
@@ -122,3 +123,14 @@ def test_a_supervisor_has_nothing_to_do_by_the_plan(place: Workplace) -> None:
     assert page.first is None
     assert page.rest == ()
     assert page.note is None
+
+
+def test_a_certificate_that_can_be_issued_waits_for_the_supervisor(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    page = _page(place, place.supervisor)
+    assert page.first is not None
+    assert page.first.pane == "certificates"
+    assert place.trainee.name in page.first.detail
+    assert _page(place, place.mentor).first is None
+    place.services.certification.issue(place.supervisor, place.trainee.id)
+    assert _page(place, place.supervisor).first is None

@@ -11,6 +11,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
+from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.practice.use_cases import Practice
 
 
@@ -22,6 +23,7 @@ class RushDebriefPresenter:
         page: RushDebriefPage,
         stage: RushStage,
         practice: Practice,
+        debriefing: Debriefing,
         actor: Person,
         clock: Clock,
         background: Background,
@@ -31,6 +33,7 @@ class RushDebriefPresenter:
         self._page = page
         self._stage = stage
         self._practice = practice
+        self._debriefing = debriefing
         self._actor = actor
         self._clock = clock
         self._background = background
@@ -42,12 +45,13 @@ class RushDebriefPresenter:
         """Load and show the debrief of an attempt."""
         self._page.flush()
         actor, clock, practice, wanted = self._actor, self._clock, self._practice, UUID(attempt)
+        debriefing = self._debriefing
 
         def work() -> RushDebriefShown:
             from desktop_app.panes.practice.rush import tell_rush_debrief
 
             past = practice.rushes.look_back(actor, wanted)
-            reflection = practice.reflection(actor, wanted)
+            reflection = debriefing.reflection(actor, wanted)
             return tell_rush_debrief.debriefed(past, reflection, actor, clock)
 
         self._background.run(self._page, work, self._on_loaded, self._on_failed)
@@ -57,7 +61,8 @@ class RushDebriefPresenter:
         if self._shown is None or not self._shown.debrief.own:
             return
         try:
-            self._practice.keep_reflection(self._actor, UUID(self._shown.debrief.attempt), answers)
+            attempt = UUID(self._shown.debrief.attempt)
+            self._debriefing.keep_reflection(self._actor, attempt, answers)
         except Exception as error:
             trouble = told(error)
             if not isinstance(trouble, Trouble):

@@ -75,6 +75,10 @@ class RushPresenter:
         """Begin a new attempt that stands before message *number* of a former one."""
         self._open(lambda: self._rushes.retry(self._actor, UUID(attempt), number))
 
+    def enter(self, running: RushRunning) -> None:
+        """Show a rush that was begun elsewhere, e.g. an examination at its gate."""
+        self._open(lambda: running)
+
     def _open(self, begin: Callable[[], RushRunning]) -> None:
         if not self.may_leave():
             return

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.panes.practice import words
+from desktop_app.panes.practice.modes.tell_offers import offers_shown
 from desktop_app.panes.practice.rush.shown import (
     AnsweredShown,
     CardShown,
@@ -23,6 +24,7 @@ from desktop_app.system.text import clock_text, number_text, tr
 from desktop_app.training.practice.conversation import Conversation, Exchange
 from desktop_app.training.practice.drill import hint, masked
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.modes.standing import Offers
 from desktop_app.training.practice.mood import mood_word
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING, Customer, RushDrill
 from desktop_app.training.practice.rush.rules import rule_name, rules_of, rulings
@@ -51,7 +53,9 @@ _SOON = 0.8
 """From this share of the limit on the clock warns."""
 
 
-def preview(found: RushPreview, figures: PracticeFigures, clock: Clock) -> PreviewShown:
+def preview(
+    found: RushPreview, offers: Offers, figures: PracticeFigures, clock: Clock
+) -> PreviewShown:
     """Tell what a person wants to know before they begin."""
     drill = found.drill
     names = tr("、").join(one.name for one in drill.customers)
@@ -75,7 +79,7 @@ def preview(found: RushPreview, figures: PracticeFigures, clock: Clock) -> Previ
         goal=drill.goal,
         customer=drill.room,
         temper=names,
-        helps=helps,
+        offers=offers_shown(offers, helps, clock),
         attempts=tuple(attempt_row(one, clock) for one in found.attempts),
     )
 

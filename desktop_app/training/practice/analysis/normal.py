@@ -254,8 +254,10 @@ class Speller:
 
 @lru_cache(maxsize=_MOST_PAIRS)
 def _sounds_like(seen: str, word: str) -> bool:
+    return all(map(same_sound, seen, word))
+
+
+def same_sound(left: str, right: str) -> bool:
+    """Whether two characters of the plain form may be typed by the same syllable."""
     sounds = _tables().sounds
-    return all(
-        a == b or set(sounds.get(a, ())) & set(sounds.get(b, ()))
-        for a, b in zip(seen, word, strict=True)
-    )
+    return left == right or not set(sounds.get(left, ())).isdisjoint(sounds.get(right, ()))

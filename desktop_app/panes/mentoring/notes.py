@@ -1,0 +1,39 @@
+"""A trainee's notes from others: the sheets that mentor and supervisor signed about them."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from db.records import Person
+from desktop_app.panes.mentoring.notes_presenter import NotesPresenter
+from desktop_app.panes.mentoring.notes_view import NotesView
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.mentoring.use_cases import Mentoring
+
+
+def build(
+    actor: Person,
+    mentoring: Mentoring,
+    forms: Forms,
+    clock: Clock,
+    background: Background,
+    navigator: Navigator,
+    print_sheet: Callable[[UUID], None],
+) -> NotesView:
+    """Build the pane for *actor*; *print_sheet* shows the preview of a signed sheet.
+
+    Targets: `sheet:<uuid>` opens a sheet.
+    """
+    view = NotesView()
+    presenter = NotesPresenter(
+        view, actor, mentoring, forms, clock, background, navigator, print_sheet
+    )
+    view.refresh_requested.connect(presenter.refresh)
+    view.target_requested.connect(presenter.open_target)
+    view.chosen.connect(presenter.choose)
+    view.attempt_requested.connect(presenter.open_attempt)
+    view.print_requested.connect(presenter.print)
+    view.keep(presenter)
+    return view

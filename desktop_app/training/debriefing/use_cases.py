@@ -1,0 +1,188 @@
+"""Looking back at an attempt: its debrief, what it is compared with, and what is written of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import Attempt, AttemptResult, AttemptTurn, Draft, Evidence, Person
+from db.store import Store, Transaction
+from desktop_app.system.clock import Clock
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import number_text, tr
+from desktop_app.training.debriefing.standing import Former, LookBack
+from desktop_app.training.forms.use_cases import Forms, OpenSheet, SignedSheet
+from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice, Running
+
+if TYPE_CHECKING:
+    from desktop_app.training.debriefing.comparing import Run
+
+OBSERVATION_FORM = "observation"
+COMPARED = (PRACTICE, EXAM)
+"""Modes whose runs can be laid beside one another: the others ask something else."""
+
+__all__ = ["OBSERVATION_FORM", "Debriefing", "Former", "LookBack", "OnlyMarks"]
+
+
+class OnlyMarks(Trouble):
+    """An attempt whose replies were not recorded; there is nothing to look back at but marks."""
+
+    def __init__(self, attempt: Attempt, result: AttemptResult) -> None:
+        super().__init__(tr("这次练习只留下了成绩，没有逐句记录。"), tr("成绩仍然有效。"))
+        self.attempt = attempt
+        self.result = result
+
+
+class Debriefing:
+    """What can be done with an attempt that is over."""
+
+    def __init__(self, store: Store, clock: Clock, practice: Practice, forms: Forms) -> None:
+        self._store = store
+        self._clock = clock
+        self._practice = practice
+        self._forms = forms
+
+    def look_back(self, actor: Person, attempt_id: UUID) -> LookBack:
+        """Return a judged attempt as it was judged, with its debrief.
+
+        Raises LookupError while it is open, OnlyMarks where no replies were recorded.
+        """
+        from desktop_app.training.debriefing.comparing import Run
+        from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
+        from desktop_app.training.practice.conversation import replay, stop
+        from desktop_app.training.practice.debrief import debrief
+
+        with self._store.reading() as tx:
+            attempt = tx.practice.attempt(attempt_id)
+            person = tx.people.get(attempt.person_id)
+            require(actor, Act.SEE_RECORD, person)
+            turns = tx.practice.turns(attempt_id)
+            result = tx.practice.result(attempt_id)
+            if result is None:
+                raise LookupError(f"attempt {attempt_id} has no result yet")
+            if not turns:
+                raise OnlyMarks(attempt, result)
+            exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
+            judgement = judgement_from_dict(result.body)
+            last, best = _former(tx, attempt, result, Run(exchanges, judgement))
+        drill = self._practice.drill_of(attempt.version_id)
+        # An attempt that was broken off has a result, so its conversation is over here too.
+        conversation = stop(replay(drill, attempt.seed, exchanges, judgement.figures))
+        return LookBack(
+            person=person,
+            attempt=attempt,
+            result=result,
+            conversation=conversation,
+            judgement=judgement,
+            debrief=debrief(conversation, judgement),
+            last=last,
+            best=best,
+        )
+
+    def retry(self, actor: Person, attempt_id: UUID, number: int) -> Running:
+        """Begin a new attempt that stands where *attempt_id* stood before its turn *number*.
+
+        It is practice whatever the attempt was: an examination has no way back.
+        """
+        from desktop_app.training.practice.archive import exchange_to_dict
+        from desktop_app.training.practice.conversation import retry_from
+
+        past = self.look_back(actor, attempt_id)
+        running = self._practice.start(actor, past.attempt.version_id, PRACTICE, past.attempt.seed)
+        conversation = retry_from(past.conversation, number)
+        with self._store.writing() as tx:
+            for exchange in conversation.exchanges:
+                tx.practice.add_turn(
+                    AttemptTurn(
+                        running.attempt.id,
+                        exchange.number,
+                        self._clock.now(),
+                        exchange_to_dict(exchange),
+                    )
+                )
+        return Running(running.attempt, conversation)
+
+    def reflection(self, actor: Person, attempt_id: UUID) -> tuple[str, ...]:
+        """Return what the trainee wrote about an attempt, an answer to each question."""
+        with self._store.reading() as tx:
+            owner = tx.people.get(tx.practice.attempt(attempt_id).person_id)
+            require(actor, Act.SEE_RECORD, owner)
+            draft = tx.people.draft(owner.id, f"reflection:{attempt_id}")
+        return tuple(str(one) for one in draft.body) if draft else ()
+
+    def keep_reflection(self, actor: Person, attempt_id: UUID, answers: Sequence[str]) -> None:
+        """Keep what the trainee writes about their own attempt; called while they type."""
+        with self._store.writing() as tx:
+            owner = tx.people.get(tx.practice.attempt(attempt_id).person_id)
+            require(actor, Act.PRACTISE, owner)
+            name, now = f"reflection:{attempt_id}", self._clock.now()
+            tx.people.save_draft(Draft(actor.id, name, list(answers), now))
+
+    def may_observe(self, actor: Person, subject: Person) -> bool:
+        """Whether *actor* may write an observation about an attempt of *subject*."""
+        return allowed(actor, Act.OBSERVE, subject)
+
+    def observe(self, actor: Person, attempt_id: UUID) -> OpenSheet:
+        """Open the observer's sheet about an attempt, with what was typed before.
+
+        It is dated by the attempt, so that a draft is found again whenever one goes on.
+        """
+        with self._store.reading() as tx:
+            attempt, result = tx.practice.attempt(attempt_id), tx.practice.result(attempt_id)
+            subject = tx.people.get(attempt.person_id)
+        require(actor, Act.OBSERVE, subject)
+        if result is None:
+            raise LookupError(f"attempt {attempt_id} has no result yet")
+        note = attempt.title
+        if result.total is not None:
+            note = tr("{title} {n} 分").format(title=note, n=number_text(result.total))
+        return self._forms.open(
+            actor,
+            OBSERVATION_FORM,
+            subject,
+            self._clock.local(result.finished_at).date(),
+            about=Evidence("attempt", attempt_id, note),
+        )
+
+    def observations(self, actor: Person, attempt_id: UUID) -> tuple[SignedSheet, ...]:
+        """Return what observers have signed about an attempt: the newest of each, newest first."""
+        with self._store.reading() as tx:
+            owner = tx.people.get(tx.practice.attempt(attempt_id).person_id)
+            require(actor, Act.SEE_RECORD, owner)
+            sheets = tx.sheets.resting_on(attempt_id, OBSERVATION_FORM)
+        newest = {sheet.filler_id: sheet.id for sheet in reversed(sheets)}
+        return tuple(
+            self._forms.signed(actor, sheet.id)
+            for sheet in sheets
+            if newest[sheet.filler_id] == sheet.id
+        )
+
+
+def _former(
+    tx: Transaction, attempt: Attempt, result: AttemptResult, now: "Run"
+) -> tuple[Former | None, Former | None]:
+    """The attempt before this one and the best one before it."""
+    if attempt.mode not in COMPARED:
+        return None, None
+    person, key, before = attempt.person_id, attempt.content_key, result.finished_at
+    recent = tx.practice.recent(person, 1, key, before=before, modes=COMPARED)
+    best = tx.practice.best_before(person, key, before, COMPARED)
+    last = _laid_beside(tx, recent[0].attempt_id, now) if recent else None
+    if best is None or (last is not None and best.attempt_id == last.result.attempt_id):
+        return last, last if best is not None else None
+    return last, _laid_beside(tx, best.attempt_id, now)
+
+
+def _laid_beside(tx: Transaction, attempt_id: UUID, now: "Run") -> Former | None:
+    from desktop_app.training.debriefing.comparing import Run, side_by_side
+    from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
+
+    result = tx.practice.result(attempt_id)
+    if result is None:
+        return None
+    exchanges = tuple(exchange_from_dict(turn.body) for turn in tx.practice.turns(attempt_id))
+    if not exchanges:
+        return Former(result, (), ())
+    moods = (exchanges[0].mood_before, *(one.mood_after for one in exchanges))
+    then = Run(exchanges, judgement_from_dict(result.body))
+    return Former(result, moods, side_by_side(now, then))

@@ -1,0 +1,1 @@
+"""Shared examples: good attempts that everybody may learn from."""

@@ -1,0 +1,1 @@
+"""Examinations: identity confirmed, one try a day, judged even when they are left."""

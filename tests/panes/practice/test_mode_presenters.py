@@ -1,0 +1,167 @@
+"""What goes wrong in a run, and how the modes stand in lists."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from builders import PASSWORD, Workplace
+from practice_room import CHAT, SCRIPT, Room, enter
+
+from desktop_app.system.errors import Trouble
+from desktop_app.training.practice.modes.names import STUDY
+from desktop_app.training.practice.modes.use_cases import Modes, Studying
+
+
+@pytest.fixture
+def room(place: Workplace) -> Room:
+    return enter(place)
+
+
+class _Full(Trouble):
+    """A disk that takes nothing."""
+
+
+def _refuse(*_args: object, **_more: object) -> Studying:
+    raise _Full("磁盘已满。", "原有数据没有变。", "请腾出空间。")
+
+
+def _attempt(room: Room) -> UUID:
+    run = room.view.study_page.run
+    assert run is not None
+    return UUID(run.attempt)
+
+
+@pytest.mark.parametrize("mode", STUDY)
+def test_a_start_target_names_its_mode(room: Room, mode: str) -> None:
+    room.presenter.open_target(f"start:{SCRIPT}?mode={mode}")
+    assert room.view.page == "study"
+    assert room.view.study_page.moments[-1].kind == mode
+
+
+def test_an_unknown_mode_is_practice_and_an_unknown_drill_is_told(room: Room) -> None:
+    room.presenter.open_target(f"start:{CHAT}?mode=juggling")
+    assert room.view.page == "talk"
+    room.presenter.open_target("start:script/gone?mode=cloze")
+    assert room.view.page == "list"
+    assert "不在目录里" in room.navigator.notices[-1]
+
+
+def test_an_answer_that_cannot_be_recorded_stays_and_is_told(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.presenter.begin(SCRIPT, "recital")
+    page = room.view.study_page
+    with monkeypatch.context() as broken:
+        broken.setattr(Modes, "answer", _refuse)
+        room.presenter.study.answer(("您尽管说",))
+    assert page.said == "磁盘已满。原有数据没有变。请腾出空间。"
+    assert not page.busy
+    assert page.verdicts == []
+    room.presenter.study.answer(("您尽管说",))
+    assert len(page.verdicts) == 1
+
+
+def test_a_draft_that_cannot_be_kept_is_told_beside_the_text(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.presenter.begin(SCRIPT, "cloze")
+    monkeypatch.setattr(Modes, "keep", _refuse)
+    room.presenter.study.keep(("我听",))
+    assert room.view.study_page.said.startswith("草稿没有存上：磁盘已满。")
+
+
+def test_nothing_is_answered_twice_and_nothing_kept_after_the_verdict(room: Room) -> None:
+    room.presenter.begin(SCRIPT, "recital")
+    study, modes = room.presenter.study, room.place.services.modes
+    study.answer(("您尽管说",))
+    study.answer(("再说一次",))
+    study.keep(("后来写的",))
+    resumed = modes.resume(room.place.trainee, _attempt(room))
+    assert [one.answer.given for one in resumed.run.done] == [("您尽管说",)]
+    assert resumed.draft == ()
+
+
+def test_a_pause_of_the_pane_is_not_answering_time(room: Room) -> None:
+    room.presenter.begin(SCRIPT, "recital")
+    room.monotonic.seconds += 10
+    room.presenter.hidden()
+    room.monotonic.seconds += 900
+    room.presenter.shown()
+    room.monotonic.seconds += 5
+    room.presenter.study.answer(("您尽管说",))
+    run = room.place.services.modes.resume(room.place.trainee, _attempt(room)).run
+    assert run.done[0].answer.seconds == 15
+
+
+def test_lists_name_the_mode_of_each_attempt(room: Room) -> None:
+    modes, actor = room.place.services.modes, room.place.trainee
+    studying = modes.begin(actor, SCRIPT, "choosing")
+    while studying.run.step is not None:
+        studying = modes.answer(actor, studying, ("0",), 5)
+    room.place.clock.advance(timedelta(minutes=1))
+    room.presenter.begin(SCRIPT, "quick")
+    room.presenter.study.leave()
+    room.presenter.drills.select(SCRIPT)
+    page = room.view.list_page
+    assert page.waiting is not None
+    assert page.waiting.detail.startswith("快答 · ")
+    assert page.preview is not None
+    assert page.preview.attempts[0].outcome.startswith("选择 · ")
+    row = next(one for one in page.drills if one.key == SCRIPT)
+    assert row.since == "没练过"
+    shown = {one.name: one.standing for one in page.preview.offers.modes}
+    assert shown["choosing"].startswith("做过 1 次")
+    assert shown["quick"] == "还没有做过"
+
+
+def test_a_mentor_sees_the_result_and_can_only_look(room: Room) -> None:
+    modes, actor = room.place.services.modes, room.place.trainee
+    studying = modes.begin(actor, SCRIPT, "learning")
+    while studying.run.step is not None:
+        studying = modes.answer(actor, studying, ("read",), 5)
+    other = enter(room.place, room.place.mentor)
+    other.presenter.open_target(f"attempt:{studying.attempt.id}")
+    assert (other.view.page, other.view.own) == ("result", False)
+    assert other.view.sentence.startswith("林晓雨 · 学习 · ")
+    other.presenter.study.harder()
+    assert other.view.page == "result"
+
+
+def test_an_interrupted_examination_wants_the_password_again(room: Room) -> None:
+    running = room.place.services.exams.begin(room.place.trainee, CHAT, PASSWORD)
+    room.presenter.open_target(f"resume:{running.attempt.id}")
+    gate = room.view.exam_gate
+    assert "考核中断过" in gate.asked[-1][0]
+    room.presenter.exam.confirmed("not this one", "", "")
+    assert "密码不对" in gate.problem
+    assert room.view.talk_page.talk is None
+    room.presenter.exam.confirmed(PASSWORD, "", "")
+    assert room.view.page == "talk"
+
+
+def test_putting_an_examination_away_says_that_it_is_judged(room: Room) -> None:
+    running = room.place.services.exams.begin(room.place.trainee, CHAT, PASSWORD)
+    room.presenter.show_list()
+    room.presenter.drills.put_away(str(running.attempt.id))
+    assert room.view.list_page.asked == ["结束这次考核"]
+    assert room.view.list_page.waiting is None
+
+
+def test_an_examination_of_a_drill_that_is_gone_is_told(room: Room) -> None:
+    room.presenter.begin("script/gone", "exam")
+    room.presenter.exam.confirmed(PASSWORD, "", "")
+    assert not room.view.exam_gate.open
+    assert "不在目录里" in room.navigator.notices[-1]
+
+
+def test_several_customers_at_once_are_talked_to_or_examined(room: Room) -> None:
+    room.presenter.show_list()
+    room.presenter.drills.select("rush/noon-peak")
+    preview = room.view.list_page.preview
+    assert preview is not None
+    assert [one.name for one in preview.offers.modes] == ["practice", "exam"]
+    assert preview.offers.chosen == "practice"
+    room.presenter.start_chosen("rush/noon-peak", "exam")
+    room.presenter.exam.confirmed(PASSWORD, "", "")
+    assert room.view.rush_page.rush is not None
+    assert room.view.rush_page.rush.exam
