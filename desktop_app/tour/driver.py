@@ -23,7 +23,7 @@ from desktop_app.widgets.dialogs import Decision
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 """Seconds until a step that does not happen fails the tour; many times what it should take."""
 
 WIDTH, HEIGHT = 1366, 768

@@ -1,10 +1,10 @@
 """The part of the tour that sits an examination: the gate, the password, no help, the end."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
+from desktop_app.tour import journeys
 from desktop_app.tour.driver import Driver, StepFailed
-from desktop_app.tour.moves import password_field, sign, signed_in
+from desktop_app.tour.moves import password_field, sign
 
 _DRILL = "scenario/chat-reschedule"
 
@@ -20,21 +20,8 @@ def enter_an_examination(driver: Driver) -> None:
     driver.clear(field)
     sign(driver)
     driver.named(QPlainTextEdit, "您的答复")
-    driver.settled()
-    driver.picture("exam")
-    if any(one.isVisible() for one in driver.window.findChildren(QPushButton, "hint")):
+    hints = driver.window.findChildren(QAbstractButton)
+    if any(one.isVisible() and one.text().startswith("要提示") for one in hints):
         raise StepFailed("an examination offers hints")
-    _hand_in(driver)
-
-
-def _hand_in(driver: Driver) -> None:
-    """End it as one who has no more time; what was not said counts as such."""
-    services, actor = signed_in(driver)
-    driver.agree_soon("exam-end")
-    driver.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    driver.settled()
-    driver.until(
-        lambda: not any(one.mode == "exam" for one in services.practice.unfinished(actor)),
-        "the examination is judged",
-    )
-    driver.reads("逐句依据")
+    journeys.converse(driver, picture_at=2, name="exam")
+    journeys.debrief(driver, "debrief-exam")

@@ -96,15 +96,15 @@ def practise_phone_script(driver: Driver) -> None:
     driver.pause(500)
     driver.picture("practice-list")
     driver.workstation.window.go("practice", "start:script/phone-enquiry")
-    _converse(driver, picture_at=2, name="practice-script")
-    _debrief(driver, "debrief-script")
+    converse(driver, picture_at=2, name="practice-script")
+    debrief(driver, "debrief-script")
 
 
 def practise_chat(driver: Driver) -> None:
     """A chat: the weak reply angers the customer, better ones calm; both are seen."""
     driver.workstation.window.go("practice", "start:scenario/chat-reschedule")
-    _converse(driver, picture_at=2, name="practice-chat", weak_first=True)
-    _debrief(driver, "debrief-chat")
+    converse(driver, picture_at=2, name="practice-chat", weak_first=True)
+    debrief(driver, "debrief-chat")
 
 
 def go_on_as_trainee(driver: Driver) -> None:
@@ -118,11 +118,11 @@ def go_on_as_trainee(driver: Driver) -> None:
 def practise_hard_call(driver: Driver) -> None:
     """The call of the pictures: an angry parent on the phone."""
     driver.workstation.window.go("practice", "start:scenario/ad-mismatch")
-    _converse(driver, picture_at=2, name="practice", weak_first=True, introduced_at=3)
-    _debrief(driver, "debrief")
+    converse(driver, picture_at=2, name="practice", weak_first=True, introduced_at=3)
+    debrief(driver, "debrief")
 
 
-def _converse(
+def converse(
     driver: Driver, picture_at: int, name: str, weak_first: bool = False, introduced_at: int = 0
 ) -> None:
     """Answer until the conversation is over, by keyboard alone."""
@@ -179,7 +179,7 @@ def _said(driver: Driver) -> int:
     return -1 if running is None else len(running.conversation.exchanges)
 
 
-def _debrief(driver: Driver, name: str) -> None:
+def debrief(driver: Driver, name: str) -> None:
     driver.pause(300)
     driver.click(driver.button("看复盘"))
     driver.reads("逐句依据")

@@ -8,8 +8,16 @@ from PySide6.QtCore import Qt
 from desktop_app.panes.practice.share_sheet import ReplyEdit
 from desktop_app.sample.names import TRAINEE
 from desktop_app.tour.driver import Driver, StepFailed
-from desktop_app.tour.moves import password_field, person_id, save_preview, sign, signed_in, text_item
+from desktop_app.tour.moves import (
+    password_field,
+    person_id,
+    save_preview,
+    sign,
+    signed_in,
+    text_item,
+)
 from desktop_app.widgets.form_filler import FormFiller
+from desktop_app.widgets.row_list import RowList
 
 HARD_CALL = "宣传不符的家长"
 
@@ -86,7 +94,9 @@ def read_the_notes(driver: Driver) -> None:
     """导师笔记: what the mentor signed, to be read again by whom it is about."""
     driver.workstation.window.go("mentoring")
     driver.settled()
-    driver.reads("练习观察意见")
+    notes = driver.named(RowList, "导师笔记")
+    if not any(row.title == "练习观察意见" for row in notes.rows()):
+        raise StepFailed("the mentor's observation is not among the notes")
     driver.picture("notes")
 
 

@@ -57,7 +57,8 @@ def enter(driver: Driver, page: SignInPage, name: str, password: str) -> None:
 def wait_for_workspace(driver: Driver) -> None:
     """Wait until the panes are there."""
     driver.until(lambda: driver.workstation.window.workspace is not None, "the workspace")
-    driver.pause(700)
+    driver.settled()
+    driver.pause(200)
 
 
 def sign(driver: Driver, password: str = PASSWORD) -> None:

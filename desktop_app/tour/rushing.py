@@ -7,7 +7,7 @@ from desktop_app.panes.practice.rush.thread_list import ThreadButton
 from desktop_app.tour.driver import Driver, StepFailed
 from desktop_app.tour.moves import signed_in
 from desktop_app.training.practice.drill import model_reply
-from desktop_app.training.practice.rush.drill import CLOSING, OPENING
+from desktop_app.training.practice.rush.drill import CLOSING, OPENING, Customer
 from desktop_app.training.practice.rush.running import RushRun
 
 _RUSH = "rush/evening-before-class"
@@ -56,13 +56,17 @@ def _answer_the_rest(driver: Driver) -> None:
         talk = _talk_at_hand(driver) or CLOSING
         late = next((one for one in run.drill.customers if not run.talks[one.id].exchanges), None)
         if talk == CLOSING and late is not None:
-            driver.find(ThreadButton, lambda one, at=late.id: one.key == at, f"{late.name} comes")
+            _wait_for_arrival(driver, late)
             continue
         if talk == CLOSING:
             _type(driver, CLOSING)
             driver.picture("rush-summary")
         _send(driver, talk)
     raise StepFailed("the rush does not end")
+
+
+def _wait_for_arrival(driver: Driver, late: Customer) -> None:
+    driver.find(ThreadButton, lambda one: one.key == late.id, f"{late.name} comes")
 
 
 def _send(driver: Driver, talk: str) -> None:
