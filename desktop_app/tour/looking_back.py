@@ -75,6 +75,8 @@ def share_a_good_attempt(driver: Driver) -> None:
     driver.control(Qt.Key.Key_Return)
     driver.button("看已发的示例")
     driver.settled()
+    driver.press(Qt.Key.Key_Escape)
+    driver.reads("话术练习")
 
 
 def replay_an_example(driver: Driver) -> None:

@@ -82,7 +82,9 @@ def _type(driver: Driver, talk: str) -> None:
     if run is None:
         raise StepFailed("the rush is over too early")
     at = run.talks[talk]
-    driver.type(model_reply(at.drill, at.turn or ""), into=_composer(driver))
+    reply = model_reply(at.drill, at.turn or "")
+    written = _composer(driver).toPlainText()
+    driver.type(reply.removeprefix(written), into=_composer(driver))
 
 
 def _wait_for_exchange(driver: Driver, talk: str, count: int) -> None:
