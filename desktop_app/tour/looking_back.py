@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from desktop_app.panes.practice.share_sheet import ReplyEdit
+from desktop_app.panes.practice.share_sheet import ReplyEdit, ShareSheet
 from desktop_app.sample.names import TRAINEE
 from desktop_app.tour.driver import Driver, StepFailed
 from desktop_app.tour.moves import (
@@ -70,7 +70,8 @@ def share_a_good_attempt(driver: Driver) -> None:
     masked = driver.find(ReplyEdit, lambda one: bool(one.marked()), "a replaced word")
     if TRAINEE in masked.toPlainText():
         raise StepFailed("the name of the trainee is still there")
-    driver.type("先接住情绪，再核对事实；时间说到了几点。")
+    sheet = driver.find(ShareSheet, lambda _sheet: True, "the sheet to approve")
+    driver.type("先接住情绪，再核对事实；时间说到了几点。", sheet.why)
     driver.picture("share")
     driver.control(Qt.Key.Key_Return)
     driver.button("看已发的示例")
@@ -89,7 +90,8 @@ def replay_an_example(driver: Driver) -> None:
     for _step in range(5):
         driver.press(Qt.Key.Key_Space)
     driver.picture("examples")
-    driver.press(Qt.Key.Key_Escape)
+    driver.click(driver.button("回到列表"))
+    driver.reads("今天的复习")
 
 
 def read_the_notes(driver: Driver) -> None:

@@ -96,6 +96,7 @@ class PracticeView(PaneView):
         layout.addWidget(self._pages)
         self._study: StudyRooms | None = None
         self._rooms: dict[str, QWidget] = {}
+        self._room_acts: dict[str, tuple[QWidget, ...]] = {}
         self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
@@ -135,6 +136,7 @@ class PracticeView(PaneView):
             self.compare_button,
             self.again_button,
             self.back_button,
+            self.examples_page.back_button,
         )
         self.set_actions()
 
@@ -231,10 +233,12 @@ class PracticeView(PaneView):
         self.set_actions(self.examples_page.back_button)
         self._show(self.examples_page)
 
-    def add_room(self, name: str, page: QWidget) -> None:
-        """Add a further page."""
-        self._rooms[name] = page
+    def add_room(self, name: str, page: QWidget, *acts: QWidget) -> None:
+        """Add a further page; *acts* stand at the right of the top line while it is shown."""
+        self._rooms[name], self._room_acts[name] = page, acts
         self._pages.addWidget(page)
+        self.set_actions(*acts)  # once: from now on they belong to this pane, and wait
+        self.set_actions()
 
     def offer_on_list(self, *actions: QWidget) -> None:
         """Show *actions* at the right of the top line while the list is shown."""
@@ -245,7 +249,7 @@ class PracticeView(PaneView):
     def show_room(self, name: str, title: str, sentence: str) -> None:
         """Show a further page."""
         self.set_heading(title, sentence)
-        self.set_actions()
+        self.set_actions(*self._room_acts[name])
         self._show(self._rooms[name])
 
     def show_waiting(self, count: int) -> None:

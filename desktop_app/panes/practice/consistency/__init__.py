@@ -22,7 +22,9 @@ def furnish(
 ) -> None:
     """Add the comparison to the pane, with a button over the list."""
     page, button = ConsistencyPage(), PlainButton(tr("口径一致性"), icon="group")
-    view.add_room(CONSISTENCY, page)
+    back = PlainButton(tr("回到列表"), "Esc")
+    back.clicked.connect(page.leave_requested)
+    view.add_room(CONSISTENCY, page, back)
     view.offer_on_list(button)
     comparing = ConsistencyPresenter(page, presenter, consistency, actor, clock, background)
     presenter.add_room(CONSISTENCY, comparing)
