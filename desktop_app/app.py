@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from desktop_app.starting import Started
 
 DATABASE = "peilian.db"
-_WARM_MS = 600
-"""After the list of drills is shown; nobody has chosen one and typed a reply by then."""
 _LISTEN_MS = 200
 """When a second start can be heard: it asks for three seconds, the first paint asks for now."""
 
@@ -306,21 +304,6 @@ class Workstation(QObject):
             self.window.notify(notice)
         self._notices = []
         self.signed_in.emit()
-        workspace.panes.shown.connect(self._on_pane)
-        self._on_pane(workspace.panes.key)
-
-    def _on_pane(self, pane: str) -> None:
-        """Let the list of drills come first, then load what the first reply will need.
-
-        Not earlier: it takes memory, and whoever does not practise never needs it.
-        """
-        if pane == "practice":
-            QTimer.singleShot(_WARM_MS, self, self._warm_up)
-
-    def _warm_up(self) -> None:
-        if self.services is not None:
-            practice = self.services.practice
-            self.background.run(self, practice.warm, lambda _none: None)
 
     def _wire_lock(self) -> None:
         """Answer the lock; its page is not built before the first paint."""

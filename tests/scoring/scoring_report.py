@@ -149,22 +149,20 @@ Set = tuple[str, str, str, int | None, Mapping[str, Situation]]
 
 
 def sets() -> list[Set]:
-    """Title, replies, situations, half and pack of the project's own sets; not read ones first."""
+    """Title, replies, situations, half and pack of our own sets, the latest hand first."""
     pack = authored()
-    names = ("hand-a-known", "known-last", "other-hand", "known-held", "known-tune")
-    found: list[Set] = [
-        ("known, `hand-a` even, not read", "hand-a-known", "known", 0, pack),
-        ("known, `known-last`, not read", "known-last", "known", None, pack),
-        ("unseen, `hand-a` even, not read", "hand-a-unseen", "hand-a", 0, {}),
-        ("unseen, `last-held`, not read", "last-held", "last", None, {}),
-        ("known, `hand-a` odd, read", "hand-a-known", "known", 1, pack),
-        ("known, `other-hand`, read", "other-hand", "known", None, pack),
-        ("known, `known-held`, read", "known-held", "known", None, pack),
-        ("known, `known-tune`, read", "known-tune", "known", None, pack),
-        ("unseen, `hand-a` odd, read", "hand-a-unseen", "hand-a", 1, {}),
-        ("unseen, `fresh-held`, read", "fresh-held", "fresh", None, {}),
-        ("unseen, `fresh-tune`, read", "fresh-tune", "fresh", None, {}),
-        ("unseen, `plain-tune`, read", "plain-tune", "plain", None, {}),
+    names = ("hand-b-known", "hand-a-known", "known-last", "other-hand", "known-held", "known-tune")
+    found: list[Set] = [(f"known, `{name}`", name, "known", None, pack) for name in names]
+    found += [
+        (f"unseen, `{name}`", name, situations, None, {})
+        for name, situations in (
+            ("hand-b-unseen", "hand-b"),
+            ("hand-a-unseen", "hand-a"),
+            ("last-held", "last"),
+            ("fresh-held", "fresh"),
+            ("fresh-tune", "fresh"),
+            ("plain-tune", "plain"),
+        )
     ]
     return found + [(f"plain form of `{name}`", name, "known", None, {}) for name in names]
 

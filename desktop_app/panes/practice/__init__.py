@@ -5,6 +5,7 @@ from time import monotonic as system_monotonic
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.panes.practice import authoring as own
 from desktop_app.panes.practice import consistency as comparing
 from desktop_app.panes.practice import review, words
 from desktop_app.panes.practice.presenter import PracticePresenter
@@ -74,20 +75,26 @@ def build(
     view.tell_when_hidden(presenter.hidden)
     view.tell_when_shown(presenter.shown)
     _connect_list(view, presenter)
-    _connect_talk(view, presenter)
-    _connect_debrief(view, presenter)
-    view.study_built.connect(lambda: _connect_study(view, presenter))
-    _connect_beside(view, presenter, navigator)
-    _connect_rush(view, presenter)
+    _connect_top_line(view, presenter)
+    connect: dict[str, Callable[[PracticeView, PracticePresenter], None]] = {
+        "talk": _connect_talk,
+        "debrief": _connect_debrief,
+        "observer": _connect_observer,
+        "share": _connect_share,
+        "examples": _connect_examples,
+        "study": _connect_study,
+        "exam": _connect_exam,
+        "rush": _connect_rush,
+        "rush_debrief": _connect_rush_debrief,
+    }
+    presenter.parts.when_made = lambda part: connect[part](view, presenter)
     if repetition is not None:
         review.furnish(view, presenter, repetition, actor, background, monotonic)
     if consistency is not None and consistency.open_to(actor):
         comparing.furnish(view, presenter, consistency, actor, clock, background)
-    view.keep(presenter)
     if authoring is not None and authoring.may(actor):
-        from desktop_app.panes.practice.authoring import attach
-
-        attach(view, presenter, actor, authoring, clock, background, navigator)
+        own.furnish(view, presenter, authoring, actor, clock, background, navigator)
+    view.keep(presenter)
     return view
 
 
@@ -101,8 +108,15 @@ def _connect_list(view: PracticeView, presenter: PracticePresenter) -> None:
     page.resume_requested.connect(presenter.resume)
 
 
+def _connect_top_line(view: PracticeView, presenter: PracticePresenter) -> None:
+    view.share_requested.connect(presenter.share_or_show)
+    view.pdf_requested.connect(presenter.save_pdf)
+    view.examples_requested.connect(lambda: presenter.parts.examples.open())
+    view.list_page.examples_requested.connect(lambda drill: presenter.parts.examples.open(drill))
+
+
 def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
-    page, talk = view.talk_page, presenter.talk
+    page, talk = view.talk_page, presenter.parts.talk
     page.sent.connect(talk.send)
     page.kept.connect(talk.keep)
     page.typing_began.connect(talk.typed)
@@ -115,7 +129,7 @@ def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
 
 
 def _connect_study(view: PracticeView, presenter: PracticePresenter) -> None:
-    page, study = view.study_page, presenter.study
+    page, study = view.study_page, presenter.parts.study
     page.answered.connect(study.answer)
     page.kept.connect(study.keep)
     page.next_requested.connect(study.go_on)
@@ -125,11 +139,14 @@ def _connect_study(view: PracticeView, presenter: PracticePresenter) -> None:
     result.next_requested.connect(study.harder)
     result.again_requested.connect(study.again)
     result.back_requested.connect(study.back)
-    view.exam_gate.confirmed.connect(presenter.exam.confirmed)
+
+
+def _connect_exam(view: PracticeView, presenter: PracticePresenter) -> None:
+    view.exam_gate.confirmed.connect(presenter.parts.exam.confirmed)
 
 
 def _connect_rush(view: PracticeView, presenter: PracticePresenter) -> None:
-    page, rush = view.rush_page, presenter.rush
+    page, rush = view.rush_page, presenter.parts.rush
     page.sent.connect(rush.send)
     page.kept.connect(rush.keep)
     page.typing_began.connect(rush.typed)
@@ -144,39 +161,43 @@ def _connect_rush(view: PracticeView, presenter: PracticePresenter) -> None:
     page.where_chosen.connect(rush.go_to)
     page.next_requested.connect(rush.next_waiting)
     page.mention_requested.connect(rush.mention)
-    debrief_page, debrief = view.rush_debrief_page, presenter.rush_debrief
-    debrief_page.retry_requested.connect(debrief.retry)
-    debrief_page.again_requested.connect(debrief.again)
-    debrief_page.back_requested.connect(debrief.back)
-    debrief_page.reflected.connect(debrief.reflect)
 
 
-def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:
-    page, debrief = view.debrief_page, presenter.debrief
+def _connect_rush_debrief(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, debrief = view.rush_debrief_page, presenter.parts.rush_debrief
     page.retry_requested.connect(debrief.retry)
     page.again_requested.connect(debrief.again)
     page.back_requested.connect(debrief.back)
     page.reflected.connect(debrief.reflect)
 
 
-def _connect_beside(view: PracticeView, presenter: PracticePresenter, navigator: Navigator) -> None:
-    """Observation, sharing, the document, and the examples."""
-    page, observer, examples = view.debrief_page, presenter.observer, presenter.examples
+def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, debrief = view.debrief_page, presenter.parts.debrief
+    page.retry_requested.connect(debrief.retry)
+    page.again_requested.connect(debrief.again)
+    page.back_requested.connect(debrief.back)
+    page.reflected.connect(debrief.reflect)
     page.observe_requested.connect(presenter.observe)
-    page.sheet_opened.connect(lambda sheet: navigator.go("people", f"sheet:{sheet}"))
+    page.sheet_opened.connect(presenter.open_sheet)
+
+
+def _connect_observer(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, observer = view.debrief_page, presenter.parts.observer
     page.observer.answered.connect(observer.answer)
     page.observer.submit_requested.connect(observer.submit)
     page.observer.closed.connect(observer.close)
     page.signature.signed.connect(observer.sign)
-    page.share.send_requested.connect(presenter.share.send)
-    view.share_requested.connect(presenter.share_or_show)
-    view.pdf_requested.connect(presenter.save_pdf)
-    view.examples_requested.connect(lambda: examples.open())
-    view.list_page.examples_requested.connect(examples.open)
-    gallery = view.examples_page
-    gallery.searched.connect(examples.search)
-    gallery.drill_chosen.connect(examples.narrow)
-    gallery.chosen.connect(examples.choose)
-    gallery.practise_requested.connect(examples.practise)
-    gallery.retire_requested.connect(examples.retire)
-    gallery.back_requested.connect(examples.back)
+
+
+def _connect_share(view: PracticeView, presenter: PracticePresenter) -> None:
+    view.debrief_page.share.send_requested.connect(presenter.parts.share.send)
+
+
+def _connect_examples(view: PracticeView, presenter: PracticePresenter) -> None:
+    page, examples = view.examples_page, presenter.parts.examples
+    page.searched.connect(examples.search)
+    page.drill_chosen.connect(examples.narrow)
+    page.chosen.connect(examples.choose)
+    page.practise_requested.connect(examples.practise)
+    page.retire_requested.connect(examples.retire)
+    page.back_requested.connect(examples.back)

@@ -1,10 +1,10 @@
 """The list of drills: what is shown of it, what is chosen, what waits to be finished."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.panes.practice.ports import ListPage
 from desktop_app.panes.practice.shown import (
     DrillRow,
     ListShown,
@@ -19,6 +19,9 @@ from desktop_app.training.practice.modes.names import EXAM, PRACTICE
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 
+if TYPE_CHECKING:
+    from desktop_app.panes.practice.ports import ListPage
+
 
 class DrillListPresenter:
     """Decides what the list shows; remembers filter and selection as long as the pane lives.
@@ -29,7 +32,7 @@ class DrillListPresenter:
 
     def __init__(
         self,
-        page: ListPage,
+        page: "ListPage",
         practice: Practice,
         modes: Modes,
         exams: Exams,

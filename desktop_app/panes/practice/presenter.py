@@ -1,24 +1,14 @@
 """Leads through the pane: from the list into a conversation, from there to the debrief."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.panes.practice.debrief_presenter import DebriefPresenter
-from desktop_app.panes.practice.examples.examples_presenter import ExamplesPresenter
 from desktop_app.panes.practice.list_presenter import DrillListPresenter
-from desktop_app.panes.practice.modes.exam_presenter import ExamPresenter
-from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
-from desktop_app.panes.practice.modes.study_presenter import StudyPresenter
-from desktop_app.panes.practice.observer_presenter import ObserverPresenter
-from desktop_app.panes.practice.ports import View
+from desktop_app.panes.practice.parts import Parts
 from desktop_app.panes.practice.rooms import Room, Rooms
-from desktop_app.panes.practice.rush.debrief_presenter import RushDebriefPresenter
-from desktop_app.panes.practice.rush.presenter import RushPresenter
-from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
-from desktop_app.panes.practice.share_presenter import SharePresenter
-from desktop_app.panes.practice.shown import ActsShown, DebriefShown, TalkShown
-from desktop_app.panes.practice.talk_presenter import TalkPresenter
+from desktop_app.panes.practice.shown import ActsShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -33,17 +23,22 @@ from desktop_app.training.practice.rush.standing import RushRunning
 from desktop_app.training.practice.standing import Running
 from desktop_app.training.practice.use_cases import Practice
 
+if TYPE_CHECKING:
+    from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
+    from desktop_app.panes.practice.ports import View
+    from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
+    from desktop_app.panes.practice.shown import DebriefShown, TalkShown
+
 
 class PracticePresenter:
     """Knows which page is shown; the pages have presenters of their own.
 
-    *save_pdf* shows an attempt's debrief as a document. Attributes: `drills`, `talk`, `study`,
-    `exam`, `debrief`, `observer`, `share`, `examples`, `rush`, `rush_debrief`.
+    *save_pdf* shows an attempt's debrief as a document. Attributes: `drills`, `parts`.
     """
 
     def __init__(
         self,
-        view: View,
+        view: "View",
         practice: Practice,
         modes: Modes,
         exams: Exams,
@@ -58,88 +53,40 @@ class PracticePresenter:
         monotonic: Callable[[], float],
     ) -> None:
         self._view = view
-        self._practice = practice
-        self._navigator = navigator
-        self._modes = modes
+        self._practice, self._modes = practice, modes
+        self._debriefing, self._examples = debriefing, examples
+        self._actor, self._background = actor, background
+        self._navigator, self._save_pdf = navigator, save_pdf
         self._page = "list"
         self._stale = True
         self._rooms = Rooms()
         self.drills = DrillListPresenter(
             view.list_page, practice, modes, exams, actor, clock, background, self._on_waiting
         )
-        self.talk = TalkPresenter(
-            view.talk_page,
-            self,
-            practice,
-            actor,
-            background,
-            monotonic,
-            self.look_back,
-            debriefing.retry,
-        )
-        self.study = StudyPresenter(
-            view,
-            self,
-            modes,
-            actor,
-            clock,
-            background,
-            monotonic,
-            self.begin,
-        )
-        self.exam = ExamPresenter(
-            view, exams, actor, clock, background, self._enter_exam, self._on_no_drill
-        )
-        self.debrief = DebriefPresenter(
-            view.debrief_page,
-            self,
-            practice,
-            debriefing,
-            self._acts,
-            actor,
-            clock,
-            background,
-            self.talk.retry,
-            self.talk.start,
-        )
-        page = view.debrief_page
-        self.observer = ObserverPresenter(
-            page, debriefing, forms, actor, background, navigator, self.debrief.reload
-        )
-        self.share = SharePresenter(
-            page, examples, actor, background, navigator, self.debrief.reload
-        )
-        self.examples = ExamplesPresenter(
-            view.examples_page, self, examples, actor, clock, background, self.talk.start
-        )
-        self._debriefing, self._examples, self._actor = debriefing, examples, actor
-        self._background, self._save_pdf = background, save_pdf
         self.drills.when_previewed = self._count_examples
-        self.rush = RushPresenter(
-            view.rush_page,
+        self.parts = Parts(
             self,
-            practice.rushes,
-            actor,
-            background,
-            monotonic,
-            self.look_back,
-            practice.warm,
-        )
-        self.rush_debrief = RushDebriefPresenter(
-            view.rush_debrief_page,
-            self,
+            view,
             practice,
+            modes,
+            exams,
             debriefing,
+            examples,
+            forms,
             actor,
             clock,
             background,
-            self.rush.retry,
-            self.rush.start,
+            navigator,
+            monotonic,
         )
 
     def add_room(self, name: str, room: Room) -> None:
         """Add a further page that targets beginning with *name* open."""
         self._rooms.add(name, room)
+
+    def add_late_room(self, name: str, make: Callable[[], Room]) -> None:
+        """Add a page that is made when it is first entered."""
+        self._rooms.add_late(name, make)
 
     def refresh(self) -> None:
         """Read anew what is seen; a list that is not seen is read when it is shown next."""
@@ -147,7 +94,7 @@ class PracticePresenter:
         if self._page == "list":
             self.show_list()
         elif self._page == "examples":
-            self.examples.refresh()
+            self.parts.examples.refresh()
 
     def open_target(self, target: str) -> None:
         """Show `start:<key>`, `drill:<key>`, `resume:<attempt>`, `attempt:<attempt>`,
@@ -166,7 +113,8 @@ class PracticePresenter:
         elif kind == "attempt":
             self.look_back(name)
         elif kind in ("example", "examples") and self._free():
-            (self.examples.open_example if kind == "example" else self.examples.open)(name)
+            examples = self.parts.examples
+            (examples.open_example if kind == "example" else examples.open)(name)
         elif kind == "drill" and self._free():
             self.drills.reveal(name)
             self.show_list()
@@ -186,41 +134,41 @@ class PracticePresenter:
             return
         if mode == EXAM:
             self._leave_run()
-            self.exam.examine(key)
+            self.parts.exam.examine(key)
         elif key.startswith("rush/"):
-            self.rush.start(key)
+            self.parts.rush.start(key)
         elif mode in STUDY:
-            self.study.begin(key, mode)
+            self.parts.study.begin(key, mode)
         else:
-            self.talk.start(key)
+            self.parts.talk.start(key)
 
     def resume(self, attempt: str) -> None:
         """Take up an attempt in the mode in which it was begun."""
         mode = self._mode_of(attempt)
-        self.study.pause()
+        self.parts.pause_study()
         if mode == EXAM:
             if self._free():
                 self._leave_run()
-                self.exam.go_on(attempt)
+                self.parts.exam.go_on(attempt)
         elif self._is_rush(attempt):
-            if self.talk.may_leave():
-                self.rush.resume(attempt)
+            if self.parts.talk_free():
+                self.parts.rush.resume(attempt)
         elif mode in STUDY:
             if self._free():
-                self.study.resume(attempt)
-        elif self.rush.may_leave():
-            self.talk.resume(attempt)
+                self.parts.study.resume(attempt)
+        elif self.parts.rush_free():
+            self.parts.talk.resume(attempt)
 
     def look_back(self, attempt: str) -> None:
         """Open what an attempt has come to: the debrief, or the result of a run."""
         if not self._free():
             return
         if self._is_rush(attempt):
-            self.rush_debrief.open(attempt)
+            self.parts.rush_debrief.open(attempt)
         elif self._mode_of(attempt) in STUDY:
-            self.study.look_back(attempt)
+            self.parts.study.look_back(attempt)
         else:
-            self.debrief.open(attempt)
+            self.parts.debrief.open(attempt)
 
     def _mode_of(self, attempt: str) -> str:
         try:
@@ -235,57 +183,57 @@ class PracticePresenter:
 
     def _free(self) -> bool:
         """Whether the page may be left for another; a run keeps what is typed."""
-        self.study.pause()
-        return self.talk.may_leave() and self.rush.may_leave()
+        self.parts.pause_study()
+        return self.parts.talk_free() and self.parts.rush_free()
 
     def observe(self) -> None:
         """Write about the attempt that is shown."""
-        if self._page == "debrief" and self.debrief.may_observe:
-            self.observer.begin(self.debrief.attempt)
+        if self._page == "debrief" and self.parts.debrief.may_observe:
+            self.parts.observer.begin(self.parts.debrief.attempt)
 
     def share_or_show(self) -> None:
         """Send the attempt that is shown to the examples, or show it there."""
-        shared = self._examples.shared_of(UUID(self.debrief.attempt))
+        shared = self._examples.shared_of(UUID(self.parts.debrief.attempt))
         if shared is not None:
-            self.examples.open_example(str(shared.id))
+            self.parts.examples.open_example(str(shared.id))
         else:
-            self.share.begin(self.debrief.attempt)
+            self.parts.share.begin(self.parts.debrief.attempt)
+
+    def open_sheet(self, sheet: str) -> None:
+        """Open a signed sheet where all of them are read."""
+        self._navigator.go("people", f"sheet:{sheet}")
 
     def save_pdf(self) -> None:
         """Show the debrief as a document, to be saved or printed."""
-        if self.debrief.attempt:
+        if self.parts.debrief.attempt:
             self._view.debrief_page.flush()
-            self._save_pdf(UUID(self.debrief.attempt))
+            self._save_pdf(UUID(self.parts.debrief.attempt))
 
     def may_leave(self) -> bool:
         """Whether the pane may be left now; everything typed is kept first."""
         if self._page == "debrief":
-            self._view.debrief_page.flush()
-            self._view.rush_debrief_page.flush()
+            self.parts.flush()
         if not self._free() or not self._rooms.may_leave(self._page):
             return False
-        talking = self._page == "talk" and (self.talk.underway or self.rush.underway)
-        if talking or (self._page == "study" and self.study.underway):
+        if self._page in ("talk", "study") and self.parts.underway():
             self._view.show_waiting(1)
         return True
 
     def hidden(self) -> None:
         """The pane went out of sight, e.g. behind the lock: a practice run waits."""
-        self.talk.pause()
-        self.rush.pause()
-        self.study.pause()
+        self.parts.pause()
         self._rooms.may_leave(self._page)
 
     def shown(self) -> None:
         """The pane is seen again."""
         if self._page == "study":
-            self.study.go_on_timing()
+            self.parts.study.go_on_timing()
 
-    def _enter_exam(self, running: Running | RushRunning) -> None:
+    def enter_exam(self, running: Running | RushRunning) -> None:
         if isinstance(running, RushRunning):
-            self.rush.enter(running)
+            self.parts.rush.enter(running)
         else:
-            self.talk.enter(running)
+            self.parts.talk.enter(running)
 
     def _is_rush(self, attempt: str) -> bool:
         """Whether an attempt was made at a rush; one row by its key, which is quicker than asking
@@ -307,7 +255,7 @@ class PracticePresenter:
         self._view.show_list(tr("话术练习"), tr("选一个话术或场景，回车就开始"))
         self._load_stale()
 
-    def show_talk(self, talk: TalkShown) -> None:
+    def show_talk(self, talk: "TalkShown") -> None:
         """Show the conversation."""
         self._rooms.may_leave(self._page)
         self._rooms.come_back_to("")
@@ -315,7 +263,7 @@ class PracticePresenter:
         self._view.show_talk(talk.title, talk.sentence, talk.mode)
         self._view.show_waiting(0)  # whoever practises need not be reminded to
 
-    def show_study(self, run: RunShown) -> None:
+    def show_study(self, run: "RunShown") -> None:
         """Show a run in one of the modes that teach."""
         self._rooms.may_leave(self._page)
         self._rooms.come_back_to("")
@@ -323,13 +271,13 @@ class PracticePresenter:
         self._view.show_study(run.title, run.sentence, run.mode)
         self._view.show_waiting(0)
 
-    def show_study_result(self, result: StudyResultShown) -> None:
+    def show_study_result(self, result: "StudyResultShown") -> None:
         """Show how such a run went."""
         self._page = "result"
         self._view.show_study_result(result.title, result.sentence, result.own)
         self._load_stale()
 
-    def show_debrief(self, debrief: DebriefShown) -> None:
+    def show_debrief(self, debrief: "DebriefShown") -> None:
         """Show the debrief."""
         self._page = "debrief"
         self._view.show_debrief(debrief.title, debrief.sentence, debrief.acts)
@@ -340,7 +288,7 @@ class PracticePresenter:
         self._page = "examples"
         self._view.show_examples(tr("优秀示例"), sentence)
 
-    def show_rush(self, rush: RushShown) -> None:
+    def show_rush(self, rush: "RushShown") -> None:
         """Show several customers at once."""
         self._rooms.may_leave(self._page)
         self._rooms.come_back_to("")
@@ -348,7 +296,7 @@ class PracticePresenter:
         self._view.show_rush(rush.title, rush.sentence, rush.mode)
         self._view.show_waiting(0)
 
-    def show_rush_debrief(self, debrief: RushDebriefShown) -> None:
+    def show_rush_debrief(self, debrief: "RushDebriefShown") -> None:
         """Show the debrief of a rush."""
         self._page, told = "debrief", debrief.debrief
         comparable = any(one.last for one in told.criteria)
@@ -369,7 +317,7 @@ class PracticePresenter:
         """Show a short message."""
         self._navigator.notify(text)
 
-    def _acts(self, past: LookBack) -> ActsShown:
+    def acts(self, past: LookBack) -> ActsShown:
         """What can be done with an attempt; asked off the window's thread."""
         own = past.person.id == self._actor.id
         observe = share = ""
@@ -395,6 +343,6 @@ class PracticePresenter:
         if self._page not in ("talk", "study"):
             self._view.show_waiting(count)
 
-    def _on_no_drill(self) -> None:
+    def on_no_drill(self) -> None:
         self.show_list()
         self.notify(tr("这个练习已经不在目录里了，请换一个。"))

@@ -1,5 +1,6 @@
 """Further rooms of the practice pane, beside list, conversation and debrief."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -24,18 +25,25 @@ class Rooms:
 
     def __init__(self) -> None:
         self._rooms: dict[str, Room] = {}
+        self._late: dict[str, Callable[[], Room]] = {}
         self._back_to = ""
 
     def add(self, name: str, room: Room) -> None:
         """Add a room; `name` is also the kind of its targets."""
         self._rooms[name] = room
 
+    def add_late(self, name: str, make: Callable[[], Room]) -> None:
+        """Add a room that is made when it is first entered: its door shows nothing of it."""
+        self._late[name] = make
+
     def has(self, name: str) -> bool:
         """Whether there is such a room."""
-        return name in self._rooms
+        return name in self._rooms or name in self._late
 
     def enter(self, name: str, what: str = "") -> None:
         """Open a room."""
+        if name in self._late:
+            self._rooms[name] = self._late.pop(name)()
         self._rooms[name].open(what)
 
     def may_leave(self, page: str) -> bool:

@@ -231,7 +231,7 @@ def ending_word(kind: EndingKind) -> str:
         EndingKind.SOLVED: tr("问题当场解决"),
         EndingKind.PROMISED: tr("约定了答复"),
         EndingKind.ESCALATED: tr("按规定上报"),
-        EndingKind.ESCALATED_NEEDLESSLY: tr("本可当场办好，却上报了"),
+        EndingKind.ESCALATED_NEEDLESSLY: tr("本可当场办好，却推给了别人"),
         EndingKind.LOST: tr("客户没有得到答复"),
         EndingKind.HUNG_UP: tr("客户挂断了"),
     }[kind]

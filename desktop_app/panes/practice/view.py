@@ -1,49 +1,45 @@
 """The practice pane: the list of drills, a conversation, a debrief; one of them at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.panes.practice.debrief_page import DebriefPage
-from desktop_app.panes.practice.examples.examples_page import ExamplesPage
 from desktop_app.panes.practice.filters import Choices
 from desktop_app.panes.practice.list_page import DrillListPage
-from desktop_app.panes.practice.modes.exam_gate import ExamGate
-from desktop_app.panes.practice.modes.result_page import ResultPage
-from desktop_app.panes.practice.modes.study_page import StudyPage
-from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
-from desktop_app.panes.practice.rush.page import RushPage
 from desktop_app.panes.practice.shown import ActsShown
-from desktop_app.panes.practice.talk_page import TalkPage
 from desktop_app.system.text import tr
 from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.tags import Tag
 
+if TYPE_CHECKING:
+    from desktop_app.panes.practice.debrief_page import DebriefPage
+    from desktop_app.panes.practice.examples.examples_page import ExamplesPage
+    from desktop_app.panes.practice.modes.exam_gate import ExamGate
+    from desktop_app.panes.practice.modes.result_page import ResultPage
+    from desktop_app.panes.practice.modes.study_page import StudyPage
+    from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
+    from desktop_app.panes.practice.rush.page import RushPage
+    from desktop_app.panes.practice.talk_page import TalkPage
 
-@dataclass(frozen=True)
-class StudyRooms:
-    """What the modes beside the conversation are shown on."""
-
-    page: StudyPage
-    result: ResultPage
-    gate: ExamGate
+P = TypeVar("P", bound=QWidget)
 
 
 class PracticeView(PaneView):
-    """Attributes: `list_page`, `talk_page`, `debrief_page`, `examples_page`, `rush_page`,
-    `rush_debrief_page`, `study_page`, `result_page`, `exam_gate`, and the buttons of the top line.
+    """Attributes: `list_page`, and built when they are first asked for, because opening the list
+    needs none of them: `talk_page`, `debrief_page`, `examples_page`, `rush_page`,
+    `rush_debrief_page`, `study_page`, `result_page`, `exam_gate`. And the buttons of the top line.
 
-    Signals: `pdf_requested()`, `share_requested()`, `examples_requested()`, `study_built()`.
+    Signals: `pdf_requested()`, `share_requested()`, `examples_requested()`.
     """
 
     pdf_requested = Signal()
     share_requested = Signal()
     examples_requested = Signal()
-    study_built = Signal()
 
     full_bleed = True
     help_key = "phone-standard"
@@ -77,31 +73,17 @@ class PracticeView(PaneView):
         super().__init__(parent)
         self._pages = QStackedWidget(self)
         self.list_page = DrillListPage(difficulties, channels, self._pages)
-        self.talk_page = TalkPage(self._pages)
-        self.debrief_page = DebriefPage(self._pages)
-        self.examples_page = ExamplesPage(self._pages)
-        self.rush_page = RushPage(self._pages)
-        self.rush_debrief_page = RushDebriefPage(self._pages)
-        for page in (
-            self.list_page,
-            self.talk_page,
-            self.debrief_page,
-            self.examples_page,
-            self.rush_page,
-            self.rush_debrief_page,
-        ):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.list_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self._study: StudyRooms | None = None
         self._rooms: dict[str, QWidget] = {}
         self._room_acts: dict[str, tuple[QWidget, ...]] = {}
         self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
         self._on_shown: Callable[[], None] = lambda: None
-        self._debrief: DebriefPage | RushDebriefPage = self.debrief_page
+        self._looked_at: DebriefPage | RushDebriefPage | ResultPage | None = None
         self._mode = Tag("")
         self._make_buttons()
         self._show(self.list_page)
@@ -109,23 +91,22 @@ class PracticeView(PaneView):
     def _make_buttons(self) -> None:
         self._has_pdf = False
         self.observe_button = PlainButton(tr("写观察意见"), "O")
-        self.observe_button.clicked.connect(self.debrief_page.observe_requested)
+        self.observe_button.clicked.connect(lambda: self.debrief_page.observe_requested.emit())
         self.share_button = PlainButton(tr("推荐为示例"))
         self.share_button.clicked.connect(self.share_requested)
         self.pdf_button = PlainButton(tr("存为 PDF"))
         self.pdf_button.setAccessibleDescription("Ctrl+S")
         self.pdf_button.clicked.connect(self.pdf_requested)
-        self.debrief_page.bind("Ctrl+S").activated.connect(self._ask_pdf)
         self.examples_button = PlainButton(tr("优秀示例"), "Ctrl G", "star")
         self.examples_button.clicked.connect(self.examples_requested)
         self.list_page.bind("Ctrl+G").activated.connect(self.examples_requested)
         self.compare_button = PlainButton(tr("与上次对照"))
         self.compare_button.setCheckable(True)
-        self.compare_button.toggled.connect(self.rush_debrief_page.show_last)
+        self.compare_button.toggled.connect(lambda on: self.rush_debrief_page.show_last(on))
         self.again_button = PlainButton(tr("再练一次"), "N")
-        self.again_button.clicked.connect(lambda: self._debrief.again_requested.emit())
+        self.again_button.clicked.connect(self._ask_again)
         self.back_button = PlainButton(tr("回到列表"), "Esc")
-        self.back_button.clicked.connect(lambda: self._debrief.back_requested.emit())
+        self.back_button.clicked.connect(self._ask_back)
         # Shown once and put away: from now on they belong to this pane, and wait unseen.
         self.set_actions(
             self._mode,
@@ -136,34 +117,70 @@ class PracticeView(PaneView):
             self.compare_button,
             self.again_button,
             self.back_button,
-            self.examples_page.back_button,
         )
         self.set_actions()
 
-    @property
-    def study_page(self) -> StudyPage:
-        """The page of a run in one of the modes that teach."""
-        return self._study_rooms().page
+    @cached_property
+    def talk_page(self) -> "TalkPage":
+        """A conversation under way."""
+        from desktop_app.panes.practice.talk_page import TalkPage
 
-    @property
-    def result_page(self) -> ResultPage:
+        return self._added(TalkPage(self._pages))
+
+    @cached_property
+    def debrief_page(self) -> "DebriefPage":
+        """What a conversation has come to."""
+        from desktop_app.panes.practice.debrief_page import DebriefPage
+
+        page = self._added(DebriefPage(self._pages))
+        page.bind("Ctrl+S").activated.connect(self._ask_pdf)
+        return page
+
+    @cached_property
+    def examples_page(self) -> "ExamplesPage":
+        """The shared examples."""
+        from desktop_app.panes.practice.examples.examples_page import ExamplesPage
+
+        return self._added(ExamplesPage(self._pages))
+
+    @cached_property
+    def rush_page(self) -> "RushPage":
+        """Several customers at once."""
+        from desktop_app.panes.practice.rush.page import RushPage
+
+        return self._added(RushPage(self._pages))
+
+    @cached_property
+    def rush_debrief_page(self) -> "RushDebriefPage":
+        """What that has come to."""
+        from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
+
+        return self._added(RushDebriefPage(self._pages))
+
+    @cached_property
+    def study_page(self) -> "StudyPage":
+        """A run in one of the modes that teach."""
+        from desktop_app.panes.practice.modes.study_page import StudyPage
+
+        return self._added(StudyPage(self._pages))
+
+    @cached_property
+    def result_page(self) -> "ResultPage":
         """How such a run went."""
-        return self._study_rooms().result
+        from desktop_app.panes.practice.modes.result_page import ResultPage
 
-    @property
-    def exam_gate(self) -> ExamGate:
+        return self._added(ResultPage(self._pages))
+
+    @cached_property
+    def exam_gate(self) -> "ExamGate":
         """Asks who sits there before an examination."""
-        return self._study_rooms().gate
+        from desktop_app.panes.practice.modes.exam_gate import ExamGate
 
-    def _study_rooms(self) -> StudyRooms:
-        """What most people who open the list do not use at once is built when it is."""
-        if self._study is None:
-            page, result = StudyPage(self._pages), ResultPage(self._pages)
-            self._study = StudyRooms(page, result, ExamGate(self))
-            self._pages.addWidget(page)
-            self._pages.addWidget(result)
-            self.study_built.emit()
-        return self._study
+        return ExamGate(self)
+
+    def _added(self, page: P) -> P:
+        self._pages.addWidget(page)
+        return page
 
     def show_list(self, title: str, sentence: str) -> None:
         """Show the list of drills."""
@@ -188,6 +205,7 @@ class PracticeView(PaneView):
     def show_study_result(self, title: str, sentence: str, own: bool) -> None:
         """Show how such a run went."""
         self.set_heading(title, sentence)
+        self._looked_at = self.result_page
         self.set_actions(self.back_button)
         self._show(self.result_page)
         if not own:
@@ -195,7 +213,7 @@ class PracticeView(PaneView):
 
     def show_debrief(self, title: str, sentence: str, acts: ActsShown) -> None:
         """Show the debrief with what can be done with it."""
-        self._debrief = self.debrief_page
+        self._looked_at = self.debrief_page
         self.set_heading(title, sentence)
         self.share_button.setText(acts.share or tr("推荐为示例"))
         self.observe_button.setText(acts.observe or tr("写观察意见"))
@@ -219,7 +237,7 @@ class PracticeView(PaneView):
 
     def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
         """Show the debrief of a rush; what belongs to somebody else is only looked at."""
-        self._debrief = self.rush_debrief_page
+        self._looked_at = self.rush_debrief_page
         self.set_heading(title, sentence)
         self.compare_button.setChecked(False)
         shown = [self.compare_button] if comparable else []
@@ -230,7 +248,9 @@ class PracticeView(PaneView):
     def show_examples(self, title: str, sentence: str) -> None:
         """Show the shared examples."""
         self.set_heading(title, sentence)
-        self.set_actions(self.examples_page.back_button)
+        back = self.examples_page.back_button
+        self.set_actions(back)
+        back.show()  # the page hides it as long as it is not in the top line
         self._show(self.examples_page)
 
     def add_room(self, name: str, page: QWidget, *acts: QWidget) -> None:
@@ -280,6 +300,14 @@ class PracticeView(PaneView):
         super().showEvent(event)
         if not event.spontaneous():
             self._on_shown()
+
+    def _ask_again(self) -> None:
+        if self._looked_at is not None:
+            self._looked_at.again_requested.emit()
+
+    def _ask_back(self) -> None:
+        if self._looked_at is not None:
+            self._looked_at.back_requested.emit()
 
     def _ask_pdf(self) -> None:
         if self._has_pdf:

@@ -255,6 +255,17 @@ def times_of(
     return (*times, Measured("handling", spent, conversation.drill.minutes * 60.0))
 
 
+def why_no_time(conversation: Conversation, exchange: Exchange, time: Measured) -> str:
+    """Say why quick words earn nothing, or "": seconds count where the customer got an answer."""
+    if silent(exchange.reply):
+        return tr("没有答复")
+    if time.what == "answer" and exchange.points and not exchange.hits:
+        return tr("答得快，但没有答到客户要的")
+    ending = conversation.ending
+    unserved = ending is not None and ending.kind in (EndingKind.LOST, EndingKind.HUNG_UP)
+    return tr("客户没有得到解决，用时不算") if time.what == "handling" and unserved else ""
+
+
 def moved(exchanges: Iterable[Exchange], calmer: bool) -> list[tuple[MoodChange, Exchange]]:
     """Every change of mood in one direction with its exchange, the strongest first."""
     sign = -1 if calmer else 1

@@ -3,29 +3,45 @@
 from collections.abc import Sequence
 
 from desktop_app.system.text import tr
+from desktop_app.training.practice.better import beginning
 from desktop_app.training.practice.conversation import Exchange, moved
 from desktop_app.training.practice.mood import Cause, MoodChange
 from desktop_app.training.practice.points import Criterion
 
+_OFFENCES = frozenset({Cause.TABOO, Cause.RUDE, Cause.BLAME, Cause.EVASION})
+
 
 def customer_view(exchanges: Sequence[Exchange]) -> tuple[str, ...]:
-    """What calmed and what hurt the most, two of each at most, in the customer's words."""
+    """What calmed and what hurt the most, two of each at most, in the customer's words.
+
+    Who was offended and angrier after a reply does not thank for a part of it.
+    """
     said: list[str] = []
     for calmer in (True, False):
         causes: set[Cause] = set()
         for change, exchange in moved(exchanges, calmer):
+            if calmer and _offended(exchange):
+                continue
             if change.cause not in causes and len(causes) < 2:
                 causes.add(change.cause)
                 said.append(_in_customers_words(change, exchange))
     return tuple(said) or (tr("说得平平，我没有更气，也没有更安心。"),)
 
 
+def _offended(exchange: Exchange) -> bool:
+    hurt = any(change.cause in _OFFENCES and change.delta > 0 for change in exchange.changes)
+    return hurt and exchange.mood_after > exchange.mood_before
+
+
 def _in_customers_words(change: MoodChange, exchange: Exchange) -> str:
     point = next((point for point in exchange.points if point.id == change.target), None)
     met = point is not None and change.cause is Cause.POINT
     form = _customer_says().get(point.criterion if point and met else change.cause, "")
-    words = exchange.quote(change.start, change.end).rstrip("。！？，")
-    return form.format(words=words, name=point.name if point else "")
+    words = exchange.quote(change.start, change.end)
+    if change.cause in (Cause.JARGON, Cause.SLOT_LEFT):
+        words = exchange.reply[change.start : change.end]
+    hoped = beginning(point.better) if point else ""
+    return form.format(words=words.rstrip("。！？，"), hoped=hoped)
 
 
 def _customer_says() -> dict[Cause | Criterion, str]:
@@ -45,7 +61,7 @@ def _customer_says() -> dict[Cause | Criterion, str]:
         Cause.BLAME: tr("你说“{words}”，倒像是我的错。"),
         Cause.EVASION: tr("你说“{words}”，我觉得你在推。"),
         Cause.FACT_ERROR: tr("“{words}”和我知道的不一样，我不敢信了。"),
-        Cause.NO_EMPATHY: tr("我正在气头上，你先讲道理，我听不进去。"),
+        Cause.NO_EMPATHY: tr("我正在气头上，没听到一句体谅的话，后面的听不进去。"),
         Cause.VAGUE_TIME: tr("“{words}”到底是什么时候，我心里没底。"),
         Cause.SLOT_LEFT: tr("“{words}”是什么意思，你在念稿子吗？"),
         Cause.JARGON: tr("“{words}”我听不懂。"),
@@ -53,5 +69,5 @@ def _customer_says() -> dict[Cause | Criterion, str]:
         Cause.SLOW: tr("等了很久才有回音，我越等越急。"),
         Cause.SILENCE: tr("我说完了，没有人理我。"),
         Cause.OFF_TOPIC: tr("我问的事，你没有回答。"),
-        Cause.MISSED: tr("“{name}”，这一点我一直没有等到。"),
+        Cause.MISSED: tr("我想听的是“{hoped}”，你没有说。"),
     }

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.practice.analysis.findings import TraitKind
+from desktop_app.training.practice.better import better_wording
 from desktop_app.training.practice.conversation import (
     BAD_TRAITS,
     Conversation,
@@ -14,7 +15,7 @@ from desktop_app.training.practice.conversation import (
     times_of,
 )
 from desktop_app.training.practice.customer_view import customer_view
-from desktop_app.training.practice.drill import Drill, model_reply, spoken
+from desktop_app.training.practice.drill import Drill, model_reply
 from desktop_app.training.practice.kpi import Measured
 from desktop_app.training.practice.marks import (
     Judgement,
@@ -24,12 +25,9 @@ from desktop_app.training.practice.marks import (
     reason_label,
 )
 from desktop_app.training.practice.mood import APOLOGY_PARTS, Cause, MoodChange, silent
-from desktop_app.training.practice.points import Criterion
 
 Tone = Literal["good", "warn", "bad"]
 _Found = Reason | MoodChange
-_KEPT = 40
-"""So many characters of a sentence of the trainee are repeated in a better wording."""
 _LEAST_LOSS, _LEAST_GAIN, _MANY = 1.0, 3, 4
 """What the finding speaks of: marks of the total, steps of mood, missed points to count."""
 
@@ -159,10 +157,16 @@ def _note(
 ) -> Note:
     """A note whose text is *form* filled with the words that it rests on and *values*."""
     start, end = found.start, found.end
-    if start is not None and end is not None:
+    if start is not None and end is not None and not _exact(found):
         start, end = exchange.clause(start, end)
-    text = form.format(words=exchange.quote(start, end), **values)
+    words = exchange.reply[start:end] if _exact(found) else exchange.quote(start, end)
+    text = form.format(words=words, **values)
     return Note(tone, label, text, better, exchange.number, start, end)
+
+
+def _exact(found: _Found) -> bool:
+    """Whether these words alone are meant, not the clause that they stand in."""
+    return found.target in (TraitKind.JARGON, TraitKind.SLOT_LEFT)
 
 
 def _said_once(notes: Sequence[Note]) -> list[Note]:
@@ -183,7 +187,7 @@ def _remark(drill: Drill, exchange: Exchange, reason: Reason) -> Note:
         _tone(reason),
         reason_label(reason, exchange),
         quote + cost if quoted else cost,
-        _better(drill, exchange, reason),
+        better_wording(drill, exchange, reason, _tone(reason) == "bad"),
         reason,
         why=reason.why,
         criterion=criterion_name(reason.criterion),
@@ -230,65 +234,6 @@ def _meet(change: MoodChange, others: Iterable[_Found]) -> bool:
     )
 
 
-# Better wordings, built on what the trainee wrote
-
-
-def _better(drill: Drill, exchange: Exchange, reason: Reason) -> str:
-    start, end = reason.start or 0, reason.end or 0
-    if reason.source is Source.POINT:
-        asked = next(point for point in exchange.points if point.id == reason.target)
-        lead = asked.criterion is Criterion.CALMING
-        return _joined(exchange, asked.better, lead) if reason.start is None else ""
-    if reason.target in APOLOGY_PARTS:
-        return _joined(exchange, _apology_words(reason.target), lead=False)
-    if reason.target == "courtesy":
-        return _joined(exchange, tr("您好。"), lead=True)
-    if reason.target == TraitKind.VAGUE_TIME:
-        return _replaced(exchange, start, end, tr("今天 18:00 前"))
-    if reason.target == TraitKind.SLOT_LEFT:
-        return _replaced(exchange, start, end, spoken(drill, exchange.reply[start:end]))
-    bad = _tone(reason) == "bad" and reason.source is not Source.ENDING
-    return _instead(drill, exchange) if bad else ""
-
-
-def _apology_words(part: str) -> str:
-    return {
-        TraitKind.APOLOGY_ADMIT: tr("这件事是我们没有做好。"),
-        TraitKind.APOLOGY_REGRET: tr("我向您道歉。"),
-        TraitKind.APOLOGY_PROMISE: tr("我们会改，不让您再遇到同样的情况。"),
-    }[TraitKind(part)]
-
-
-def _joined(exchange: Exchange, add: str, lead: bool) -> str:
-    """*add* before the first or after the last sound sentence of the reply."""
-    sound = exchange.sound_sentences()
-    add = add if add[-1] in "。！？!?…" else add + "。"
-    if not sound:
-        return add
-    kept = sound[0] if lead else sound[-1]
-    if lead:
-        return add + (kept if len(kept) <= _KEPT else kept[:_KEPT] + "……")
-    return ("……" if len(sound) > 1 or len(kept) > _KEPT else "") + kept[-_KEPT:] + add
-
-
-def _instead(drill: Drill, exchange: Exchange) -> str:
-    """The reply without what spoils it, and the weightiest point that it lacks."""
-    sound = exchange.sound_sentences()
-    missed = [point for point in exchange.points if point.id not in exchange.hits]
-    if not sound or not missed:
-        return "".join(sound[:2]) or model_reply(drill, exchange.turn)
-    return _joined(exchange, max(missed, key=lambda point: point.weight).better, lead=False)
-
-
-def _replaced(exchange: Exchange, start: int, end: int, words: str) -> str:
-    """The sentence around `start`–`end` with *words* in their place."""
-    for first, last in exchange.sentences():
-        if first <= start < last:
-            whole = exchange.reply[first:start] + words + exchange.reply[end:last]
-            return whole.strip() if len(whole) <= 3 * _KEPT else ""
-    return ""
-
-
 # The finding
 
 
@@ -298,12 +243,27 @@ def _gain(exchanges: Sequence[Exchange]) -> str:
     if not calmed or -calmed[0][0].delta < _LEAST_GAIN:
         return tr("这一次还没有说到让客户安心的话")
     change, exchange = calmed[0]
-    done = tr("道了歉") if change.cause is Cause.APOLOGY else change.why
+    done = tr("道了歉") if change.cause is Cause.APOLOGY else _point_of(change, exchange)
     cooler = [one.number for one in exchanges if one.mood_after < one.mood_before]
-    if not cooler or exchanges[-1].mood_after >= exchanges[0].mood_before:
-        return tr("您在第 {n} 回合{done}").format(n=exchange.number, done=done)
-    form = tr("您在第 {n} 回合{done}，客户从第 {m} 回合开始缓和")
-    return form.format(n=exchange.number, done=done, m=cooler[0])
+    here, first = exchange.number, next(iter(cooler), 0)
+    form = tr("您在第 {n} 回合{done}")
+    if exchanges[-1].mood_after < exchanges[0].mood_before:
+        # What came earlier cannot have followed from this.
+        if first == here:
+            form = tr("您在第 {n} 回合{done}，客户随之缓和下来")
+        elif first > here:
+            form = tr("您在第 {n} 回合{done}，客户从第 {m} 回合开始缓和")
+    return form.format(n=here, done=done, m=first)
+
+
+def _point_of(change: MoodChange, exchange: Exchange) -> str:
+    """What was done; a time that belongs to a point is told as that point, e.g. a paraphrase."""
+    start, end = change.start or 0, change.end or 0
+    names = {point.id: point.name for point in exchange.points}
+    hits = [names[one.id] for one in exchange.analysis.hits if one.start < end and start < one.end]
+    if change.cause is not Cause.TIME or not hits:
+        return change.why
+    return tr("说到了“{name}”").format(name=hits[0])
 
 
 def _loss(

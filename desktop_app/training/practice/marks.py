@@ -13,6 +13,7 @@ from desktop_app.training.practice.conversation import (
     Exchange,
     moved,
     times_of,
+    why_no_time,
 )
 from desktop_app.training.practice.figures import Band, PracticeFigures
 from desktop_app.training.practice.kpi import share_kept
@@ -118,7 +119,7 @@ def _slip_names() -> dict[str, str]:
         TraitKind.JARGON: tr("术语"),
         TraitKind.SLOT_LEFT: tr("占位没填"),
         TraitKind.LONG_SENTENCE: tr("句子太长"),
-        **dict.fromkeys(APOLOGY_PARTS, tr("道歉缺一半")),
+        **dict.fromkeys(APOLOGY_PARTS, tr("道歉不完整")),
         "repetition": tr("重复"),
         "courtesy": tr("礼貌用语"),
         "reply": tr("没有答复"),
@@ -266,14 +267,14 @@ def _course_share(start: int, end: int, figures: PracticeFigures) -> float:
 
 
 def _timing_items(conversation: Conversation, figures: PracticeFigures) -> Iterator[_Item]:
-    """First response, each answer, and the whole; silence is never in time."""
+    """First response, each answer, and the whole; what answers nothing is never in time."""
     weight = figures.loss.timing_weight
     for exchange in conversation.exchanges:
         for time in times_of(conversation, exchange, figures.times):
-            share = 0.0 if silent(exchange.reply) else share_kept(time, figures.times)
-            late = tr("没有答复") if silent(exchange.reply) else time.sentence
+            late = why_no_time(conversation, exchange, time)
+            share = 0.0 if late else share_kept(time, figures.times)
             reason = _reason(exchange, Criterion.TIME, time.sentence, Source.TIMING, time.what)
-            yield _Item(weight, share, reason, late)
+            yield _Item(weight, share, reason, late or time.sentence)
 
 
 def _wording_items(conversation: Conversation, figures: PracticeFigures) -> Iterator[_Item]:
@@ -389,7 +390,7 @@ def _ending_losses(conversation: Conversation, figures: PracticeFigures) -> Iter
         EndingKind.ESCALATED_NEEDLESSLY: (
             Criterion.SOLUTION,
             loss.escalated_needlessly,
-            tr("本可以当场办好，却上报了"),
+            tr("本可以当场办好，却推给了别人"),
         ),
     }
     if kind in known:

@@ -30,14 +30,14 @@ class Room:
     def say(self, text: str, first: float = 10, whole: float = 30) -> None:
         """Type and send a reply that takes *whole* seconds, the first key after *first*."""
         self.monotonic.seconds += first
-        self.presenter.talk.typed()
+        self.presenter.parts.talk.typed()
         self.monotonic.seconds += whole - first
-        self.presenter.talk.send(text)
+        self.presenter.parts.talk.send(text)
 
     def talk_to_the_end(self, text: str = GOOD) -> None:
         """Answer until the customer has gone."""
         for _ in range(40):
-            if not self.presenter.talk.underway:
+            if not self.presenter.parts.talk.underway:
                 return
             self.say(text)
         raise AssertionError("a conversation must end")

@@ -53,11 +53,11 @@ def test_an_answer_that_cannot_be_recorded_stays_and_is_told(
     page = room.view.study_page
     with monkeypatch.context() as broken:
         broken.setattr(Modes, "answer", _refuse)
-        room.presenter.study.answer(("您尽管说",))
+        room.presenter.parts.study.answer(("您尽管说",))
     assert page.said == "磁盘已满。原有数据没有变。请腾出空间。"
     assert not page.busy
     assert page.verdicts == []
-    room.presenter.study.answer(("您尽管说",))
+    room.presenter.parts.study.answer(("您尽管说",))
     assert len(page.verdicts) == 1
 
 
@@ -66,13 +66,13 @@ def test_a_draft_that_cannot_be_kept_is_told_beside_the_text(
 ) -> None:
     room.presenter.begin(SCRIPT, "cloze")
     monkeypatch.setattr(Modes, "keep", _refuse)
-    room.presenter.study.keep(("我听",))
+    room.presenter.parts.study.keep(("我听",))
     assert room.view.study_page.said.startswith("草稿没有存上：磁盘已满。")
 
 
 def test_nothing_is_answered_twice_and_nothing_kept_after_the_verdict(room: Room) -> None:
     room.presenter.begin(SCRIPT, "recital")
-    study, modes = room.presenter.study, room.place.services.modes
+    study, modes = room.presenter.parts.study, room.place.services.modes
     study.answer(("您尽管说",))
     study.answer(("再说一次",))
     study.keep(("后来写的",))
@@ -88,7 +88,7 @@ def test_a_pause_of_the_pane_is_not_answering_time(room: Room) -> None:
     room.monotonic.seconds += 900
     room.presenter.shown()
     room.monotonic.seconds += 5
-    room.presenter.study.answer(("您尽管说",))
+    room.presenter.parts.study.answer(("您尽管说",))
     run = room.place.services.modes.resume(room.place.trainee, _attempt(room)).run
     assert run.done[0].answer.seconds == 15
 
@@ -100,7 +100,7 @@ def test_lists_name_the_mode_of_each_attempt(room: Room) -> None:
         studying = modes.answer(actor, studying, ("0",), 5)
     room.place.clock.advance(timedelta(minutes=1))
     room.presenter.begin(SCRIPT, "quick")
-    room.presenter.study.leave()
+    room.presenter.parts.study.leave()
     room.presenter.drills.select(SCRIPT)
     page = room.view.list_page
     assert page.waiting is not None
@@ -123,7 +123,7 @@ def test_a_mentor_sees_the_result_and_can_only_look(room: Room) -> None:
     other.presenter.open_target(f"attempt:{studying.attempt.id}")
     assert (other.view.page, other.view.own) == ("result", False)
     assert other.view.sentence.startswith("林晓雨 · 学习 · ")
-    other.presenter.study.harder()
+    other.presenter.parts.study.harder()
     assert other.view.page == "result"
 
 
@@ -132,10 +132,10 @@ def test_an_interrupted_examination_wants_the_password_again(room: Room) -> None
     room.presenter.open_target(f"resume:{running.attempt.id}")
     gate = room.view.exam_gate
     assert "考核中断过" in gate.asked[-1][0]
-    room.presenter.exam.confirmed("not this one", "", "")
+    room.presenter.parts.exam.confirmed("not this one", "", "")
     assert "密码不对" in gate.problem
     assert room.view.talk_page.talk is None
-    room.presenter.exam.confirmed(PASSWORD, "", "")
+    room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     assert room.view.page == "talk"
 
 
@@ -149,7 +149,7 @@ def test_putting_an_examination_away_says_that_it_is_judged(room: Room) -> None:
 
 def test_an_examination_of_a_drill_that_is_gone_is_told(room: Room) -> None:
     room.presenter.begin("script/gone", "exam")
-    room.presenter.exam.confirmed(PASSWORD, "", "")
+    room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     assert not room.view.exam_gate.open
     assert "不在目录里" in room.navigator.notices[-1]
 
@@ -162,6 +162,6 @@ def test_several_customers_at_once_are_talked_to_or_examined(room: Room) -> None
     assert [one.name for one in preview.offers.modes] == ["practice", "exam"]
     assert preview.offers.chosen == "practice"
     room.presenter.start_chosen("rush/noon-peak", "exam")
-    room.presenter.exam.confirmed(PASSWORD, "", "")
+    room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     assert room.view.rush_page.rush is not None
     assert room.view.rush_page.rush.exam

@@ -49,26 +49,34 @@ def view(qtbot: QtBot, place: Workplace, navigator: FakeNavigator) -> Iterator[P
     )
     qtbot.addWidget(view)
     view.resize(1166, 704)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
     view.refresh()
     yield view
     view.leave()
 
 
+def pages_of(view: PracticeView) -> tuple[DraftsPage, ImportPage]:
+    """Both pages, which are made when they are first opened; the list is shown again."""
+    view.target_requested.emit("drafts")
+    drafts, taking = view.findChild(DraftsPage), view.findChild(ImportPage)
+    assert isinstance(drafts, DraftsPage)
+    assert isinstance(taking, ImportPage)
+    drafts.back_requested.emit()
+    return drafts, taking
+
+
 @pytest.fixture
 def taking(view: PracticeView, monkeypatch: pytest.MonkeyPatch, talk: Path) -> ImportPage:
-    page = view.findChild(ImportPage)
-    assert isinstance(page, ImportPage)
+    page = pages_of(view)[1]
     monkeypatch.setattr(page, "ask_file", lambda: str(talk))
     return page
 
 
 @pytest.fixture
 def drafts(view: PracticeView) -> DraftsPage:
-    page = view.findChild(DraftsPage)
-    assert isinstance(page, DraftsPage)
-    return page
+    return pages_of(view)[0]
 
 
 @pytest.fixture

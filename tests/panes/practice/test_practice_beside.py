@@ -28,7 +28,7 @@ def _share(room: Room, attempt: UUID, why: str = "时间说到几点。") -> Non
     share = room.view.debrief_page.share
     assert share is not None
     turns = tuple((one.number, one.reply, "") for one in share.turns)
-    room.presenter.share.send(SharedTyped(why, turns))
+    room.presenter.parts.share.send(SharedTyped(why, turns))
 
 
 def test_last_and_best_are_offered_with_their_marks(room: Room) -> None:
@@ -60,13 +60,13 @@ def test_a_mentor_writes_signs_and_the_trainee_reads(room: Room) -> None:
     page = mentor.view.debrief_page
     assert page.observing is not None
     for item, value in OPINION.items():
-        mentor.presenter.observer.answer(item, value)
+        mentor.presenter.parts.observer.answer(item, value)
     assert page.state[0].startswith("得分 ")
-    mentor.presenter.observer.submit()
+    mentor.presenter.parts.observer.submit()
     assert page.asked == "王敏"
-    mentor.presenter.observer.sign("falsch")
+    mentor.presenter.parts.observer.sign("falsch")
     assert page.problem
-    mentor.presenter.observer.sign(PASSWORD)
+    mentor.presenter.parts.observer.sign(PASSWORD)
     assert page.observing is None
     assert mentor.navigator.notices == ["已签名锁定：GC-2026-000001"]
     (seen,) = _opened(room, attempt).observers
@@ -81,7 +81,7 @@ def test_what_is_missing_on_the_sheet_is_marked_not_signed(room: Room) -> None:
     mentor = enter(room.place, room.place.mentor)
     _opened(mentor, attempt)
     mentor.presenter.observe()
-    mentor.presenter.observer.submit()
+    mentor.presenter.parts.observer.submit()
     assert list(mentor.view.debrief_page.missing) == list(OPINION)
     assert mentor.view.debrief_page.asked == ""
 
@@ -91,8 +91,8 @@ def test_a_draft_is_there_again(room: Room) -> None:
     mentor = enter(room.place, room.place.mentor)
     _opened(mentor, attempt)
     mentor.presenter.observe()
-    mentor.presenter.observer.answer("advice", "先复述。")
-    mentor.presenter.observer.close()
+    mentor.presenter.parts.observer.answer("advice", "先复述。")
+    mentor.presenter.parts.observer.close()
     mentor.presenter.observe()
     assert mentor.view.debrief_page.answers == {"advice": "先复述。"}
 
@@ -104,8 +104,8 @@ def test_what_was_signed_before_is_replaced_by_the_next(room: Room) -> None:
     _opened(mentor, attempt)
     mentor.presenter.observe()
     for item, value in OPINION.items():
-        mentor.presenter.observer.answer(item, value)
-    mentor.presenter.observer.sign(PASSWORD)
+        mentor.presenter.parts.observer.answer(item, value)
+    mentor.presenter.parts.observer.sign(PASSWORD)
     (seen,) = room.place.services.debriefing.observations(room.place.trainee, attempt)
     assert seen.sheet.replaces_id == first.id
 
@@ -130,7 +130,7 @@ def test_a_supervisor_approves_and_everybody_replays(room: Room) -> None:
     assert supervisor.view.acts.share == "看已发的示例"
     room.presenter.open_target(f"drill:{PHONE}")
     assert room.view.list_page.examples == 1
-    room.presenter.examples.open(PHONE)
+    room.presenter.parts.examples.open(PHONE)
     page = room.view.examples_page
     assert room.view.page == "examples"
     assert page.chosen == PHONE
@@ -164,7 +164,7 @@ def test_without_a_sentence_why_it_says_so_and_keeps_the_sheet(room: Room) -> No
 def test_examples_are_found_by_words_and_by_drill(room: Room) -> None:
     supervisor = enter(room.place, room.place.supervisor)
     _share(supervisor, practised(room.place))
-    examples, page = room.presenter.examples, room.view.examples_page
+    examples, page = room.presenter.parts.examples, room.view.examples_page
     examples.open()
     assert [one.title for one in page.rows] == ["宣传不符的家长"]
     examples.search("几点 电话")
@@ -178,10 +178,10 @@ def test_examples_are_found_by_words_and_by_drill(room: Room) -> None:
 
 
 def test_nothing_shared_yet_says_what_belongs_here(room: Room) -> None:
-    room.presenter.examples.open()
+    room.presenter.parts.examples.open()
     assert (room.view.page, room.view.examples_page.any_at_all) == ("examples", False)
     assert room.view.examples_page.replay is None
-    room.presenter.examples.back()
+    room.presenter.parts.examples.back()
     assert room.view.page == "list"
 
 
@@ -192,18 +192,18 @@ def test_a_supervisor_takes_an_example_down_after_being_asked(room: Room) -> Non
     supervisor.presenter.share_or_show()
     page = supervisor.view.examples_page
     page.agrees = False
-    supervisor.presenter.examples.retire()
+    supervisor.presenter.parts.examples.retire()
     assert page.any_at_all
     page.agrees = True
-    supervisor.presenter.examples.retire()
+    supervisor.presenter.parts.examples.retire()
     assert (page.asked, page.any_at_all) == (["撤下示例", "撤下示例"], False)
 
 
 def test_from_an_example_one_goes_on_to_practise_it(room: Room) -> None:
     supervisor = enter(room.place, room.place.supervisor)
     _share(supervisor, practised(room.place))
-    room.presenter.examples.open()
-    room.presenter.examples.practise()
+    room.presenter.parts.examples.open()
+    room.presenter.parts.examples.practise()
     talk = room.view.talk_page.talk
     assert talk is not None
     assert talk.title == "宣传不符的家长"

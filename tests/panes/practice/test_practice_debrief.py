@@ -86,7 +86,7 @@ def test_the_curve_says_in_its_title_where_the_mood_went(room: Room) -> None:
 def test_what_is_written_about_it_is_there_again(room: Room) -> None:
     attempt = _practised(room)
     _opened(room, attempt)
-    room.presenter.debrief.reflect(("道歉说不出口", "先体谅"))
+    room.presenter.parts.debrief.reflect(("道歉说不出口", "先体谅"))
     assert _opened(room, attempt).reflection == ("道歉说不出口", "先体谅")
 
 
@@ -94,17 +94,17 @@ def test_a_reflection_that_cannot_be_stored_is_told_beside_it(room: Room) -> Non
     _opened(room, _practised(room))
     file = room.place.services.store.path
     file.rename(file.with_suffix(".away"))
-    room.presenter.debrief.reflect(("一", ""))
+    room.presenter.parts.debrief.reflect(("一", ""))
     assert room.view.debrief_page.said.startswith("没有存上")
     file.with_suffix(".away").rename(file)
-    room.presenter.debrief.reflect(("一", ""))
+    room.presenter.parts.debrief.reflect(("一", ""))
     assert room.view.debrief_page.said == ""
 
 
 def test_a_turn_is_practised_again_from_where_it_stood(room: Room) -> None:
     attempt = _practised(room)
     debrief = _opened(room, attempt)
-    room.presenter.debrief.retry(2)
+    room.presenter.parts.debrief.retry(2)
     talk = room.view.talk_page.talk
     assert talk is not None
     assert room.view.page == "talk"
@@ -117,10 +117,10 @@ def test_a_turn_is_practised_again_from_where_it_stood(room: Room) -> None:
 
 
 def test_what_was_an_examination_is_practised_again_as_practice(room: Room) -> None:
-    room.presenter.talk.start(PHONE, EXAM)
+    room.presenter.parts.talk.start(PHONE, EXAM)
     room.say(GOOD)
-    room.presenter.talk.end()
-    room.presenter.debrief.retry(1)
+    room.presenter.parts.talk.end()
+    room.presenter.parts.debrief.retry(1)
     talk = room.view.talk_page.talk
     assert talk is not None
     assert not talk.exam
@@ -128,7 +128,7 @@ def test_what_was_an_examination_is_practised_again_as_practice(room: Room) -> N
 
 def test_the_weakest_turn_is_meant_where_none_is_named(room: Room) -> None:
     debrief = _opened(room, _practised(room))
-    room.presenter.debrief.retry(0)
+    room.presenter.parts.debrief.retry(0)
     talk = room.view.talk_page.talk
     assert talk is not None
     assert len(talk.said) == 2 * (debrief.weakest - 1) + 1
@@ -136,7 +136,7 @@ def test_the_weakest_turn_is_meant_where_none_is_named(room: Room) -> None:
 
 def test_the_whole_is_practised_again_from_the_beginning(room: Room) -> None:
     _opened(room, _practised(room, CHAT, GOOD))
-    room.presenter.debrief.again()
+    room.presenter.parts.debrief.again()
     talk = room.view.talk_page.talk
     assert talk is not None
     assert (talk.title, len(talk.said)) == ("想换个时间上课", 1)
@@ -145,14 +145,14 @@ def test_the_whole_is_practised_again_from_the_beginning(room: Room) -> None:
 def test_a_mentor_looks_on_but_neither_writes_nor_practises_in_their_place(room: Room) -> None:
     attempt = _practised(room)
     _opened(room, attempt)
-    room.presenter.debrief.reflect(("我的话", ""))
+    room.presenter.parts.debrief.reflect(("我的话", ""))
     other = enter(room.place, room.place.mentor)
     debrief = _opened(other, attempt)
     assert (debrief.own, debrief.reflection) == (False, ("我的话", ""))
     assert "林晓雨" in debrief.sentence
-    other.presenter.debrief.reflect(("改掉", ""))
-    other.presenter.debrief.retry(1)
-    other.presenter.debrief.again()
+    other.presenter.parts.debrief.reflect(("改掉", ""))
+    other.presenter.parts.debrief.retry(1)
+    other.presenter.parts.debrief.again()
     assert other.view.page == "debrief"
     trainee = room.place.trainee
     assert room.place.services.debriefing.reflection(trainee, attempt) == ("我的话", "")

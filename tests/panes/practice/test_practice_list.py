@@ -25,8 +25,8 @@ def test_scripts_and_scenarios_are_listed_with_where_the_person_stands(room: Roo
 def test_a_finished_attempt_is_told_in_the_list_and_beside_the_drill(room: Room) -> None:
     room.presenter.start(CHAT)
     room.talk_to_the_end()
-    room.presenter.talk.look_back()
-    room.presenter.debrief.back()
+    room.presenter.parts.talk.look_back()
+    room.presenter.parts.debrief.back()
     room.presenter.drills.reveal(CHAT)
     chat = next(one for one in room.view.list_page.drills if one.key == CHAT)
     mark = room.view.talk_page.result
@@ -77,7 +77,7 @@ def test_the_look_at_a_drill_tells_goal_customer_and_help(room: Room) -> None:
 
 def test_an_attempt_left_open_waits_at_the_top_and_can_be_put_away(room: Room) -> None:
     room.presenter.start(PHONE)
-    room.presenter.talk.leave()
+    room.presenter.parts.talk.leave()
     page = room.view.list_page
     assert page.waiting is not None
     assert (page.waiting.title, page.waiting.more) == ("宣传不符的家长", 0)

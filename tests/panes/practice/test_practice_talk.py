@@ -46,18 +46,18 @@ def test_a_reply_is_timed_answered_and_recorded(room: Room) -> None:
 def test_a_pause_stops_the_time_and_lets_nothing_be_sent(room: Room) -> None:
     room.presenter.start(CHAT)
     room.monotonic.seconds += 10
-    room.presenter.talk.toggle_pause()
+    room.presenter.parts.talk.toggle_pause()
     assert room.view.talk_page.paused
     room.monotonic.seconds += 500
-    room.presenter.talk.send(GOOD)
+    room.presenter.parts.talk.send(GOOD)
     assert room.view.talk_page.sent == []
-    room.presenter.talk.toggle_pause()
+    room.presenter.parts.talk.toggle_pause()
     room.say(GOOD, first=5, whole=20)
     assert room.view.talk_page.answers[-1].note.startswith("首次响应 15 秒 · 答复用时 30 秒")
 
 
 def test_the_time_is_held_against_the_limit_that_runs_first(room: Room) -> None:
-    talk = room.presenter.talk
+    talk = room.presenter.parts.talk
     room.presenter.start(PHONE)
     room.monotonic.seconds += 61
     talk.tick()
@@ -86,8 +86,8 @@ def test_hints_come_one_by_one_and_stand_on_the_reply(room: Room) -> None:
     page = room.view.talk_page
     assert page.hints == ()
     assert page.more_hints
-    room.presenter.talk.ask_hint()
-    room.presenter.talk.ask_hint()
+    room.presenter.parts.talk.ask_hint()
+    room.presenter.parts.talk.ask_hint()
     assert len(page.hints) == 2
     room.say("您好。")
     assert "用了 2 次提示" in page.answers[-1].note
@@ -99,7 +99,7 @@ def test_hints_run_out(room: Room) -> None:
     for _ in range(20):
         if not room.view.talk_page.more_hints:
             break
-        room.presenter.talk.ask_hint()
+        room.presenter.parts.talk.ask_hint()
     count = len(room.view.talk_page.hints)
     assert 0 < count < 20
     assert not room.view.talk_page.more_hints
@@ -108,7 +108,7 @@ def test_hints_run_out(room: Room) -> None:
 def test_typed_text_survives_a_killed_process(room: Room) -> None:
     room.presenter.start(CHAT)
     room.say(GOOD)
-    room.presenter.talk.keep("写到一半的😀")
+    room.presenter.parts.talk.keep("写到一半的😀")
     attempt = _attempt(room)
     again = enter(room.place)  # nothing was closed: this is the next start
     again.presenter.open_target(f"resume:{attempt}")
@@ -140,7 +140,7 @@ def test_the_last_reply_ends_it_with_a_mark_and_the_debrief_one_step_away(room: 
     assert over.outcome
     assert page.result
     assert room.view.page == "talk"  # the customer's last words are still to be read
-    room.presenter.talk.look_back()
+    room.presenter.parts.talk.look_back()
     assert room.view.page == "debrief"
 
 
@@ -149,17 +149,17 @@ def test_ending_early_asks_and_then_looks_back(room: Room) -> None:
     room.say(GOOD)
     page = room.view.talk_page
     page.agrees = False
-    room.presenter.talk.end()
-    assert room.presenter.talk.underway
+    room.presenter.parts.talk.end()
+    assert room.presenter.parts.talk.underway
     page.agrees = True
-    room.presenter.talk.end()
+    room.presenter.parts.talk.end()
     assert page.asked == ["结束并复盘", "结束并复盘"]
     assert room.view.page == "debrief"
 
 
 def test_ending_before_any_reply_leaves_no_mark(room: Room) -> None:
     room.presenter.start(CHAT)
-    room.presenter.talk.end()
+    room.presenter.parts.talk.end()
     assert room.view.page == "list"
     assert room.navigator.notices == ["还没有答复过客户，这次不计成绩。"]
     assert room.view.list_page.waiting is None
@@ -180,10 +180,10 @@ def test_the_list_leads_back_into_the_run_that_was_left_with_its_time(room: Room
     room.presenter.start(PHONE)
     attempt = _attempt(room)
     room.monotonic.seconds += 20
-    room.presenter.talk.leave()
+    room.presenter.parts.talk.leave()
     room.monotonic.seconds += 900
     room.presenter.open_target(f"resume:{attempt}")
-    room.presenter.talk.tick()
+    room.presenter.parts.talk.tick()
     assert room.view.page == "talk"
     assert not room.view.talk_page.paused
     assert room.view.talk_page.time[0] == "00:20"
@@ -191,13 +191,13 @@ def test_the_list_leads_back_into_the_run_that_was_left_with_its_time(room: Room
 
 def test_an_examination_shows_no_points_has_no_pause_and_no_hint(room: Room) -> None:
     room.presenter.begin(PHONE, EXAM)
-    room.presenter.exam.confirmed(PASSWORD, "", "")
+    room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     talk, page = room.view.talk_page.talk, room.view.talk_page
     assert not room.view.exam_gate.open
     assert talk is not None
     assert (talk.exam, talk.task.points, talk.task.wording) == (True, (), "")
-    room.presenter.talk.toggle_pause()
-    room.presenter.talk.ask_hint()
+    room.presenter.parts.talk.toggle_pause()
+    room.presenter.parts.talk.ask_hint()
     assert not page.paused
     assert page.hints == ()
     room.say(GOOD)
@@ -206,12 +206,12 @@ def test_an_examination_shows_no_points_has_no_pause_and_no_hint(room: Room) -> 
 
 def test_an_examination_is_only_left_for_good(room: Room) -> None:
     room.presenter.begin(PHONE, EXAM)
-    room.presenter.exam.confirmed(PASSWORD, "", "")
+    room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     room.say(GOOD)
     page = room.view.talk_page
     page.agrees = False
     assert not room.presenter.may_leave()
-    assert room.presenter.talk.underway
+    assert room.presenter.parts.talk.underway
     page.agrees = True
     assert room.presenter.may_leave()
     assert page.asked == ["离开考核", "离开考核"]
@@ -253,6 +253,6 @@ def test_a_draft_that_cannot_be_stored_is_told_beside_the_text(room: Room) -> No
     room.presenter.start(CHAT)
     file = room.place.services.store.path
     file.rename(file.with_suffix(".away"))
-    room.presenter.talk.keep("写了一些")
+    room.presenter.parts.talk.keep("写了一些")
     assert room.view.talk_page.said.startswith("草稿没有存上")
     file.with_suffix(".away").rename(file)

@@ -34,7 +34,7 @@ class Desk:
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        self.rush: RushPresenter = room.presenter.rush
+        self.rush: RushPresenter = room.presenter.parts.rush
         self.page: FakeRush = room.view.rush_page
 
     @property
@@ -272,7 +272,7 @@ def test_ending_early_asks_and_looks_back(desk: Desk) -> None:
 def test_an_examination_shows_neither_rules_nor_hints_and_has_no_pause(place: Workplace) -> None:
     desk = Desk(enter(place))
     desk.room.presenter.begin(NOON, EXAM)
-    desk.room.presenter.exam.confirmed(PASSWORD, "", "")
+    desk.room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     assert desk.page.rush is not None
     assert (desk.page.rush.rules, desk.page.rush.exam) == ((), True)
     desk.rush.ask_hint()
@@ -312,7 +312,7 @@ def test_the_debrief_leads_back_to_any_message_and_to_the_whole(desk: Desk) -> N
     desk.play()
     desk.room.place.clock.advance(timedelta(hours=1))
     desk.rush.look_back()
-    debrief = desk.room.presenter.rush_debrief
+    debrief = desk.room.presenter.parts.rush_debrief
     debrief.reflect(("排先后最难", ""))
     attempt = UUID(desk.room.view.rush_debrief_page.shown.debrief.attempt)  # type: ignore[union-attr]
     debriefing = desk.room.place.services.debriefing
@@ -339,8 +339,8 @@ def test_a_mentor_looks_on_but_does_not_practise_in_their_place(desk: Desk) -> N
     shown = other.view.rush_debrief_page.shown
     assert shown is not None
     assert not shown.debrief.own
-    other.presenter.rush_debrief.retry(1)
-    other.presenter.rush_debrief.again()
+    other.presenter.parts.rush_debrief.retry(1)
+    other.presenter.parts.rush_debrief.again()
     assert other.view.page == "rush_debrief"
 
 

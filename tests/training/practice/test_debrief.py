@@ -34,9 +34,14 @@ def _note(label: str, *replies: str) -> Note:
 
 def test_the_finding_names_the_strongest_gain_and_the_biggest_loss() -> None:
     found = _look_back(run(DRILL, "~definite_time #feel", "#help"))
-    assert found.gain == "您在第 1 回合说定了时间，客户从第 1 回合开始缓和"
+    assert found.gain == "您在第 1 回合说定了时间，客户随之缓和下来"
     assert found.loss == "失分主要在第 1 回合没有说到“要点offer”"
     assert found.finding == f"{found.gain}；{found.loss}。"
+
+
+def test_what_came_before_is_not_told_as_the_fruit_of_what_came_after() -> None:
+    gain = _look_back(run(DRILL, "#feel", "~empathy #help")).gain
+    assert gain == "您在第 2 回合先体谅了客户"
 
 
 def test_without_losses_the_finding_says_so() -> None:
@@ -82,6 +87,20 @@ def test_a_better_wording_never_builds_on_what_was_bad() -> None:
     assert note.better == "我理解您。可以说offer。"
 
 
+def test_a_reply_that_held_nothing_of_use_is_not_built_on() -> None:
+    assert _note("要点offer", "又换啊？哪节").better == "可以说offer。"
+
+
+def test_a_question_without_its_mark_is_closed_as_a_question() -> None:
+    assert _note("要点offer", "#feel 您看行吗").better == "#feel 您看行吗？可以说offer。"
+
+
+def test_a_long_sentence_is_cut_where_a_clause_begins() -> None:
+    reply = "#feel 这是一句很长很长很长很长很长很长的话，" * 3
+    better = _note("要点offer", reply).better
+    assert better == "……#feel 这是一句很长很长很长很长很长很长的话。可以说offer。"
+
+
 def test_for_bad_words_the_rest_of_the_reply_is_kept() -> None:
     note = _note("禁语swear", "我理解您 #feel #offer。%swear")
     assert note.tone == "bad"
@@ -97,13 +116,13 @@ def test_where_nothing_can_be_kept_the_model_reply_is_offered() -> None:
 
 def test_a_vague_time_is_rewritten_in_the_trainees_own_sentence() -> None:
     note = _note("时间含糊", "您放心。我~vague_time 给您答复。")
-    assert note.better == "我今天 18:00 前 给您答复。"
+    assert note.better == "我（几号几点前） 给您答复。"
 
 
 def test_a_missing_part_of_an_apology_is_added() -> None:
     betters = [
         one.better for one in _notes("#offer ~apology_admit ~apology_regret")
-        if one.label == "道歉缺一半"
+        if one.label == "道歉不完整"
     ]  # fmt: skip
     assert len(betters) == 1
     assert betters[0].endswith("我们会改，不让您再遇到同样的情况。")
@@ -167,6 +186,21 @@ def test_the_customer_tells_what_calmed_and_what_hurt() -> None:
     assert "我听了就不想再谈" in "".join(view)
     assert len(view) <= 4
     assert all("{" not in sentence for sentence in view)
+
+
+def test_a_customer_who_got_angrier_thanks_for_nothing() -> None:
+    view = _look_back(run(DRILL, "~definite_time %swear", "说了别的")).customer_view
+    assert not any("才觉得有人管了" in sentence for sentence in view)
+
+
+def test_the_customer_asks_for_words_not_for_a_point() -> None:
+    view = _look_back(run(DRILL, "#feel", "#help")).customer_view
+    assert "我想听的是“可以说offer”，你没有说。" in view
+
+
+def test_only_the_term_that_was_not_understood_is_quoted() -> None:
+    view = _look_back(run(DRILL, "#feel #offer 单号 ~jargon 已收到", "#help")).customer_view
+    assert "“~jargon”我听不懂。" in view
 
 
 def test_a_customer_whom_nothing_moved_says_so() -> None:

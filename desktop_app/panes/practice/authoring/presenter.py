@@ -52,13 +52,23 @@ class AuthoringPresenter:
 
     # The list
 
-    def open(self) -> None:
-        """Show the organisation's own scenarios."""
+    def open(self, name: str = "") -> None:
+        """Show the organisation's own scenarios; `import` shows the page that takes a file."""
+        if name == "import":
+            self.begin_import()
+            return
         self._listing = True
         self._room.show_drafts(
             tr("自编场景"), tr("导入一段真实对话，检查、试练、发布成全员可练的场景")
         )
         self._load()
+
+    def may_leave(self) -> bool:
+        """Nothing is lost: a draft is kept at once, and a file can be read again."""
+        return True
+
+    def refresh_door(self) -> None:
+        """The buttons above the list stay as they are."""
 
     def back(self) -> None:
         """Go back to the drills."""

@@ -5,15 +5,13 @@ from collections.abc import Callable
 from desktop_app.panes.practice.authoring.drafts_page import DraftsPage
 from desktop_app.panes.practice.authoring.import_page import ImportPage
 from desktop_app.panes.practice.view import PracticeView
-from desktop_app.system.text import tr
-from desktop_app.widgets.buttons import PlainButton
 
 _DRAFTS = "drafts"
 _TAKING = "import"
 
 
 class AuthoringRoom:
-    """Attributes: `drafts`, `taking`, `import_button`, `drafts_button`.
+    """Attributes: `drafts`, `taking`.
 
     *show_room* lets the pane show a room by its name, with title and sentence.
     """
@@ -29,12 +27,9 @@ class AuthoringRoom:
         self._show_room = show_room
         self.drafts = drafts
         self.taking = taking
-        self.drafts_button = PlainButton(tr("自编场景"), icon="edit")
-        self.import_button = PlainButton(tr("导入对话"), icon="plus")
         view.add_room(_DRAFTS, drafts)
         view.add_room(_TAKING, taking)
         view.set_actions(*drafts.acts, *taking.acts)  # once: they belong to this pane, and wait
-        view.offer_on_list(self.drafts_button, self.import_button)
 
     def show_drafts(self, title: str, sentence: str) -> None:
         """Show the organisation's own scenarios."""

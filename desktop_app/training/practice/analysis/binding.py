@@ -97,6 +97,7 @@ def prepare(target: Point | Taboo) -> Prepared:
         condition_counts=taboo or bool(_BACKUP.search(target.name + meant)),
         taboo=taboo,
         negations="".join(target.says) if taboo else "",
+        mild=_mild(target, meant) if taboo else None,
     )
     authored = bool(target.patterns or target.concepts)
     concepts = tuple(lexicon().concepts[key] for key in target.concepts)
@@ -119,6 +120,17 @@ def prepare(target: Point | Taboo) -> Prepared:
         any(concept.generic for concept in concepts),
         authored,
     )
+
+
+def _mild(target: Point | Taboo, meant: str) -> re.Pattern[str] | None:
+    """What makes harmless the words of the families that a taboo belongs to by name or meaning."""
+    text = plain(target.name + "。" + meant)
+    found = [
+        concept.mild
+        for concept in lexicon().concepts.values()
+        if concept.mild and (concept.id in target.concepts or re.search(concept.cue, text))
+    ]
+    return compile_pattern("|".join(found)).parts[0] if found else None
 
 
 def related(name: str, meant: str, says: Sequence[str], taboo: bool) -> tuple[Concept, ...]:

@@ -18,9 +18,10 @@ _CLAUSE = re.compile(
     r"[,—~。!?;\n]+|\.{2,}|(?<!\d):(?!\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff@])"
 )
 _QUOTE = re.compile(r"“([^”]{1,120})”|「([^」]{1,120})」|『([^』]{1,120})』|\"([^\"]{1,120})\"")
+_QUOTED_BEFORE = re.compile(r"(?:[“「『][^”」』]*[”」』][、和跟或,]?)+$")
 _PLACEHOLDER = re.compile(r"[\[【{][\u4e00-\u9fff]{2,12}[\]】}]")
 _SAYING = re.compile(
-    r"(?:说|问|讲|写|叫|让|要|劝|喊|骂|提到|反映|表示|回|拿|用|像|什么|来句|一句|这句|那句|所谓|嘴里|听到|听见|类似|甩|丢|抛|跟您讲|跟您说)"
+    r"(?:说|问|讲|写|叫|让|要|劝|喊|骂|提到|反映|表示|回|拿|用|像|听过|听说|叫做|什么|来句|一句|这句|那句|所谓|嘴里|听到|听见|类似|甩|丢|抛|跟您讲|跟您说)"
     r"(?:过|的|了|是|您|你|一?句|到|:|,|“|出)*$"
 )
 _SAID_AFTER = re.compile(
@@ -37,6 +38,11 @@ _UNCERTAIN = re.compile(
     r"也许|说不定|没准|兴许|未必能|不一定|不好说|还?两说|说不好|再看吧|看情况|再考虑|到时候?(?:再|看)|再说吧|以后再说|回头再说|改天再说"
     r"|走着瞧|看(?:领导|主管|运气|心情|上面|财务|公司)|(?:可能|或许)(?:会|能|可以).{0,12}(?:可能|或许)不"
 )
+_UNSURE = re.compile(
+    r"(?:说|讲|拿|吃)不(?:准|清|上来)|(?:不清楚|不知道|不晓得|没个准|没准谱|没谱|不敢说|不好讲|不敢给)(?![^,。!?;\n]*(?:您|吗))"
+    r"|(?:才|再)(?:知道|算数?|清楚|能定)$"
+)
+"""Leaves open what its clause and the one before it are about."""
 _IF = re.compile(
     r"(?:如果|如若|要是|假如|假使|假设|倘若|若是|若|只要|等到?|一旦|除非|只有|万一|但凡|前提是|得先|得等|须经|需经|需要经)[^,。!?;\n]{0,30}"
 )
@@ -67,7 +73,7 @@ _REFUSE = re.compile(
     r"不由|不归|拒绝|恕|没有什么|没什么|不存在|没先例|没名额|没空|没义务|不负责|不承诺|不方便|不该|懒得|哪有|哪来|哪能|"
     r"不行|不成|不做|不办|不改|不退|不换|不补|不赔|不道|不致|不发|不寄|不通知|不告诉|不回|不开|不查|不管|不安排|不接受|"
     r"没有(?!问题|受伤|伤|耽误)|未(?!来|免|必)|并非|不是(?!您|你|很|吗)|不打|不说|不讲|不存|取消了|没(?:给|帮|改|退|发|补|安排|通知|查|走|催)|从不|绝不|决不|"
-    r"省了吧|就免了|算了|想得美|做梦|才怪|不许|禁止"
+    r"省了吧|就免了|算了|想得美|做梦|才怪|不许|禁止|没人手|没这(?:个|项)?(?:规定|说法|先例|服务)|停用|关着|帮不上|过不去|排满|说不上来"
 )
 _RHETORIC = re.compile(
     r"凭什么|难不成|难道|还要我|还想让我|还得我|要我怎么|谁说要|用得着|犯得着|有必要.{0,8}吗|我干嘛|我干吗|我为什么要|哪门子|关我什么|至于.{0,6}(?:道歉|赔)"
@@ -102,6 +108,17 @@ _WARNS = re.compile(
     r"|(?:任何人|甭管谁|不管谁|谁|自称.{1,8})(?:跟|向|找|问)您?(?:要|索)"
 )
 """Warns the customer of what a taboo is about (“谁跟您要密码都别给”)."""
+
+_SPARED = re.compile(
+    r"不用|不必|不需|无需|不让|不会(?:再|白)?让|不(?:能|该)(?:再)?让|不另|不敢|谈不上|省得|免得|以免|断断?不|不讨|不图|不卖|不推|"
+    r"不是来|会不会|没有?(?:催|怪|赶|怨)|绝不会|不要您|不收|不跟您|不评价|也不赶|不催|不能(?:乱|随便|先|给|猜)|不会给|用不着您|没法保证|说不出口|"
+    r"(?:跟|与|和)(?!我|咱|客服|店|平台|前台)[^,。!?;]{1,8}(?:没|无)[^,。!?;]{0,3}关"
+)
+"""Says that what follows, or what it stands in, is just not so."""
+_SPARED_AFTER = re.compile(
+    r"^[^,。!?;]{0,6}(?:谈不上|(?:这|那)(?:种|类|样的)?话|说不出口|不存在|没有这|都?不收)"
+)
+_RIGHT_BEFORE_DONT = re.compile(r"(?:别|不要|勿|甭|切莫)[再在往把给]?$")
 
 _FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
 _REPEAT_SPLIT = re.compile(r"[\s,。、;]+")
@@ -155,6 +172,15 @@ class Frame:
         last = max(bisect_right(self._clause_starts, max(end - 1, start)) - 1, 0)
         return Place(min(self._clauses[first].start, start), max(self._clauses[last].end, end))
 
+    def with_next_clause(self, start: int, end: int) -> Place:
+        """The clauses that a stretch touches and the one after them in the same sentence."""
+        around = self.clause_around(start, end)
+        following = bisect_right(self._clause_starts, around.end - 1)
+        last = self.sentence_at(around.start).end
+        if following < len(self._clauses) and self._clauses[following].end <= last:
+            return Place(around.start, self._clauses[following].end)
+        return around
+
     def void_reason(self, start: int, end: int) -> str:
         """Why nothing that stands here counts as said to the customer; empty when it counts."""
         if self.recited:
@@ -200,6 +226,20 @@ class Frame:
         near = self.text[max(clause.start, start - 6) : start + 4]
         return any(found.group() not in own for found in _DENIED.finditer(near))
 
+    def spared(self, start: int, end: int, own: str) -> bool:
+        """Whether a taboo's words are said not to hold (“不用您出钱”), by words not its `own`."""
+        clause = self.clause_around(start, end)
+        low = max(clause.start, start - 8)
+        for found in _SPARED.finditer(self.text, low, end):
+            if found.group() not in own:
+                return True
+        if "别" not in own[:2] and _RIGHT_BEFORE_DONT.search(
+            self.text[max(low, start - 4) : start]
+        ):
+            return True
+        after = _SPARED_AFTER.match(self.text[end : clause.end])
+        return after is not None and after.group()[-2:] not in own
+
     def contradicted(self, start: int) -> bool:
         """Whether the words right before deny what starts here (“不是您用错了”)."""
         return bool(_RIGHT_BEFORE.search(self.text[max(start - 5, 0) : start]))
@@ -236,6 +276,15 @@ class Frame:
         run = self.text[max(start, place.start - LONGEST) : place.end]
         return bool(_META.search(run) or _STANDARD.search(sentence))
 
+    def _unsure(self, place: Place) -> list[tuple[Place, str]]:
+        """The clauses of a sentence that are left open, each with the one before it."""
+        found = []
+        for m in _UNSURE.finditer(self.text, place.start, place.end):
+            clause = self.clause_around(m.start(), m.end())
+            before = self.clause_around(max(clause.start - 2, place.start), clause.start)
+            found.append((Place(before.start, clause.end), "没有说定"))
+        return found
+
     def _find_void(self) -> list[tuple[Place, str]]:
         found: list[tuple[Place, str]] = []
         for place in self._sentences:
@@ -247,6 +296,7 @@ class Frame:
             elif _UNCERTAIN.search(sentence) or _ONLY_THEN.search(sentence):
                 found.append((place, "以不确定的事为前提"))
             else:
+                found += self._unsure(place)
                 found += [
                     (Place(place.start + m.start(), place.end), "以不确定的事为前提")
                     for m in _IF.finditer(sentence)
@@ -259,7 +309,11 @@ def _cut(text: str, boundary: re.Pattern[str]) -> list[Place]:
     places: list[Place] = []
     start = 0
     for found in boundary.finditer(text):
-        places += _pieces(start, found.start())
+        end = found.start()
+        if start < end <= start + LONGEST:
+            places.append(Place(start, end))
+        else:
+            places += _pieces(start, end)
         start = found.end()
     return places + _pieces(start, len(text))
 
@@ -274,7 +328,7 @@ def _mask_quotes(text: str) -> str:
     out = list(text)
     for found in _QUOTE.finditer(text):
         inner = next(group for group in found.groups() if group is not None)
-        before = text[max(0, found.start() - 12) : found.start()]
+        before = _QUOTED_BEFORE.sub("", text[max(0, found.start() - 30) : found.start()])
         after = text[found.end() : found.end() + 8]
         spoken = bool(_SAYING.search(before)) or bool(_SAID_AFTER.search(after))
         sentence = len(inner) >= 5 and bool(re.search(r"[您你我吧吗呢了,!?。]", inner))

@@ -1,5 +1,7 @@
 """Decides which targets a reply expresses, and by which stretch of it."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.training.practice.analysis import weighing
@@ -27,8 +29,18 @@ CLEARLY = 2.0
 SURELY = 2.0
 """The same for an authored taboo."""
 
-LIKENESS, CONTAINMENT, MARGIN, CONCEPT_HERE, HARSH = map(
-    weighing.MEASURES.index, ("likeness", "containment", "margin", "concept_here", "harsh")
+_NEGATION = re.compile(r"[不没无别免]")
+
+TOUCHED = 0.1
+"""A stretch that holds less than that of a point's own words has another thing's time."""
+
+UNTIMELY = 1.5
+"""So much less a stretch without the time, or with another thing's time, says of a point that asks
+for a time."""
+
+LIKENESS, CONTAINMENT, MARGIN, CONCEPT_HERE, HARSH, TIME_NOT, COVERAGE = map(
+    weighing.MEASURES.index,
+    ("likeness", "containment", "margin", "concept_here", "harsh", "time_not", "coverage"),
 )
 
 
@@ -56,13 +68,36 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         score = _score(target, stretch)
         if score <= best.get(stretch.target, 0.0):
             continue
-        certain = bool(stretch.measures[CONCEPT_HERE])
+        certain = bool(stretch.measures[CONCEPT_HERE]) or _as_worded(target, stretch)
         if weighing.stands(stretch.place, target, frame, certain) and not _excepted(target, frame):
             best[stretch.target] = score
             found[stretch.target] = _evidence(target, stretch, concepts.get(stretch.target))
-    return {
+    kept = {
         number: one for number, one in found.items() if not _excepted(rubric.targets[number], frame)
     }
+    against = [one for number, one in kept.items() if number >= rubric.points]
+    return {
+        number: one
+        for number, one in kept.items()
+        if number >= rubric.points or not _against(one, best[number], against, frame)
+    }
+
+
+def _against(point: Evidence, score: float, taboos: Sequence[Evidence], frame: Frame) -> bool:
+    """Whether a point rests on the very words of a taboo (“您拆的时候磕桌沿上了吧”)."""
+    for taboo in taboos:
+        if point.start < taboo.end and taboo.start < point.end:
+            return True
+        place = frame.clause_around(taboo.start, taboo.end)
+        if score < CLEARLY and point.start < place.end and place.start < point.end:
+            return True
+    return False
+
+
+def _as_worded(target: Prepared, stretch: weighing.Stretch) -> bool:
+    """Whether the stretch is one of the target's wordings, with the negation that belongs to it."""
+    say = target.says[stretch.likest]
+    return stretch.measures[LIKENESS] >= SAME and bool(_NEGATION.search(say))
 
 
 def _score(target: Prepared, stretch: weighing.Stretch) -> float:
@@ -75,6 +110,9 @@ def _score(target: Prepared, stretch: weighing.Stretch) -> float:
         surely = SURELY if target.manner.taboo else CLEARLY
         return max(same, weighing.total(measures, kind) - surely)
     score = weighing.total(measures, kind)
+    others_time = measures[CONCEPT_HERE] and measures[COVERAGE] < TOUCHED
+    if not target.manner.taboo and target.timed and (measures[TIME_NOT] or others_time):
+        score -= UNTIMELY
     if score <= 0.0 or measures[CONCEPT_HERE]:
         return score
     if target.manner.taboo:

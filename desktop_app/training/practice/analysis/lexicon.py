@@ -30,6 +30,8 @@ class Pattern:
     excluded: tuple[re.Pattern[str], ...]
     refusal_counts: bool
     one_clause: bool
+    positive: str
+    """What the pattern looks for, without what must not stand there."""
     negative: bool
     """Whether the pattern itself holds a negation, which then is no refusal."""
 
@@ -45,6 +47,8 @@ class Concept:
     patterns: tuple[str, ...]
     generic: bool
     """Whether the concept alone is what such a point asks for, whatever the situation."""
+    mild: str
+    """For a taboo: what makes harmless the clause that it stands in (“您自己选就好”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def lexicon() -> Lexicon:
             str(item.get("cue", "")),
             tuple(item["patterns"]),
             bool(item.get("generic", False)),
+            str(item.get("mild", "")),
         )
         for key, item in raw.items()
     }
@@ -94,7 +99,7 @@ def _bounded(gap: re.Match[str]) -> str:
     size = int(gap.group(1))
     if size > _SENTENCE_GAP:
         return gap.group()
-    return f"[^,。!?;\\n]{{0,{size}}}" if size <= _CLAUSE_GAP else f"[^。!?;\\n]{{0,{size}}}"
+    return f"[^,:。!?;\\n]{{0,{size}}}" if size <= _CLAUSE_GAP else f"[^。!?;\\n]{{0,{size}}}"
 
 
 def _expand(source: str) -> str:
@@ -122,6 +127,7 @@ def compile_pattern(source: str) -> Pattern:
         tuple(re.compile(_expand(part.strip())) for part in negative),
         refusal_counts,
         one_clause,
+        positive,
         bool(_NEGATION.search(_expand(positive).replace("[^", ""))),
     )
 

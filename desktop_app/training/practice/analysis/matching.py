@@ -1,5 +1,6 @@
 """Finds patterns in a framed reply and decides whether what was found counts."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ class Manner:
     taboo: bool = False
     negations: str = ""
     """The wordings of a taboo, in which a negation may stand without denying it."""
+    mild: re.Pattern[str] | None = None
+    """What makes the clause of a taboo harmless."""
 
 
 def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
@@ -37,15 +40,16 @@ def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
     """
     if pattern.source in frame.nowhere:
         return
-    if pattern.parts[0].search(frame.text) is None:
+    first = pattern.parts[0].search(frame.text)
+    if first is None:
         frame.nowhere.add(pattern.source)
         return
-    yield from _all_matches(pattern, frame)
+    yield from _all_matches(pattern, frame, first.start())
 
 
-def _all_matches(pattern: Pattern, frame: Frame) -> Iterator[Match]:
+def _all_matches(pattern: Pattern, frame: Frame, begin: int) -> Iterator[Match]:
     text = frame.text
-    for count, first in enumerate(pattern.parts[0].finditer(text)):
+    for count, first in enumerate(pattern.parts[0].finditer(text, begin)):
         if count >= _MOST:
             return
         found = _rest(pattern, frame, first.start(), first.end())
@@ -84,10 +88,22 @@ def first_that_counts(
     return None
 
 
+def mildly_put(frame: Frame, start: int, end: int, manner: Manner) -> bool:
+    """Whether the clauses around a taboo's words make them harmless."""
+    if manner.mild is None:
+        return False
+    around = frame.with_next_clause(start, end)
+    return bool(manner.mild.search(frame.text, around.start, around.end))
+
+
 def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool:
     """Whether what was found is stated rather than quoted, refused, supposed or recited."""
     if manner.taboo:
         if frame.recited or frame.disowned(match.start):
+            return False
+        if frame.spared(match.start, match.end, pattern.positive + manner.negations):
+            return False
+        if mildly_put(frame, match.start, match.end, manner):
             return False
         if pattern.negative:
             return not frame.contradicted(match.start)

@@ -1,5 +1,6 @@
 """Brings a reply into one plain form and remembers where each of its characters came from."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,9 +16,27 @@ _SAME_LENGTH = {
     "资讯": "信息", "讯息": "消息", "软体": "软件", "视讯": "视频", "影片": "视频", "档案": "文件",
     "连结": "链接", "萤幕": "屏幕", "品质": "质量", "装置": "设备", "透过": "通过", "礼拜": "星期",
     "包裹": "包裹", "麽": "么", "裏": "里", "著": "着", "甚么": "什么", "後": "后", "於": "于",
-    "礼拜天": "星期天", "做为": "作为", "咨讯": "咨询", "谘询": "咨询", "贷款": "贷款",
+    "唔该": "麻烦", "我哋": "我们", "你哋": "你们", "佢哋": "他们", "而家": "现在", "听日": "明天",
+    "琴日": "昨天", "点解": "为啥", "边度": "哪里", "边位": "哪位", "同埋": "还有", "下昼": "下午",
+    "上昼": "上午", "点样": "怎样", "点称": "怎称", "得闲": "有空", "录影": "录像", "程式": "程序",
+    "预设": "默认", "回覆": "回复", "覆您": "复您", "试算表": "数据表", "列印": "打印",
+    "滑鼠": "鼠标", "礼拜天": "星期天",
+    "做为": "作为", "咨讯": "咨询", "谘询": "咨询", "贷款": "贷款",
 }  # fmt: skip
 """Words of Taiwan and Hong Kong and variant characters → the mainland's, length for length."""
+
+_SAME_CHARACTER = str.maketrans({
+    "唔": "不", "咗": "了", "嘅": "的", "冇": "没", "嗰": "那", "喺": "在", "佢": "他", "睇": "看",
+    "揾": "找", "俾": "给", "谂": "想", "啱": "对", "悭": "省", "咁": "这", "嘢": "事", "咩": "啥",
+    "乜": "啥", "㗎": "的", "哋": "们", "畀": "给", "攞": "拿", "嚟": "来", "嘥": "费", "嬲": "气",
+})  # fmt: skip
+"""Characters of written Cantonese → those of the mainland's usage."""
+
+_BLANKS = re.compile(" +")
+_CANTONESE = frozenset(map(chr, _SAME_CHARACTER))
+
+_BE = re.compile(r"(?<![关联体干没维嫡])系(?!统|列|里|主任|数|着)")
+"""Cantonese for 是."""
 
 _MOST_PAIRS = 50_000
 """So many pairs of characters are remembered with the word that is meant by them."""
@@ -91,7 +110,10 @@ def _digit_beside_han(left: str, right: str) -> bool:
 
 def read(text: str) -> Reading:
     """Folds width, case, script and regional words; drops blanks around numbers."""
+    quick = "".join(map(_plain_char, text[:MAX_CHARS]))
     sentences = any(stop in text for stop in "，。,！？!?")  # blanks part the items of a bare list
+    if len(quick) == min(len(text), MAX_CHARS):
+        return _without_blanks(quick, sentences)
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -112,10 +134,33 @@ def read(text: str) -> Reading:
             chars.append(one)
             starts.append(index)
             ends.append(index + 1)
-    plain = "".join(chars)
+    return Reading(_mainland("".join(chars)), tuple(starts), tuple(ends))
+
+
+def _without_blanks(text: str, sentences: bool) -> Reading:
+    """The reading of a text of which each character stands for one of the original."""
+    dropped: set[int] = set()
+    for blanks in _BLANKS.finditer(text):
+        start, end = blanks.span()
+        after_line = start > 0 and text[start - 1] == "\n"
+        apart = sentences and start > 0 and end < len(text)
+        if after_line or (apart and _digit_beside_han(text[start - 1], text[end])):
+            dropped.add(start)
+        dropped.update(range(start + 1, end))
+    kept = range(len(text))
+    if dropped:
+        every = [index for index in kept if index not in dropped]
+        text = "".join([text[index] for index in every])
+        return Reading(_mainland(text), tuple(every), tuple([index + 1 for index in every]))
+    return Reading(_mainland(text), tuple(kept), tuple(range(1, len(text) + 1)))
+
+
+def _mainland(plain: str) -> str:
     for regional, mainland in _SAME_LENGTH.items():
         plain = plain.replace(regional, mainland)
-    return Reading(plain, tuple(starts), tuple(ends))
+    if not _CANTONESE.isdisjoint(plain):
+        plain = _BE.sub("是", plain).translate(_SAME_CHARACTER)
+    return plain
 
 
 @lru_cache(maxsize=4096)
@@ -183,7 +228,7 @@ class Speller:
             seen = text[index : index + len(word)]
             if seen == word or len(seen) < len(word) or not seen[2:].isalpha():
                 continue
-            if self._sounds_like(seen[2:], word[2:]):
+            if _sounds_like(seen[2:], word[2:]):
                 out[index : index + len(word)] = word
 
     @staticmethod
@@ -206,13 +251,10 @@ class Speller:
                     return word
         return ""
 
-    @staticmethod
-    def _sounds_like(seen: str, word: str) -> bool:
-        sounds = _tables().sounds
-        return all(
-            a == b or set(sounds.get(a, ())) & set(sounds.get(b, ()))
-            for a, b in zip(seen, word, strict=True)
-        )
+
+@lru_cache(maxsize=_MOST_PAIRS)
+def _sounds_like(seen: str, word: str) -> bool:
+    return all(map(same_sound, seen, word))
 
 
 def same_sound(left: str, right: str) -> bool:

@@ -18,6 +18,18 @@ MOST_OF_A_KIND = 12
 """More observations of one kind than that tell a reader nothing new."""
 
 _SLOT = re.compile(r"\[[\u4e00-\u9fff]{2,12}\]|【[\u4e00-\u9fff]{2,12}】|\{[\u4e00-\u9fff]{2,12}\}")
+_FACT_BEFORE = re.compile(
+    r"(?:昨|前天|上(?:个)?(?:周|月|星期|次|回)|当时|那天|去年|刚才|之前(?:的|在)|等|排|拖|耽误|耽搁|超过?|用|住|学|欠|干|拨|候|隔)(?:了|过|着)?(?:这么|整整|足足|快|近|将近|有|您|的)?$"
+    r"|(?:报|订|买|定|选|约|上|排)的(?:是|就是)?$|(?:您|你|孩子)(?:是|那|这|的|在)$"
+)
+"""What stands before a time that is over, or names which one is meant."""
+_GIVEN = re.compile(r"(?:给|帮|为|替)您|安排|[改换挪调约]到|预计|最[迟晚快]")
+"""What stands before a time that is arranged for the customer."""
+_FACT_AFTER = re.compile(
+    r"[^,]{0,4}的(?:这|那)?(?:个)?(?:班|课|单|场|票|航班|车次?|订单|会|活动|团|号|那[节堂班次])(?!.{0,4}(?:前|内|给您|会|能))"
+    r"|(?:多|来)?(?:以来|没(?:回|到|人|有)|了(?!解|结)|(?:提交|下单|报名|付款|购买|买|签收|来电|打来|反映|申请|登记)(?:的|了|过)?(?:$|,))"
+)
+"""What stands after it."""
 _ASKS = re.compile(r"(?:吗|呢|么)[,]?$")
 _OPEN = re.compile(
     r"什么|啥|怎么|怎样|如何|哪|为什么|为何|多少|几[点号天个位岁年]|谁|何时|多久|多大|咋"
@@ -85,8 +97,20 @@ def _of_kinds(reading: Reading, frame: Frame) -> Iterator[Trait]:
         anyhow = kind is TraitKind.COURTESY
         manner = Manner(anyhow, anyhow, taboo=kind in _AGAINST)
         for place in _found(patterns, frame, manner):
+            if kind is TraitKind.DEFINITE_TIME and _is_fact(frame, place):
+                continue
             words = frame.raw[place.start : place.end][:24]
             yield Trait(kind, *reading.span(place.start, place.end), f"“{words}”：{label}。")
+
+
+def _is_fact(frame: Frame, place: Place) -> bool:
+    """Whether a time only states what was or is (“是周三晚上的班”), which promises nothing."""
+    clause = frame.clause_around(place.start, place.end)
+    before = frame.text[clause.start : place.start]
+    after = frame.text[place.end : clause.end]
+    if _GIVEN.search(before):
+        return False
+    return bool(_FACT_BEFORE.search(before) or _FACT_AFTER.match(after))
 
 
 def _found(patterns: Sequence[Pattern], frame: Frame, manner: Manner) -> list[Place]:

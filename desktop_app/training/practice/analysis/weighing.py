@@ -15,9 +15,10 @@ from itertools import accumulate
 from operator import mul
 
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.frames import LONGEST as LONGEST_CLAUSE
 from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.lexicon import compile_all, compile_pattern, model
-from desktop_app.training.practice.analysis.matching import Match, first_that_counts
+from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
 from desktop_app.training.practice.analysis.similarity import scan, weight
 
 MEASURES = (
@@ -122,13 +123,24 @@ def stretches(
     reader = _Reader(rubric, frame.text[:read])
     gentle = bool(_GENTLE.search(frame.text))
     timely = bool(compile_pattern("{definite}").parts[0].search(frame.text))
-    held = [match for match, _ in concepts.values()]
+    held = _holding(chosen, [match for match, _ in concepts.values()])
     for number, place in enumerate(chosen):
-        if number >= MOST_WEIGHED and not any(
-            match.start < place.end and place.start < match.end for match in held
-        ):
+        if number >= MOST_WEIGHED and number not in held:
             continue
         yield from _weighed(rubric, frame, place, reader.alike(place), concepts, gentle, timely)
+
+
+def _holding(chosen: Sequence[Place], held: Sequence[Match]) -> set[int]:
+    """The numbers of the stretches that hold one of the matches; the stretches are in order."""
+    starts = [place.start for place in chosen]
+    return {
+        number
+        for match in held
+        for number in range(
+            bisect_left(starts, match.start - 2 * LONGEST_CLAUSE), bisect_left(starts, match.end)
+        )
+        if match.start < chosen[number].end
+    }
 
 
 class _Reader:
@@ -285,7 +297,12 @@ def stands(place: Place, target: Prepared, frame: Frame, certain: bool = False) 
     if target.manner.taboo:
         if frame.recited or frame.disowned(place.start, place.end):
             return False
-        return not frame.denied(place.start, target.manner.negations)
+        own = target.manner.negations
+        if frame.spared(place.start, place.end, own) or mildly_put(
+            frame, place.start, place.end, target.manner
+        ):
+            return False
+        return not frame.denied(place.start, own)
     if frame.recited or frame.left_open(place.start, place.end):
         return False
     if not target.manner.condition_counts and frame.void_reason(place.start, place.end):

@@ -1,0 +1,70 @@
+"""Three scenarios played badly, averagely and well get the marks that an inspector would give."""
+
+from collections import defaultdict
+
+import pytest
+from plays_report import Played, drill_of, main, results
+
+from desktop_app.training.practice.marks import Judgement
+
+CLEARLY = 15
+"""Marks between two levels that nobody would take for chance."""
+
+
+def named(one: Played) -> str:
+    return f"{one.play.scenario}-{one.play.level}"
+
+
+def by_scenario() -> dict[str, dict[str, Judgement]]:
+    found: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    for one in results():
+        found[one.play.scenario][one.play.level] = one.judgement
+    return found
+
+
+def test_there_are_three_scenarios_of_three_difficulties_at_three_levels() -> None:
+    assert len({drill_of(key).difficulty for key in by_scenario()}) == 3
+    assert all(set(levels) == {"bad", "average", "good"} for levels in by_scenario().values())
+
+
+@pytest.mark.parametrize("scenario", sorted(by_scenario()))
+def test_better_play_gets_clearly_better_marks(scenario: str) -> None:
+    levels = by_scenario()[scenario]
+    assert levels["bad"].total + CLEARLY <= levels["average"].total
+    assert levels["average"].total + CLEARLY <= levels["good"].total
+    assert levels["good"].passed
+    assert not levels["bad"].passed
+
+
+@pytest.mark.parametrize("one", results(), ids=named)
+def test_mark_ending_and_finding_are_those_of_an_inspector(one: Played) -> None:
+    assert one.differs <= one.play.differs
+
+
+@pytest.mark.parametrize("one", results(), ids=named)
+def test_the_customer_leaves_calmer_only_from_those_who_earned_it(one: Played) -> None:
+    start, end = one.debrief.moods[0], one.debrief.moods[-1]
+    assert (end < start) == (one.play.level != "bad")
+
+
+@pytest.mark.parametrize("one", results(), ids=named)
+def test_a_play_answers_every_turn_in_its_own_words(one: Played) -> None:
+    turns = one.conversation.drill.turns
+    assert set(one.play.replies) == set(turns)
+    for key, turn in turns.items():
+        written = {reply.text for reply in turn.replies}
+        assert written.isdisjoint(one.play.replies[key])
+
+
+def test_a_lesson_repeated_to_check_it_is_not_praised_as_a_time_that_was_fixed() -> None:
+    good = next(one for one in results() if named(one) == "chat-reschedule-good")
+    assert "说到了“确认是哪一节”" in good.debrief.gain
+
+
+def test_the_report_tells_every_play_and_a_debrief_of_each_level(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main()
+    told = capsys.readouterr().out
+    assert told.count("\n| ") == len(results())
+    assert [told.count(f", {level}: ") for level in ("bad", "average", "good")] == [1, 1, 1]
