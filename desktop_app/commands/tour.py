@@ -30,5 +30,5 @@ def run(options: argparse.Namespace) -> int:
             # The window's own hook would put it into a dialog that nobody reads.
             complain(traceback.format_exc())
             return FOUND_FAULTS
-    say(f"全部走完：{len(pictures)} 张截图和 2 份 PDF 在 {out}。")
+    say(f"全部走完：{len(pictures)} 张截图和 3 份 PDF 在 {out}。")
     return OK

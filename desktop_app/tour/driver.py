@@ -23,7 +23,7 @@ from desktop_app.widgets.dialogs import Decision
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 """Seconds until a step that does not happen fails the tour; many times what it should take."""
 
 WIDTH, HEIGHT = 1366, 768
@@ -178,15 +178,20 @@ class Driver:
         the picture kept of it.
         """
 
+        end = monotonic() + PATIENCE
+
         def agree() -> None:
             question = QApplication.activeModalWidget()
             if not isinstance(question, Decision):
-                self._faults.append(f"{name}: no question was asked")
+                if monotonic() > end:
+                    self._faults.append(f"{name}: no question was asked")
+                else:
+                    QTimer.singleShot(60, agree)
                 return
             question.grab().save(str(self.out / f"{name}-light.png"))
             QTest.mouseClick(question.accept_button, Qt.MouseButton.LeftButton)
 
-        QTimer.singleShot(1500, agree)
+        QTimer.singleShot(60, agree)
 
     def control(self, key: Qt.Key) -> None:
         """Press a key with Ctrl."""

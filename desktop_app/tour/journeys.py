@@ -9,16 +9,27 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from desktop_app.sample.make import PASSWORD
 from desktop_app.sample.names import MENTOR, SUPERVISOR, TRAINEE
-from desktop_app.shell.sign_in import SignInPage
 from desktop_app.shell.welcome import WelcomePage
+from desktop_app.tour import authoring, looking_back
 from desktop_app.tour.driver import Driver, StepFailed
-from desktop_app.widgets.document_preview import DocumentPreview
+from desktop_app.tour.moves import (
+    change_person,
+    enter,
+    person_id,
+    save_preview,
+    sign_in_page,
+    signed_in,
+    text_item,
+    wait_for_workspace,
+)
 from desktop_app.widgets.form_filler import FormFiller
 
 if TYPE_CHECKING:
     from desktop_app.training.practice.standing import Running
 
 WEAK_REPLY = "这个我也不太清楚，您先等等吧，我帮您反映一下。"
+INTRODUCTION = f"我叫{TRAINEE}，电话 13800138000，您随时找我。"
+"""Said to the customer; nobody else shall read it where the conversation is shared."""
 MOST_TURNS = 12
 
 
@@ -35,7 +46,7 @@ def found_own_organisation(driver: Driver) -> None:
         driver.type(text, into=field)
     driver.picture("welcome-own")
     driver.press(Qt.Key.Key_Return)
-    _wait_for_workspace(driver)
+    wait_for_workspace(driver)
     driver.picture("today-empty")
     for pane in ("certificates",):
         driver.workstation.window.go(pane)
@@ -48,18 +59,18 @@ def open_sample(driver: Driver) -> None:
     welcome = driver.find(WelcomePage, lambda _page: True, "the two doors")
     driver.click(welcome.sample_door)
     driver.click(driver.button("打开示例机构"))
-    _sign_in_page(driver)
+    sign_in_page(driver)
 
 
 def sign_in_wrongly_then_rightly(driver: Driver) -> None:
     """A wrong password is told in a sentence; the right one opens the day."""
-    page = _sign_in_page(driver)
-    _enter(driver, page, TRAINEE, "not the password")
+    page = sign_in_page(driver)
+    enter(driver, page, TRAINEE, "not the password")
     driver.until(page.problem, "the sentence about the wrong password")
     driver.picture("sign-in")
     driver.clear(page.password)
-    _enter(driver, page, TRAINEE, PASSWORD)
-    _wait_for_workspace(driver)
+    enter(driver, page, TRAINEE, PASSWORD)
+    wait_for_workspace(driver)
 
 
 def see_the_day(driver: Driver) -> None:
@@ -85,25 +96,35 @@ def practise_phone_script(driver: Driver) -> None:
     driver.pause(500)
     driver.picture("practice-list")
     driver.workstation.window.go("practice", "start:script/phone-enquiry")
-    _converse(driver, picture_at=2, name="practice-script")
-    _debrief(driver, "debrief-script")
+    converse(driver, picture_at=2, name="practice-script")
+    debrief(driver, "debrief-script")
 
 
 def practise_chat(driver: Driver) -> None:
     """A chat: the weak reply angers the customer, better ones calm; both are seen."""
     driver.workstation.window.go("practice", "start:scenario/chat-reschedule")
-    _converse(driver, picture_at=2, name="practice-chat", weak_first=True)
-    _debrief(driver, "debrief-chat")
+    converse(driver, picture_at=2, name="practice-chat", weak_first=True)
+    debrief(driver, "debrief-chat")
+
+
+def go_on_as_trainee(driver: Driver) -> None:
+    """The trainee finds what the others have left: an example, a drill, the mentor's words."""
+    change_person(driver, TRAINEE)
+    looking_back.replay_an_example(driver)
+    authoring.find_the_new_drill(driver)
+    looking_back.read_the_notes(driver)
 
 
 def practise_hard_call(driver: Driver) -> None:
     """The call of the pictures: an angry parent on the phone."""
     driver.workstation.window.go("practice", "start:scenario/ad-mismatch")
-    _converse(driver, picture_at=2, name="practice", weak_first=True)
-    _debrief(driver, "debrief")
+    converse(driver, picture_at=2, name="practice", weak_first=True, introduced_at=3)
+    debrief(driver, "debrief")
 
 
-def _converse(driver: Driver, picture_at: int, name: str, weak_first: bool = False) -> None:
+def converse(
+    driver: Driver, picture_at: int, name: str, weak_first: bool = False, introduced_at: int = 0
+) -> None:
     """Answer until the conversation is over, by keyboard alone."""
     driver.until(lambda: _running(driver) is not None, "the conversation has begun")
     for turn in range(1, MOST_TURNS + 1):
@@ -112,6 +133,8 @@ def _converse(driver: Driver, picture_at: int, name: str, weak_first: bool = Fal
             return
         said = len(running.conversation.exchanges)
         reply = WEAK_REPLY if weak_first and turn == 1 else _good_reply(running)
+        if turn == introduced_at:
+            reply += INTRODUCTION
         edit = driver.named(QPlainTextEdit, "您的答复")
         driver.until(edit.isEnabled, "the composer takes text")
         driver.type(reply, into=edit)
@@ -136,9 +159,7 @@ def _good_reply(running: "Running") -> str:
 
 def _running(driver: Driver) -> "Running | None":
     """Return the attempt under way as the records have it; None when it is over."""
-    services, actor = driver.workstation.services, driver.workstation.actor
-    if services is None or actor is None:
-        raise StepFailed("nobody is signed in")
+    services, actor = signed_in(driver)
     found: list[Running | None] = []
 
     def look() -> bool:
@@ -158,7 +179,7 @@ def _said(driver: Driver) -> int:
     return -1 if running is None else len(running.conversation.exchanges)
 
 
-def _debrief(driver: Driver, name: str) -> None:
+def debrief(driver: Driver, name: str) -> None:
     driver.pause(300)
     driver.click(driver.button("看复盘"))
     driver.reads("逐句依据")
@@ -210,19 +231,19 @@ def read_handbook(driver: Driver) -> None:
 
 def write_shadow_day(driver: Driver) -> None:
     """The mentor's sheet: half written, left, found again, signed with the password, locked."""
-    _change_person(driver, MENTOR)
+    change_person(driver, MENTOR)
     driver.picture("today-mentor")
     driver.workstation.window.go("mentoring")
     driver.pause(700)
     driver.picture("mentoring-list")
     _open_owed_day(driver)
-    what = _text_item(driver, "今天跟听了什么")
+    what = text_item(driver, "今天跟听了什么")
     driver.type(
         "四通退款电话、一通改期。第三通客户要求当天到账，学员注意到我先问清付款渠道。", what
     )
-    _change_person(driver, MENTOR)
+    change_person(driver, MENTOR)
     _open_owed_day(driver)
-    what = _text_item(driver, "今天跟听了什么")
+    what = text_item(driver, "今天跟听了什么")
     if "四通退款电话" not in what.toPlainText():
         raise StepFailed("the draft is not there after signing in again")
     what.setFocus()
@@ -234,7 +255,7 @@ def write_shadow_day(driver: Driver) -> None:
         ("复盘要点", "两个疑问：到账时间为什么因渠道不同；能不能替客户保留名额。"),
         ("下一步", "明天由学员开场并复述需求，我旁听；把“尽快”全部换成具体钟点。"),
     ):
-        driver.type(text, _text_item(driver, label))
+        driver.type(text, text_item(driver, label))
     minutes = driver.find(
         QLineEdit, lambda one: one.accessibleName().startswith("复盘时长"), "minutes"
     )
@@ -252,15 +273,8 @@ def write_shadow_day(driver: Driver) -> None:
     driver.picture("mentoring-signed")
 
 
-def _text_item(driver: Driver, label: str) -> QPlainTextEdit:
-    """Return the text field of the form whose label starts so."""
-    return driver.find(QPlainTextEdit, lambda one: one.accessibleName().startswith(label), label)
-
-
 def _open_owed_day(driver: Driver) -> None:
-    services, actor = driver.workstation.services, driver.workstation.actor
-    if services is None or actor is None:
-        raise StepFailed("nobody is signed in")
+    services, actor = signed_in(driver)
     for mentored in services.mentoring.trainees(actor):
         if mentored.person.name == TRAINEE and mentored.next_day is not None:
             day = mentored.next_day.session.day.isoformat()
@@ -271,10 +285,16 @@ def _open_owed_day(driver: Driver) -> None:
     raise StepFailed("no shadow day is owed")
 
 
+def see_the_supervisors_day(driver: Driver) -> None:
+    """今日 of a supervisor names the certificates that can be issued."""
+    change_person(driver, SUPERVISOR)
+    driver.reads("证书")
+    driver.picture("today-supervisor")
+
+
 def open_the_record(driver: Driver) -> None:
     """The supervisor sees the chain of a trainee and prints the evaluation form."""
-    _change_person(driver, SUPERVISOR)
-    driver.workstation.window.go("people", f"person:{_person_id(driver, TRAINEE)}")
+    driver.workstation.window.go("people", f"person:{person_id(driver, TRAINEE)}")
     driver.pause(1200)
     driver.picture("record")
 
@@ -283,7 +303,7 @@ def print_documents(driver: Driver, out: Path) -> None:
     """The evaluation form and the certificate: asked for, previewed, saved as PDF."""
     driver.click(driver.button("打印评估表"))
     driver.choose(down=1)
-    _save_preview(driver, out / "evaluation.pdf", "evaluation-preview")
+    save_preview(driver, out / "evaluation.pdf", "evaluation-preview")
     driver.workstation.window.go("certificates", f"person:{_ready_for_certificate(driver)}")
     driver.settled()
     driver.picture("certificates")
@@ -291,30 +311,16 @@ def print_documents(driver: Driver, out: Path) -> None:
     driver.agree_soon("certificate-question")
     driver.click(issue)
     driver.click(driver.button("打开证书"))
-    _save_preview(driver, out / "certificate.pdf", "certificate-preview")
+    save_preview(driver, out / "certificate.pdf", "certificate-preview")
 
 
 def _ready_for_certificate(driver: Driver) -> UUID:
-    services, actor = driver.workstation.services, driver.workstation.actor
-    if services is None or actor is None:
-        raise StepFailed("nobody is signed in")
+    services, actor = signed_in(driver)
     for one in services.people.trainees(actor):
         standing = services.certification.standing(actor, one.id)
         if not standing.missing and standing.held is None:
             return one.id
     raise StepFailed("nobody in the sample is ready for a certificate")
-
-
-def _save_preview(driver: Driver, path: Path, name: str) -> None:
-    preview = driver.find(DocumentPreview, lambda one: one.isVisible(), name)
-    driver.pause(500)
-    driver.picture(name)
-    preview.ask_path = lambda: path  # type: ignore[method-assign]  # the system's own dialog
-    driver.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    driver.until(path.exists, f"{path.name} is saved")
-    preview.close()
-    driver.window.activateWindow()
-    driver.settled()
 
 
 def lock_and_unlock(driver: Driver) -> None:
@@ -329,46 +335,11 @@ def lock_and_unlock(driver: Driver) -> None:
 
 def find_everything_again(driver: Driver) -> None:
     """After a restart the attempts, sheets and the certificate are there."""
-    _enter(driver, _sign_in_page(driver), SUPERVISOR, PASSWORD)
-    _wait_for_workspace(driver)
-    services, actor = driver.workstation.services, driver.workstation.actor
-    if services is None or actor is None:
-        raise StepFailed("nobody is signed in")
-    record = services.chain.record(actor, _person_id(driver, TRAINEE))
+    enter(driver, sign_in_page(driver), SUPERVISOR, PASSWORD)
+    wait_for_workspace(driver)
+    services, actor = signed_in(driver)
+    record = services.chain.record(actor, person_id(driver, TRAINEE))
     titles = [link.title for link in record.links[:6]]
     for wanted in ("影子日记录", "服务流程自检", "宣传不符的家长"):
         if wanted not in titles:
             raise StepFailed(f"after the restart there is no {wanted}: {titles}")
-
-
-def _person_id(driver: Driver, name: str) -> UUID:
-    services = driver.workstation.services
-    if services is None:
-        raise StepFailed("the data are not open")
-    return next(one.id for one in services.people.names() if one.name == name)
-
-
-def _change_person(driver: Driver, name: str) -> None:
-    driver.workstation.window.sign_out()
-    _enter(driver, _sign_in_page(driver), name, PASSWORD)
-    _wait_for_workspace(driver)
-
-
-def _sign_in_page(driver: Driver) -> SignInPage:
-    page = driver.find(SignInPage, lambda _page: True, "the sign-in")
-    driver.until(lambda: driver.workstation.services is not None, "the data are open")
-    driver.pause(300)
-    return page
-
-
-def _enter(driver: Driver, page: SignInPage, name: str, password: str) -> None:
-    driver.clear(page.person)
-    driver.type(name, page.person)
-    driver.clear(page.password)
-    driver.type(password, page.password)
-    driver.press(Qt.Key.Key_Return)
-
-
-def _wait_for_workspace(driver: Driver) -> None:
-    driver.until(lambda: driver.workstation.window.workspace is not None, "the workspace")
-    driver.pause(700)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
-from desktop_app.tour.driver import Driver, StepFailed
+from desktop_app.tour.driver import Driver
+from desktop_app.tour.moves import signed_in
 
 _SCRIPT = "script/angry-customer"
 _NEARLY = "您慢慢说，我听着。换作是我也会生气。是哪天的事？"
@@ -70,8 +71,6 @@ def _write(driver: Driver, mode: str, picture: str) -> None:
 
 def _put_away(driver: Driver) -> None:
     """Leave nothing half done: the rest of the tour begins its own."""
-    services, actor = driver.workstation.services, driver.workstation.actor
-    if services is None or actor is None:
-        raise StepFailed("nobody is signed in")
+    services, actor = signed_in(driver)
     for attempt in services.practice.unfinished(actor):
         services.practice.put_away(actor, attempt.id)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop_app.tour.driver import Driver, StepFailed
+from desktop_app.tour.moves import signed_in
 
 ANSWERED = 2
 """Cards that the tour answers; the rest stays for whoever opens the sample."""
@@ -31,9 +32,7 @@ def review_what_is_due(driver: Driver) -> None:
 def _good_reply(driver: Driver) -> str:
     from desktop_app.training.practice.drill import model_reply
 
-    services, actor = driver.workstation.services, driver.workstation.actor
-    if services is None or actor is None:
-        raise StepFailed("nobody is signed in")
+    services, actor = signed_in(driver)
     asked = services.repetition.next(actor)
     if asked is None:
         raise StepFailed("no card is due")

@@ -5,7 +5,15 @@ from pathlib import Path
 
 from desktop_app.app import Workstation
 from desktop_app.system.text import tr
-from desktop_app.tour import journeys, modes, reviewing
+from desktop_app.tour import (
+    authoring,
+    examining,
+    journeys,
+    looking_back,
+    modes,
+    reviewing,
+    rushing,
+)
 from desktop_app.tour.clock import AfternoonClock
 from desktop_app.tour.driver import Driver
 
@@ -34,12 +42,20 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("电话话术"), journeys.practise_phone_script),
             (tr("在线对话"), journeys.practise_chat),
             (tr("投诉电话"), journeys.practise_hard_call),
+            (tr("对照、三方看法、PDF"), lambda at: looking_back.look_from_all_sides(at, out)),
+            (tr("同时接待"), rushing.answer_several_at_once),
+            (tr("考核"), examining.enter_an_examination),
             (tr("自检"), journeys.tick_self_check),
             (tr("手册与设置"), journeys.read_handbook),
             (tr("影子日"), journeys.write_shadow_day),
+            (tr("观察意见"), looking_back.observe_an_attempt),
+            (tr("主管的今日"), journeys.see_the_supervisors_day),
             (tr("学员记录"), journeys.open_the_record),
             (tr("打印"), lambda at: journeys.print_documents(at, out)),
             (tr("口径一致性"), reviewing.compare_answers),
+            (tr("推荐示例"), looking_back.share_a_good_attempt),
+            (tr("导入对话"), lambda at: authoring.make_a_drill_of_a_dialogue(at, out)),
+            (tr("示例和笔记"), journeys.go_on_as_trainee),
             (tr("锁定"), journeys.lock_and_unlock),
         ],
     )

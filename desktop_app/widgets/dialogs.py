@@ -1,6 +1,7 @@
 """The decision dialog: one question, one act, one way back."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.system.text import tr
@@ -37,6 +38,11 @@ class Dialog(QDialog):
         self.foot.setSpacing(theming.space("s"))
         self.foot.addStretch(1)
         layout.addLayout(self.foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A dialog asks for the height of its text at the width it wished for, not at its own."""
+        super().showEvent(event)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def ask(self) -> bool:
         """Show the dialog and return whether it was accepted; a test replaces this method."""

@@ -101,7 +101,7 @@ class PlanSheet(SideSheet):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theming.space("xs"))
         self._preview.body.addLayout(self._lines)
-        self.lay_button = PrimaryButton(tr("排计划"), "Ctrl+Enter")
+        self.lay_button = PrimaryButton(tr("排计划"), "Ctrl ↵")
         cancel = PlainButton(tr("取消"))
         for widget in (self._program_field, self.start_field, self._preview):
             self.body.addWidget(widget)

@@ -244,7 +244,7 @@ class PeopleView(PaneView):
         self.certificate_button = PlainButton(tr("签发证书"), icon="certificates")
         self.evaluate_button = PrimaryButton(tr("填写评估"))
         self.back_button = PlainButton(tr("返回"), "Esc", "chevron-left")
-        self.print_detail = PlainButton("", "Ctrl+P", "print")
+        self.print_detail = PlainButton("", "Ctrl P", "print")
         print_menu, mark_menu = QMenu(self), QMenu(self)
         print_menu.addAction(tr("空表")).triggered.connect(self.empty_print_requested)
         self._filled_act = print_menu.addAction(tr("最近一份已填"))

@@ -78,6 +78,7 @@ class PracticeView(PaneView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self._rooms: dict[str, QWidget] = {}
+        self._room_acts: dict[str, tuple[QWidget, ...]] = {}
         self._list_actions: tuple[QWidget, ...] = ()
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
@@ -247,13 +248,17 @@ class PracticeView(PaneView):
     def show_examples(self, title: str, sentence: str) -> None:
         """Show the shared examples."""
         self.set_heading(title, sentence)
-        self.set_actions(self.examples_page.back_button)
+        back = self.examples_page.back_button
+        self.set_actions(back)
+        back.show()  # the page hides it as long as it is not in the top line
         self._show(self.examples_page)
 
-    def add_room(self, name: str, page: QWidget) -> None:
-        """Add a further page."""
-        self._rooms[name] = page
+    def add_room(self, name: str, page: QWidget, *acts: QWidget) -> None:
+        """Add a further page; *acts* stand at the right of the top line while it is shown."""
+        self._rooms[name], self._room_acts[name] = page, acts
         self._pages.addWidget(page)
+        self.set_actions(*acts)  # once: from now on they belong to this pane, and wait
+        self.set_actions()
 
     def offer_on_list(self, *actions: QWidget) -> None:
         """Show *actions* at the right of the top line while the list is shown."""
@@ -264,7 +269,7 @@ class PracticeView(PaneView):
     def show_room(self, name: str, title: str, sentence: str) -> None:
         """Show a further page."""
         self.set_heading(title, sentence)
-        self.set_actions()
+        self.set_actions(*self._room_acts[name])
         self._show(self._rooms[name])
 
     def show_waiting(self, count: int) -> None:

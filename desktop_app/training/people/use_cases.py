@@ -101,7 +101,13 @@ class People:
 
     def confirm(self, actor: Person, password: str) -> None:
         """Ask for the password again, to unlock or to sign; raises WrongPassword."""
-        self.sign_in(actor.staff_number, password)
+        try:
+            self.sign_in(actor.staff_number, password)
+        except WrongPassword as refused:
+            if refused.wait:
+                raise
+            # Who sits there is known: no name was asked for.
+            raise WrongPassword(tr("密码不对，请再试一次。")) from refused
 
     def _refuse_while_waiting(self, state: SignInState, now: datetime) -> None:
         wait = still_to_wait(state.wait_until, now).total_seconds()

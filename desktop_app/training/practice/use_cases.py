@@ -177,6 +177,11 @@ class Practice:
         version_id = self._published(key)
         return None if version_id is None else self._drill(version_id)
 
+    def title(self, key: str) -> str:
+        """Return the title of what is published as *key*; empty where nothing is."""
+        titles = self._library.titles()
+        return next((one.title for one in titles if drill_key(one.kind, one.key) == key), "")
+
     def _published(self, key: str) -> UUID | None:
         titles = self._library.titles()
         found = (one.version_id for one in titles if drill_key(one.kind, one.key) == key)

@@ -126,3 +126,12 @@ def test_esc_leads_back_to_the_list(view: PracticeView, place: Workplace) -> Non
     assert page(view).questions.hasFocus()
     QTest.keyClick(page(view).questions, Qt.Key.Key_Escape)
     assert view.list_page.isVisible()
+
+
+def test_a_button_leads_back_to_the_list_too(view: PracticeView) -> None:
+    view.open_target("consistency")
+    (back,) = view.actions()
+    assert isinstance(back, QAbstractButton)
+    assert not back.isHidden()
+    back.click()
+    assert view.list_page.isVisible()

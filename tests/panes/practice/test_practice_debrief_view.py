@@ -278,6 +278,7 @@ def test_ctrl_g_opens_the_examples_from_the_list(pane: Opening, place: Workplace
     view.list_page.drills.setFocus()
     _press(Qt.Key.Key_G, CTRL)
     assert view.examples_page.empty.isVisible()
+    assert not view.examples_page.back_button.isHidden()
 
 
 def test_ctrl_s_hands_the_debrief_to_the_preview(

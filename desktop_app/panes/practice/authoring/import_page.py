@@ -49,8 +49,8 @@ class ImportPage(Page):
     def __init__(self, channels: Choices, difficulties: Choices) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.choose_button = PlainButton(tr("选择文件…"), "Ctrl+O", "plus")
-        self.keep_button = PrimaryButton(tr("存为草稿"), "Ctrl+Enter")
+        self.choose_button = PlainButton(tr("选择文件…"), "Ctrl O", "plus")
+        self.keep_button = PrimaryButton(tr("存为草稿"), "Ctrl ↵")
         self.back_button = PlainButton(tr("取消"), "Esc")
         self.acts: tuple[QWidget, ...] = (self.back_button, self.keep_button)
         self.title = QLineEdit()

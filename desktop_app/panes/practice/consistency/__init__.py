@@ -28,7 +28,9 @@ def furnish(
         from desktop_app.panes.practice.consistency.presenter import ConsistencyPresenter
 
         page = ConsistencyPage()
-        view.add_room(_ROOM, page)
+        back = PlainButton(tr("回到列表"), "Esc")
+        back.clicked.connect(page.leave_requested)
+        view.add_room(_ROOM, page, back)
         comparing = ConsistencyPresenter(page, presenter, consistency, actor, clock, background)
         page.chosen.connect(comparing.choose)
         page.attempt_chosen.connect(comparing.look_back)

@@ -54,6 +54,8 @@ class ExamPresenter:
             when = time_text(self._clock.local(taken.started_at))
             form = tr("今天 {time} 已经考过一次。再考一次，要主管在这里输入姓名和密码放行。")
             text = f"{form.format(time=when)}{text}"
+        if title := self._exams.title(key):
+            text = f"{tr('考核“{title}”。').format(title=title)}{text}"
         self._gate.ask_for(self._actor.name, text, self._released)
 
     def go_on(self, attempt: str) -> None:

@@ -108,7 +108,7 @@ class StudyPage(Page):
             else tr("Tab 换空 · Ctrl+Enter 检查 · Esc 先放着")
         )
         self.foot.set_action(
-            tr("看懂了，下一句") if learning else tr("检查"), "Enter" if learning else "Ctrl+Enter"
+            tr("看懂了，下一句") if learning else tr("检查"), "Enter" if learning else "Ctrl ↵"
         )
         self.foot.show_texts("", moment.ask if not learning else tr("看完再往下走，不计时"))
         self._show_foot(self.foot if learning else self.cloze)

@@ -9,7 +9,9 @@ from desktop_app.panes.practice.review.page import ReviewPage
 from desktop_app.panes.practice.review.presenter import REVIEW, ReviewPresenter
 from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Background
+from desktop_app.system.text import tr
 from desktop_app.training.repetition.use_cases import Repetition
+from desktop_app.widgets.buttons import PlainButton
 
 
 def furnish(
@@ -22,7 +24,9 @@ def furnish(
 ) -> None:
     """Add the review to the pane."""
     page, door = ReviewPage(), ReviewDoor()
-    view.add_room(REVIEW, page)
+    back = PlainButton(tr("回到列表"), "Esc")
+    back.clicked.connect(page.leave_requested)
+    view.add_room(REVIEW, page, back)
     view.list_page.add_on_top(door)
     review = ReviewPresenter(page, door, presenter, repetition, actor, background, monotonic)
     presenter.add_room(REVIEW, review)

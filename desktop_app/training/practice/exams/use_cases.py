@@ -54,6 +54,10 @@ class Exams:
             begun = tx.practice.begun(actor.id, key, EXAM)
         return taken_on(begun, self._clock.today(), self._clock.local)
 
+    def title(self, key: str) -> str:
+        """Return what is examined at the gate of *key*."""
+        return self._practice.title(key)
+
     def begin(
         self, actor: Person, key: str, password: str, release: Release | None = None
     ) -> Running | RushRunning:

@@ -1,0 +1,61 @@
+"""The part of the tour that makes a drill of a dialogue: imported, checked, published, found."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop_app.panes.practice.authoring.import_page import ImportPage
+from desktop_app.tour.driver import Driver, StepFailed
+from desktop_app.tour.moves import signed_in
+
+_TITLE = "课时没到账的家长"
+_TALK = """家长（周女士）：课时怎么还没到账？我电话13800138000，都等了三天了！
+客服：让您久等了，实在对不起，是我们没有及时通知您。
+家长（周女士）：那到底什么时候能到？
+客服：我现在就帮您查，今天下午四点前打电话给您答复。
+家长（周女士）：四点前真的会打吗？
+客服：会的，我叫小禾，四点前由我给您回电话，查不清也先告诉您进度。
+"""
+
+
+def make_a_drill_of_a_dialogue(driver: Driver, out: Path) -> None:
+    """A text file becomes a draft with its number taken out, is checked and published."""
+    driver.workstation.window.go("practice")
+    driver.settled()
+    driver.click(driver.button("导入对话"))
+    page = driver.find(ImportPage, lambda _page: True, "the import")
+    driver.picture("import-empty")
+    talk = out / "dialogue.txt"
+    talk.write_text(_TALK, encoding="utf-8")
+    page.ask_file = lambda: str(talk)  # type: ignore[method-assign]  # the system's own dialog
+    driver.control(Qt.Key.Key_O)
+    driver.reads("已隐去 1 处")
+    driver.clear(page.title)
+    driver.type(_TITLE, page.title)
+    driver.picture("import")
+    driver.control(Qt.Key.Key_Return)
+    driver.settled()
+    driver.reads("四种学员试演")
+    driver.picture("drafts")
+    publish = driver.button("发布")
+    driver.agree_soon("publish-question")
+    driver.click(publish)
+    driver.settled()
+    driver.until(lambda: not publish.isVisible(), "the scenario is published")
+    driver.press(Qt.Key.Key_Escape)
+
+
+def find_the_new_drill(driver: Driver) -> None:
+    """A trainee finds the drill in the list."""
+    driver.workstation.window.go("practice")
+    driver.settled()
+    driver.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    driver.find(QLineEdit, QLineEdit.hasFocus, "the search of the list")
+    driver.type(_TITLE)
+    driver.settled()
+    driver.picture("drill-published")
+    services, actor = signed_in(driver)
+    if _TITLE not in [one.title for one in services.practice.drills(actor)]:
+        raise StepFailed(f"{_TITLE} is not among the drills")
+    driver.reads(_TITLE)
