@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.documents.printing import Printing
     from desktop_app.training.certification.use_cases import CertificateFacts
     from desktop_app.training.content.loader import ContentFault
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Services:
 
     @cached_property
     def analyser(self) -> "ReplyAnalyser":
-        from desktop_app.training.practice.analysis import ReplyAnalyser
+        from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 
         return ReplyAnalyser()
 

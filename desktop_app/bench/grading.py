@@ -65,7 +65,7 @@ class Material:
 
 def main(replies: int) -> int:
     """Judge *replies* replies, each once, and say how long it took."""
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 
     material = Material()
     texts = [material.text(CHARACTERS) for _ in range(replies)]

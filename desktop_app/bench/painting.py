@@ -115,7 +115,7 @@ def _talk(turns: int) -> dict[str, float]:
     """Judge and show turn after turn, as a long conversation does."""
     from desktop_app.bench.grading import CHARACTERS, Material
     from desktop_app.bench.watch import memory
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.widgets.transcript import Message, Transcript
 
     talk = Transcript("")

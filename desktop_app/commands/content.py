@@ -58,7 +58,7 @@ def _check(folder: Path, play: bool, results: list[dict[str, Any]]) -> int:
 
 
 def _play(pack: "LoadedPack", faults: "list[ContentFault]") -> "tuple[Played, ...]":
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.authoring.report import examine_pack
 
     played, found = examine_pack(
@@ -136,7 +136,7 @@ def _scenario(folders: list[Path], key: str) -> "LoadedItem | None":
 def take(options: argparse.Namespace) -> int:
     """Read a file as a draft scenario and write it as YAML; with faults nothing is written."""
     from desktop_app.training.content.yaml_target import to_yaml
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.authoring.importing import faults_of, read_draft
 
     source, out = Path(options.file), Path(options.out)

@@ -28,7 +28,7 @@ from desktop_app.training.curriculum.program import Program
 from desktop_app.training.curriculum.use_cases import session_on_day
 from desktop_app.training.forms.template import Form
 from desktop_app.training.people.passwords import Passwords
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.drill import drill_from_scenario, drill_from_script
 from desktop_app.training.practice.model import Scenario, Script, Situation
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.analysis.binding import rubric
 from desktop_app.training.practice.analysis.findings import Analysis
 from desktop_app.training.practice.archive import exchange_to_dict, judgement_to_dict

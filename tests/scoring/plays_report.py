@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
-from desktop_app.training.practice.analysis import ReplyAnalyser  # noqa: E402
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser  # noqa: E402
 from desktop_app.training.practice.authoring.playing import ending_name  # noqa: E402
 from desktop_app.training.practice.conversation import Conversation, answer, begin  # noqa: E402
 from desktop_app.training.practice.debrief import Debrief, Note, TurnDebrief, debrief  # noqa: E402

@@ -2,24 +2,34 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from desktop_app.training.content.base import Item
-from desktop_app.training.curriculum.program import Program
-from desktop_app.training.forms.template import Form
-from desktop_app.training.knowledge.article import Article
-from desktop_app.training.practice.model import Scenario, Script, Situation
-from desktop_app.training.practice.rush.model import Rush
 
-KINDS: Mapping[str, type[Item]] = {
-    "situation": Situation,
-    "script": Script,
-    "scenario": Scenario,
-    "form": Form,
-    "program": Program,
-    "article": Article,
-    "rush": Rush,
+_TRAINING = "desktop_app.training"
+_HOMES: Mapping[str, tuple[str, str]] = {
+    "situation": ("practice.model", "Situation"),
+    "script": ("practice.model", "Script"),
+    "scenario": ("practice.model", "Scenario"),
+    "form": ("forms.template", "Form"),
+    "program": ("curriculum.program", "Program"),
+    "article": ("knowledge.article", "Article"),
+    "rush": ("practice.rush.model", "Rush"),
 }
+"""Where each kind is described: building a model takes some ten milliseconds, so each is imported
+when the first item of its kind is read."""
+
+KINDS = tuple(_HOMES)
+
+
+@cache
+def model_of(kind: str) -> type[Item]:
+    """Return what describes a *kind*; raises KeyError for one that there is not."""
+    module, name = _HOMES[kind]
+    model: type[Item] = getattr(import_module(f"{_TRAINING}.{module}"), name)
+    return model
 
 
 def parse(kind: str, body: Mapping[str, Any]) -> Item:
@@ -34,4 +44,4 @@ def parse(kind: str, body: Mapping[str, Any]) -> Item:
 
 def parse_json(kind: str, body: str) -> Item:
     """Do the same for a body that is JSON text already."""
-    return KINDS[kind].model_validate_json(body, strict=True)
+    return model_of(kind).model_validate_json(body, strict=True)

@@ -9,7 +9,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from desktop_app.system.errors import Trouble
-from desktop_app.training.practice.analysis import Analysis, Finding, ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+from desktop_app.training.practice.analysis.findings import Analysis, Finding
 from desktop_app.training.practice.model import Situation
 from desktop_app.training.practice.points import Point, Taboo
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from db.store import Transaction
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.conversation import Conversation
     from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.kpi import Timing

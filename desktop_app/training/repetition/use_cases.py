@@ -18,7 +18,7 @@ from desktop_app.training.repetition.queue import Prompt, Tally, Waiting, minute
 from desktop_app.training.settings.use_cases import Settings
 
 if TYPE_CHECKING:
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.conversation import Conversation
     from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.kpi import Timing

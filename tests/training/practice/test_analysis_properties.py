@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.training.practice.analysis import Analysis, ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+from desktop_app.training.practice.analysis.findings import Analysis
 from desktop_app.training.practice.points import Point, Taboo
 
 ANALYSER = ReplyAnalyser()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop_app.training.practice.analysis import Analysis, ReplyAnalyser, TraitKind
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+from desktop_app.training.practice.analysis.findings import Analysis, TraitKind
 from desktop_app.training.practice.points import Point, Taboo
 
 APOLOGY = Point(

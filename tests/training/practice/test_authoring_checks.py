@@ -8,7 +8,7 @@ from drill_builders import MarkedText, drill, point, scenario, taboo, turn
 
 from desktop_app.training.content.check import findings
 from desktop_app.training.content.loader import load_pack
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.authoring import limits
 from desktop_app.training.practice.authoring.checks import Remark, check, play
 from desktop_app.training.practice.authoring.playing import Trainee, reply_of, run

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.system.errors import Trouble
 from desktop_app.training.content.kinds import parse
 from desktop_app.training.content.use_cases import free_key
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.authoring import limits, twee_scenario
 from desktop_app.training.practice.authoring.checks import check
 from desktop_app.training.practice.authoring.dialogue import side_of

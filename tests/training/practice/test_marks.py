@@ -16,7 +16,7 @@ from drill_builders import (
 )
 
 from desktop_app.system.errors import Trouble
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.authoring.playing import EXPECTED, Trainee, played
 from desktop_app.training.practice.conversation import Conversation, begin, stop
 from desktop_app.training.practice.figures import Band, PracticeFigures, band_word

@@ -3,7 +3,7 @@
 import pytest
 from drill_builders import pack_drills
 
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.drill import Drill
 from desktop_app.training.practice.modes.cloze import LONGEST, blanks
 from desktop_app.training.practice.modes.names import STUDY

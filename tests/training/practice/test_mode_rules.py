@@ -7,7 +7,7 @@ import pytest
 from drill_builders import MarkedText
 
 from desktop_app.system.errors import Trouble
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.drill import Drill, drill_from_script
 from desktop_app.training.practice.model import Script
 from desktop_app.training.practice.modes.archive import (

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from rush_builders import Player, made_run, pack_rushes, thread, told
 
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.archive import judgement_from_dict, judgement_to_dict
 from desktop_app.training.practice.criteria import Criterion
 from desktop_app.training.practice.marks import Judgement, Source

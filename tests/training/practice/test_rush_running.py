@@ -7,7 +7,7 @@ from drill_builders import MarkedText
 from rush_builders import Player, made_run, pack_rush, thread, told, two_turns
 
 from desktop_app.system.errors import Trouble
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.mood import Cause
 from desktop_app.training.practice.rush.archive import event_from_dict, event_to_dict
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.system.text import tr
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.authoring import draft, limits
 from desktop_app.training.practice.authoring.draft import Body, Draft, LineFault, Utterance
 from desktop_app.training.practice.authoring.masking import mask

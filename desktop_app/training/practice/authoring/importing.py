@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop_app.system.text import tr
 from desktop_app.training.content.expectations import expectation, field_text, genuine
 from desktop_app.training.content.yaml_source import SourceError, read_source
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.authoring import sources, twee, twee_scenario
 from desktop_app.training.practice.authoring.dialogue import read_dialogue
 from desktop_app.training.practice.authoring.draft import Body, Draft, LineFault, Utterance

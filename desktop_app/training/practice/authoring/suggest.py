@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from desktop_app.system.text import tr
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.analysis.lexicon import lexicon
 from desktop_app.training.practice.points import Criterion, Point
 

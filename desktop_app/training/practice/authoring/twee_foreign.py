@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import free_key
-from desktop_app.training.practice.analysis import ReplyAnalyser
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.authoring import draft, limits, twee
 from desktop_app.training.practice.authoring.draft import Body, Draft, LineFault, Utterance
 from desktop_app.training.practice.authoring.masking import mask

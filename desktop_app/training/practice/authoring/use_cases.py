@@ -14,7 +14,7 @@ from desktop_app.training.content.use_cases import DRAFT, Library
 from desktop_app.training.people.permissions import Act, require
 
 if TYPE_CHECKING:
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.authoring.draft import Draft, Utterance
     from desktop_app.training.practice.authoring.report import Report
     from desktop_app.training.practice.figures import PracticeFigures

@@ -18,7 +18,7 @@ from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.settings.use_cases import Settings
 
 if TYPE_CHECKING:
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.modes.run import ModeFigures
 
 __all__ = ["Modes", "Offers", "Studied", "Studying"]

@@ -17,7 +17,7 @@ from desktop_app.training.practice.rush.standing import RushLookBack, RushPrevie
 from desktop_app.training.practice.standing import drill_key
 
 if TYPE_CHECKING:
-    from desktop_app.training.practice.analysis import ReplyAnalyser
+    from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.marks import Judgement
     from desktop_app.training.practice.rush.drill import RushDrill
     from desktop_app.training.practice.rush.running import Event, RushRun, To
