@@ -257,8 +257,9 @@ class PracticeView(PaneView):
         """Add a further page; *acts* stand at the right of the top line while it is shown."""
         self._rooms[name], self._room_acts[name] = page, acts
         self._pages.addWidget(page)
-        self.set_actions(*acts)  # once: from now on they belong to this pane, and wait
-        self.set_actions()
+        if acts:
+            self.set_actions(*acts)  # once: from now on they belong to this pane, and wait
+            self.set_actions()
 
     def offer_on_list(self, *actions: QWidget) -> None:
         """Show *actions* at the right of the top line while the list is shown."""
