@@ -58,12 +58,16 @@ def view(qtbot: QtBot, place: Workplace, navigator: FakeNavigator) -> Iterator[P
 
 
 def pages_of(view: PracticeView) -> tuple[DraftsPage, ImportPage]:
-    """Both pages, which are made when they are first opened; the list is shown again."""
-    view.target_requested.emit("drafts")
+    """Both pages, which are made when they are first opened; what was shown is shown again."""
+    if view.findChild(DraftsPage) is None:
+        view.target_requested.emit("drafts")
+        view.findChild(DraftsPage).back_requested.emit()  # type: ignore[union-attr]
+        QApplication.processEvents()  # the new boxes have lists that are windows of their own
+        view.activateWindow()
+        QApplication.processEvents()
     drafts, taking = view.findChild(DraftsPage), view.findChild(ImportPage)
     assert isinstance(drafts, DraftsPage)
     assert isinstance(taking, ImportPage)
-    drafts.back_requested.emit()
     return drafts, taking
 
 

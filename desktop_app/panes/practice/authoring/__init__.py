@@ -32,10 +32,11 @@ def furnish(
         from desktop_app.panes.practice.authoring.presenter import AuthoringPresenter
         from desktop_app.panes.practice.authoring.room import AuthoringRoom
 
-        drafts = DraftsPage()
+        drafts = DraftsPage(parent=view)
         taking = ImportPage(
             [(one, channel_word(one)) for one in CHANNELS],
             [(one, difficulty_word(one)) for one in DIFFICULTIES],
+            parent=view,
         )
         room = AuthoringRoom(view, drafts, taking, presenter.show_room)
         author = AuthoringPresenter(

@@ -39,8 +39,8 @@ class DraftsPage(Page):
     file_chosen = Signal(str)
     back_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setAcceptDrops(True)
         self.back_button = PlainButton(tr("回到练习"), "Esc")
         self.import_button = PlainButton(tr("导入对话"), icon="plus")

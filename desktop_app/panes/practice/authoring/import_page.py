@@ -46,8 +46,10 @@ class ImportPage(Page):
     keep_requested = Signal(object)
     back_requested = Signal()
 
-    def __init__(self, channels: Choices, difficulties: Choices) -> None:
-        super().__init__()
+    def __init__(
+        self, channels: Choices, difficulties: Choices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setAcceptDrops(True)
         self.choose_button = PlainButton(tr("选择文件…"), "Ctrl O", "plus")
         self.keep_button = PrimaryButton(tr("存为草稿"), "Ctrl ↵")
