@@ -1,5 +1,6 @@
 """A judged attempt, told for the view."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from db.records import Attempt, AttemptResult, Person
@@ -141,7 +142,7 @@ def compared(
     if last is None or last.total is None or total is None:
         text = tr("第一次练")
     else:
-        step = round(total) - round(last.total)
+        step = math.floor(total) - math.floor(last.total)
         text = tr("与上次一样")
         if step:
             text = tr("比上次 {step}").format(step=words.signed(step))

@@ -1,5 +1,7 @@
 """Channels, difficulties, modes and times in words, as every page of this pane says them."""
 
+import math
+
 from desktop_app.system.text import clock_text, number_text, tr
 from desktop_app.training.practice.modes import names
 
@@ -79,5 +81,5 @@ def signed(value: float) -> str:
 
 
 def mark_text(total: float | None) -> str:
-    """A mark out of 100 as lists show it, without decimals."""
-    return number_text(None if total is None else round(total))
+    """A mark out of 100 as lists show it: decimals cut off, so that 69.6 looks like no pass."""
+    return number_text(None if total is None else math.floor(total))

@@ -1,5 +1,6 @@
 """Puts together what a person does today, in order, with minutes."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -260,7 +261,7 @@ def _unfinished(attempt: Attempt) -> ToDo:
 def _drill(entry: DrillEntry, when: str) -> ToDo:
     detail = entry.summary
     if entry.standing is not None:
-        detail = tr("上次 {mark} 分，再练一次").format(mark=round(entry.standing.latest))
+        detail = tr("上次 {mark} 分，再练一次").format(mark=math.floor(entry.standing.latest))
     return ToDo(
         when=when,
         title=entry.title,
