@@ -1,6 +1,6 @@
 """Practising scripts and scenarios: the list of drills, a conversation under way, its debrief."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic as system_monotonic
 from uuid import UUID
 
@@ -76,18 +76,7 @@ def build(
     view.tell_when_shown(presenter.shown)
     _connect_list(view, presenter)
     _connect_top_line(view, presenter)
-    connect: dict[str, Callable[[PracticeView, PracticePresenter], None]] = {
-        "talk": _connect_talk,
-        "debrief": _connect_debrief,
-        "observer": _connect_observer,
-        "share": _connect_share,
-        "examples": _connect_examples,
-        "study": _connect_study,
-        "exam": _connect_exam,
-        "rush": _connect_rush,
-        "rush_debrief": _connect_rush_debrief,
-    }
-    presenter.parts.when_made = lambda part: connect[part](view, presenter)
+    presenter.parts.when_made = lambda part: _CONNECT[part](view, presenter)
     if repetition is not None:
         review.furnish(view, presenter, repetition, actor, background, monotonic)
     if consistency is not None and consistency.open_to(actor):
@@ -201,3 +190,17 @@ def _connect_examples(view: PracticeView, presenter: PracticePresenter) -> None:
     page.practise_requested.connect(examples.practise)
     page.retire_requested.connect(examples.retire)
     page.back_requested.connect(examples.back)
+
+
+_CONNECT: Mapping[str, Callable[[PracticeView, PracticePresenter], None]] = {
+    "talk": _connect_talk,
+    "debrief": _connect_debrief,
+    "observer": _connect_observer,
+    "share": _connect_share,
+    "examples": _connect_examples,
+    "study": _connect_study,
+    "exam": _connect_exam,
+    "rush": _connect_rush,
+    "rush_debrief": _connect_rush_debrief,
+}
+"""By the names of `Parts`: what is connected when a part is made."""
