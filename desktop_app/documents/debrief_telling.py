@@ -1,5 +1,6 @@
 """A judged attempt as it stands on paper, from what was recorded of it."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from desktop_app.documents.debrief_data import (
@@ -42,7 +43,7 @@ def debrief_data(
         subject_role=" · ".join(part for part in (person.team, person.staff_number) if part),
         facts=_facts(past, clock),
         day=finished.date(),
-        total_text=number_text(round(judgement.total)),
+        total_text=number_text(math.floor(judgement.total)),
         outcome=outcome,
         gain=look.gain,
         loss=look.loss,
@@ -50,7 +51,7 @@ def debrief_data(
             CriterionData(
                 criterion_name(one.criterion),
                 tr("权重 {n}%").format(n=number_text(one.weight)),
-                number_text(None if one.value is None else round(one.value)),
+                number_text(None if one.value is None else math.floor(one.value)),
                 one.value,
             )
             for one in judgement.marks
