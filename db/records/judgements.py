@@ -36,6 +36,19 @@ class Sheet:
     score: Any
     replaces_id: UUID | None
     evidence: tuple[Evidence, ...] = ()
+    target: str = ""
+    """What it is about beside a person: `program:<key>`, `draw:<id>`, `calibration:<id>` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Countersign:
+    """The word of whom a sheet is about: agreed, or objected with a reason."""
+
+    sheet_id: UUID
+    person_id: UUID
+    at: datetime
+    agrees: bool
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from db.tables.base import Base
 from db.tables.cards import CardReviewRow, CardRow
 from db.tables.content import ContentItemRow, ContentVersionRow
 from db.tables.examples import ExampleRetiredRow, ExampleRow
-from db.tables.judgements import CertificateRow, SheetEvidenceRow, SheetRow
+from db.tables.judgements import CertificateRow, CountersignRow, SheetEvidenceRow, SheetRow
+from db.tables.mentoring import MilestoneDecisionRow, PairingRow, PrivateNoteRow, ProfileRow
 from db.tables.people import (
     AuditRow,
     DraftRow,
@@ -22,6 +23,16 @@ from db.tables.practice import (
     ContentBestRow,
     PracticeDayRow,
 )
+from db.tables.quality import (
+    CalibrationClosedRow,
+    CalibrationRow,
+    CoachingEventRow,
+    CoachingPlanRow,
+    ContactRow,
+    DisputeRow,
+    DisputeRulingRow,
+    InspectionDrawRow,
+)
 
 FACTS = (
     "attempt",
@@ -34,6 +45,17 @@ FACTS = (
     "example",
     "example_retired",
     "card_review",
+    "countersign",
+    "contact",
+    "inspection_draw",
+    "coaching_plan",
+    "coaching_event",
+    "dispute",
+    "dispute_ruling",
+    "calibration",
+    "calibration_closed",
+    "pairing",
+    "milestone_decision",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -44,22 +66,35 @@ __all__ = [
     "AttemptTurnRow",
     "AuditRow",
     "Base",
+    "CalibrationClosedRow",
+    "CalibrationRow",
     "CardReviewRow",
     "CardRow",
     "CertificateRow",
+    "CoachingEventRow",
+    "CoachingPlanRow",
+    "ContactRow",
     "ContentBestRow",
     "ContentItemRow",
     "ContentVersionRow",
+    "CountersignRow",
+    "DisputeRow",
+    "DisputeRulingRow",
     "DraftRow",
     "ExampleRetiredRow",
     "ExampleRow",
     "HousekeepingRow",
+    "InspectionDrawRow",
+    "MilestoneDecisionRow",
     "OrganisationRow",
     "OwnDayRow",
+    "PairingRow",
     "PersonRow",
     "PlanRow",
     "PlannedSessionRow",
     "PracticeDayRow",
+    "PrivateNoteRow",
+    "ProfileRow",
     "SettingRow",
     "SheetEvidenceRow",
     "SheetRow",

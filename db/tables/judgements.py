@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, Json
@@ -18,6 +18,9 @@ class SheetRow(Base):
         Index("ix_sheet_subject", "subject_id", "use", "day"),
         Index("ix_sheet_filler", "filler_id", "use", "day"),
         Index("ix_sheet_use", "use", "subject_id", "day"),
+        Index("ix_sheet_use_day", "use", "day"),
+        Index("ix_sheet_target", "target", sqlite_where=text("target <> ''")),
+        Index("ix_sheet_replaces", "replaces_id", sqlite_where=text("replaces_id IS NOT NULL")),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
@@ -36,6 +39,21 @@ class SheetRow(Base):
     passed: Mapped[bool]
     score: Mapped[Any] = mapped_column(Json)
     replaces_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("sheet.id"))
+    target: Mapped[str] = mapped_column(default="", server_default="")
+    """What it is about beside a person: `program:<key>`, `draw:<id>`, `calibration:<id>` …"""
+
+
+class CountersignRow(Base):
+    """The word of whom a sheet is about: agreed, or objected with a reason. A fact."""
+
+    __tablename__ = "countersign"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    sheet_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("sheet.id"), primary_key=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    at: Mapped[datetime]
+    agrees: Mapped[bool]
+    reason: Mapped[str]
 
 
 class SheetEvidenceRow(Base):

@@ -27,7 +27,10 @@ class PlannedSessionRow(Base):
     """One session of a plan on its day; `start` counts minutes from midnight."""
 
     __tablename__ = "planned_session"
-    __table_args__ = (Index("ix_planned_session_person_day", "person_id", "day"),)
+    __table_args__ = (
+        Index("ix_planned_session_person_day", "person_id", "day"),
+        Index("ix_planned_session_kind_day", "kind", "day"),
+    )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     plan_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("plan.id"), index=True)

@@ -192,6 +192,8 @@ _DRAWERS: dict[ItemType, Callable[[ItemData, float], Drawing]] = {
     ItemType.SCALE: _scale,
     ItemType.MARKS: _marks,
     ItemType.CHOICE: _choice,
+    ItemType.SEVERAL: _choice,
+    ItemType.EVIDENCE: _date,
     ItemType.TEXT: _text,
     ItemType.MINUTES: _minutes,
     ItemType.DATE: _date,

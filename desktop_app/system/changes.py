@@ -14,6 +14,8 @@ class Subject(StrEnum):
     SHEETS = "sheets"
     CERTIFICATES = "certificates"
     EXAMPLES = "examples"
+    QUALITY = "quality"
+    MENTORING = "mentoring"
     SETTINGS = "settings"
 
 

@@ -16,13 +16,17 @@ from desktop_app.system.text import long_day, tr
 if TYPE_CHECKING:
     from desktop_app.training.forms.template import Form, FormItem
 
-Answer = bool | int | float | str | None
+Answer = bool | int | float | str | list[str] | None
 """An answer as JSON: bool for a tick, `yes`/`no`/`na`, 1 to 5 on a scale, 0 to 100 for marks,
-minutes as int, an ISO date; None or blank text is no answer yet."""
+minutes as int, an ISO date, the chosen ones of several as a list, a record picked as
+`attempt:<id>`, `attempt:<id>#<turn>`, `ticket:<words>` or `note:<words>`; None, blank text or an
+empty list is no answer yet."""
 
 YES, NO, NOT_APPLICABLE = "yes", "no", "na"
 SCALE_STEP = 20
 """What a step of a scale counts."""
+
+EVIDENCE_KINDS = ("attempt", "sheet", "contact", "ticket", "note")
 
 _MINUTES_OF_A_DAY = 24 * 60
 
@@ -86,6 +90,19 @@ def _choice(item: "FormItem", answer: Answer) -> Read:
     return Read(str(answer))
 
 
+def _several(item: "FormItem", answer: Answer) -> Read:
+    if not isinstance(answer, list) or not set(answer) <= set(item.choices):
+        raise _refuse(item, tr("只能从所列选项中选一个或几个"))
+    return Read(tr("、").join(one for one in item.choices if one in answer))
+
+
+def _evidence(item: "FormItem", answer: Answer) -> Read:
+    kind, _, name = answer.partition(":") if isinstance(answer, str) else ("", "", "")
+    if kind not in EVIDENCE_KINDS or not name.strip():
+        raise _refuse(item, tr("请选一条练习、一句话、一张工单或一条笔记作为依据"))
+    return Read(name if kind in ("ticket", "note") else tr("已附依据"))
+
+
 def _text(item: "FormItem", answer: Answer) -> Read:
     if not isinstance(answer, str):
         raise _refuse(item, tr("应为文字"))
@@ -116,6 +133,8 @@ _READERS: Mapping[str, Callable[["FormItem", Answer], Read]] = {
     "scale": _scale,
     "marks": _marks,
     "choice": _choice,
+    "several": _several,
+    "evidence": _evidence,
     "text": _text,
     "minutes": _minutes,
     "date": _date,
@@ -124,7 +143,9 @@ _READERS: Mapping[str, Callable[["FormItem", Answer], Read]] = {
 
 
 def _answered(answer: Answer) -> bool:
-    return answer is not None and not (isinstance(answer, str) and not answer.strip())
+    if isinstance(answer, str):
+        return bool(answer.strip())
+    return answer is not None and answer != []
 
 
 def read_answers(form: "Form", answers: Mapping[str, Answer]) -> dict[str, Read]:

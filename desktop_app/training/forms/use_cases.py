@@ -11,35 +11,17 @@ from db.records import Draft, Evidence, Person, Sheet, SheetEntry
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.system.errors import Trouble
+from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
-from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED
+from desktop_app.training.people.permissions import Act, require, standing
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
 
 if TYPE_CHECKING:
     from desktop_app.training.forms.scoring import Bands, SheetScore
     from desktop_app.training.forms.template import Form
-
-_ACTS = {
-    "self_check": Act.SELF_CHECK,
-    "shadow_day": Act.MENTOR,
-    "theory": Act.JUDGE,
-    "practical": Act.JUDGE,
-    "evaluation": Act.JUDGE,
-    "observation": Act.OBSERVE,
-}
-
-_PREFIXES = {
-    "self_check": "ZJ",
-    "shadow_day": "YZ",
-    "theory": "LL",
-    "practical": "SC",
-    "evaluation": "PG",
-    "observation": "GC",
-}
-"""Sheet numbers begin with the use: 自检 影子 理论 实操 评估 观察."""
 
 
 class MissingAnswers(Trouble):
@@ -69,6 +51,8 @@ class OpenSheet:
     """`17:52:08` of the draft's last save; empty before the first."""
     about: UUID | None = None
     """The one record that the sheet is about, where it is not about a day."""
+    target: str = ""
+    """What it is about beside a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +111,25 @@ class Forms:
         subject: Person,
         day: date,
         about: Evidence | None = None,
+        target: str = "",
     ) -> OpenSheet:
         """Open a sheet to fill in, with what was typed before.
 
-        A sheet *about* one record rests on it from the beginning and has a draft of its own.
+        A sheet *about* one record rests on it from the beginning and has a draft of its own;
+        *target* names what it is about beside a person, e.g. `program:new-hire-90`.
         """
         from desktop_app.training.forms.template import Form
 
         form = self._library.one("form", form_key, Form)
-        require(actor, _ACTS[form.item.use], subject)
+        may_fill(actor, form.item, subject)
+        record = about.record_id if about else None
         with self._store.reading() as tx:
-            record = about.record_id if about else None
-            draft = tx.people.draft(actor.id, _draft_name(form_key, subject.id, day, record))
+            name = _draft_name(form_key, subject.id, day, record, target)
+            draft = tx.people.draft(actor.id, name)
         body = draft.body if draft else {}
         opened = self._opened(form.item, form.version_id, subject, day, body, draft)
-        if about is None:
-            return opened
-        return replace(opened, about=record, evidence=opened.evidence or (about,))
+        evidence = opened.evidence or ((about,) if about else ())
+        return replace(opened, about=record, target=target, evidence=evidence)
 
     def keep(
         self,
@@ -159,14 +145,14 @@ class Forms:
         }
         draft = Draft(
             actor.id,
-            _draft_name(sheet.form.key, sheet.subject.id, sheet.day, sheet.about),
+            _name_of(sheet),
             body,
             self._clock.now(),
         )
         with self._store.writing() as tx:
             tx.people.save_draft(draft)
         kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
-        return replace(kept, about=sheet.about)
+        return replace(kept, about=sheet.about, target=sheet.target)
 
     def sign(
         self,
@@ -177,15 +163,15 @@ class Forms:
     ) -> Sheet:
         """Lock the sheet; raises MissingAnswers, WrongPassword or NotAllowed and keeps the draft.
 
-        *password* is the signature; a self-check is handed in without one (None).
+        *password* is the signature; what binds nobody else is handed in without one (None).
         """
-        require(actor, _ACTS[sheet.form.use], sheet.subject)
+        may_fill(actor, sheet.form, sheet.subject)
         if sheet.score.missing:
             labels = {item.id: item.label for item in sheet.form.items()}
             raise MissingAnswers(
                 sheet.score.missing, tuple(labels[one] for one in sheet.score.missing)
             )
-        if password is not None or sheet.form.use != "self_check":
+        if password is not None or sheet.form.use not in UNSIGNED:
             self._people.confirm(actor, password or "")
         bands = self.bands(str(sheet.form.use))
         with self._store.writing() as tx:
@@ -207,11 +193,11 @@ class Forms:
                 # A judgement keeps the values that it was made with.
                 score={"excellent": bands.excellent, "passing": bands.passing},
                 replaces_id=replaces,
+                target=sheet.target,
                 evidence=sheet.evidence,
             )
             tx.sheets.add(signed)
-            name = _draft_name(sheet.form.key, sheet.subject.id, sheet.day, sheet.about)
-            tx.people.drop_draft(actor.id, name)
+            tx.people.drop_draft(actor.id, _name_of(sheet))
         self._changes.announce(Subject.SHEETS)
         return signed
 
@@ -232,7 +218,8 @@ class Forms:
         """Return the signed sheets about a person, newest first."""
         with self._store.reading() as tx:
             require(actor, Act.SEE_RECORD, tx.people.get(subject_id))
-            return tx.sheets.about(subject_id, uses, first, last)
+            found = tx.sheets.about(subject_id, uses, first, last)
+        return tuple(one for one in found if one.use not in APART)
 
     def signed(self, actor: Person, sheet_id: UUID) -> SignedSheet:
         """Return a signed sheet on the template of its own version."""
@@ -243,7 +230,14 @@ class Forms:
             sheet = tx.sheets.get(sheet_id)
             subject = tx.people.get(sheet.subject_id)
             filler = tx.people.get(sheet.filler_id)
-        require(actor, Act.SEE_RECORD, subject)
+        if sheet.use not in APART:
+            require(actor, Act.SEE_RECORD, subject)
+        elif actor.id != filler.id:
+            raise NotAllowed(
+                tr("这张表单不属于个人记录，只有填写人自己能这样打开。"),
+                tr("没有任何改动。"),
+                tr("请从校准或调查的页面查看。"),
+            )
         form = self._library.version(sheet.version_id, Form).item
         bands = Bands(sheet.score["excellent"], sheet.score["passing"])
         return SignedSheet(sheet, form, subject, filler, score(form, sheet.answers, bands))
@@ -285,11 +279,32 @@ class Forms:
 
     def _next_number(self, tx: Transaction, use: str) -> str:
         """Count on within use and year; asked inside the writing transaction."""
-        prefix = f"{_PREFIXES[use]}-{self._clock.today():%Y}-"
+        prefix = f"{PREFIXES[use]}-{self._clock.today():%Y}-"
         newest = tx.sheets.newest_number(prefix)
         return f"{prefix}{int(newest.rsplit('-', 1)[1]) + 1 if newest else 1:06d}"
 
 
-def _draft_name(form_key: str, subject_id: UUID, day: date, about: UUID | None = None) -> str:
+def may_fill(actor: Person, form: "Form", subject: Person) -> None:
+    """Raise NotAllowed, with a sentence, unless *actor* may fill *form* about *subject*."""
+    if standing(actor, subject) & form.fillers():
+        return
+    names = {"self": tr("本人"), "mentor": tr("带教导师"), "supervisor": tr("主管")}
+    who = tr("或").join(names[one] for one in names if one in form.fillers())
+    raise NotAllowed(
+        tr("“{title}”由{who}填写。").format(title=form.title, who=who or tr("在职人员")),
+        tr("没有任何改动。"),
+        tr("如果确实需要，请联系主管或管理员。"),
+    )
+
+
+def _name_of(sheet: OpenSheet) -> str:
+    return _draft_name(sheet.form.key, sheet.subject.id, sheet.day, sheet.about, sheet.target)
+
+
+def _draft_name(
+    form_key: str, subject_id: UUID, day: date, about: UUID | None = None, target: str = ""
+) -> str:
     name = f"sheet:{form_key}:{subject_id}:{day.isoformat()}"
-    return name if about is None else f"{name}:{about}"
+    if about is not None:
+        name += f":{about}"
+    return f"{name}@{target}" if target else name

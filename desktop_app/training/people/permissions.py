@@ -25,6 +25,12 @@ class Act(StrEnum):
     BACK_UP = "back_up"
     AUTHOR = "author"
     COMPARE = "compare"
+    INSPECT = "inspect"
+    RULE = "rule"
+    CALIBRATE = "calibrate"
+    COACH = "coach"
+    PAIR = "pair"
+    REVIEW = "review"
 
 
 _SENTENCES = {
@@ -37,6 +43,12 @@ _SENTENCES = {
     Act.ISSUE: "证书由主管签发。",
     Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
     Act.COMPARE: "口径对照由主管和带教导师查看。",
+    Act.INSPECT: "质检由主管抽取和评分，不能检自己的接待。",
+    Act.RULE: "申诉由主管裁定，不能裁定自己的申诉。",
+    Act.CALIBRATE: "校准由主管发起和结束。",
+    Act.COACH: "辅导计划由主管和这位员工的带教导师管理。",
+    Act.PAIR: "带教配对由主管决定。",
+    Act.REVIEW: "阶段评估由主管作出结论。",
 }
 
 _BY_ROLE = {
@@ -50,7 +62,14 @@ _BY_ROLE = {
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.BACK_UP: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.COMPARE: {Role.SUPERVISOR, Role.MENTOR},
+    Act.INSPECT: {Role.SUPERVISOR},
+    Act.RULE: {Role.SUPERVISOR},
+    Act.CALIBRATE: {Role.SUPERVISOR},
+    Act.PAIR: {Role.SUPERVISOR},
+    Act.REVIEW: {Role.SUPERVISOR},
 }
+
+_NEVER_ONESELF = (Act.JUDGE, Act.ISSUE, Act.INSPECT, Act.RULE, Act.REVIEW)
 
 
 def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
@@ -63,14 +82,31 @@ def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
     mentors = about is not None and about.mentor_id == actor.id and actor.has(Role.MENTOR)
     if act is Act.MENTOR:
         return mentors
-    if act is Act.OBSERVE:
+    if act in (Act.OBSERVE, Act.COACH):
         return not own and (mentors or actor.has(Role.SUPERVISOR))
     if act is Act.SEE_RECORD:
         return own or mentors or actor.has(Role.SUPERVISOR)
     # Nobody judges or certifies themselves, whatever roles they hold.
-    if act in (Act.JUDGE, Act.ISSUE) and about is not None and about.id == actor.id:
+    if act in _NEVER_ONESELF and about is not None and about.id == actor.id:
         return False
     return bool(_BY_ROLE[act] & actor.roles)
+
+
+def standing(actor: Person, about: Person) -> frozenset[str]:
+    """Return how *actor* stands to *about*: the values of `forms.kinds.Filler` that fit.
+
+    Who is oneself is nobody's mentor or supervisor there: nobody judges themselves.
+    """
+    if not actor.active:
+        return frozenset()
+    if about.id == actor.id:
+        return frozenset({"self", "anyone"})
+    found = {"anyone"}
+    if about.mentor_id == actor.id and actor.has(Role.MENTOR):
+        found.add("mentor")
+    if actor.has(Role.SUPERVISOR):
+        found.add("supervisor")
+    return frozenset(found)
 
 
 def require(actor: Person, act: Act, about: Person | None = None) -> None:

@@ -26,7 +26,7 @@ def item(kind: str, **fields: Any) -> dict[str, Any]:
     made: dict[str, Any] = {"id": "asked", "label": "语气亲切", "type": kind} | fields
     if kind == "scale":
         made |= {"anchors": ANCHORS}
-    if kind == "choice":
+    if kind in ("choice", "several"):
         made |= {"choices": ["电话", "网聊"]}
     return made
 
@@ -49,6 +49,9 @@ def test_every_type_of_item_can_be_read() -> None:
         ("marks", 0, "0 分", 0),
         ("marks", 85.5, "85.5 分", 85.5),
         ("choice", "网聊", "网聊", None),
+        ("several", ["网聊", "电话"], "电话、网聊", None),
+        ("evidence", "ticket:GD-20261122-7", "GD-20261122-7", None),
+        ("evidence", "attempt:019aa#3", "已附依据", None),
         ("text", "明天复盘", "明天复盘", None),
         ("minutes", 30, "30 分钟", None),
         ("date", "2026-11-22", "2026年11月22日", None),

@@ -19,7 +19,7 @@ def item(ident: str, kind: str = "yes_no", **fields: Any) -> dict[str, Any]:
     made: dict[str, Any] = {"id": ident, "label": f"项目 {ident}", "type": kind} | fields
     if kind == "scale":
         made |= {"anchors": ANCHORS}
-    if kind == "choice":
+    if kind in ("choice", "several"):
         made |= {"choices": ["电话", "网聊"]}
     return made
 
@@ -41,6 +41,8 @@ def answer_for(asked: FormItem) -> st.SearchStrategy[Answer]:
         ItemType.SCALE: st.integers(1, 5),
         ItemType.MARKS: st.integers(0, 100) | st.floats(0, 100),
         ItemType.CHOICE: st.sampled_from(asked.choices or ("",)),
+        ItemType.SEVERAL: st.lists(st.sampled_from(asked.choices or ("",)), min_size=1, max_size=2),
+        ItemType.EVIDENCE: st.just("note:跟听笔记"),
         ItemType.TEXT: st.text(min_size=1).filter(str.strip),
         ItemType.MINUTES: st.integers(0, 600),
         ItemType.DATE: st.dates().map(lambda day: day.isoformat()),

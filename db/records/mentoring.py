@@ -1,0 +1,62 @@
+"""Profiles for matching, pairings, private notes, and what milestone reviews decided."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What matching needs to know of a person beside their record."""
+
+    person_id: UUID
+    temperament: str
+    """`introvert`, `extrovert`, `balanced`, or empty where nobody has said."""
+    strengths: Any
+    """A list of words, such as `["投诉处理", "群聊"]`."""
+    satisfaction: float | None
+    """Customers' satisfaction in per cent; None where it is not known."""
+    changed_at: datetime
+    changed_by: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A decision on who mentors a trainee, with the reasons as they stood then."""
+
+    id: UUID
+    trainee_id: UUID
+    mentor_id: UUID | None
+    decided_by: UUID
+    decided_at: datetime
+    reasons: Any
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateNote:
+    """A note that only its author ever sees."""
+
+    id: UUID
+    author_id: UUID
+    subject_id: UUID
+    written_at: datetime
+    changed_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneDecision:
+    """What a signed milestone review decided."""
+
+    sheet_id: UUID
+    trainee_id: UUID
+    gate: int
+    """30, 60 or 90."""
+    decision: str
+    """`pass`, `extend` or `stop`."""
+    extended_to: date | None
+    moved: Any
+    """What an extension moved: `[{"session": id, "from": day, "to": day}]`."""
+    decided_by: UUID
+    decided_at: datetime

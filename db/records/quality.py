@@ -1,0 +1,119 @@
+"""Contacts, draws, coaching plans, disputes and calibrations."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact with a customer that can be inspected; nothing in it identifies a customer."""
+
+    id: UUID
+    agent_id: UUID
+    kind: str
+    """`attempt`, `chat_log`, `call_note` or `live`."""
+    channel: str
+    day: date
+    title: str
+    attempt_id: UUID | None
+    body: Any
+    """`{"lines": [{"who": "customer" | "agent" | "note", "said": …, "at": …}]}`; empty for an
+    attempt, whose turns are its lines."""
+    source: str
+    added_by: UUID | None
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A contact drawn for inspection in the week that begins on `week` (a Monday)."""
+
+    id: UUID
+    week: date
+    agent_id: UUID
+    contact_id: UUID
+    drawn_by: UUID
+    drawn_at: datetime
+    how: Any
+    """How it was drawn: `{"seed": …, "pool": size, "place": index}`."""
+    replaces_id: UUID | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoachingPlan:
+    """A coaching plan; what it says today is all its events in order."""
+
+    id: UUID
+    subject_id: UUID
+    opened_at: datetime
+    opened_by: UUID | None
+    """None: three low marks in a row opened it."""
+    cause: Any
+    """`{"sheets": [ids], "words": …}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoachingEvent:
+    """One step of a coaching plan."""
+
+    id: UUID
+    plan_id: UUID
+    at: datetime
+    by_id: UUID | None
+    kind: str
+    body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """An objection to a sheet by whom it is about."""
+
+    id: UUID
+    sheet_id: UUID
+    raised_by: UUID
+    raised_at: datetime
+    reason: str
+    proposed: Any
+    """Answers by item id, as the objector would have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRuling:
+    """The decision on a dispute."""
+
+    dispute_id: UUID
+    ruled_by: UUID
+    ruled_at: datetime
+    outcome: str
+    """`accepted`, `partly` or `refused`."""
+    reason: str
+    sheet_id: UUID | None
+    """The sheet that replaces the disputed one; None where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """One contact to be scored blind by several inspectors on one version of a form."""
+
+    id: UUID
+    contact_id: UUID
+    version_id: UUID
+    title: str
+    opened_by: UUID
+    opened_at: datetime
+    reference_id: UUID
+    """The inspector whose sheet the others are measured against."""
+    inspectors: Any
+    """Ids of everybody who scores, as texts, the reference among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationClosed:
+    """The end of a calibration: from here on everybody sees every sheet of it."""
+
+    calibration_id: UUID
+    closed_by: UUID
+    closed_at: datetime

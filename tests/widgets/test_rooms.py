@@ -1,0 +1,105 @@
+"""A pane of rooms: which is built, which is refreshed, where a target leads."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.rooms import RoomEntry, RoomsPane
+
+
+class _Room(PaneView):
+    def __init__(self) -> None:
+        super().__init__()
+        self.refreshed = 0
+        self.targets: list[str] = []
+        self.may_leave = True
+        self.refresh_requested.connect(self._count)
+        self.target_requested.connect(self.targets.append)
+        self.button = QPushButton("动作")
+        self.set_actions(self.button)
+
+    def _count(self) -> None:
+        self.refreshed += 1
+
+    def leave(self) -> bool:
+        return self.may_leave
+
+
+def made(qtbot: QtBot) -> tuple[RoomsPane, dict[str, _Room]]:
+    rooms: dict[str, _Room] = {}
+
+    def build(key: str) -> _Room:
+        rooms[key] = _Room()
+        return rooms[key]
+
+    pane = RoomsPane(
+        [
+            RoomEntry("draws", "抽检", lambda: build("draws"), ("draw",)),
+            RoomEntry("disputes", "申诉", lambda: build("disputes"), ("dispute",)),
+        ]
+    )
+    qtbot.addWidget(pane)
+    pane.show()
+    return pane, rooms
+
+
+def test_the_first_room_is_built_at_the_first_refresh_and_no_other(qtbot: QtBot) -> None:
+    pane, rooms = made(qtbot)
+    pane.refresh()
+    assert list(rooms) == ["draws"]
+    assert rooms["draws"].refreshed == 1
+    assert pane.heading == ("抽检", "")
+    assert pane.actions() == (rooms["draws"].button,)
+
+
+def test_a_target_leads_into_the_room_that_knows_its_kind(qtbot: QtBot) -> None:
+    pane, rooms = made(qtbot)
+    pane.refresh()
+    pane.open_target("dispute:7")
+    assert pane.key == "disputes"
+    assert rooms["disputes"].targets == ["dispute:7"]
+    assert pane.tab("disputes").isChecked()
+
+
+def test_a_hidden_room_is_refreshed_when_it_is_entered_again(qtbot: QtBot) -> None:
+    pane, rooms = made(qtbot)
+    pane.refresh()
+    pane.enter("disputes")
+    pane.refresh()
+    assert (rooms["draws"].refreshed, rooms["disputes"].refreshed) == (1, 2)
+    pane.enter("draws")
+    assert rooms["draws"].refreshed == 2
+
+
+def test_a_room_that_may_not_be_left_stays(qtbot: QtBot) -> None:
+    pane, rooms = made(qtbot)
+    pane.refresh()
+    rooms["draws"].may_leave = False
+    qtbot.mouseClick(pane.tab("disputes"), Qt.MouseButton.LeftButton)
+    assert pane.key == "draws"
+    assert pane.tab("draws").isChecked()
+
+
+def test_counts_stand_on_the_tabs_and_add_up(qtbot: QtBot) -> None:
+    pane, rooms = made(qtbot)
+    pane.refresh()
+    pane.enter("disputes")
+    heard: list[int] = []
+    pane.badge_changed.connect(heard.append)
+    rooms["draws"].badge_changed.emit(3)
+    rooms["disputes"].badge_changed.emit(2)
+    assert heard == [3, 5]
+    assert pane.tab("draws").text() == "抽检 3"
+    rooms["draws"].badge_changed.emit(0)
+    assert pane.tab("draws").text() == "抽检"
+
+
+def test_keys_lead_to_the_room_beside(qtbot: QtBot) -> None:
+    pane, _ = made(qtbot)
+    pane.refresh()
+    pane.setFocus()
+    with qtbot.waitActive(pane):
+        pane.activateWindow()
+    qtbot.keyClick(pane, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert pane.key == "disputes"
