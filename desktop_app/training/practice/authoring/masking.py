@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_letters
 
 from desktop_app.system.text import tr
 
@@ -120,7 +121,9 @@ def _orders(text: str) -> Iterator[_Place]:
     spans += [found.span() for found in _ORDER.finditer(text)]
     for start, end in spans:
         bare = text[start:end].rstrip("-_")
-        if _kind_of(_bare(bare)) is None and not _DATE.fullmatch(bare):
+        digits = bare.lstrip(ascii_letters).lstrip("-_")
+        # A phone or card number that letters run into is found as what it is, without them.
+        if _kind_of(_bare(digits)) in (None, Masked.ORDER) and not _DATE.fullmatch(bare):
             yield start, start + len(bare), Masked.ORDER, _kept(bare, 2, 2)
 
 
