@@ -247,6 +247,6 @@ class Content:
         if item_id is not None:
             query = query.where(ContentVersionRow.item_id == item_id)
         return tuple(
-            Edition(*row[:9], fields=dict(zip(fields, row[9:], strict=True)))
+            Edition(*row[:9], dict(zip(fields, row[9:], strict=True)))
             for row in self._connection.execute(query)
         )
