@@ -247,6 +247,17 @@ class Content:
         if item_id is not None:
             query = query.where(ContentVersionRow.item_id == item_id)
         return tuple(
-            Edition(*row[:9], dict(zip(fields, row[9:], strict=True)))
+            Edition(
+                version_id=row.id,
+                item_id=row.item_id,
+                pack=row.pack,
+                key=row.key,
+                number=row.number,
+                status=row.status,
+                title=row.title,
+                created_at=row.created_at,
+                author_id=row.author_id,
+                fields=dict(zip(fields, row[9:], strict=True)),
+            )
             for row in self._connection.execute(query)
         )

@@ -100,9 +100,10 @@ def _fit_type(changed: Body) -> None:
 def add_section(body: Body, after: str) -> tuple[Body, str]:
     """Add a section after the one that holds or is *after*; returns its id too."""
     new = deepcopy(body)
-    made = {"id": _free("section", section_ids(new)), "title": "", "weight": 0, "items": []}
+    name = _free("section", section_ids(new))
+    made: Body = {"id": name, "title": "", "weight": 0, "items": []}
     new["sections"].insert(_section_of(new, after) + 1, made)
-    return add_item(new, made["id"], "yes_no")[0], made["id"]
+    return add_item(new, name, "yes_no")[0], name
 
 
 def add_item(body: Body, after: str, kind: str) -> tuple[Body, str]:
