@@ -58,7 +58,7 @@ def test_a_record_is_attached_and_taken_away_by_the_same_act(place: Workplace) -
     assert room.notes.last("show_fill_state")[1].endswith("附上依据 1 条")
     room.fill.toggle(record)
 
-    assert room.fill.filling.evidence == ()
+    assert not room.fill.filling.evidence
     assert len(told) == 2
 
 
