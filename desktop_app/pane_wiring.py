@@ -44,7 +44,14 @@ def pane_list(
 ) -> PaneList:
     """Return the panes in the order of the rail; each is built when it is first shown."""
     build = _Builders(services, actor, background, navigator, appearance, preview)
-    today = (Subject.PLANS, Subject.ATTEMPTS, Subject.SHEETS, Subject.PEOPLE)
+    today = (
+        Subject.PLANS,
+        Subject.ATTEMPTS,
+        Subject.SHEETS,
+        Subject.PEOPLE,
+        Subject.QUALITY,
+        Subject.MENTORING,
+    )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
     shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)

@@ -20,6 +20,7 @@ from desktop_app.training.practice.standing import DrillEntry
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.queue import Waiting
 from desktop_app.training.repetition.use_cases import Repetition
+from desktop_app.training.today.todo import TellsWaiting, ToDo
 
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
@@ -28,23 +29,6 @@ SELF_CHECK = "service-self-check"
 HEAT_WEEKS = 12
 _NAMED = 3
 """As many people are named in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """One thing to do; `pane` and `target` lead to it."""
-
-    when: str
-    """`10:00`, or words such as 下班前."""
-    title: str
-    detail: str
-    tag: str
-    tone: str
-    minutes: int
-    pane: str
-    target: str
-    done: bool = False
-    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +69,10 @@ class TodayPage:
 
 
 class Today:
-    """What waits for a person, whatever roles they have."""
+    """What waits for a person, whatever roles they have.
+
+    *more* tells what other subjects have for them: it stands after the day's own.
+    """
 
     def __init__(
         self,
@@ -97,7 +84,9 @@ class Today:
         curriculum: Curriculum,
         repetition: Repetition,
         certification: Certification,
+        more: Sequence[TellsWaiting] = (),
     ) -> None:
+        self._more = more
         self._repetition = repetition
         self._certification = certification
         self._store = store
@@ -133,6 +122,7 @@ class Today:
         todo += _due(actor, today, sessions, mentored, today in checks)
         if actor.has(Role.SUPERVISOR):
             todo += self._to_issue(actor)
+        todo += [one for tell in self._more for one in tell(actor)]
         first, rest = _first_open(todo)
         return TodayPage(
             person=actor,
