@@ -11,7 +11,7 @@ from desktop_app.training.forms.template import Form
 @pytest.fixture(scope="module")
 def forms() -> tuple[Form, ...]:
     pack = load_pack(resources.path("content") / "institution")
-    return tuple(item for item in pack.items if isinstance(item, Form))
+    return tuple(one.item for one in pack.items if isinstance(one.item, Form))
 
 
 def of(forms: tuple[Form, ...], *uses: FormUse) -> list[Form]:
