@@ -18,6 +18,8 @@ from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
+from desktop_app.training.mentoring.matching.use_cases import Matching
+from desktop_app.training.mentoring.private.use_cases import PrivateNotes
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
@@ -134,6 +136,14 @@ class Services:
         return Mentoring(self.store, self.clock, self.settings)
 
     @cached_property
+    def matching(self) -> Matching:
+        return Matching(self.store, self.clock, self.changes, self.settings)
+
+    @cached_property
+    def private_notes(self) -> PrivateNotes:
+        return PrivateNotes(self.store, self.clock)
+
+    @cached_property
     def chain(self) -> Chain:
         return Chain(self.store, self.clock)
 
@@ -202,7 +212,10 @@ def import_shipped_packs(
         faults += pack.faults
         done = library.import_pack(pack)
         total = Imported(
-            total.new + done.new, total.changed + done.changed, total.unchanged + done.unchanged
+            total.new + done.new,
+            total.changed + done.changed,
+            total.unchanged + done.unchanged,
+            total.waiting + done.waiting,
         )
     library.keep_stamp(stamp)
     return total, tuple(faults)
