@@ -1,4 +1,4 @@
-"""What the shipped forms promise: short self-checks with a rhythm, and aspects that can be compared."""
+"""The shipped forms: short self-checks with a rhythm, and aspects that can be compared."""
 
 import pytest
 
