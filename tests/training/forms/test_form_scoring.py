@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.training.forms.answers import Answer
-from desktop_app.training.forms.scoring import Band, Bands, SheetScore, band, explain, score
+from desktop_app.training.forms.explaining import explain
+from desktop_app.training.forms.scoring import Band, Bands, SheetScore, band, score
 from desktop_app.training.forms.template import Form, FormItem, ItemType
 
 ANCHORS = ["很差", "较差", "一般", "较好", "很好"]
