@@ -39,7 +39,7 @@ class Steadiness:
     """How a person has kept to one list within the days that were looked at."""
 
     streak: int
-    """Days, or weeks of a weekly list, in a row up to now; one that is still open breaks nothing."""
+    """Days, or weeks of a weekly list, in a row up to now; one still open breaks nothing."""
     longest: int
     done: int
     missed: tuple[date, ...]
