@@ -126,7 +126,6 @@ class Reading:
             self.fault(table.name, MOST_ROWS + 1, "", told)
         sections: list[Body] = []
         self.body["sections"] = sections
-        self.places["sections",] = (table.name, 1, SECTION[0].title)
         for row in rows[1:]:
             self._read_row(table, row, columns, sections)
         if not sections:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from desktop_app.system.text import tr
-from desktop_app.training.forms.words import ABOUT, FILLERS, RHYTHMS, TYPES, USES
+from desktop_app.training.forms.words import ABOUT, ASPECTS, FILLERS, RHYTHMS, TYPES, USES
 
 HEAD_SHEET = tr("表单")
 ITEM_SHEET = tr("项目")
@@ -61,7 +61,12 @@ HEAD = (
     Column(
         tr("何时填"), "due", "words", tr("自检用：每班、每天、每周、有事件时；空着不定期"), RHYTHMS
     ),
-    Column(tr("事件"), "event", "text", tr("“有事件时”要写明是什么事件，如“接待贵宾来访”")),
+    Column(
+        tr("事件"),
+        "event",
+        "text",
+        tr("“有事件时”要写明是什么事件，如“接待了一位贵宾”；别的可写时刻，如“上岗前”"),
+    ),
     Column(tr("预计分钟"), "minutes", "whole", tr("1–240 的整数，空着是 5")),
 )
 
@@ -92,6 +97,14 @@ ITEM = (
     Column(tr("归零"), "fatal", "flag", tr("没做到，总分为 0；只用于计分的题型"), width=7),
     Column(tr("加分"), "bonus", "flag", tr("只加不减，总分到 100 为止"), width=7),
     Column(tr("不计分"), "excluded", "flag", tr("照样问、照样记，不算进总分"), width=8),
+    Column(
+        tr("看什么"),
+        "aspect",
+        "words",
+        tr("自检、带教和质检按它对照；只用于计分的题型，可不填"),
+        ASPECTS,
+        width=14,
+    ),
     Column(tr("评分说明"), "guidance", "text", tr("怎样判断，填写时显示在旁边"), width=30),
     *(
         Column(

@@ -154,7 +154,7 @@ def _item_value(column: Column, item: FormItem) -> str | int | None:
     if column.kind == "flag":
         return YES if value else NO
     if column.kind == "words":
-        return column.words[value]
+        return None if value is None else column.words[value]
     if column.kind == "lines":
         return joined(value)
     plain: str | int = value
