@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from db.cards import Cards
 from db.certificates import Certificates
+from db.coaching import Coaching
 from db.content import Content
 from db.errors import FaultKind, StoreFault, fault_of
 from db.examples import Examples
@@ -56,6 +57,10 @@ class Transaction:
     @cached_property
     def sheets(self) -> Sheets:
         return Sheets(self.connection)
+
+    @cached_property
+    def coaching(self) -> Coaching:
+        return Coaching(self.connection)
 
     @cached_property
     def certificates(self) -> Certificates:

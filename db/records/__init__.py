@@ -42,6 +42,8 @@ from db.records.quality import (
     Dispute,
     DisputeRuling,
     Draw,
+    DrillRun,
+    StandingMark,
 )
 
 __all__ = [
@@ -66,6 +68,7 @@ __all__ = [
     "DisputeRuling",
     "Draft",
     "Draw",
+    "DrillRun",
     "DrillStanding",
     "Evidence",
     "Example",
@@ -88,6 +91,7 @@ __all__ = [
     "Sheet",
     "SheetEntry",
     "SignInState",
+    "StandingMark",
     "Team",
     "TraineeEntry",
 ]

@@ -41,6 +41,11 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("repetition.retention", "复习", "到期时还应记得的比例", 90, "%", 70, 97, "FSRS 默认值"),
     Setting("forms.excellent", "表单", "优秀线", 90, "分", 1, 100, _GUIDE),
     Setting("forms.passing", "表单", "合格线", 80, "分", 1, 100, _GUIDE),
+    Setting("quality.low_line", "质检", "低于多少分算低分", 70, "分", 0, 100, _GUIDE),
+    Setting("quality.low_run", "质检", "连续几次低分开辅导计划", 3, "次", 2, 10, _GUIDE),
+    Setting("quality.coach_days", "质检", "辅导计划默认几天", 28, "天", 7, 180, _OWN),
+    Setting("quality.dispute_days", "质检", "收到质检后几个工作日内可申诉", 5, "天", 1, 60, _OWN),
+    Setting("quality.ruling_days", "质检", "申诉要在几个工作日内裁定", 5, "天", 1, 60, _OWN),
     Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, _GUIDE),
     Setting("care.silent_days", "带教", "几天没有练习要关心一下", 3, "天", 1, 30, _GUIDE),
     Setting("certificate.pass_mark", "证书", "理论与实操的及格线", 70, "分", 0, 100, _GUIDE),
@@ -76,7 +81,7 @@ WEIGHTS = (
 )
 """Shares of one mark; they count in proportion, so that their sum need not be 100."""
 
-_WHOLE_UNITS = frozenset({"天", "年", "分钟", "张"})
+_WHOLE_UNITS = frozenset({"天", "年", "分钟", "张", "次"})
 
 
 _UNCHANGED = "原来的数值没有变。"

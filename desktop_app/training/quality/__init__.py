@@ -1,0 +1,1 @@
+"""Quality inspection: contacts, the weekly draw, coaching, disputes, the monthly meeting."""
