@@ -19,6 +19,7 @@ from db.coaching import Coaching
 from db.content import Content
 from db.errors import FaultKind, StoreFault, fault_of
 from db.examples import Examples
+from db.mentoring import Mentoring
 from db.people import People
 from db.plans import Plans
 from db.practice import Practice
@@ -69,6 +70,10 @@ class Transaction:
     @cached_property
     def examples(self) -> Examples:
         return Examples(self.connection)
+
+    @cached_property
+    def mentoring(self) -> Mentoring:
+        return Mentoring(self.connection)
 
 
 class Store:

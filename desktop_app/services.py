@@ -18,6 +18,8 @@ from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
+from desktop_app.training.mentoring.matching.use_cases import Matching
+from desktop_app.training.mentoring.private.use_cases import PrivateNotes
 from desktop_app.training.mentoring.use_cases import Mentoring
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
@@ -26,6 +28,8 @@ from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.quality.coaching.opening.use_cases import Opening
+from desktop_app.training.quality.coaching.use_cases import Coaching
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
@@ -134,12 +138,28 @@ class Services:
         return Mentoring(self.store, self.clock, self.settings)
 
     @cached_property
+    def matching(self) -> Matching:
+        return Matching(self.store, self.clock, self.changes, self.settings)
+
+    @cached_property
+    def private_notes(self) -> PrivateNotes:
+        return PrivateNotes(self.store, self.clock)
+
+    @cached_property
     def chain(self) -> Chain:
         return Chain(self.store, self.clock)
 
     @cached_property
     def certification(self) -> Certification:
         return Certification(self.store, self.clock, self.changes, self.settings, _draw_certificate)
+
+    @cached_property
+    def coach_opening(self) -> Opening:
+        return Opening(self.store, self.clock, self.changes, self.library, self.settings)
+
+    @cached_property
+    def coaching(self) -> Coaching:
+        return Coaching(self.store, self.clock, self.changes, self.library)
 
     @cached_property
     def today(self) -> Today:
@@ -152,6 +172,8 @@ class Services:
             self.curriculum,
             self.repetition,
             self.certification,
+            # Each is called when a day is put together: what waits there is not built before.
+            more=(lambda actor: self.coaching.waiting(actor),),
         )
 
     @cached_property

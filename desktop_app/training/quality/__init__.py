@@ -1,1 +1,1 @@
-"""Quality inspection: contacts, the weekly draw, coaching, disputes, the monthly meeting."""
+"""Quality inspection (质检): what is inspected, how it is drawn, what came of it."""

@@ -48,6 +48,16 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("quality.ruling_days", "质检", "申诉要在几个工作日内裁定", 5, "天", 1, 60, _OWN),
     Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, _GUIDE),
     Setting("care.silent_days", "带教", "几天没有练习要关心一下", 3, "天", 1, 30, _GUIDE),
+    Setting("care.drop", "带教", "近几次均分降多少算下滑", 8, "分", 1, 50, _OWN),
+    Setting("care.overdue_sessions", "带教", "几节课次过期未完成算下滑", 2, "节", 1, 20, _OWN),
+    Setting("case.per_week", "带教", "带案阶段每周至少记几个案例", 3, "个", 1, 20, _OWN),
+    Setting("case.alone_of_five", "带教", "近五个案例中几个独立完成可放手", 4, "个", 1, 5, _OWN),
+    Setting("pairing.service_years", "带教", "导师至少在岗", 1, "年", 0, 10, _GUIDE),
+    Setting("pairing.top_share", "带教", "导师满意度在前百分之几", 30, "%", 1, 100, _GUIDE),
+    Setting("pairing.most_trainees", "带教", "一位导师最多同时带几人", 4, "人", 1, 20, _OWN),
+    Setting("pairing.weight_character", "带教", "配对里性格互补占几分", 40, "分", 0, 100, _OWN),
+    Setting("pairing.weight_strengths", "带教", "配对里专长互补占几分", 30, "分", 0, 100, _OWN),
+    Setting("pairing.weight_load", "带教", "配对里带教人数占几分", 30, "分", 0, 100, _OWN),
     Setting("certificate.pass_mark", "证书", "理论与实操的及格线", 70, "分", 0, 100, _GUIDE),
     Setting("certificate.gold_mark", "证书", "金牌客服线", 90, "分", 0, 100, _GUIDE),
     Setting(
@@ -81,7 +91,7 @@ WEIGHTS = (
 )
 """Shares of one mark; they count in proportion, so that their sum need not be 100."""
 
-_WHOLE_UNITS = frozenset({"天", "年", "分钟", "张", "次"})
+_WHOLE_UNITS = frozenset({"天", "年", "分钟", "张", "次", "周", "节", "个", "人"})
 
 
 _UNCHANGED = "原来的数值没有变。"
