@@ -128,7 +128,11 @@ class Coaching:
 
     def root_of(self, sheet_id: UUID) -> UUID:
         """Return the first sheet of a chain of corrections."""
-        return self._mark(*self._chain_row(sheet_id)).root_id
+        while older := self._connection.execute(
+            select(SheetRow.replaces_id).where(SheetRow.id == sheet_id)
+        ).scalar():
+            sheet_id = older
+        return sheet_id
 
     def standing_of(self, sheet_id: UUID) -> UUID:
         """Return the sheet that stands today in the place of *sheet_id*: itself, or the last
@@ -138,14 +142,6 @@ class Coaching:
         ).scalar():
             sheet_id = newer
         return sheet_id
-
-    def _chain_row(self, sheet_id: UUID) -> tuple[UUID, date, datetime, float | None, UUID | None]:
-        row = self._connection.execute(
-            select(
-                SheetRow.id, SheetRow.day, SheetRow.signed_at, SheetRow.total, SheetRow.replaces_id
-            ).where(SheetRow.id == sheet_id)
-        ).one()
-        return row._tuple()
 
     def runs_since(
         self, person_id: UUID, keys: Collection[str], since: datetime, modes: Sequence[str]

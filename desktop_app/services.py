@@ -131,7 +131,9 @@ class Services:
             self.settings,
             self.people,
             # By use, what a signed sheet brings about; as lambdas: they are built when it does.
-            followers={},
+            followers={
+                "inspection": (lambda tx, sheet: self.coach_opening.follow(tx, sheet),),
+            },
         )
 
     @cached_property

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from builders import Workplace
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from inspecting import inspect
 
@@ -181,6 +181,7 @@ def _mark(total: float, number: int) -> StandingMark:
     return StandingMark(made, made, NOON.date(), NOON + timedelta(minutes=number), total)
 
 
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([40.0, 69.9, 70.0, 95.0]), max_size=14))
 def test_runs_are_counted_as_a_person_would_count_them(totals: list[float]) -> None:
     """Going through the marks one by one, every third low one of a streak calls for a plan."""
@@ -195,6 +196,7 @@ def test_runs_are_counted_as_a_person_would_count_them(totals: list[float]) -> N
         used |= {one.root_id for one in run}
 
 
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(0, 7), st.sampled_from([40.0, 69.9, 70.0, 95.0])), max_size=24)
 )
