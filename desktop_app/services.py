@@ -235,7 +235,10 @@ def import_shipped_packs(
         faults += pack.faults
         done = library.import_pack(pack)
         total = Imported(
-            total.new + done.new, total.changed + done.changed, total.unchanged + done.unchanged
+            total.new + done.new,
+            total.changed + done.changed,
+            total.unchanged + done.unchanged,
+            total.waiting + done.waiting,
         )
     library.keep_stamp(stamp)
     return total, tuple(faults)

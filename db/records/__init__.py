@@ -1,7 +1,7 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.cards import Card, CardReview
-from db.records.content import ContentVersion, Found, Outline
+from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.judgements import (
     CandidateEntry,
@@ -70,6 +70,7 @@ __all__ = [
     "Draw",
     "DrillRun",
     "DrillStanding",
+    "Edition",
     "Evidence",
     "Example",
     "ExampleEntry",
@@ -91,6 +92,7 @@ __all__ = [
     "Sheet",
     "SheetEntry",
     "SignInState",
+    "Standing",
     "StandingMark",
     "Team",
     "TraineeEntry",

@@ -196,7 +196,7 @@ class Forms:
                 filler_id=actor.id,
                 day=sheet.day,
                 signed_at=self._clock.now(),
-                answers=dict(sheet.answers),
+                answers={k: v for k, v in sheet.answers.items() if k not in sheet.score.hidden},
                 total=sheet.score.total,
                 band=str(sheet.score.band or ""),
                 passed=sheet.score.passed is not False,
