@@ -65,6 +65,7 @@ class Transaction:
     def coaching(self) -> Coaching:
         return Coaching(self.connection)
 
+    @cached_property
     def checks(self) -> Checks:
         return Checks(self.connection)
 
