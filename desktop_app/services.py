@@ -20,7 +20,7 @@ from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.matching.use_cases import Matching
 from desktop_app.training.mentoring.private.use_cases import PrivateNotes
-from desktop_app.training.mentoring.use_cases import Mentoring
+from desktop_app.training.mentoring.use_cases import Mentoring, end_debrief
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.authoring.use_cases import Authoring
@@ -121,7 +121,15 @@ class Services:
 
     @cached_property
     def forms(self) -> Forms:
-        return Forms(self.store, self.clock, self.changes, self.library, self.settings, self.people)
+        return Forms(
+            self.store,
+            self.clock,
+            self.changes,
+            self.library,
+            self.settings,
+            self.people,
+            followers={"shadow_day": (end_debrief,)},
+        )
 
     @cached_property
     def debriefing(self) -> Debriefing:
@@ -162,6 +170,7 @@ class Services:
             self.curriculum,
             self.repetition,
             self.certification,
+            more=(self.mentoring.waiting,),
         )
 
     @cached_property
