@@ -128,6 +128,7 @@ class Services:
             self.library,
             self.settings,
             self.people,
+            # By use, what a signed sheet brings about; as lambdas: they are built when it does.
             followers={"shadow_day": (end_debrief,)},
         )
 
@@ -221,7 +222,10 @@ def import_shipped_packs(
         faults += pack.faults
         done = library.import_pack(pack)
         total = Imported(
-            total.new + done.new, total.changed + done.changed, total.unchanged + done.unchanged
+            total.new + done.new,
+            total.changed + done.changed,
+            total.unchanged + done.unchanged,
+            total.waiting + done.waiting,
         )
     library.keep_stamp(stamp)
     return total, tuple(faults)

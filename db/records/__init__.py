@@ -1,7 +1,7 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.cards import Card, CardReview
-from db.records.content import ContentVersion, Found, Outline
+from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.judgements import (
     CandidateEntry,
@@ -67,6 +67,7 @@ __all__ = [
     "Draft",
     "Draw",
     "DrillStanding",
+    "Edition",
     "Evidence",
     "Example",
     "ExampleEntry",
@@ -88,6 +89,7 @@ __all__ = [
     "Sheet",
     "SheetEntry",
     "SignInState",
+    "Standing",
     "Team",
     "TraineeEntry",
 ]
