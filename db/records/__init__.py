@@ -1,6 +1,7 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.cards import Card, CardReview
+from db.records.checks import CheckEntry, Filled
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.judgements import (
@@ -12,7 +13,7 @@ from db.records.judgements import (
     Sheet,
     SheetEntry,
 )
-from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile
+from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile, RolePlay
 from db.records.people import (
     AuditEntry,
     Draft,
@@ -57,6 +58,7 @@ __all__ = [
     "CardReview",
     "Certificate",
     "CertificateEntry",
+    "CheckEntry",
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
@@ -71,6 +73,7 @@ __all__ = [
     "Evidence",
     "Example",
     "ExampleEntry",
+    "Filled",
     "Found",
     "MilestoneDecision",
     "ModeStanding",
@@ -85,6 +88,7 @@ __all__ = [
     "Profile",
     "Retirement",
     "Role",
+    "RolePlay",
     "SessionOnDay",
     "Sheet",
     "SheetEntry",
