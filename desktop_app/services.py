@@ -20,7 +20,7 @@ from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.matching.use_cases import Matching
 from desktop_app.training.mentoring.private.use_cases import PrivateNotes
-from desktop_app.training.mentoring.use_cases import Mentoring
+from desktop_app.training.mentoring.use_cases import Mentoring, end_debrief
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.authoring.use_cases import Authoring
@@ -132,6 +132,7 @@ class Services:
             self.people,
             # By use, what a signed sheet brings about; as lambdas: they are built when it does.
             followers={
+                "shadow_day": (end_debrief,),
                 "inspection": (lambda tx, sheet: self.coach_opening.follow(tx, sheet),),
             },
         )
@@ -184,7 +185,10 @@ class Services:
             self.repetition,
             self.certification,
             # Each is called when a day is put together: what waits there is not built before.
-            more=(lambda actor: self.coaching.waiting(actor),),
+            more=(
+                lambda actor: self.mentoring.waiting(actor),
+                lambda actor: self.coaching.waiting(actor),
+            ),
         )
 
     @cached_property
