@@ -3,6 +3,14 @@
 from db.records.cards import Card, CardReview
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
+from db.records.inspections import (
+    AgentResult,
+    AnsweredSheet,
+    ContactEntry,
+    DrawEntry,
+    ResultEntry,
+    WeekResult,
+)
 from db.records.judgements import (
     CandidateEntry,
     Certificate,
@@ -45,6 +53,8 @@ from db.records.quality import (
 )
 
 __all__ = [
+    "AgentResult",
+    "AnsweredSheet",
     "Attempt",
     "AttemptEntry",
     "AttemptResult",
@@ -60,12 +70,14 @@ __all__ = [
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
+    "ContactEntry",
     "ContentVersion",
     "Countersign",
     "Dispute",
     "DisputeRuling",
     "Draft",
     "Draw",
+    "DrawEntry",
     "DrillStanding",
     "Edition",
     "Evidence",
@@ -83,6 +95,7 @@ __all__ = [
     "PracticeDay",
     "PrivateNote",
     "Profile",
+    "ResultEntry",
     "Retirement",
     "Role",
     "SessionOnDay",
@@ -92,4 +105,5 @@ __all__ = [
     "Standing",
     "Team",
     "TraineeEntry",
+    "WeekResult",
 ]
