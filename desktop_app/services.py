@@ -133,7 +133,16 @@ class Services:
 
     @cached_property
     def forms(self) -> Forms:
-        return Forms(self.store, self.clock, self.changes, self.library, self.settings, self.people)
+        return Forms(
+            self.store,
+            self.clock,
+            self.changes,
+            self.library,
+            self.settings,
+            self.people,
+            # By use, what a signed sheet brings about; as lambdas: they are built when it does.
+            followers={},
+        )
 
     @cached_property
     def debriefing(self) -> Debriefing:

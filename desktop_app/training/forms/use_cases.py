@@ -1,6 +1,6 @@
 """Filling in forms: drafts kept at every keystroke, signed sheets that never change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,9 @@ from desktop_app.training.settings.use_cases import Settings
 if TYPE_CHECKING:
     from desktop_app.training.forms.scoring import Bands, SheetScore
     from desktop_app.training.forms.template import Form
+
+Follower = Callable[[Transaction, Sheet], None]
+"""What follows from a signed sheet, written within the transaction that signs it."""
 
 
 class MissingAnswers(Trouble):
@@ -67,7 +70,12 @@ class SignedSheet:
 
 
 class Forms:
-    """Every form, whoever fills it in about whom."""
+    """Every form, whoever fills it in about whom.
+
+    *followers* say, by use, what a signed sheet brings about: they are called in their order
+    within the signing transaction, so that a sheet and what follows from it are kept together
+    or not at all.
+    """
 
     def __init__(
         self,
@@ -77,6 +85,7 @@ class Forms:
         library: Library,
         settings: Settings,
         people: People,
+        followers: Mapping[str, Sequence[Follower]] | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -84,6 +93,7 @@ class Forms:
         self._library = library
         self._settings = settings
         self._people = people
+        self._followers = followers or {}
 
     def bands(self, use: str) -> "Bands":
         """Return the bands for one use: exams are passed at the certificate's pass mark [S1]."""
@@ -186,7 +196,7 @@ class Forms:
                 filler_id=actor.id,
                 day=sheet.day,
                 signed_at=self._clock.now(),
-                answers=dict(sheet.answers),
+                answers={k: v for k, v in sheet.answers.items() if k not in sheet.score.hidden},
                 total=sheet.score.total,
                 band=str(sheet.score.band or ""),
                 passed=sheet.score.passed is not False,
@@ -198,7 +208,11 @@ class Forms:
             )
             tx.sheets.add(signed)
             tx.people.drop_draft(actor.id, _name_of(sheet))
-        self._changes.announce(Subject.SHEETS)
+            followers = self._followers.get(signed.use, ())
+            for follow in followers:
+                follow(tx, signed)
+        more = (Subject.QUALITY, Subject.MENTORING) if followers else ()
+        self._changes.announce(Subject.SHEETS, *more)
         return signed
 
     def drafts(self, actor: Person) -> tuple[str, ...]:
