@@ -57,6 +57,10 @@ class Contacts:
             raise NotFound(f"contact {contact_id}")
         return Contact(**row._mapping)
 
+    def any(self) -> bool:
+        """Whether there is a contact at all."""
+        return self._connection.execute(select(ContactRow.id).limit(1)).first() is not None
+
     def listed(
         self, first: date, last: date, agent_id: UUID | None = None, limit: int = 200
     ) -> tuple[ContactEntry, ...]:

@@ -96,10 +96,12 @@ def test_whoever_has_been_inspected_least_is_next(place: Workplace) -> None:
 
 
 def test_what_is_owed_waits_for_the_supervisor_today(place: Workplace) -> None:
+    assert place.services.drawing.waiting(place.supervisor) == ()  # not in use yet
+    add_contacts(place, place.mentor, 1)
     (todo,) = place.services.drawing.waiting(place.supervisor)
     assert todo.title == "本周还欠 6 次质检"
     assert (todo.pane, todo.target, todo.minutes) == ("quality", "week", 36)
-    assert "6 次还没有可抽的接待" in todo.detail
+    assert "5 次还没有可抽的接待" in todo.detail
     assert place.services.drawing.waiting(place.mentor) == ()
     page = place.services.today.page(place.supervisor)
     assert page.first == todo

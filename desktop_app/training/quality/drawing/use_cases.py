@@ -126,10 +126,16 @@ class Drawing:
         return bool(pool[how["place"]] == draw.contact_id)
 
     def waiting(self, actor: Person) -> tuple[ToDo, ...]:
-        """Return what of the week's inspections waits for *actor*, for their day."""
+        """Return what of the week's inspections waits for *actor*, for their day.
+
+        Nothing waits where no contact was ever recorded: inspections are not in use there yet.
+        """
         if not self.may(actor):
             return ()
-        week = self.week(actor)
+        with self._store.reading() as tx:
+            if not tx.contacts.any():
+                return ()
+            week = self._week(tx, actor, self.this_week())
         if not week.owed:
             return ()
         detail = tr("已完成 {n} 次").format(n=week.done)
