@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from db.cards import Cards
 from db.certificates import Certificates
+from db.checks import Checks
 from db.contacts import Contacts
 from db.content import Content
 from db.errors import FaultKind, StoreFault, fault_of
@@ -24,6 +25,7 @@ from db.mentoring import Mentoring
 from db.people import People
 from db.plans import Plans
 from db.practice import Practice
+from db.role_plays import RolePlays
 from db.sheets import Sheets
 
 BUSY_SECONDS = 5.0
@@ -59,6 +61,14 @@ class Transaction:
     @cached_property
     def sheets(self) -> Sheets:
         return Sheets(self.connection)
+
+    @cached_property
+    def checks(self) -> Checks:
+        return Checks(self.connection)
+
+    @cached_property
+    def role_plays(self) -> RolePlays:
+        return RolePlays(self.connection)
 
     @cached_property
     def certificates(self) -> Certificates:

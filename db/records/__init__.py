@@ -1,6 +1,7 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.cards import Card, CardReview
+from db.records.checks import CheckEntry, Filled
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.inspections import (
@@ -20,7 +21,7 @@ from db.records.judgements import (
     Sheet,
     SheetEntry,
 )
-from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile
+from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile, RolePlay
 from db.records.people import (
     AuditEntry,
     Draft,
@@ -67,6 +68,7 @@ __all__ = [
     "CardReview",
     "Certificate",
     "CertificateEntry",
+    "CheckEntry",
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
@@ -83,6 +85,7 @@ __all__ = [
     "Evidence",
     "Example",
     "ExampleEntry",
+    "Filled",
     "Found",
     "MilestoneDecision",
     "ModeStanding",
@@ -98,6 +101,7 @@ __all__ = [
     "ResultEntry",
     "Retirement",
     "Role",
+    "RolePlay",
     "SessionOnDay",
     "Sheet",
     "SheetEntry",
