@@ -20,7 +20,7 @@ from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.matching.use_cases import Matching
 from desktop_app.training.mentoring.private.use_cases import PrivateNotes
-from desktop_app.training.mentoring.use_cases import Mentoring
+from desktop_app.training.mentoring.use_cases import Mentoring, end_debrief
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.authoring.use_cases import Authoring
@@ -141,7 +141,7 @@ class Services:
             self.settings,
             self.people,
             # By use, what a signed sheet brings about; as lambdas: they are built when it does.
-            followers={},
+            followers={"shadow_day": (end_debrief,)},
         )
 
     @cached_property
@@ -195,7 +195,7 @@ class Services:
             self.curriculum,
             self.repetition,
             self.certification,
-            (self.drawing.waiting,),
+            more=(self.mentoring.waiting, self.drawing.waiting),
         )
 
     @cached_property
