@@ -17,9 +17,11 @@ from db.cards import Cards
 from db.certificates import Certificates
 from db.checks import Checks
 from db.coaching import Coaching
+from db.contacts import Contacts
 from db.content import Content
 from db.errors import FaultKind, StoreFault, fault_of
 from db.examples import Examples
+from db.inspections import Inspections
 from db.mentoring import Mentoring
 from db.people import People
 from db.plans import Plans
@@ -80,6 +82,14 @@ class Transaction:
     @cached_property
     def examples(self) -> Examples:
         return Examples(self.connection)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.connection)
+
+    @cached_property
+    def inspections(self) -> Inspections:
+        return Inspections(self.connection)
 
     @cached_property
     def mentoring(self) -> Mentoring:

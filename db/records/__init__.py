@@ -4,6 +4,14 @@ from db.records.cards import Card, CardReview
 from db.records.checks import CheckEntry, Filled
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
+from db.records.inspections import (
+    AgentResult,
+    AnsweredSheet,
+    ContactEntry,
+    DrawEntry,
+    ResultEntry,
+    WeekResult,
+)
 from db.records.judgements import (
     CandidateEntry,
     Certificate,
@@ -48,6 +56,8 @@ from db.records.quality import (
 )
 
 __all__ = [
+    "AgentResult",
+    "AnsweredSheet",
     "Attempt",
     "AttemptEntry",
     "AttemptResult",
@@ -64,12 +74,14 @@ __all__ = [
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
+    "ContactEntry",
     "ContentVersion",
     "Countersign",
     "Dispute",
     "DisputeRuling",
     "Draft",
     "Draw",
+    "DrawEntry",
     "DrillRun",
     "DrillStanding",
     "Edition",
@@ -89,6 +101,7 @@ __all__ = [
     "PracticeDay",
     "PrivateNote",
     "Profile",
+    "ResultEntry",
     "Retirement",
     "Role",
     "RolePlay",
@@ -100,4 +113,5 @@ __all__ = [
     "StandingMark",
     "Team",
     "TraineeEntry",
+    "WeekResult",
 ]

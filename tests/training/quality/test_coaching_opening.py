@@ -8,7 +8,7 @@ import pytest
 from builders import Workplace
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from inspecting import inspect
+from scorecard import inspect
 
 from db.ids import new_id
 from db.records import StandingMark

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from builders import Workplace
-from inspecting import inspect
+from scorecard import inspect
 
 from db.ids import new_id
 from db.records import Attempt, AttemptResult, Person
