@@ -1,8 +1,17 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.cards import Card, CardReview
+from db.records.checks import CheckEntry, Filled
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
+from db.records.inspections import (
+    AgentResult,
+    AnsweredSheet,
+    ContactEntry,
+    DrawEntry,
+    ResultEntry,
+    WeekResult,
+)
 from db.records.judgements import (
     CandidateEntry,
     Certificate,
@@ -12,7 +21,7 @@ from db.records.judgements import (
     Sheet,
     SheetEntry,
 )
-from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile
+from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile, RolePlay
 from db.records.people import (
     AuditEntry,
     Draft,
@@ -42,9 +51,13 @@ from db.records.quality import (
     Dispute,
     DisputeRuling,
     Draw,
+    DrillRun,
+    StandingMark,
 )
 
 __all__ = [
+    "AgentResult",
+    "AnsweredSheet",
     "Attempt",
     "AttemptEntry",
     "AttemptResult",
@@ -57,20 +70,25 @@ __all__ = [
     "CardReview",
     "Certificate",
     "CertificateEntry",
+    "CheckEntry",
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
+    "ContactEntry",
     "ContentVersion",
     "Countersign",
     "Dispute",
     "DisputeRuling",
     "Draft",
     "Draw",
+    "DrawEntry",
+    "DrillRun",
     "DrillStanding",
     "Edition",
     "Evidence",
     "Example",
     "ExampleEntry",
+    "Filled",
     "Found",
     "MilestoneDecision",
     "ModeStanding",
@@ -83,13 +101,17 @@ __all__ = [
     "PracticeDay",
     "PrivateNote",
     "Profile",
+    "ResultEntry",
     "Retirement",
     "Role",
+    "RolePlay",
     "SessionOnDay",
     "Sheet",
     "SheetEntry",
     "SignInState",
     "Standing",
+    "StandingMark",
     "Team",
     "TraineeEntry",
+    "WeekResult",
 ]
