@@ -116,7 +116,8 @@ def _text(value: str) -> Cell:
 def read_comma_separated(path: Path) -> Table:
     """Return the rows of a file in UTF-8, UTF-16 or GB 18030; raises Trouble."""
     text = decoded(path, read_bytes(path, bounds()))
-    csv.field_size_limit(len(text) + 1)  # a long cell is told with its place, not by the reader
+    # A long cell is told with its place, not by the reader; its bound is the process's.
+    usual = csv.field_size_limit(max(len(text), 1))
     reader = csv.reader(io.StringIO(text, newline=""))
     rows: list[Row] = []
     try:
@@ -126,4 +127,6 @@ def read_comma_separated(path: Path) -> Table:
                 break
     except csv.Error as error:
         raise unfit(path, tr("表格格式有误。"), tr("请另存为 .xlsx 再导入。")) from error
+    finally:
+        csv.field_size_limit(usual)
     return Table("", tuple(rows))
