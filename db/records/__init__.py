@@ -10,8 +10,10 @@ from db.records.judgements import (
     CertificateEntry,
     Countersign,
     Evidence,
+    ListedSheet,
     Sheet,
     SheetEntry,
+    SheetsWanted,
 )
 from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile, RolePlay
 from db.records.people import (
@@ -75,6 +77,7 @@ __all__ = [
     "ExampleEntry",
     "Filled",
     "Found",
+    "ListedSheet",
     "MilestoneDecision",
     "ModeStanding",
     "Organisation",
@@ -92,6 +95,7 @@ __all__ = [
     "SessionOnDay",
     "Sheet",
     "SheetEntry",
+    "SheetsWanted",
     "SignInState",
     "Standing",
     "Team",
