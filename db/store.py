@@ -16,9 +16,12 @@ from sqlalchemy.pool import QueuePool
 from db.cards import Cards
 from db.certificates import Certificates
 from db.checks import Checks
+from db.coaching import Coaching
+from db.contacts import Contacts
 from db.content import Content
 from db.errors import FaultKind, StoreFault, fault_of
 from db.examples import Examples
+from db.inspections import Inspections
 from db.mentoring import Mentoring
 from db.people import People
 from db.plans import Plans
@@ -65,6 +68,9 @@ class Transaction:
     def sheet_register(self) -> SheetRegister:
         return SheetRegister(self.connection)
 
+    def coaching(self) -> Coaching:
+        return Coaching(self.connection)
+
     @cached_property
     def checks(self) -> Checks:
         return Checks(self.connection)
@@ -80,6 +86,14 @@ class Transaction:
     @cached_property
     def examples(self) -> Examples:
         return Examples(self.connection)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.connection)
+
+    @cached_property
+    def inspections(self) -> Inspections:
+        return Inspections(self.connection)
 
     @cached_property
     def mentoring(self) -> Mentoring:

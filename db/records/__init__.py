@@ -4,6 +4,14 @@ from db.records.cards import Card, CardReview
 from db.records.checks import CheckEntry, Filled
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
+from db.records.inspections import (
+    AgentResult,
+    AnsweredSheet,
+    ContactEntry,
+    DrawEntry,
+    ResultEntry,
+    WeekResult,
+)
 from db.records.judgements import (
     CandidateEntry,
     Certificate,
@@ -45,9 +53,13 @@ from db.records.quality import (
     Dispute,
     DisputeRuling,
     Draw,
+    DrillRun,
+    StandingMark,
 )
 
 __all__ = [
+    "AgentResult",
+    "AnsweredSheet",
     "Attempt",
     "AttemptEntry",
     "AttemptResult",
@@ -64,12 +76,15 @@ __all__ = [
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
+    "ContactEntry",
     "ContentVersion",
     "Countersign",
     "Dispute",
     "DisputeRuling",
     "Draft",
     "Draw",
+    "DrawEntry",
+    "DrillRun",
     "DrillStanding",
     "Edition",
     "Evidence",
@@ -89,6 +104,7 @@ __all__ = [
     "PracticeDay",
     "PrivateNote",
     "Profile",
+    "ResultEntry",
     "Retirement",
     "Role",
     "RolePlay",
@@ -98,6 +114,8 @@ __all__ = [
     "SheetsWanted",
     "SignInState",
     "Standing",
+    "StandingMark",
     "Team",
     "TraineeEntry",
+    "WeekResult",
 ]
