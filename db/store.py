@@ -68,6 +68,7 @@ class Transaction:
     def sheet_register(self) -> SheetRegister:
         return SheetRegister(self.connection)
 
+    @cached_property
     def coaching(self) -> Coaching:
         return Coaching(self.connection)
 

@@ -44,7 +44,7 @@ def test_sheets_are_filtered_and_paged_by_key(
     place: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop_app.training.forms.register.use_cases.PAGE", 2)
-    numbers = []
+    numbers: list[str] = []
     for _ in range(3):
         numbers.insert(0, sign_theory(place, place.trainee, 91).number)
         place.clock.advance(timedelta(days=1))
