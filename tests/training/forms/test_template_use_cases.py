@@ -11,13 +11,8 @@ from db.records import Person, Role
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.content.use_cases import IN_REVIEW
 from desktop_app.training.forms.editing.body import Body, with_head, with_item
-from desktop_app.training.forms.editing.use_cases import (
-    Listed,
-    Overtaken,
-    Templates,
-    Unfinished,
-    Working,
-)
+from desktop_app.training.forms.editing.states import Listed, Overtaken, Unfinished, Working
+from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.people.use_cases import NewPerson
 
 KEY = "appearance-check"

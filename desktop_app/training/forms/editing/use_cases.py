@@ -5,9 +5,8 @@ draft of its writer's own, kept at every keystroke. Publishing makes the next ve
 were filled keep theirs.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -29,76 +28,30 @@ from desktop_app.training.content.use_cases import (
     free_key,
 )
 from desktop_app.training.forms.editing.body import Body, blank, renamed
+from desktop_app.training.forms.editing.states import (
+    DRAFT_PREFIX,
+    Incoming,
+    Listed,
+    Overtaken,
+    Unfinished,
+    Working,
+    listed,
+    listed_draft,
+)
 from desktop_app.training.people.permissions import Act, allowed, require
 
 if TYPE_CHECKING:
-    from desktop_app.training.forms.editing.checks import Finding
     from desktop_app.training.forms.template import Form
 
 KIND = "form"
-_PREFIX = "template:"
 _NEW = "new:"
+_UNNAMED = "new-form"
+"""The key of a template before it is first published."""
 _FIELDS = ("use", "summary")
 _FREE_USES = ("self_check", "survey")
 """Of these there may be any number, and none: the program names no form of theirs by its key."""
 _BOUND = frozenset({"service-self-check"})
 """Except this one: 今日 and the comparison of views are about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A template in the list: `edition` is what holds, or was last; `waiting` came with a newer
-    program for a template that was changed here; `draft_at` is when the actor's draft was kept.
-    """
-
-    name: str
-    """What `edit` takes: its key, or the name of a draft that was never published."""
-    title: str
-    use: str
-    edition: Edition | None
-    author: str
-    """Who wrote that edition; empty: it came with the program."""
-    waiting: Edition | None
-    draft_at: datetime | None
-
-    @property
-    def published(self) -> bool:
-        """Whether sheets can be filled on it."""
-        return self.edition is not None and self.edition.status == PUBLISHED
-
-
-@dataclass(frozen=True, slots=True)
-class Working:
-    """A template being written: `base` is the version it goes out from, None for a new one."""
-
-    name: str
-    body: Body
-    base: ContentVersion | None
-    saved_at: datetime | None
-
-
-class Unfinished(Trouble):
-    """Faults keep a template from being published; `findings` says where each is."""
-
-    def __init__(self, found: "tuple[Finding, ...]") -> None:
-        super().__init__(
-            tr("还有 {n} 处要改，先不能发布。").format(n=len(found)),
-            tr("草稿都保存着。"),
-            tr("请按列出的各处改好再发布。"),
-        )
-        self.findings = found
-
-
-class Overtaken(Trouble):
-    """Somebody published another version meanwhile; publishing again with `over` goes on."""
-
-    def __init__(self, number: int, author: str) -> None:
-        told = tr("您开始修改之后，{author}已发布第 {n} 版。")
-        super().__init__(
-            told.format(author=author or tr("程序更新"), n=number),
-            tr("您的草稿和第 {n} 版都保存着。").format(n=number),
-            tr("请先看第 {n} 版改了什么，再决定是否用您的草稿发布新版。").format(n=number),
-        )
 
 
 class Templates:
@@ -121,17 +74,19 @@ class Templates:
         require(actor, Act.WRITE_FORMS)
         with self._store.reading() as tx:
             editions = tx.content.editions(KIND, _FIELDS)
-            drafts = {one.name: one for one in tx.people.drafts(actor.id, _PREFIX)}
+            drafts = {one.name: one for one in tx.people.drafts(actor.id, DRAFT_PREFIX)}
             names = _names(tx, editions)
         by_key: dict[str, list[Edition]] = {}
         for edition in editions:
             by_key.setdefault(edition.key, []).append(edition)
         found = [
-            _listed(key, several, names, drafts.get(_PREFIX + key))
+            listed(key, several, names, drafts.get(DRAFT_PREFIX + key))
             for key, several in by_key.items()
         ]
         new = [
-            _listed_draft(one) for name, one in drafts.items() if name.startswith(_PREFIX + _NEW)
+            listed_draft(one)
+            for name, one in drafts.items()
+            if name.startswith(DRAFT_PREFIX + _NEW)
         ]
         return (*new, *sorted(found, key=lambda one: (not one.published, one.use, one.title)))
 
@@ -169,13 +124,13 @@ class Templates:
         """Begin a new template."""
         require(actor, Act.WRITE_FORMS)
         name = f"{_NEW}{new_id()}"
-        return self._keep(actor, Working(name, blank("new-form", "", use), None, None))
+        return self._keep(actor, Working(name, blank(_UNNAMED, "", use), None, None))
 
     def copy(self, actor: Person, version_id: UUID) -> Working:
         """Begin a new template as a copy of any version."""
         form = self.version(actor, version_id)
         title = tr("{title}（副本）").format(title=form.title[:36])
-        body = renamed(form.model_dump(mode="json"), "new-form", title)
+        body = renamed(form.model_dump(mode="json"), _UNNAMED, title)
         return self._keep(actor, Working(f"{_NEW}{new_id()}", body, None, None))
 
     def edit(self, actor: Person, name: str) -> Working:
@@ -193,7 +148,7 @@ class Templates:
         """Drop the actor's draft; the versions stay as they are."""
         require(actor, Act.WRITE_FORMS)
         with self._store.writing() as tx:
-            tx.people.drop_draft(actor.id, _PREFIX + name)
+            tx.people.drop_draft(actor.id, DRAFT_PREFIX + name)
         self._changes.announce(Subject.CONTENT)
 
     def publish(self, actor: Person, name: str, over: bool = False) -> ContentVersion:
@@ -211,7 +166,7 @@ class Templates:
             if form is None or found:
                 raise Unfinished(found)
             version = self._publish(tx, actor, working, form, over)
-            tx.people.drop_draft(actor.id, _PREFIX + name)
+            tx.people.drop_draft(actor.id, DRAFT_PREFIX + name)
         self._changes.announce(Subject.CONTENT)
         return version
 
@@ -263,18 +218,59 @@ class Templates:
             tx.content.set_status([last.version_id], PUBLISHED)
         self._changes.announce(Subject.CONTENT)
 
+    # From files
+
+    def incoming(self, actor: Person, form: "Form", named: bool) -> Incoming:
+        """Return what taking in *form* would do; it is *named* when its file said its key."""
+        from desktop_app.training.forms.editing.differences import differences
+
+        require(actor, Act.WRITE_FORMS)
+        with self._store.reading() as tx:
+            known = named and form.key in tx.content.keys(KIND)
+            name = form.key if known else f"{_NEW}{form.key if named else new_id()}"
+            head = _head_version(tx, form.key) if known else None
+            draft = tx.people.draft(actor.id, DRAFT_PREFIX + name)
+        body = form.model_dump(mode="json") | ({} if named else {"key": _UNNAMED})
+        changes = differences(_parsed(head), form) if head else ()
+        same = head is not None and head.status == PUBLISHED and _parsed(head) == form
+        return Incoming(name, body, head, changes, same, draft is not None)
+
+    def take_in(
+        self, actor: Person, several: Sequence[Incoming], publish: bool = False
+    ) -> tuple[Working, ...]:
+        """Keep templates from files as drafts, or publish them at once: all of them or none.
+
+        What is the same as the version in use is left out.
+        """
+        require(actor, Act.WRITE_FORMS)
+        taken = tuple(
+            Working(one.name, one.body, one.head, None) for one in several if not one.same
+        )
+        with self._store.writing() as tx:
+            for working in taken:
+                if publish:
+                    self._publish(tx, actor, working, _parse(working.body), over=True)
+                    tx.people.drop_draft(actor.id, DRAFT_PREFIX + working.name)
+                else:
+                    tx.people.save_draft(self._draft(actor, working))
+        self._changes.announce(Subject.CONTENT)
+        return taken
+
     # What both the window and files do
 
     def _keep(self, actor: Person, working: Working) -> Working:
-        now = self._clock.now()
-        base = str(working.base.id) if working.base else None
-        draft = Draft(actor.id, _PREFIX + working.name, {"base": base, "form": working.body}, now)
+        draft = self._draft(actor, working)
         with self._store.writing() as tx:
             tx.people.save_draft(draft)
-        return replace(working, saved_at=now)
+        return replace(working, saved_at=draft.saved_at)
+
+    def _draft(self, actor: Person, working: Working) -> Draft:
+        base = str(working.base.id) if working.base else None
+        body = {"base": base, "form": working.body}
+        return Draft(actor.id, DRAFT_PREFIX + working.name, body, self._clock.now())
 
     def _working(self, tx: Transaction, actor: Person, name: str) -> Working:
-        draft = tx.people.draft(actor.id, _PREFIX + name)
+        draft = tx.people.draft(actor.id, DRAFT_PREFIX + name)
         if draft is None:
             base = _head_version(tx, name)
             form = _parsed(base)
@@ -287,7 +283,8 @@ class Templates:
         self, tx: Transaction, actor: Person, working: Working, form: "Form", over: bool
     ) -> ContentVersion:
         new = working.name.startswith(_NEW)
-        key = free_key(own_key(form.title), tx.content.keys(KIND)) if new else working.name
+        wished = own_key(form.title) if form.key == _UNNAMED else form.key
+        key = free_key(wished, tx.content.keys(KIND)) if new else working.name
         head = None if new else _head_version(tx, key)
         base = working.base
         if head is not None and base is not None and head.id != base.id and not over:
@@ -318,31 +315,6 @@ class Templates:
         tx.content.set_status(tx.content.siblings(item, PUBLISHED), RETIRED)
         tx.content.add(version)
         return version
-
-
-def _listed(
-    key: str, editions: list[Edition], names: Mapping[UUID | None, str], draft: Draft | None
-) -> Listed:
-    shown = next(
-        (one for one in editions if one.status == PUBLISHED),
-        next((one for one in editions if one.status == RETIRED), editions[0]),
-    )
-    waiting = next((one for one in editions if one.status == IN_REVIEW), None)
-    return Listed(
-        name=key,
-        title=shown.title,
-        use=str(shown.fields["use"]),
-        edition=shown,
-        author=names.get(shown.author_id, ""),
-        waiting=waiting,
-        draft_at=draft.saved_at if draft else None,
-    )
-
-
-def _listed_draft(draft: Draft) -> Listed:
-    form = draft.body["form"]
-    name = draft.name.removeprefix(_PREFIX)
-    return Listed(name, form["title"], form["use"], None, "", None, draft.saved_at)
 
 
 def _item_of(tx: Transaction, key: str) -> UUID:
