@@ -1,18 +1,29 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.cards import Card, CardReview
-from db.records.content import ContentVersion, Found, Outline
+from db.records.checks import CheckEntry, Filled
+from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
+from db.records.inspections import (
+    AgentResult,
+    AnsweredSheet,
+    ContactEntry,
+    DrawEntry,
+    ResultEntry,
+    WeekResult,
+)
 from db.records.judgements import (
     CandidateEntry,
     Certificate,
     CertificateEntry,
     Countersign,
     Evidence,
+    ListedSheet,
     Sheet,
     SheetEntry,
+    SheetsWanted,
 )
-from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile
+from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile, RolePlay
 from db.records.people import (
     AuditEntry,
     Draft,
@@ -42,9 +53,13 @@ from db.records.quality import (
     Dispute,
     DisputeRuling,
     Draw,
+    DrillRun,
+    StandingMark,
 )
 
 __all__ = [
+    "AgentResult",
+    "AnsweredSheet",
     "Attempt",
     "AttemptEntry",
     "AttemptResult",
@@ -57,20 +72,27 @@ __all__ = [
     "CardReview",
     "Certificate",
     "CertificateEntry",
+    "CheckEntry",
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
+    "ContactEntry",
     "ContentVersion",
     "Countersign",
     "Dispute",
     "DisputeRuling",
     "Draft",
     "Draw",
+    "DrawEntry",
+    "DrillRun",
     "DrillStanding",
+    "Edition",
     "Evidence",
     "Example",
     "ExampleEntry",
+    "Filled",
     "Found",
+    "ListedSheet",
     "MilestoneDecision",
     "ModeStanding",
     "Organisation",
@@ -82,12 +104,18 @@ __all__ = [
     "PracticeDay",
     "PrivateNote",
     "Profile",
+    "ResultEntry",
     "Retirement",
     "Role",
+    "RolePlay",
     "SessionOnDay",
     "Sheet",
     "SheetEntry",
+    "SheetsWanted",
     "SignInState",
+    "Standing",
+    "StandingMark",
     "Team",
     "TraineeEntry",
+    "WeekResult",
 ]

@@ -52,7 +52,8 @@ class CoachingPlan:
     opened_by: UUID | None
     """None: three low marks in a row opened it."""
     cause: Any
-    """`{"sheets": [ids], "words": …}`."""
+    """`{"sheets": [ids], "roots": [ids], "words": …}`: the low marks that opened it, and the sheets
+    that their chains of corrections began with; empty for a plan opened by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,30 @@ class CoachingEvent:
     by_id: UUID | None
     kind: str
     body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class StandingMark:
+    """An inspection that no correction has replaced, in its place among a person's inspections."""
+
+    sheet_id: UUID
+    root_id: UUID
+    """The sheet that the chain of corrections began with; itself without one."""
+    day: date
+    signed_at: datetime
+    """When the first sheet of the chain was signed."""
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrillRun:
+    """A finished attempt at a drill, as far as a plan counts it."""
+
+    attempt_id: UUID
+    content_key: str
+    finished_at: datetime
+    total: float | None
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)

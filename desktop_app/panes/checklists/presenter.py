@@ -27,6 +27,7 @@ DAILY = "service-self-check"
 HISTORY = 14
 """Working days that the history shows."""
 _USE = "self_check"
+_RHYTHMS = ("shift", "day", "week", "event")
 _LOOK_BACK = timedelta(days=60)
 
 
@@ -165,7 +166,7 @@ class ChecklistsPresenter:
 
     def _load(self) -> _Loaded:
         today = self._clock.today()
-        forms = sorted(self._forms.forms(_USE), key=lambda form: (form.key != DAILY, form.key))
+        forms = sorted(self._forms.forms(_USE), key=_order)
         return _Loaded(
             tuple(forms),
             self._forms.about(self._actor, self._actor.id, (_USE,), today - _LOOK_BACK, today),
@@ -337,3 +338,9 @@ class ChecklistsPresenter:
     def _has_draft(self, key: str) -> bool:
         name = f"sheet:{key}:{self._actor.id}:{self._clock.today().isoformat()}"
         return self._loaded is not None and name in self._loaded.drafts
+
+
+def _order(form: "Form") -> tuple[bool, int, str]:
+    """The daily check first, then by how often one is due."""
+    place = _RHYTHMS.index(form.due) if form.due in _RHYTHMS else len(_RHYTHMS)
+    return (form.key != DAILY, place, form.key)

@@ -14,12 +14,14 @@ from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
+from desktop_app.training.mentoring.waiting import case_todo
 from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.practice.modes.names import COUNTING, mode_word
 from desktop_app.training.practice.standing import DrillEntry
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.queue import Waiting
 from desktop_app.training.repetition.use_cases import Repetition
+from desktop_app.training.today.todo import TellsWaiting, ToDo
 
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
@@ -28,23 +30,6 @@ SELF_CHECK = "service-self-check"
 HEAT_WEEKS = 12
 _NAMED = 3
 """As many people are named in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """One thing to do; `pane` and `target` lead to it."""
-
-    when: str
-    """`10:00`, or words such as 下班前."""
-    title: str
-    detail: str
-    tag: str
-    tone: str
-    minutes: int
-    pane: str
-    target: str
-    done: bool = False
-    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +70,10 @@ class TodayPage:
 
 
 class Today:
-    """What waits for a person, whatever roles they have."""
+    """What waits for a person, whatever roles they have.
+
+    *more* tells what other subjects have for them: it stands after the day's own.
+    """
 
     def __init__(
         self,
@@ -97,7 +85,9 @@ class Today:
         curriculum: Curriculum,
         repetition: Repetition,
         certification: Certification,
+        more: Sequence[TellsWaiting] = (),
     ) -> None:
+        self._more = more
         self._repetition = repetition
         self._certification = certification
         self._store = store
@@ -133,6 +123,7 @@ class Today:
         todo += _due(actor, today, sessions, mentored, today in checks)
         if actor.has(Role.SUPERVISOR):
             todo += self._to_issue(actor)
+        todo += [one for tell in self._more for one in tell(actor)]
         first, rest = _first_open(todo)
         return TodayPage(
             person=actor,
@@ -237,6 +228,7 @@ def _due(
     """Return what the day itself asks for: its sessions, sheets owed, the self-check."""
     due = [_session(one) for one in sessions if one.day == today]
     due += [_owed(one) for one in mentored if one.owed and one.next_day]
+    due += [case_todo(one.person, one.cases, today) for one in mentored if one.cases.owed]
     if actor.has(Role.TRAINEE):
         due.append(_self_check(checked))
     return due

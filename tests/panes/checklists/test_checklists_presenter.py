@@ -115,13 +115,18 @@ def test_the_daily_check_stands_first_and_is_open(room: Room) -> None:
         "appearance-check",
         "handover-check",
         "privacy-desk-check",
+        "ticket-closing-check",
+        "complaint-check",
+        "emergency-check",
+        "front-desk-check",
+        "vip-visit-check",
     ]
     assert room.view.current == DAILY
     assert room.view.open is not None
     assert len(room.view.open.form.items()) == 19
     assert room.row().state == "未做"
     assert room.view.count == 1
-    assert room.view.heading == ("自检清单", "11月23日 周一 · 今天做了 0 张，共 4 张")
+    assert room.view.heading == ("自检清单", "11月23日 周一 · 今天做了 0 张，共 9 张")
 
 
 def test_everybody_may_check_themselves(place: Workplace) -> None:

@@ -7,7 +7,8 @@ from judging import make_due
 
 from db.records import Person, Role
 from desktop_app.training.people.use_cases import NewPerson
-from desktop_app.training.today.use_cases import SELF_CHECK, TodayPage
+from desktop_app.training.today.todo import ToDo
+from desktop_app.training.today.use_cases import SELF_CHECK, Today, TodayPage
 
 
 def _page(place: Workplace, actor: Person) -> TodayPage:
@@ -134,3 +135,19 @@ def test_a_certificate_that_can_be_issued_waits_for_the_supervisor(place: Workpl
     assert _page(place, place.mentor).first is None
     place.services.certification.issue(place.supervisor, place.trainee.id)
     assert _page(place, place.supervisor).first is None
+
+
+def test_what_other_subjects_tell_stands_after_the_days_own(place: Workplace) -> None:
+    def tell(actor: Person) -> list[ToDo]:
+        return [ToDo("今天", actor.name, "", "待裁定", "warn", 3, "quality", "dispute:1")]
+
+    own = place.services
+    today = Today(
+        own.store, own.clock, own.practice, own.forms, own.mentoring, own.curriculum,
+        own.repetition, own.certification, (tell,),
+    )  # fmt: skip
+    page = today.page(place.trainee)
+    assert page.rest[-1].title == place.trainee.name
+    alone = today.page(place.supervisor)
+    assert alone.first is not None
+    assert alone.first.target == "dispute:1"
