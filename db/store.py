@@ -28,6 +28,7 @@ from db.people import People
 from db.plans import Plans
 from db.practice import Practice
 from db.role_plays import RolePlays
+from db.sheet_register import SheetRegister
 from db.sheets import Sheets
 
 BUSY_SECONDS = 5.0
@@ -63,6 +64,10 @@ class Transaction:
     @cached_property
     def sheets(self) -> Sheets:
         return Sheets(self.connection)
+
+    @cached_property
+    def sheet_register(self) -> SheetRegister:
+        return SheetRegister(self.connection)
 
     @cached_property
     def coaching(self) -> Coaching:

@@ -15,6 +15,7 @@ from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
@@ -148,6 +149,10 @@ class Services:
                 "inspection": (lambda tx, sheet: self.coach_opening.follow(tx, sheet),),
             },
         )
+
+    @cached_property
+    def register(self) -> Register:
+        return Register(self.store, self.clock, self.changes)
 
     @cached_property
     def debriefing(self) -> Debriefing:

@@ -18,8 +18,10 @@ from db.records.judgements import (
     CertificateEntry,
     Countersign,
     Evidence,
+    ListedSheet,
     Sheet,
     SheetEntry,
+    SheetsWanted,
 )
 from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile, RolePlay
 from db.records.people import (
@@ -92,6 +94,7 @@ __all__ = [
     "ExampleEntry",
     "Filled",
     "Found",
+    "ListedSheet",
     "MilestoneDecision",
     "ModeStanding",
     "Organisation",
@@ -110,6 +113,7 @@ __all__ = [
     "SessionOnDay",
     "Sheet",
     "SheetEntry",
+    "SheetsWanted",
     "SignInState",
     "Standing",
     "StandingMark",
