@@ -30,7 +30,7 @@ from desktop_app.training.today.todo import ToDo
 
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
-    from desktop_app.training.forms.scoring import SheetScore
+    from desktop_app.training.forms.scoring import Bands, SheetScore
 
 INSPECTION = "inspection"
 _SEEN = "rulings-seen"
@@ -68,7 +68,7 @@ class DisputePage:
     """The day until which it should be ruled on."""
     may_rule: bool
     own_inspection: bool
-    """Whether the actor filled the sheet while another supervisor could rule: told, not forbidden."""
+    """Whether the actor filled the sheet while somebody else could rule: told, not forbidden."""
 
 
 class Disputes:
@@ -155,9 +155,7 @@ class Disputes:
             body.get("proposed", {}),
         )
 
-    def keep(
-        self, actor: Person, sheet_id: UUID, reason: str, proposed: Mapping[str, Any]
-    ) -> None:
+    def keep(self, actor: Person, sheet_id: UUID, reason: str, proposed: Mapping[str, Any]) -> None:
         """Keep what has been typed so far; called at every keystroke."""
         body = {"reason": reason, "proposed": dict(proposed)}
         draft = Draft(actor.id, _draft_name(sheet_id), body, self._clock.now())
@@ -166,7 +164,8 @@ class Disputes:
 
     def would_be(self, signed: SignedSheet, proposed: Mapping[str, Any]) -> "SheetScore":
         """Return what the sheet would come to with these answers; raises BadAnswer."""
-        return _scored(signed, merged(signed.sheet.answers, proposed, proposed))
+        answers = merged(signed.sheet.answers, proposed, proposed)
+        return _scored(signed, answers, signed.score.bands)
 
     def agree(self, actor: Person, sheet_id: UUID) -> None:
         """Say that the inspection is right; nothing can be disputed afterwards."""
@@ -190,9 +189,7 @@ class Disputes:
         proposed = changed_only(signed.sheet.answers, proposed)
         self._check_objection(signed, reason, proposed)
         self.would_be(signed, proposed)
-        dispute = Dispute(
-            new_id(), sheet_id, actor.id, self._clock.now(), reason.strip(), proposed
-        )
+        dispute = Dispute(new_id(), sheet_id, actor.id, self._clock.now(), reason.strip(), proposed)
         with self._store.writing() as tx:
             self._refuse_answered(tx, actor, sheet_id)
             tx.disputes.add(dispute)
@@ -261,7 +258,8 @@ class Disputes:
             opened,
             answers=answers,
             evidence=old.sheet.evidence,
-            score=_scored(old, answers),
+            # By today's lines, like any other sheet that is signed today.
+            score=_scored(old, answers, opened.score.bands),
             saved_at_text="",
         )
 
@@ -297,9 +295,7 @@ class Disputes:
     def _refuse_answered(tx: Transaction, actor: Person, sheet_id: UUID) -> None:
         word = tx.sheet_register.word(sheet_id, actor.id)
         if word is not None and word.agrees:
-            raise BadDispute(
-                tr("您已经认可了这份质检。"), tr("如果看法变了，请直接和主管沟通。")
-            )
+            raise BadDispute(tr("您已经认可了这份质检。"), tr("如果看法变了，请直接和主管沟通。"))
         if tx.disputes.about(sheet_id) is not None:
             raise BadDispute(
                 tr("这份质检已经申诉过，裁定后不再重复申诉。"), tr("请查看原来的申诉。")
@@ -320,11 +316,10 @@ def _draft_name(sheet_id: UUID) -> str:
     return f"dispute:{sheet_id}"
 
 
-def _scored(signed: SignedSheet, answers: Mapping[str, Any]) -> "SheetScore":
-    """Score other answers by the lines that the sheet was judged by."""
+def _scored(signed: SignedSheet, answers: Mapping[str, Any], bands: "Bands") -> "SheetScore":
     from desktop_app.training.forms.scoring import score
 
-    return score(signed.form, answers, signed.score.bands)
+    return score(signed.form, answers, bands)
 
 
 def _other_supervisors(tx: Transaction, actor: Person, entry: DisputeEntry) -> bool:

@@ -67,4 +67,6 @@ def _one(entry: DisputeEntry, due: date, today: date) -> ToDo:
 
 def _todo(title: str, detail: str, minutes: int, target: str) -> ToDo:
     tag = tr("待裁定")
-    return ToDo(tr("今天"), title, detail, tag, "warn", minutes, "quality", target, act=tr("去裁定"))
+    return ToDo(
+        tr("今天"), title, detail, tag, "warn", minutes, "quality", target, act=tr("去裁定")
+    )
