@@ -147,7 +147,10 @@ class Services:
             # By use, what a signed sheet brings about; as lambdas: they are built when it does.
             followers={
                 "shadow_day": (end_debrief,),
-                "inspection": (lambda tx, sheet: self.coach_opening.follow(tx, sheet),),
+                "inspection": (
+                    lambda tx, sheet: self.inspections.check(tx, sheet),
+                    lambda tx, sheet: self.coach_opening.follow(tx, sheet),
+                ),
             },
         )
 
