@@ -34,6 +34,7 @@ from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.quality.coaching.opening.use_cases import Opening
 from desktop_app.training.quality.coaching.use_cases import Coaching
 from desktop_app.training.quality.contacts.use_cases import Contacts
+from desktop_app.training.quality.disputes.use_cases import Disputes
 from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import Inspections
 from desktop_app.training.repetition.use_cases import Repetition
@@ -148,7 +149,10 @@ class Services:
             # By use, what a signed sheet brings about; as lambdas: they are built when it does.
             followers={
                 "shadow_day": (end_debrief,),
-                "inspection": (lambda tx, sheet: self.coach_opening.follow(tx, sheet),),
+                "inspection": (
+                    lambda tx, sheet: self.inspections.check(tx, sheet),
+                    lambda tx, sheet: self.coach_opening.follow(tx, sheet),
+                ),
             },
         )
 
@@ -213,6 +217,19 @@ class Services:
         return Coaching(self.store, self.clock, self.changes, self.library)
 
     @cached_property
+    def disputes(self) -> Disputes:
+        return Disputes(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.people,
+            self.forms,
+            self.register,
+            lambda: self.curriculum.work_calendar(),
+        )
+
+    @cached_property
     def today(self) -> Today:
         return Today(
             self.store,
@@ -228,6 +245,7 @@ class Services:
                 lambda actor: self.mentoring.waiting(actor),
                 lambda actor: self.drawing.waiting(actor),
                 lambda actor: self.coaching.waiting(actor),
+                lambda actor: self.disputes.waiting(actor),
             ),
         )
 
