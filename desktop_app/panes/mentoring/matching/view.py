@@ -70,7 +70,7 @@ class MatchingView(PaneView):
         self._connect()
         self.setFocusProxy(self.trainees)
         self.set_actions(self.history_button, self.undo_button, self.all_button)
-        self.show_acts(0, may_undo=False)
+        self.set_actions()  # put away until there is something to decide
 
     def show_count(self, count: int) -> None:
         """Say in the tab how many wait for a mentor."""
@@ -128,7 +128,8 @@ class MatchingView(PaneView):
             tr("全部按建议配对（{n}）").format(n=proposals) if proposals else tr("全部按建议配对")
         )
         self.all_button.setEnabled(bool(proposals))
-        self.undo_button.setVisible(may_undo)
+        undo = (self.undo_button,) if may_undo else ()
+        self.set_actions(self.history_button, *undo, self.all_button)
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Open every decision at the side."""
