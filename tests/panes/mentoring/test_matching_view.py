@@ -5,7 +5,7 @@ from builders import Workplace
 from matching_room import to_be_paired
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shadow_room import Went
 
@@ -16,6 +16,7 @@ from desktop_app.panes.mentoring.profiles.view import ProfilesView
 from desktop_app.system.background import Inline
 from desktop_app.widgets import theming
 from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.table import Table
 
 
 def _shown(qtbot: QtBot, view: PaneView) -> None:
@@ -124,7 +125,7 @@ def test_every_control_has_a_name_a_target_and_room(
         for pane in (view, people):
             assert pane.minimumSizeHint().width() <= 904, "fits the narrowest window"
             for one in pane.findChildren(QWidget):
-                if one.isVisible() and isinstance(one, QAbstractButton | QLineEdit):
+                if one.isVisible() and isinstance(one, QPushButton | QLineEdit | Table):
                     assert one.accessibleName() or one.property("text"), one
                     assert one.height() >= 32
     finally:
