@@ -11,6 +11,7 @@ from desktop_app.system.changes import Changes
 from desktop_app.system.clock import Clock
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.checks.use_cases import Checks
 from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
@@ -133,6 +134,10 @@ class Services:
         )
 
     @cached_property
+    def checks(self) -> Checks:
+        return Checks(self.store, self.clock, self.changes, self.library, self.curriculum)
+
+    @cached_property
     def debriefing(self) -> Debriefing:
         return Debriefing(self.store, self.clock, self.practice, self.forms)
 
@@ -171,6 +176,7 @@ class Services:
             self.curriculum,
             self.repetition,
             self.certification,
+            more=(self.checks.waiting,),
         )
 
     @cached_property
