@@ -12,6 +12,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
 from desktop_app.training.checks.use_cases import Checks
+from desktop_app.training.comparing.use_cases import Comparing
 from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
@@ -136,6 +137,10 @@ class Services:
     @cached_property
     def checks(self) -> Checks:
         return Checks(self.store, self.clock, self.changes, self.library, self.curriculum)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        return Comparing(self.store, self.clock, self.library, self.settings, self.people)
 
     @cached_property
     def debriefing(self) -> Debriefing:

@@ -41,6 +41,8 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("repetition.retention", "复习", "到期时还应记得的比例", 90, "%", 70, 97, "FSRS 默认值"),
     Setting("forms.excellent", "表单", "优秀线", 90, "分", 1, 100, _GUIDE),
     Setting("forms.passing", "表单", "合格线", 80, "分", 1, 100, _GUIDE),
+    Setting("compare.apart", "表单", "自评和他评差多少分算看法不同", 10, "分", 1, 100, _OWN),
+    Setting("survey.least", "表单", "匿名反馈满几份才显示结果", 3, "份", 3, 50, _OWN),
     Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, _GUIDE),
     Setting("care.silent_days", "带教", "几天没有练习要关心一下", 3, "天", 1, 30, _GUIDE),
     Setting("care.drop", "带教", "近几次均分降多少算下滑", 8, "分", 1, 50, _OWN),
