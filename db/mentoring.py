@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import NotFound
+from db.records.judgements import Sheet
 from db.records.mentoring import Pairing, PrivateNote, Profile
 from db.tables import PairingRow, PersonRow, PrivateNoteRow, ProfileRow, SheetRow
 
@@ -42,6 +43,21 @@ class Mentoring:
             .group_by(SheetRow.subject_id)
         )
         return {subject: (mean, count) for subject, mean, count in rows}
+
+    def filled(self, subject_id: UUID, use: str, limit: int = 200) -> tuple[Sheet, ...]:
+        """Return a person's sheets of one use with their answers, newest first.
+
+        Without what was corrected since, and without the evidence.
+        """
+        rows = self._connection.execute(
+            select(SheetRow.__table__)
+            .where(SheetRow.subject_id == subject_id, SheetRow.use == use)
+            .order_by(SheetRow.day.desc(), SheetRow.signed_at.desc())
+            .limit(limit)
+        )
+        found = [Sheet(**row._mapping) for row in rows]
+        replaced = {one.replaces_id for one in found}
+        return tuple(one for one in found if one.id not in replaced)
 
     def pair(self, pairing: Pairing) -> None:
         """Add a decision, and let the trainee's record name the mentor that it names."""

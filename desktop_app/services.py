@@ -17,12 +17,13 @@ from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.matching.use_cases import Matching
 from desktop_app.training.mentoring.private.use_cases import PrivateNotes
-from desktop_app.training.mentoring.use_cases import Mentoring
+from desktop_app.training.mentoring.use_cases import Mentoring, end_debrief
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.authoring.use_cases import Authoring
@@ -30,15 +31,26 @@ from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.quality.coaching.opening.use_cases import Opening
+from desktop_app.training.quality.coaching.use_cases import Coaching
+from desktop_app.training.quality.contacts.use_cases import Contacts
+from desktop_app.training.quality.disputes.use_cases import Disputes
+from desktop_app.training.quality.drawing.use_cases import Drawing
+from desktop_app.training.quality.inspecting.use_cases import Inspections
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from db.records import Attempt
+    from db.store import Transaction
     from desktop_app.documents.printing import Printing
     from desktop_app.training.certification.use_cases import CertificateFacts
     from desktop_app.training.content.loader import ContentFault
     from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+    from desktop_app.training.practice.conversation import Conversation
 
 
 @dataclass(frozen=True)
@@ -81,10 +93,14 @@ class Services:
             self.library,
             self.settings,
             lambda: self.analyser,  # the first reply needs it, not the list of drills
-            lambda tx, attempt, conversation, now: self.repetition.take_in(
-                tx, attempt, conversation, now
-            ),
+            self._on_finished,
         )
+
+    def _on_finished(
+        self, tx: "Transaction", attempt: "Attempt", conversation: "Conversation", now: "datetime"
+    ) -> None:
+        self.repetition.take_in(tx, attempt, conversation, now)
+        self.contacts.take_in(tx, attempt, now)
 
     @cached_property
     def modes(self) -> Modes:
@@ -131,7 +147,13 @@ class Services:
             self.settings,
             self.people,
             # By use, what a signed sheet brings about; as lambdas: they are built when it does.
-            followers={},
+            followers={
+                "shadow_day": (end_debrief,),
+                "inspection": (
+                    lambda tx, sheet: self.inspections.check(tx, sheet),
+                    lambda tx, sheet: self.coach_opening.follow(tx, sheet),
+                ),
+            },
         )
 
     @cached_property
@@ -141,6 +163,10 @@ class Services:
     @cached_property
     def comparing(self) -> Comparing:
         return Comparing(self.store, self.clock, self.library, self.settings, self.people)
+
+    @cached_property
+    def register(self) -> Register:
+        return Register(self.store, self.clock, self.changes)
 
     @cached_property
     def debriefing(self) -> Debriefing:
@@ -163,12 +189,45 @@ class Services:
         return PrivateNotes(self.store, self.clock)
 
     @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.store, self.clock, self.changes, lambda: self.debriefing)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        return Drawing(self.store, self.clock, self.changes, self.settings)
+
+    @cached_property
+    def inspections(self) -> Inspections:
+        return Inspections(self.store, self.forms, self.library, self.contacts)
+
+    @cached_property
     def chain(self) -> Chain:
         return Chain(self.store, self.clock)
 
     @cached_property
     def certification(self) -> Certification:
         return Certification(self.store, self.clock, self.changes, self.settings, _draw_certificate)
+
+    @cached_property
+    def coach_opening(self) -> Opening:
+        return Opening(self.store, self.clock, self.changes, self.library, self.settings)
+
+    @cached_property
+    def coaching(self) -> Coaching:
+        return Coaching(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def disputes(self) -> Disputes:
+        return Disputes(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.people,
+            self.forms,
+            self.register,
+            lambda: self.curriculum.work_calendar(),
+        )
 
     @cached_property
     def today(self) -> Today:
@@ -181,7 +240,14 @@ class Services:
             self.curriculum,
             self.repetition,
             self.certification,
-            more=(self.checks.waiting,),
+            # Each is called when a day is put together: what waits there is not built before.
+            more=(
+                lambda actor: self.checks.waiting(actor),
+                lambda actor: self.mentoring.waiting(actor),
+                lambda actor: self.drawing.waiting(actor),
+                lambda actor: self.coaching.waiting(actor),
+                lambda actor: self.disputes.waiting(actor),
+            ),
         )
 
     @cached_property

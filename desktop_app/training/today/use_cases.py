@@ -14,6 +14,7 @@ from desktop_app.training.checks.rhythm import steadiness
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
+from desktop_app.training.mentoring.waiting import case_todo
 from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.practice.modes.names import COUNTING, mode_word
 from desktop_app.training.practice.standing import DrillEntry
@@ -224,6 +225,7 @@ def _due(today: date, sessions: Sequence[SessionOnDay], mentored: Sequence[Mento
     """Return what the day itself asks for: its sessions and the sheets owed."""
     due = [_session(one) for one in sessions if one.day == today]
     due += [_owed(one) for one in mentored if one.owed and one.next_day]
+    due += [case_todo(one.person, one.cases, today) for one in mentored if one.cases.owed]
     return due
 
 
