@@ -17,6 +17,8 @@ from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.forms.editing.use_cases import Templates
+from desktop_app.training.forms.exchange.use_cases import FormFiles
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.knowledge.use_cases import Knowledge
@@ -167,6 +169,14 @@ class Services:
     @cached_property
     def register(self) -> Register:
         return Register(self.store, self.clock, self.changes)
+
+    @cached_property
+    def templates(self) -> Templates:
+        return Templates(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def form_files(self) -> FormFiles:
+        return FormFiles(self.templates)
 
     @cached_property
     def debriefing(self) -> Debriefing:
