@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from db.errors import NotFound
-from db.records.content import ContentVersion, Found, Outline
+from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.tables import ContentItemRow, ContentVersionRow
 
 
@@ -24,6 +24,7 @@ def _versions() -> Select[*tuple[Any, ...]]:
         ContentVersionRow.body,
         ContentVersionRow.sha256,
         ContentVersionRow.created_at,
+        ContentVersionRow.author_id,
     ).join(ContentItemRow, ContentItemRow.id == ContentVersionRow.item_id)
 
 
@@ -58,6 +59,7 @@ class Content:
                 body=version.body,
                 sha256=version.sha256,
                 created_at=version.created_at,
+                author_id=version.author_id,
             )
         )
 
@@ -89,6 +91,21 @@ class Content:
             )
             .order_by(ContentVersionRow.created_at.desc(), ContentItemRow.key)
         )
+        return tuple(_version(row) for row in rows)
+
+    def of_key(self, kind: str, key: str, statuses: Sequence[str]) -> tuple[ContentVersion, ...]:
+        """Return an item's versions in these states, newest first; raises NotFound for none."""
+        rows = self._connection.execute(
+            _versions()
+            .where(
+                ContentItemRow.kind == kind,
+                ContentItemRow.key == key,
+                ContentVersionRow.status.in_(list(statuses)),
+            )
+            .order_by(ContentVersionRow.number.desc())
+        ).all()
+        if not rows:
+            raise NotFound(f"{kind} {key}")
         return tuple(_version(row) for row in rows)
 
     def keys(self, kind: str) -> dict[str, str]:
@@ -192,3 +209,70 @@ class Content:
             .where(ContentItemRow.pack == pack)
         )
         return {(r.kind, r.key): (r.item_id, r.id, r.number, r.sha256) for r in rows}
+
+    def standings(self, pack: str) -> dict[tuple[str, str], Standing]:
+        """Return how far each (kind, key) of a pack has come."""
+        rows = self._connection.execute(
+            select(
+                ContentItemRow.kind,
+                ContentItemRow.key,
+                ContentVersionRow.item_id,
+                ContentVersionRow.id,
+                ContentVersionRow.number,
+                ContentVersionRow.status,
+                ContentVersionRow.sha256,
+                ContentVersionRow.author_id,
+            )
+            .join(ContentItemRow, ContentItemRow.id == ContentVersionRow.item_id)
+            .where(ContentItemRow.pack == pack)
+            .order_by(ContentVersionRow.number)
+        )
+        found: dict[tuple[str, str], Standing] = {}
+        for row in rows:
+            known = found.get((row.kind, row.key))
+            shipped = known.shipped_sha256 if known and row.author_id else row.sha256
+            published = known.published if known else None
+            here = known.published_here if known else False
+            if row.status == "published":
+                published, here = row.id, row.author_id is not None
+            found[row.kind, row.key] = Standing(row.item_id, row.number, shipped, published, here)
+        return found
+
+    def editions(
+        self, kind: str, fields: Sequence[str], item_id: UUID | None = None
+    ) -> tuple[Edition, ...]:
+        """Return every version of the items of a kind, by key and newest first, without bodies."""
+        query = (
+            select(
+                ContentVersionRow.id,
+                ContentVersionRow.item_id,
+                ContentItemRow.pack,
+                ContentItemRow.key,
+                ContentVersionRow.number,
+                ContentVersionRow.status,
+                ContentVersionRow.title,
+                ContentVersionRow.created_at,
+                ContentVersionRow.author_id,
+                *(func.json_extract(ContentVersionRow.body, f"$.{name}") for name in fields),
+            )
+            .join(ContentItemRow, ContentItemRow.id == ContentVersionRow.item_id)
+            .where(ContentItemRow.kind == kind)
+            .order_by(ContentItemRow.key, ContentVersionRow.number.desc())
+        )
+        if item_id is not None:
+            query = query.where(ContentVersionRow.item_id == item_id)
+        return tuple(
+            Edition(
+                version_id=row.id,
+                item_id=row.item_id,
+                pack=row.pack,
+                key=row.key,
+                number=row.number,
+                status=row.status,
+                title=row.title,
+                created_at=row.created_at,
+                author_id=row.author_id,
+                fields=dict(zip(fields, row[9:], strict=True)),
+            )
+            for row in self._connection.execute(query)
+        )

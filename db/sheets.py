@@ -12,11 +12,11 @@ from db.errors import NotFound
 from db.records.judgements import Evidence, Sheet, SheetEntry
 from db.tables import PersonRow, SheetEvidenceRow, SheetRow
 
-_Subject = aliased(PersonRow)
-_Filler = aliased(PersonRow)
+Subject = aliased(PersonRow)
+Filler = aliased(PersonRow)
 
 
-def _entries() -> Select[*tuple[Any, ...]]:
+def entries() -> Select[*tuple[Any, ...]]:
     """Select the columns of a `SheetEntry`, in its order."""
     return (
         select(
@@ -26,17 +26,17 @@ def _entries() -> Select[*tuple[Any, ...]]:
             SheetRow.title,
             SheetRow.use,
             SheetRow.subject_id,
-            _Subject.name.label("subject"),
+            Subject.name.label("subject"),
             SheetRow.filler_id,
-            _Filler.name.label("filler"),
+            Filler.name.label("filler"),
             SheetRow.day,
             SheetRow.signed_at,
             SheetRow.total,
             SheetRow.band,
             SheetRow.passed,
         )
-        .join(_Subject, _Subject.id == SheetRow.subject_id)
-        .join(_Filler, _Filler.id == SheetRow.filler_id)
+        .join(Subject, Subject.id == SheetRow.subject_id)
+        .join(Filler, Filler.id == SheetRow.filler_id)
     )
 
 
@@ -91,7 +91,7 @@ class Sheets:
         limit: int = 200,
     ) -> tuple[SheetEntry, ...]:
         """Return the sheets about a person, newest first."""
-        query = _entries().where(SheetRow.subject_id == subject_id)
+        query = entries().where(SheetRow.subject_id == subject_id)
         if uses:
             query = query.where(SheetRow.use.in_(list(uses)))
         if first is not None:
@@ -116,7 +116,7 @@ class Sheets:
     def by(self, filler_id: UUID, use: str, first: date, last: date) -> tuple[SheetEntry, ...]:
         """Return the sheets of one use that a person filled from *first* to *last*."""
         rows = self._connection.execute(
-            _entries()
+            entries()
             .where(
                 SheetRow.filler_id == filler_id,
                 SheetRow.use == use,

@@ -15,12 +15,20 @@ from sqlalchemy.pool import QueuePool
 
 from db.cards import Cards
 from db.certificates import Certificates
+from db.checks import Checks
+from db.coaching import Coaching
+from db.contacts import Contacts
 from db.content import Content
+from db.disputes import Disputes
 from db.errors import FaultKind, StoreFault, fault_of
 from db.examples import Examples
+from db.inspections import Inspections
+from db.mentoring import Mentoring
 from db.people import People
 from db.plans import Plans
 from db.practice import Practice
+from db.role_plays import RolePlays
+from db.sheet_register import SheetRegister
 from db.sheets import Sheets
 
 BUSY_SECONDS = 5.0
@@ -58,12 +66,44 @@ class Transaction:
         return Sheets(self.connection)
 
     @cached_property
+    def sheet_register(self) -> SheetRegister:
+        return SheetRegister(self.connection)
+
+    @cached_property
+    def coaching(self) -> Coaching:
+        return Coaching(self.connection)
+
+    @cached_property
+    def disputes(self) -> Disputes:
+        return Disputes(self.connection)
+
+    @cached_property
+    def checks(self) -> Checks:
+        return Checks(self.connection)
+
+    @cached_property
+    def role_plays(self) -> RolePlays:
+        return RolePlays(self.connection)
+
+    @cached_property
     def certificates(self) -> Certificates:
         return Certificates(self.connection)
 
     @cached_property
     def examples(self) -> Examples:
         return Examples(self.connection)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.connection)
+
+    @cached_property
+    def inspections(self) -> Inspections:
+        return Inspections(self.connection)
+
+    @cached_property
+    def mentoring(self) -> Mentoring:
+        return Mentoring(self.connection)
 
 
 class Store:

@@ -23,6 +23,7 @@ Preview = Callable[[Callable[[], "Document"]], None]
 _ALL: frozenset[str] = frozenset()
 _TRAINEE = frozenset({Role.TRAINEE.value})
 _MENTOR = frozenset({Role.MENTOR.value})
+_SUPERVISOR = frozenset({Role.SUPERVISOR.value})
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 _ICONS = {
     "article": "handbook",
@@ -44,14 +45,23 @@ def pane_list(
 ) -> PaneList:
     """Return the panes in the order of the rail; each is built when it is first shown."""
     build = _Builders(services, actor, background, navigator, appearance, preview)
-    today = (Subject.PLANS, Subject.ATTEMPTS, Subject.SHEETS, Subject.PEOPLE)
+    today = (
+        Subject.PLANS,
+        Subject.ATTEMPTS,
+        Subject.SHEETS,
+        Subject.PEOPLE,
+        Subject.QUALITY,
+        Subject.MENTORING,
+    )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
     shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
+    quality = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
     lists = [
         _entry("today", tr("今日"), _ALL, today, build.today),
         _entry("people", tr("学员"), _LEADING, record, build.people),
         _entry("mentoring", tr("带教"), _MENTOR, shadow, build.mentoring),
+        _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
         _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
         _entry(
@@ -150,11 +160,11 @@ class _Builders:
 
         return checklists.build(
             actor=self._actor,
+            checks=self._services.checks,
             forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
-            calendar=self._services.curriculum.work_calendar,
         )
 
     def mentoring(self) -> PaneView:
@@ -208,6 +218,17 @@ class _Builders:
             certification=self._services.certification,
             printing=self._services.printing,
             preview=self._preview,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def quality(self) -> PaneView:
+        from desktop_app.panes import quality
+
+        return quality.build(
+            actor=self._actor,
+            drawing=self._services.drawing,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

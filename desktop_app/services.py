@@ -11,14 +11,21 @@ from desktop_app.system.changes import Changes
 from desktop_app.system.clock import Clock
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.checks.use_cases import Checks
+from desktop_app.training.comparing.use_cases import Comparing
 from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.forms.editing.use_cases import Templates
+from desktop_app.training.forms.exchange.use_cases import FormFiles
+from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.knowledge.use_cases import Knowledge
 from desktop_app.training.maintenance.use_cases import Maintenance
-from desktop_app.training.mentoring.use_cases import Mentoring
+from desktop_app.training.mentoring.matching.use_cases import Matching
+from desktop_app.training.mentoring.private.use_cases import PrivateNotes
+from desktop_app.training.mentoring.use_cases import Mentoring, end_debrief
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.authoring.use_cases import Authoring
@@ -26,15 +33,26 @@ from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.quality.coaching.opening.use_cases import Opening
+from desktop_app.training.quality.coaching.use_cases import Coaching
+from desktop_app.training.quality.contacts.use_cases import Contacts
+from desktop_app.training.quality.disputes.use_cases import Disputes
+from desktop_app.training.quality.drawing.use_cases import Drawing
+from desktop_app.training.quality.inspecting.use_cases import Inspections
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from db.records import Attempt
+    from db.store import Transaction
     from desktop_app.documents.printing import Printing
     from desktop_app.training.certification.use_cases import CertificateFacts
     from desktop_app.training.content.loader import ContentFault
     from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+    from desktop_app.training.practice.conversation import Conversation
 
 
 @dataclass(frozen=True)
@@ -77,10 +95,14 @@ class Services:
             self.library,
             self.settings,
             lambda: self.analyser,  # the first reply needs it, not the list of drills
-            lambda tx, attempt, conversation, now: self.repetition.take_in(
-                tx, attempt, conversation, now
-            ),
+            self._on_finished,
         )
+
+    def _on_finished(
+        self, tx: "Transaction", attempt: "Attempt", conversation: "Conversation", now: "datetime"
+    ) -> None:
+        self.repetition.take_in(tx, attempt, conversation, now)
+        self.contacts.take_in(tx, attempt, now)
 
     @cached_property
     def modes(self) -> Modes:
@@ -119,7 +141,42 @@ class Services:
 
     @cached_property
     def forms(self) -> Forms:
-        return Forms(self.store, self.clock, self.changes, self.library, self.settings, self.people)
+        return Forms(
+            self.store,
+            self.clock,
+            self.changes,
+            self.library,
+            self.settings,
+            self.people,
+            # By use, what a signed sheet brings about; as lambdas: they are built when it does.
+            followers={
+                "shadow_day": (end_debrief,),
+                "inspection": (
+                    lambda tx, sheet: self.inspections.check(tx, sheet),
+                    lambda tx, sheet: self.coach_opening.follow(tx, sheet),
+                ),
+            },
+        )
+
+    @cached_property
+    def checks(self) -> Checks:
+        return Checks(self.store, self.clock, self.changes, self.library, self.curriculum)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        return Comparing(self.store, self.clock, self.library, self.settings, self.people)
+
+    @cached_property
+    def register(self) -> Register:
+        return Register(self.store, self.clock, self.changes)
+
+    @cached_property
+    def templates(self) -> Templates:
+        return Templates(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def form_files(self) -> FormFiles:
+        return FormFiles(self.templates)
 
     @cached_property
     def debriefing(self) -> Debriefing:
@@ -134,12 +191,53 @@ class Services:
         return Mentoring(self.store, self.clock, self.settings)
 
     @cached_property
+    def matching(self) -> Matching:
+        return Matching(self.store, self.clock, self.changes, self.settings)
+
+    @cached_property
+    def private_notes(self) -> PrivateNotes:
+        return PrivateNotes(self.store, self.clock)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.store, self.clock, self.changes, lambda: self.debriefing)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        return Drawing(self.store, self.clock, self.changes, self.settings)
+
+    @cached_property
+    def inspections(self) -> Inspections:
+        return Inspections(self.store, self.forms, self.library, self.contacts)
+
+    @cached_property
     def chain(self) -> Chain:
         return Chain(self.store, self.clock)
 
     @cached_property
     def certification(self) -> Certification:
         return Certification(self.store, self.clock, self.changes, self.settings, _draw_certificate)
+
+    @cached_property
+    def coach_opening(self) -> Opening:
+        return Opening(self.store, self.clock, self.changes, self.library, self.settings)
+
+    @cached_property
+    def coaching(self) -> Coaching:
+        return Coaching(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def disputes(self) -> Disputes:
+        return Disputes(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.people,
+            self.forms,
+            self.register,
+            lambda: self.curriculum.work_calendar(),
+        )
 
     @cached_property
     def today(self) -> Today:
@@ -152,6 +250,14 @@ class Services:
             self.curriculum,
             self.repetition,
             self.certification,
+            # Each is called when a day is put together: what waits there is not built before.
+            more=(
+                lambda actor: self.checks.waiting(actor),
+                lambda actor: self.mentoring.waiting(actor),
+                lambda actor: self.drawing.waiting(actor),
+                lambda actor: self.coaching.waiting(actor),
+                lambda actor: self.disputes.waiting(actor),
+            ),
         )
 
     @cached_property
@@ -202,7 +308,10 @@ def import_shipped_packs(
         faults += pack.faults
         done = library.import_pack(pack)
         total = Imported(
-            total.new + done.new, total.changed + done.changed, total.unchanged + done.unchanged
+            total.new + done.new,
+            total.changed + done.changed,
+            total.unchanged + done.unchanged,
+            total.waiting + done.waiting,
         )
     library.keep_stamp(stamp)
     return total, tuple(faults)

@@ -1,18 +1,29 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
 from db.records.cards import Card, CardReview
-from db.records.content import ContentVersion, Found, Outline
+from db.records.checks import CheckEntry, Filled
+from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
+from db.records.inspections import (
+    AgentResult,
+    AnsweredSheet,
+    ContactEntry,
+    DrawEntry,
+    ResultEntry,
+    WeekResult,
+)
 from db.records.judgements import (
     CandidateEntry,
     Certificate,
     CertificateEntry,
     Countersign,
     Evidence,
+    ListedSheet,
     Sheet,
     SheetEntry,
+    SheetsWanted,
 )
-from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile
+from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile, RolePlay
 from db.records.people import (
     AuditEntry,
     Draft,
@@ -40,11 +51,16 @@ from db.records.quality import (
     CoachingPlan,
     Contact,
     Dispute,
+    DisputeEntry,
     DisputeRuling,
     Draw,
+    DrillRun,
+    StandingMark,
 )
 
 __all__ = [
+    "AgentResult",
+    "AnsweredSheet",
     "Attempt",
     "AttemptEntry",
     "AttemptResult",
@@ -57,20 +73,28 @@ __all__ = [
     "CardReview",
     "Certificate",
     "CertificateEntry",
+    "CheckEntry",
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
+    "ContactEntry",
     "ContentVersion",
     "Countersign",
     "Dispute",
+    "DisputeEntry",
     "DisputeRuling",
     "Draft",
     "Draw",
+    "DrawEntry",
+    "DrillRun",
     "DrillStanding",
+    "Edition",
     "Evidence",
     "Example",
     "ExampleEntry",
+    "Filled",
     "Found",
+    "ListedSheet",
     "MilestoneDecision",
     "ModeStanding",
     "Organisation",
@@ -82,12 +106,18 @@ __all__ = [
     "PracticeDay",
     "PrivateNote",
     "Profile",
+    "ResultEntry",
     "Retirement",
     "Role",
+    "RolePlay",
     "SessionOnDay",
     "Sheet",
     "SheetEntry",
+    "SheetsWanted",
     "SignInState",
+    "Standing",
+    "StandingMark",
     "Team",
     "TraineeEntry",
+    "WeekResult",
 ]

@@ -52,6 +52,38 @@ class Countersign:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetsWanted:
+    """Which signed sheets a list asks for; what is empty does not narrow it.
+
+    `seen_by` lets only sheets through that are about this person or their trainees.
+    """
+
+    uses: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Uses that are left out."""
+    subject_id: UUID | None = None
+    team_id: UUID | None = None
+    first: date | None = None
+    last: date | None = None
+    seen_by: UUID | None = None
+    mentoring: bool = False
+    """Whether `seen_by` is somebody's mentor now."""
+    standing: bool = False
+    """Only sheets that no correction has replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSheet:
+    """A sheet of a list that is paged by key, with what became of it."""
+
+    entry: "SheetEntry"
+    replaces: bool
+    replaced: bool
+    agrees: bool | None
+    """The word of whom it is about; None: none yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetEntry:
     """A sheet as lists show it."""
 

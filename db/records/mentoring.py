@@ -60,3 +60,19 @@ class MilestoneDecision:
     """What an extension moved: `[{"session": id, "from": day, "to": day}]`."""
     decided_by: UUID
     decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RolePlay:
+    """A drill played between people; the views on it are sheets with the target `play:<id>`."""
+
+    id: UUID
+    drill: str
+    """Kind and key, as drills are named: `scenario/ad-mismatch`; empty for one of their own."""
+    title: str
+    day: date
+    customer_id: UUID
+    agent_id: UUID
+    observer_id: UUID
+    opened_by: UUID
+    opened_at: datetime

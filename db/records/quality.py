@@ -52,7 +52,8 @@ class CoachingPlan:
     opened_by: UUID | None
     """None: three low marks in a row opened it."""
     cause: Any
-    """`{"sheets": [ids], "words": …}`."""
+    """`{"sheets": [ids], "roots": [ids], "words": …}`: the low marks that opened it, and the sheets
+    that their chains of corrections began with; empty for a plan opened by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,30 @@ class CoachingEvent:
     by_id: UUID | None
     kind: str
     body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class StandingMark:
+    """An inspection that no correction has replaced, in its place among a person's inspections."""
+
+    sheet_id: UUID
+    root_id: UUID
+    """The sheet that the chain of corrections began with; itself without one."""
+    day: date
+    signed_at: datetime
+    """When the first sheet of the chain was signed."""
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DrillRun:
+    """A finished attempt at a drill, as far as a plan counts it."""
+
+    attempt_id: UUID
+    content_key: str
+    finished_at: datetime
+    total: float | None
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +117,31 @@ class DisputeRuling:
     reason: str
     sheet_id: UUID | None
     """The sheet that replaces the disputed one; None where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeEntry:
+    """A dispute as lists show it, with the sheet that it is about and what was decided."""
+
+    id: UUID
+    sheet_id: UUID
+    number: str
+    title: str
+    day: date
+    subject_id: UUID
+    subject: str
+    filler_id: UUID
+    filler: str
+    raised_at: datetime
+    reason: str
+    total: float | None
+    outcome: str | None
+    """None while it is open."""
+    ruled_at: datetime | None
+    ruled_by: UUID | None
+    ruler: str | None
+    corrected_id: UUID | None
+    corrected_total: float | None
 
 
 @dataclass(frozen=True, slots=True)

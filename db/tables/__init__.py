@@ -5,7 +5,13 @@ from db.tables.cards import CardReviewRow, CardRow
 from db.tables.content import ContentItemRow, ContentVersionRow
 from db.tables.examples import ExampleRetiredRow, ExampleRow
 from db.tables.judgements import CertificateRow, CountersignRow, SheetEvidenceRow, SheetRow
-from db.tables.mentoring import MilestoneDecisionRow, PairingRow, PrivateNoteRow, ProfileRow
+from db.tables.mentoring import (
+    MilestoneDecisionRow,
+    PairingRow,
+    PrivateNoteRow,
+    ProfileRow,
+    RolePlayRow,
+)
 from db.tables.people import (
     AuditRow,
     DraftRow,
@@ -56,6 +62,7 @@ FACTS = (
     "calibration_closed",
     "pairing",
     "milestone_decision",
+    "role_play",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -95,6 +102,7 @@ __all__ = [
     "PracticeDayRow",
     "PrivateNoteRow",
     "ProfileRow",
+    "RolePlayRow",
     "SettingRow",
     "SheetEvidenceRow",
     "SheetRow",

@@ -36,3 +36,5 @@ class ContentVersionRow(Base):
     body: Mapped[Any] = mapped_column(Json)
     sha256: Mapped[str]
     created_at: Mapped[datetime]
+    author_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    """Who wrote it here; None: it came with a pack."""

@@ -19,6 +19,7 @@ class SheetRow(Base):
         Index("ix_sheet_filler", "filler_id", "use", "day"),
         Index("ix_sheet_use", "use", "subject_id", "day"),
         Index("ix_sheet_use_day", "use", "day"),
+        Index("ix_sheet_day", "day", "id"),
         Index("ix_sheet_target", "target", sqlite_where=text("target <> ''")),
         Index("ix_sheet_replaces", "replaces_id", sqlite_where=text("replaces_id IS NOT NULL")),
     )

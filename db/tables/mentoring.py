@@ -1,4 +1,4 @@
-"""Mentoring: who accompanies whom and why, private notes, what milestone reviews decided."""
+"""Mentoring: who accompanies whom, private notes, milestone decisions, drills between people."""
 
 import uuid
 from datetime import date, datetime
@@ -63,3 +63,23 @@ class MilestoneDecisionRow(Base):
     moved: Mapped[Any] = mapped_column(Json)
     decided_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime]
+
+
+class RolePlayRow(Base):
+    """A drill played between people: who was the customer, the agent and the observer. A fact."""
+
+    __tablename__ = "role_play"
+    __table_args__ = (
+        Index("ix_role_play_day", "day"),
+        Index("ix_role_play_agent", "agent_id", "day"),
+    )
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    drill: Mapped[str]
+    title: Mapped[str]
+    day: Mapped[date]
+    customer_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
+    agent_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
+    observer_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
+    opened_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
+    opened_at: Mapped[datetime]

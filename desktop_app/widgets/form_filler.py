@@ -63,6 +63,7 @@ class FormFiller(QWidget):
         self._rows: dict[str, ItemRow] = {}
         self._sections: list[SectionCard] = []
         self._answers: dict[str, object] = {}
+        self._hidden: frozenset[str] = frozenset()
         self._read_only = False
         self._score = self._note = ""
         self._lay_out()
@@ -100,7 +101,15 @@ class FormFiller(QWidget):
     @property
     def open_count(self) -> int:
         """How many required items have no answer."""
-        return len(open_items(self._form, self._answers)) if self._form else 0
+        return len(self._open_items())
+
+    def set_hidden(self, items: frozenset[str]) -> None:
+        """Take away the lines of *items*, which another answer leaves out, and whole sections."""
+        if items == self._hidden:
+            return
+        self._hidden = items
+        self._show_asked()
+        self._show_status()
 
     def row(self, item_id: str) -> ItemRow:
         """Return the line of an item; raises KeyError."""
@@ -124,8 +133,8 @@ class FormFiller(QWidget):
         """Move to the first open item, else to the first."""
         if self._form is None or not self._rows:
             return
-        left = open_items(self._form, self._answers)
-        self.focus_item(left[0] if left and not self._read_only else next(iter(self._rows)))
+        left = self._open_items()
+        self.focus_item(left[0] if left and not self._read_only else self._order()[0])
 
     def scroll_to_top(self) -> None:
         """Show the head, e.g. what a sheet came to."""
@@ -159,6 +168,8 @@ class FormFiller(QWidget):
         if section is None or self._read_only:
             return
         for row in section.open_rows(self._answers):
+            if row.item.id in self._hidden:
+                continue
             value = True if row.item.kind == "tick" else "yes"
             row.set_answer(value)
             row.set_missing(False)
@@ -243,6 +254,7 @@ class FormFiller(QWidget):
         clear_layout(self._cards)
         self._rows = {}
         self._sections = []
+        self._hidden = frozenset()
 
     def _on_answered(self, item_id: str, value: object) -> None:
         self._answers[item_id] = value
@@ -264,7 +276,7 @@ class FormFiller(QWidget):
         self.fill_section(item_id)
 
     def _step(self, direction: int) -> None:
-        order = list(self._rows)
+        order = self._order()
         current = self.current()
         if current:
             place = order.index(current) + direction
@@ -273,11 +285,24 @@ class FormFiller(QWidget):
 
     def _move_past(self, section: SectionCard) -> None:
         """Go to the first open item after *section*, else stay at its last item."""
-        order = list(self._rows)
-        last = list(section.rows)[-1]
-        left = open_items(self._form, self._answers) if self._form else ()
+        order = self._order()
+        last = [one for one in section.rows if one not in self._hidden][-1]
+        left = self._open_items()
         after = [one for one in order[order.index(last) + 1 :] if one in left]
         self.focus_item(after[0] if after else last)
+
+    def _open_items(self) -> tuple[str, ...]:
+        return open_items(self._form, self._answers, self._hidden) if self._form else ()
+
+    def _order(self) -> list[str]:
+        """The items that are asked, in reading order."""
+        return [one for one in self._rows if one not in self._hidden]
+
+    def _show_asked(self) -> None:
+        for item_id, row in self._rows.items():
+            row.setVisible(item_id not in self._hidden)
+        for section in self._sections:
+            section.setVisible(any(one not in self._hidden for one in section.rows))
 
     def _reveal(self, row: ItemRow) -> None:
         # With some room around it, so that one sees that the form goes on.

@@ -1,13 +1,24 @@
 """What the form filler shows: a form, its sections and items, as plain values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol, cast
 
 from desktop_app.system.text import tr
 
-ItemKind = Literal["tick", "yes_no", "scale", "marks", "choice", "text", "minutes", "date"]
+ItemKind = Literal[
+    "tick",
+    "yes_no",
+    "scale",
+    "marks",
+    "choice",
+    "several",
+    "text",
+    "minutes",
+    "date",
+    "evidence",
+]
 YES, NO, NOT_APPLICABLE = "yes", "no", "na"
 _NUMERALS = "一二三四五六七八九十"
 
@@ -132,14 +143,20 @@ def _shown_item(item: TemplateItem, planned_minutes: int) -> ShownItem:
 
 
 def is_answered(answer: object) -> bool:
-    """Tell whether *answer* is one: None and blank text are not."""
-    return answer is not None and not (isinstance(answer, str) and not answer.strip())
+    """Tell whether *answer* is one: None, blank text and an empty list are not."""
+    if isinstance(answer, str):
+        return bool(answer.strip())
+    return answer is not None and answer != []
 
 
-def open_items(form: ShownForm, answers: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the ids of required items without an answer, in reading order."""
+def open_items(
+    form: ShownForm, answers: Mapping[str, object], hidden: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return the ids of required items without an answer, in reading order, but for *hidden*."""
     return tuple(
-        item.id for item in form.items() if item.required and not is_answered(answers.get(item.id))
+        item.id
+        for item in form.items()
+        if item.required and item.id not in hidden and not is_answered(answers.get(item.id))
     )
 
 

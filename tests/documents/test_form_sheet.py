@@ -3,7 +3,6 @@
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
-from time import process_time
 
 import pypdf
 import pypdfium2
@@ -265,11 +264,3 @@ def test_a_cancelled_class_stops() -> None:
 def test_no_sheets_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="no sheets"):
         form_pdfs([])
-
-
-def test_a_class_of_sheets_takes_less_than_a_fiftieth_of_a_second_a_page() -> None:
-    sheets = [replace(filled(), number=f"BG-{n}") for n in range(60)]
-    form_pdf(sheets[0])
-    start = process_time()
-    pdf = form_pdfs(sheets)
-    assert (process_time() - start) / page_count(pdf) < 1 / 50

@@ -9,6 +9,7 @@ depends_on = None
 
 STATEMENTS = (
     "ALTER TABLE sheet ADD COLUMN target VARCHAR DEFAULT '' NOT NULL",
+    "ALTER TABLE content_version ADD COLUMN author_id BLOB REFERENCES person (id)",
     """
     CREATE TABLE countersign (
         sheet_id BLOB NOT NULL,
@@ -210,9 +211,30 @@ STATEMENTS = (
     )
     """,
     "CREATE INDEX ix_milestone_decision_trainee_id ON milestone_decision (trainee_id)",
+    """
+    CREATE TABLE role_play (
+        id BLOB NOT NULL,
+        drill VARCHAR NOT NULL,
+        title VARCHAR NOT NULL,
+        day DATE NOT NULL,
+        customer_id BLOB NOT NULL,
+        agent_id BLOB NOT NULL,
+        observer_id BLOB NOT NULL,
+        opened_by BLOB NOT NULL,
+        opened_at BIGINT NOT NULL,
+        CONSTRAINT pk_role_play PRIMARY KEY (id),
+        CONSTRAINT fk_role_play_customer_id FOREIGN KEY(customer_id) REFERENCES person (id),
+        CONSTRAINT fk_role_play_agent_id FOREIGN KEY(agent_id) REFERENCES person (id),
+        CONSTRAINT fk_role_play_observer_id FOREIGN KEY(observer_id) REFERENCES person (id),
+        CONSTRAINT fk_role_play_opened_by FOREIGN KEY(opened_by) REFERENCES person (id)
+    )
+    """,
+    "CREATE INDEX ix_role_play_day ON role_play (day)",
+    "CREATE INDEX ix_role_play_agent ON role_play (agent_id, day)",
     "CREATE INDEX ix_sheet_replaces ON sheet (replaces_id) WHERE replaces_id IS NOT NULL",
     "CREATE INDEX ix_sheet_target ON sheet (target) WHERE target <> ''",
     "CREATE INDEX ix_sheet_use_day ON sheet (use, day)",
+    "CREATE INDEX ix_sheet_day ON sheet (day, id)",
     "CREATE INDEX ix_planned_session_kind_day ON planned_session (kind, day)",
 )
 
@@ -228,6 +250,7 @@ FACTS = (
     "calibration_closed",
     "pairing",
     "milestone_decision",
+    "role_play",
 )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.records import Person
+from desktop_app.filling.presenter import FillPresenter
 from desktop_app.panes.people.adding import AddPresenter
 from desktop_app.panes.people.detail import DetailPresenter
-from desktop_app.panes.people.filling import FillPresenter
+from desktop_app.panes.people.filling import JudgingPresenter
 from desktop_app.panes.people.presenter import PeoplePresenter
 from desktop_app.panes.people.record import RecordPresenter
 from desktop_app.panes.people.shown import EVALUATION, PRACTICAL, THEORY
@@ -51,13 +52,16 @@ def build(
         background,
         navigator,
     )
-    fill = FillPresenter(view, actor, forms, chain, clock, background, navigator)
+    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator)
+    fill.when_signed = lambda sheet: detail.open(f"sheet:{sheet.id}")
+    view.fill_made.connect(lambda page: page.serve(fill))
+    judging = JudgingPresenter(view, actor, fill, forms, chain, clock, background)
     adding = AddPresenter(view, actor, people, background, navigator)
     presenter = PeoplePresenter(
-        view, actor, people, record, detail, fill, adding, clock, background
+        view, actor, people, record, detail, judging, adding, clock, background
     )
     _connect_pages(view, presenter, record, detail)
-    _connect_acts(view, record, fill, adding)
+    _connect_acts(view, record, judging, adding)
     for kept in (presenter, adding):
         view.keep(kept)
     return view
@@ -83,11 +87,11 @@ def _connect_pages(
 
 
 def _connect_acts(
-    view: PeopleView, record: RecordPresenter, fill: FillPresenter, adding: AddPresenter
+    view: PeopleView, record: RecordPresenter, judging: JudgingPresenter, adding: AddPresenter
 ) -> None:
     def begin(form_key: str) -> None:
         if record.record is not None:
-            fill.begin(form_key, record.record.person)
+            judging.begin(form_key, record.record.person)
 
     view.empty_print_requested.connect(record.print_empty)
     view.filled_print_requested.connect(record.print_filled)
@@ -95,9 +99,6 @@ def _connect_acts(
     view.evaluation_requested.connect(lambda: begin(EVALUATION))
     view.theory_requested.connect(lambda: begin(THEORY))
     view.practical_requested.connect(lambda: begin(PRACTICAL))
-    view.answered.connect(fill.answer)
-    view.attached.connect(fill.attach)
-    view.submit_requested.connect(fill.submit)
-    view.signed.connect(fill.sign)
+    view.attached.connect(judging.attach)
     view.add_requested.connect(adding.begin)
     view.person_typed.connect(adding.add)

@@ -9,7 +9,8 @@ from desktop_app.panes.people.telling import chain_entry
 from desktop_app.system.text import day_text, long_day, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
 from desktop_app.training.chain.use_cases import Link
-from desktop_app.training.forms.scoring import Band, ScoreLine, SectionScore, explain
+from desktop_app.training.forms.explaining import explain
+from desktop_app.training.forms.scoring import Band, ScoreLine, SectionScore
 from desktop_app.training.forms.use_cases import SignedSheet
 
 _TONES = {Band.EXCELLENT: "good", Band.PASS: "good", Band.NEEDS_WORK: "bad"}
@@ -57,6 +58,8 @@ def _line(line: ScoreLine) -> LineShown:
     points = ""
     if line.possible:
         points = tr("{a} / {b}").format(a=number_text(line.earned), b=number_text(line.possible))
+    elif line.bonus is not None:
+        points = tr("加 {n}").format(n=number_text(line.bonus))
     scored = line.mark is not None and line.weight > 0
     # That a text carries no marks goes without saying where nothing stands in the column.
     note = line.note if scored or not line.answer_text else ""

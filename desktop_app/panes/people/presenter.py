@@ -6,7 +6,7 @@ from uuid import UUID
 from db.records import Person, Role, TraineeEntry
 from desktop_app.panes.people.adding import AddPresenter
 from desktop_app.panes.people.detail import DetailPresenter
-from desktop_app.panes.people.filling import FillPresenter
+from desktop_app.panes.people.filling import JudgingPresenter
 from desktop_app.panes.people.record import RecordPresenter
 from desktop_app.panes.people.shown import Choice, PersonRow
 from desktop_app.panes.people.telling import found_by, person_row
@@ -38,7 +38,7 @@ class PeoplePresenter:
         people: People,
         record: RecordPresenter,
         detail: DetailPresenter,
-        fill: FillPresenter,
+        judging: JudgingPresenter,
         adding: AddPresenter,
         clock: Clock,
         background: Background,
@@ -48,7 +48,7 @@ class PeoplePresenter:
         self._people = people
         self._record = record
         self._detail = detail
-        self._fill = fill
+        self._judging = judging
         self._adding = adding
         self._clock = clock
         self._background = background
@@ -60,7 +60,6 @@ class PeoplePresenter:
         view.set_own(self._own, allowed(actor, Act.MANAGE_PEOPLE))
         adding.when_added = self._added
         detail.when_subject_known = self._mark
-        fill.when_signed = self._signed
 
     def refresh(self) -> None:
         """Load the list and the record shown anew; search, team and person stay."""
@@ -82,14 +81,14 @@ class PeoplePresenter:
         if kind == "person":
             self.choose(key)
         elif kind in ("sheet", "certificate"):
-            self._fill.leave()
+            self._judging.leave()
             self._detail.open(target)
         elif kind == "new" and allowed(self._actor, Act.MANAGE_PEOPLE):
             self._adding.begin()
 
     def choose(self, key: str) -> None:
         """Show a person's record."""
-        self._fill.leave()
+        self._judging.leave()
         self._detail.close()
         self._view.show_record_page()
         self._record.show(UUID(key))
@@ -107,7 +106,7 @@ class PeoplePresenter:
 
     def back(self) -> None:
         """Leave a form or an opened judgement for what was shown before."""
-        if self._fill.leave() or not self._detail.back():
+        if self._judging.leave() or not self._detail.back():
             self._view.show_record_page()
             self._record.refresh()
 
@@ -136,9 +135,6 @@ class PeoplePresenter:
         if self._record.person_id != person_id:
             self._record.show(person_id, behind=True)
         self._view.mark_person(str(person_id))
-
-    def _signed(self, sheet_id: UUID) -> None:
-        self._detail.open(f"sheet:{sheet_id}")
 
     def _added(self, person_id: UUID, trainee: bool) -> None:
         self.refresh()

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from desktop_app.widgets.chain_items import ChainEntry, ChartPoint
-from desktop_app.widgets.form_items import ShownForm
 
 EVALUATION, THEORY, PRACTICAL = "trainee-evaluation", "theory-mark", "practical-mark"
 """The forms that a supervisor fills in here."""
@@ -99,19 +98,6 @@ class DetailShown:
     arithmetic: tuple[str, ...]
     evidence: tuple[ChainEntry, ...]
     print_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FillShown:
-    """A form under way about a person, with the records that it can rest on."""
-
-    title: str
-    sentence: str
-    form: ShownForm
-    answers: Mapping[str, object]
-    hint: str
-    records: tuple[ChainEntry, ...]
-    chosen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from desktop_app.panes.people.shown import (
     ChipShown,
     Choice,
     DetailShown,
-    FillShown,
     PersonRow,
     RecordShown,
 )
@@ -26,18 +25,19 @@ from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:  # forms and the side sheet are imported when they are first opened
+    from desktop_app.filling.page import FillPage
     from desktop_app.panes.people.add_view import AddSheet
-    from desktop_app.panes.people.fill_view import FillView
+    from desktop_app.panes.people.fill_view import EvidenceColumn
 
 
 class PeopleView(PaneView):
-    """Attributes: `list`, `record`, `detail`, `fill`, `adding`: the parts, with their own signals.
+    """Attributes: `list`, `record`, `detail`, `adding`: the parts, with their own signals; `fill`,
+    the page of a form under way, and `evidence` beside it.
 
     Signals: `back_requested()`, `detail_print_requested()`, `empty_print_requested()`,
     `filled_print_requested()`, `evaluation_requested()`, `theory_requested()`,
     `practical_requested()`, `certificate_requested()`, `add_requested()`,
-    `person_typed(person)`; of the form under way `answered(item, value)`, `attached(keys)`,
-    `submit_requested()`, `signed(password)`.
+    `person_typed(person)`, `attached(keys)`; `fill_made(page)` when `fill` was first asked for.
     """
 
     back_requested = Signal()
@@ -48,10 +48,8 @@ class PeopleView(PaneView):
     theory_requested = Signal()
     practical_requested = Signal()
     certificate_requested = Signal()
-    answered = Signal(str, object)
     attached = Signal(object)
-    submit_requested = Signal()
-    signed = Signal(str)
+    fill_made = Signal(object)
     add_requested = Signal()
     person_typed = Signal(object)
 
@@ -76,7 +74,8 @@ class PeopleView(PaneView):
         self.list = PeopleList(browsing)
         self.record = RecordView(self._beside)
         self.detail = DetailView(self._beside)
-        self._fill: FillView | None = None
+        self._fill: FillPage | None = None
+        self._evidence: EvidenceColumn | None = None
         self._adding: AddSheet | None = None
         self._nobody = EmptyState(
             "user",
@@ -97,20 +96,28 @@ class PeopleView(PaneView):
         self._build_actions()
 
     @property
-    def fill(self) -> "FillView":
+    def fill(self) -> "FillPage":
         """The form under way; built when it is first asked for."""
         if self._fill is None:
-            from desktop_app.panes.people.fill_view import FillView
+            from desktop_app.filling.page import FillPage
 
-            fill = FillView()
+            fill = FillPage(self.evidence)
             self.keys = (*type(self).keys, *fill.filler.keys)
-            fill.answered.connect(self.answered)
-            fill.attached.connect(self.attached)
-            fill.submit_requested.connect(self.submit_requested)
-            fill.signed.connect(self.signed)
+            fill.shown.connect(self._show_filling)
             self._pages.addWidget(fill)
             self._fill = fill
+            self.fill_made.emit(fill)
         return self._fill
+
+    @property
+    def evidence(self) -> "EvidenceColumn":
+        """The records beside the form; built with it."""
+        if self._evidence is None:
+            from desktop_app.panes.people.fill_view import EvidenceColumn
+
+            self._evidence = EvidenceColumn()
+            self._evidence.attached.connect(self.attached)
+        return self._evidence
 
     @property
     def adding(self) -> "AddSheet":
@@ -186,32 +193,11 @@ class PeopleView(PaneView):
         if opened or away:
             self.detail.focus()
 
-    def show_filling(self, fill: FillShown) -> None:
-        """Show a form under way."""
-        self._filling = (fill.title, fill.sentence)
-        self._pages.setCurrentWidget(self.fill)
-        self.fill.show_filling(fill)
-        self._tell()
-
-    def show_fill_state(self, score: str, note: str) -> None:
-        """Say how the form stands."""
-        self.fill.show_state(score, note)
-
-    def show_missing(self, items: Sequence[str], sentence: str) -> None:
-        """Mark what has to be answered."""
-        self.fill.show_missing(items, sentence)
-
-    def ask_signature(self, name: str, what: str) -> None:
-        """Ask for the password that signs."""
-        self.fill.signature.ask(name, what)
-
-    def show_signature_problem(self, text: str, wait: float) -> None:
-        """Say why it was not signed."""
-        self.fill.signature.show_problem(text, wait)
-
-    def close_signature(self) -> None:
-        """It is signed, or cannot be now."""
-        self.fill.signature.done()
+    def show_fill_records(
+        self, hint: str, records: Sequence[ChainEntry], chosen: Sequence[str]
+    ) -> None:
+        """Offer records that the form can rest on."""
+        self.evidence.show_records(hint, records, chosen)
 
     def open_adding(self, teams: tuple[Choice, ...], mentors: tuple[Choice, ...]) -> None:
         """Open the side sheet that adds a person."""
@@ -270,6 +256,11 @@ class PeopleView(PaneView):
             self.print_detail,
         )
         self.set_actions()
+
+    def _show_filling(self, title: str, sentence: str) -> None:
+        self._filling = (title, sentence)
+        self._pages.setCurrentWidget(self.fill)
+        self._tell()
 
     def _opened(self) -> bool:
         return self._pages.currentIndex() != 0 or self._shows_detail()

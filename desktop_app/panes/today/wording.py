@@ -16,7 +16,8 @@ from desktop_app.panes.today.shown import (
 )
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.mentoring.use_cases import Mentored
-from desktop_app.training.today.use_cases import HEAT_WEEKS, TodayPage, ToDo
+from desktop_app.training.today.todo import ToDo
+from desktop_app.training.today.use_cases import HEAT_WEEKS, TodayPage
 
 STREAK_DAYS = 20
 """Working days in a row that fill the bar of the self-checks: about a month."""
@@ -75,6 +76,8 @@ def _task(one: ToDo) -> Task:
 
 
 def _act(one: ToDo) -> str:
+    if one.act:
+        return one.act
     if one.target.startswith("resume:"):
         return tr("接着练")
     if one.target == "review":

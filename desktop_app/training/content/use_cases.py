@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import ContentVersion, Found, Outline, Person
+from db.records import ContentVersion, Found, Outline, Person, Standing
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="Item")
 
 DRAFT = "draft"
+IN_REVIEW = "in_review"
+"""Came with a newer pack for an item that was changed here: waits until a supervisor decides."""
 PUBLISHED = "published"
 RETIRED = "retired"
 
@@ -32,11 +34,15 @@ OWN_PACK = "own"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: items that came new, in a new version, and unchanged."""
+    """What an import did: items that came new, in a new version, and unchanged.
+
+    `waiting` are new versions of items that were changed here, for a supervisor to decide.
+    """
 
     new: int
     changed: int
     unchanged: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,14 @@ class Library:
         self._parsed: dict[UUID, Item] = {}
 
     def import_pack(self, pack: "LoadedPack") -> Imported:
-        """Publish what is new or changed in *pack*; a former version is retired, never lost."""
-        counts = {"new": 0, "changed": 0, "unchanged": 0}
+        """Publish what is new or changed in *pack*; a former version is retired, never lost.
+
+        What was changed or retired here stays as it is: the pack's newer version then waits
+        beside it until a supervisor takes it up (`IN_REVIEW`).
+        """
+        counts = {"new": 0, "changed": 0, "waiting": 0, "unchanged": 0}
         with self._store.writing() as tx:
-            known = tx.content.latest(pack.key)
+            known = tx.content.standings(pack.key)
             for loaded in pack.items:
                 counts[
                     self._import(tx, pack.key, loaded, known.get((loaded.kind, loaded.key)))
@@ -69,31 +79,32 @@ class Library:
         return Imported(**counts)
 
     def _import(
-        self,
-        tx: Transaction,
-        pack: str,
-        loaded: "LoadedItem",
-        known: tuple[UUID, UUID, int, str] | None,
+        self, tx: Transaction, pack: str, loaded: "LoadedItem", known: Standing | None
     ) -> str:
-        if known is not None and known[3] == loaded.sha256:
+        if known is not None and known.shipped_sha256 == loaded.sha256:
             return "unchanged"
+        waits = known is not None and (known.published is None or known.published_here)
         if known is not None:
-            tx.content.set_status([known[1]], RETIRED)
+            tx.content.set_status(tx.content.siblings(known.item_id, IN_REVIEW), RETIRED)
+            if known.published is not None and not waits:
+                tx.content.set_status([known.published], RETIRED)
         tx.content.add(
             ContentVersion(
                 id=new_id(),
-                item_id=known[0] if known else new_id(),
+                item_id=known.item_id if known else new_id(),
                 pack=pack,
                 kind=loaded.kind,
                 key=loaded.key,
-                number=known[2] + 1 if known else 1,
-                status=PUBLISHED,
+                number=known.number + 1 if known else 1,
+                status=IN_REVIEW if waits else PUBLISHED,
                 title=loaded.title,
                 body=loaded.item.model_dump(mode="json"),
                 sha256=loaded.sha256,
                 created_at=self._clock.now(),
             )
         )
+        if waits:
+            return "waiting"
         return "changed" if known else "new"
 
     # The organisation's own content: draft → published → retired
@@ -135,6 +146,7 @@ class Library:
                 body=whole,
                 sha256=digest(whole),
                 created_at=self._clock.now(),
+                author_id=actor.id,
             )
             tx.content.set_status(tx.content.siblings(version.item_id, DRAFT), RETIRED)
             tx.content.add(version)

@@ -50,7 +50,7 @@ FILLERS: Mapping[str, frozenset[Filler]] = {
     FormUse.PRACTICAL: frozenset({Filler.SUPERVISOR}),
     FormUse.EVALUATION: frozenset({Filler.SUPERVISOR}),
     FormUse.OBSERVATION: frozenset({Filler.MENTOR, Filler.SUPERVISOR}),
-    FormUse.DRILL_VIEW: frozenset({Filler.SELF, Filler.MENTOR, Filler.SUPERVISOR}),
+    FormUse.DRILL_VIEW: frozenset({Filler.ANYONE}),
     FormUse.INSPECTION: frozenset({Filler.SUPERVISOR}),
     FormUse.CALIBRATION: frozenset({Filler.SUPERVISOR}),
     FormUse.MILESTONE: frozenset({Filler.SUPERVISOR}),
@@ -83,7 +83,7 @@ PREFIXES: Mapping[str, str] = {
 UNSIGNED = frozenset({FormUse.SELF_CHECK, FormUse.SHADOW_NOTES, FormUse.SURVEY, FormUse.DRILL_VIEW})
 """Handed in without a password: these bind nobody but who fills them."""
 
-APART = frozenset({FormUse.CALIBRATION, FormUse.SURVEY})
+APART = frozenset({FormUse.CALIBRATION, FormUse.SURVEY, FormUse.DRILL_VIEW})
 """Not part of anybody's record: read through the use case that they belong to alone."""
 
 
@@ -94,6 +94,44 @@ class About(StrEnum):
     SESSION = "session"
     TRAINER = "trainer"
     PROGRAM = "program"
+
+
+class Aspect(StrEnum):
+    """What an item looks at, whichever form it stands on: by it the same things are compared.
+
+    A self-check, a mentor's sheet and an inspection ask with different words and on different
+    scales; items of one aspect are set side by side as shares of 100.
+    """
+
+    CONDUCT = "conduct"
+    OPENING = "opening"
+    LISTENING = "listening"
+    CALMING = "calming"
+    WORDING = "wording"
+    SOLUTION = "solution"
+    TIME = "time"
+    CLOSING = "closing"
+    RECORD = "record"
+    PRIVACY = "privacy"
+
+    @property
+    def label(self) -> str:
+        """Its name for people."""
+        return _ASPECTS[self]
+
+
+_ASPECTS: Mapping[str, str] = {
+    Aspect.CONDUCT: "仪容与准备",
+    Aspect.OPENING: "开场与身份",
+    Aspect.LISTENING: "倾听与复述",
+    Aspect.CALMING: "先体谅再解决",
+    Aspect.WORDING: "用语专业",
+    Aspect.SOLUTION: "方案合适",
+    Aspect.TIME: "时间与时限",
+    Aspect.CLOSING: "确认与道别",
+    Aspect.RECORD: "记录与跟进",
+    Aspect.PRIVACY: "隐私与权限",
+}
 
 
 class Rhythm(StrEnum):

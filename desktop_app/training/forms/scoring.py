@@ -1,24 +1,29 @@
 """Scores a filled form: every figure can be opened down to the answers that made it.
 
 `answers.py` tells the mark of each item. A section's score is the mean of its items' marks by
-weight, the total the mean of the sections' scores by weight. What is not applicable or not
-answered leaves the denominator; a section of which nothing counts leaves the total's.
+weight, the total the mean of the sections' scores by weight. What is not applicable, not answered
+or left out by another answer leaves the denominator; a section of which nothing counts leaves the
+total's. Bonus items then add the points that they earn, up to 100, and a fatal item that failed
+makes the total 0. `explaining.py` puts the arithmetic into words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING
 
-from desktop_app.system.text import number_text, tr
+from desktop_app.system.text import tr
 from desktop_app.training.forms.answers import SCALE_STEP, Answer, Read, read_answers
+from desktop_app.training.forms.conditions import hidden_items
 
 if TYPE_CHECKING:
     from desktop_app.training.forms.template import Form, FormItem, Section
 
 _LOWEST_STEP_OK = 3
+_MOST = 100
+"""Where a total ends, bonus included."""
 
 
 class Band(StrEnum):
@@ -64,6 +69,8 @@ class ScoreLine:
     earned: float
     possible: float
     note: str
+    bonus: float | None = None
+    """Points that a bonus item adds to the total; None for any other item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +92,26 @@ class SheetScore:
 
     total: float | None
     """0 to 100, rounded half up to one decimal; None when nothing that counts is answered."""
+    base: float | None
+    """The total before bonus and fatal items: the sections' mean."""
+    bonus: float
+    """Points that bonus items earned, before the total ends at 100."""
     sections: tuple[SectionScore, ...]
     lines: tuple[ScoreLine, ...]
     missing: tuple[str, ...]
     """Required items without an answer, in reading order."""
     failed: tuple[str, ...]
     """Critical items that failed, in reading order."""
+    zeroed: tuple[str, ...]
+    """Fatal items that failed, in reading order; with any, the total is 0."""
+    hidden: tuple[str, ...]
+    """Items that the answers leave out, in reading order."""
     bands: Bands
 
     @property
     def band(self) -> Band | None:
-        """The band as shown: a failed critical item needs improvement whatever the total."""
-        if self.failed:
+        """The band as shown: a failed critical or fatal item needs improvement in any case."""
+        if self.failed or self.zeroed:
             return Band.NEEDS_WORK
         return None if self.total is None else band(self.total, self.bands)
 
@@ -119,7 +134,10 @@ def _counted(section: "Section", read: Mapping[str, Read]) -> dict[str, tuple[in
     return {
         item.id: (item.weight, mark)
         for item in section.items
-        if item.weight and item.id in read and (mark := read[item.id].mark) is not None
+        if item.weight
+        and not (item.bonus or item.excluded)
+        and item.id in read
+        and (mark := read[item.id].mark) is not None
     }
 
 
@@ -133,22 +151,29 @@ def _rounded(value: Fraction) -> float:
     return floor(value * 10 + Fraction(1, 2)) / 10
 
 
-def _fails(item: "FormItem", mark: Fraction | None, bands: Bands) -> bool:
-    """Tell whether a critical item fails: no, below 3, or marks below the pass line."""
-    if not item.critical or mark is None:
+def _falls_short(item: "FormItem", mark: Fraction | None, bands: Bands) -> bool:
+    """Tell whether a deciding item fails: no, below 3, or marks below the pass line."""
+    if mark is None:
         return False
     if item.type == "marks":
         return mark < Fraction(str(bands.passing))
     return mark < (_LOWEST_STEP_OK * SCALE_STEP if item.type == "scale" else 100)
 
 
+def _bonus(item: "FormItem", mark: Fraction | None) -> Fraction:
+    """Return the points that an item adds to the total."""
+    return item.weight * mark / 100 if item.bonus and mark is not None else Fraction(0)
+
+
 def score(form: "Form", answers: Mapping[str, Answer], bands: Bands = QUALITY_BANDS) -> SheetScore:
     """Return the judgement on *answers*; raises BadAnswer for one that its item cannot have.
 
     Required items may still be missing: a draft has a score too. *bands* also gives the pass line
-    that a critical item answered in marks has to reach.
+    that a deciding item answered in marks has to reach.
     """
-    read = read_answers(form, answers)
+    hidden = hidden_items(form, answers)
+    shown = {item: answer for item, answer in answers.items() if item not in hidden}
+    read = read_answers(form, shown)
     counted = {section.id: _counted(section, read) for section in form.sections}
     shares = {
         section.id: (section.weight, _mean(counted[section.id]))
@@ -156,28 +181,61 @@ def score(form: "Form", answers: Mapping[str, Answer], bands: Bands = QUALITY_BA
         if section.weight and counted[section.id]
     }
     whole = sum(weight for weight, _ in shares.values())
-    sections: list[SectionScore] = []
-    lines: list[ScoreLine] = []
-    for section in form.sections:
-        items = counted[section.id]
-        possible = Fraction(100 * section.weight, whole) if section.id in shares else Fraction(0)
-        mean = _mean(items) if items else None
-        sections.append(_section_score(section, mean, possible))
-        lines += _lines(section, read, items, possible, bands)
-    items_in_order = form.items()
+    possible = {key: Fraction(100 * weight, whole) for key, (weight, _) in shares.items()}
+    base = _mean(shares) if shares else None
+    marks = {item.id: (item, read[item.id].mark) for item in form.items() if item.id in read}
+    bonus = sum((_bonus(*one) for one in marks.values()), Fraction(0))
+    short = [item for item, mark in marks.values() if _falls_short(item, mark, bands)]
+    zeroed = tuple(item.id for item in short if item.fatal)
     return SheetScore(
-        total=_rounded(_mean(shares)) if shares else None,
-        sections=tuple(sections),
-        lines=tuple(lines),
-        missing=tuple(i.id for i in items_in_order if i.required and i.id not in read),
-        failed=tuple(
-            i.id for i in items_in_order if i.id in read and _fails(i, read[i.id].mark, bands)
+        total=_total(base, bonus, bool(zeroed)),
+        base=None if base is None else _rounded(base),
+        bonus=float(bonus),
+        sections=tuple(
+            _section_score(one, counted[one.id], possible.get(one.id, Fraction(0)))
+            for one in form.sections
         ),
+        lines=tuple(
+            _line(section, item, read.get(item.id), share, item.id in hidden, bands)
+            for section in form.sections
+            for item, share in _shared(section, counted[section.id], possible)
+        ),
+        missing=tuple(_missing(form, read, hidden)),
+        failed=tuple(item.id for item in short if item.critical),
+        zeroed=zeroed,
+        hidden=tuple(item.id for item in form.items() if item.id in hidden),
         bands=bands,
     )
 
 
-def _section_score(section: "Section", mean: Fraction | None, possible: Fraction) -> SectionScore:
+def _total(base: Fraction | None, bonus: Fraction, zeroed: bool) -> float | None:
+    if zeroed:
+        return 0.0
+    return None if base is None else _rounded(min(Fraction(_MOST), base + bonus))
+
+
+def _missing(form: "Form", read: Mapping[str, Read], hidden: frozenset[str]) -> Iterator[str]:
+    for item in form.items():
+        if item.required and item.id not in read and item.id not in hidden:
+            yield item.id
+
+
+def _shared(
+    section: "Section",
+    counted: Mapping[str, tuple[int, Fraction]],
+    possible: Mapping[str, Fraction],
+) -> Iterator[tuple["FormItem", Fraction]]:
+    """Yield each item with its share of the total's 100."""
+    whole = sum(weight for weight, _ in counted.values())
+    for item in section.items:
+        counts = item.id in counted and section.id in possible
+        yield item, possible[section.id] * item.weight / whole if counts else Fraction(0)
+
+
+def _section_score(
+    section: "Section", counted: Mapping[str, tuple[int, Fraction]], possible: Fraction
+) -> SectionScore:
+    mean = _mean(counted) if counted else None
     return SectionScore(
         section=section.id,
         title=section.title,
@@ -188,86 +246,39 @@ def _section_score(section: "Section", mean: Fraction | None, possible: Fraction
     )
 
 
-def _lines(
+def _line(
     section: "Section",
-    read: Mapping[str, Read],
-    items: Mapping[str, tuple[int, Fraction]],
-    possible: Fraction,
+    item: "FormItem",
+    answer: Read | None,
+    share: Fraction,
+    hidden: bool,
     bands: Bands,
-) -> list[ScoreLine]:
-    whole = sum(weight for weight, _ in items.values())
-    lines = []
-    for item in section.items:
-        answer = read.get(item.id)
-        mark = items[item.id][1] if item.id in items else None
-        share = possible * item.weight / whole if mark is not None else Fraction(0)
-        lines.append(
-            ScoreLine(
-                section=section.id,
-                item=item.id,
-                label=item.label,
-                answer_text=answer.text if answer else tr("未作答"),
-                weight=item.weight,
-                mark=None if mark is None else float(mark),
-                earned=float(share * mark / 100) if mark is not None else 0.0,
-                possible=float(share),
-                note=_note(item, answer, bands),
-            )
-        )
-    return lines
+) -> ScoreLine:
+    mark = answer.mark if answer is not None and item.weight and not item.excluded else None
+    text = tr("不用填") if hidden else tr("未作答")
+    return ScoreLine(
+        section=section.id,
+        item=item.id,
+        label=item.label,
+        answer_text=answer.text if answer else text,
+        weight=item.weight,
+        mark=None if mark is None else float(mark),
+        earned=float(share * mark / 100) if mark is not None else 0.0,
+        possible=float(share),
+        note=_note(item, answer, hidden, bands),
+        bonus=float(_bonus(item, mark)) if item.bonus else None,
+    )
 
 
-def _note(item: "FormItem", answer: Read | None, bands: Bands) -> str:
+def _note(item: "FormItem", answer: Read | None, hidden: bool, bands: Bands) -> str:
+    if hidden:
+        return tr("按前面的回答略去")
     if answer is None:
         return tr("必填") if item.required else ""
-    if _fails(item, answer.mark, bands):
-        return tr("一票否决项未通过")
+    if _falls_short(item, answer.mark, bands) and (item.fatal or item.critical):
+        return tr("归零项未通过") if item.fatal else tr("一票否决项未通过")
     if answer.note:
         return answer.note
+    if item.excluded:
+        return tr("只作记录，不计入得分")
     return tr("只作记录，不计分") if answer.mark is None or not item.weight else ""
-
-
-def explain(result: SheetScore) -> list[str]:
-    """Return the arithmetic as lines to read: each section, its items, then the total."""
-    told: list[str] = []
-    for section in result.sections:
-        lines = [line for line in result.lines if line.section == section.section]
-        told.append(_explain_section(section, lines))
-        told += ["  " + _explain_line(line) for line in lines]
-    told.append(_explain_total(result))
-    if result.failed:
-        labels = {line.item: line.label for line in result.lines}
-        names = tr("、").join(labels[item] for item in result.failed)
-        told.append(tr("一票否决项未通过：{names}，结论为需改进").format(names=names))
-    return told
-
-
-def _explain_section(section: SectionScore, lines: Sequence[ScoreLine]) -> str:
-    if section.score is None:
-        return tr("{title}：没有计分的答案").format(title=section.title)
-    parts = [(line.mark, line.weight) for line in lines if line.mark is not None]
-    text = tr("{title} = {sum}").format(title=section.title, sum=_weighed(parts, section.score))
-    return text if section.possible else text + tr("（不计入总分）")
-
-
-def _explain_line(line: ScoreLine) -> str:
-    text = tr("{label}：{answer}").format(label=line.label, answer=line.answer_text)
-    if line.possible:
-        text += tr("，得 {earned} / {possible}").format(
-            earned=number_text(line.earned), possible=number_text(line.possible)
-        )
-    return text + (tr("（{note}）").format(note=line.note) if line.note else "")
-
-
-def _explain_total(result: SheetScore) -> str:
-    if result.total is None:
-        return tr("还没有计分的答案，暂无总分")
-    parts = [(s.score, s.weight) for s in result.sections if s.possible and s.score is not None]
-    return tr("总分 = {sum}").format(sum=_weighed(parts, result.total))
-
-
-def _weighed(parts: Sequence[tuple[float, int]], mean: float) -> str:
-    """Write a weighted mean so that it can be checked: `(100×2 + 60×1) ÷ 3 = 86.7`."""
-    terms = " + ".join(f"{number_text(value)}×{weight}" for value, weight in parts)
-    whole = sum(weight for _, weight in parts)
-    return f"({terms}) ÷ {whole} = {number_text(mean)}"

@@ -9,6 +9,7 @@ from desktop_app.training.content.base import Item, Key, Strict, Text
 from desktop_app.training.forms.kinds import (
     FILLERS,
     About,
+    Aspect,
     Filler,
     FormUse,
     ItemType,
@@ -46,6 +47,8 @@ class FormItem(Strict):
     excluded: bool = False
     """Asked and recorded, and left out of every score."""
     shown_if: ShownIf | None = None
+    aspect: Aspect | None = None
+    """What it looks at: own view, mentor's and inspector's are compared by it."""
     guidance: str = ""
     anchors: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
     """For a scale: the words for steps 1 to 5."""
@@ -57,7 +60,7 @@ class FormItem(Strict):
             raise ValueError("anchors: 1–5 分要写满五句说明")
         if self.type in (ItemType.CHOICE, ItemType.SEVERAL) and len(self.choices) < 2:
             raise ValueError("choices: 至少要有两个选项")
-        for flag in ("fatal", "bonus"):
+        for flag in ("fatal", "bonus", "aspect"):
             if getattr(self, flag) and self.type not in MARKED:
                 raise ValueError(f"{flag}: 只有计分的题型（勾选、是否、1–5 分、分数）才能这样设")
         if self.bonus and (self.critical or self.fatal or self.excluded):
@@ -87,7 +90,8 @@ class Form(Item):
     due: Rhythm | None = None
     """For a self-check: when it is due; None: whenever its filler likes."""
     event: str = ""
-    """What happened when a check of the rhythm `event` is due, e.g. 接待贵宾来访."""
+    """What happened when a check of the rhythm `event` is due, e.g. 接待了一位贵宾; for the other
+    rhythms the moment that it belongs to, e.g. 上岗前."""
     minutes: Annotated[int, Field(ge=1, le=240)] = 5
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 

@@ -1,6 +1,6 @@
 """Filling in forms: drafts kept at every keystroke, signed sheets that never change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,9 @@ from desktop_app.training.settings.use_cases import Settings
 if TYPE_CHECKING:
     from desktop_app.training.forms.scoring import Bands, SheetScore
     from desktop_app.training.forms.template import Form
+
+Follower = Callable[[Transaction, Sheet], None]
+"""What follows from a signed sheet, written within the transaction that signs it."""
 
 
 class MissingAnswers(Trouble):
@@ -53,6 +56,8 @@ class OpenSheet:
     """The one record that the sheet is about, where it is not about a day."""
     target: str = ""
     """What it is about beside a person."""
+    replaces: UUID | None = None
+    """The signed sheet that this one corrects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,12 @@ class SignedSheet:
 
 
 class Forms:
-    """Every form, whoever fills it in about whom."""
+    """Every form, whoever fills it in about whom.
+
+    *followers* say, by use, what a signed sheet brings about: they are called in their order
+    within the signing transaction, so that a sheet and what follows from it are kept together
+    or not at all.
+    """
 
     def __init__(
         self,
@@ -77,6 +87,7 @@ class Forms:
         library: Library,
         settings: Settings,
         people: People,
+        followers: Mapping[str, Sequence[Follower]] | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -84,6 +95,7 @@ class Forms:
         self._library = library
         self._settings = settings
         self._people = people
+        self._followers = followers or {}
 
     def bands(self, use: str) -> "Bands":
         """Return the bands for one use: exams are passed at the certificate's pass mark [S1]."""
@@ -131,6 +143,22 @@ class Forms:
         evidence = opened.evidence or ((about,) if about else ())
         return replace(opened, about=record, target=target, evidence=evidence)
 
+    def correct(self, actor: Person, sheet_id: UUID) -> OpenSheet:
+        """Open a new sheet in place of a signed one, beginning with its answers and evidence.
+
+        It is filled in on the old one's version by whoever may fill in such a form.
+        """
+        old = self.signed(actor, sheet_id)
+        may_fill(actor, old.form, old.subject)
+        sheet = old.sheet
+        name = _draft_name(sheet.form_key, sheet.subject_id, sheet.day, None, sheet.target)
+        with self._store.reading() as tx:
+            _refuse_replaced(tx, sheet_id)
+            draft = tx.people.draft(actor.id, f"{name}~{sheet_id}")
+        body = draft.body if draft else _body(sheet.answers, sheet.evidence)
+        opened = self._opened(old.form, sheet.version_id, old.subject, sheet.day, body, draft)
+        return replace(opened, target=sheet.target, replaces=sheet_id)
+
     def keep(
         self,
         actor: Person,
@@ -139,10 +167,7 @@ class Forms:
         evidence: tuple[Evidence, ...],
     ) -> OpenSheet:
         """Keep what has been filled in so far; called at every keystroke, so kept small."""
-        body = {
-            "answers": dict(answers),
-            "evidence": [[one.kind, str(one.record_id), one.note] for one in evidence],
-        }
+        body = _body(answers, evidence)
         draft = Draft(
             actor.id,
             _name_of(sheet),
@@ -152,7 +177,7 @@ class Forms:
         with self._store.writing() as tx:
             tx.people.save_draft(draft)
         kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
-        return replace(kept, about=sheet.about, target=sheet.target)
+        return replace(kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces)
 
     def sign(
         self,
@@ -160,10 +185,13 @@ class Forms:
         sheet: OpenSheet,
         password: str | None,
         replaces: UUID | None = None,
+        also: Follower | None = None,
     ) -> Sheet:
         """Lock the sheet; raises MissingAnswers, WrongPassword or NotAllowed and keeps the draft.
 
         *password* is the signature; what binds nobody else is handed in without one (None).
+        *also* is written within the signing transaction after what the use brings about: the
+        record that this one signature belongs to, such as a ruling.
         """
         may_fill(actor, sheet.form, sheet.subject)
         if sheet.score.missing:
@@ -174,7 +202,9 @@ class Forms:
         if password is not None or sheet.form.use not in UNSIGNED:
             self._people.confirm(actor, password or "")
         bands = self.bands(str(sheet.form.use))
+        replaces = replaces or sheet.replaces
         with self._store.writing() as tx:
+            self._refuse_signed(tx, actor, sheet, replaces)
             signed = Sheet(
                 id=new_id(),
                 number=self._next_number(tx, sheet.form.use),
@@ -186,7 +216,7 @@ class Forms:
                 filler_id=actor.id,
                 day=sheet.day,
                 signed_at=self._clock.now(),
-                answers=dict(sheet.answers),
+                answers={k: v for k, v in sheet.answers.items() if k not in sheet.score.hidden},
                 total=sheet.score.total,
                 band=str(sheet.score.band or ""),
                 passed=sheet.score.passed is not False,
@@ -198,7 +228,11 @@ class Forms:
             )
             tx.sheets.add(signed)
             tx.people.drop_draft(actor.id, _name_of(sheet))
-        self._changes.announce(Subject.SHEETS)
+            followers = (*self._followers.get(signed.use, ()), *([also] if also else ()))
+            for follow in followers:
+                follow(tx, signed)
+        more = (Subject.QUALITY, Subject.MENTORING) if followers else ()
+        self._changes.announce(Subject.SHEETS, *more)
         return signed
 
     def drafts(self, actor: Person) -> tuple[str, ...]:
@@ -277,6 +311,20 @@ class Forms:
             saved,
         )
 
+    @staticmethod
+    def _refuse_signed(
+        tx: Transaction, actor: Person, sheet: OpenSheet, replaces: UUID | None
+    ) -> None:
+        """Refuse what was signed from another window meanwhile: its draft is gone."""
+        if sheet.saved_at_text and tx.people.draft(actor.id, _name_of(sheet)) is None:
+            raise Trouble(
+                tr("这份表已经提交过了。"),
+                tr("先提交的那一份保留着。"),
+                tr("请返回后重新打开，需要时再更正。"),
+            )
+        if replaces is not None:
+            _refuse_replaced(tx, replaces)
+
     def _next_number(self, tx: Transaction, use: str) -> str:
         """Count on within use and year; asked inside the writing transaction."""
         prefix = f"{PREFIXES[use]}-{self._clock.today():%Y}-"
@@ -297,8 +345,25 @@ def may_fill(actor: Person, form: "Form", subject: Person) -> None:
     )
 
 
+def _refuse_replaced(tx: Transaction, sheet_id: UUID) -> None:
+    if tx.sheet_register.replaced_by(sheet_id) is not None:
+        raise Trouble(
+            tr("这份表已经更正过了。"), tr("没有任何改动。"), tr("请打开更正后的那一份。")
+        )
+
+
+def _body(answers: Mapping[str, Any], evidence: Sequence[Evidence]) -> dict[str, Any]:
+    """Return what a draft holds."""
+    return {
+        "answers": dict(answers),
+        "evidence": [[one.kind, str(one.record_id), one.note] for one in evidence],
+    }
+
+
 def _name_of(sheet: OpenSheet) -> str:
-    return _draft_name(sheet.form.key, sheet.subject.id, sheet.day, sheet.about, sheet.target)
+    name = _draft_name(sheet.form.key, sheet.subject.id, sheet.day, sheet.about, sheet.target)
+    # A correction has a draft of its own, beside the sheet of another day's first filling.
+    return f"{name}~{sheet.replaces}" if sheet.replaces else name
 
 
 def _draft_name(

@@ -1,19 +1,34 @@
 """A mentor's trainees and their shadow days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from db.records import Draft, Person, SessionOnDay, SheetEntry
-from db.store import Store
+from db.records import Draft, Person, Role, SessionOnDay, Sheet, SheetEntry
+from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
+from desktop_app.training.mentoring.care import PRACTICE_WINDOW, QUALITY_WINDOW, CareRules, slips
+from desktop_app.training.mentoring.cases import CaseWay, case_way
+from desktop_app.training.mentoring.debrief import Debrief, gone_on, read_debrief
+from desktop_app.training.mentoring.waiting import notes_todo
 from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.practice.modes.names import COUNTING
+from desktop_app.training.settings.catalogue import Figures
 from desktop_app.training.settings.use_cases import Settings
+from desktop_app.training.today.todo import ToDo
 
 SHADOW_FORM = "shadow-day"
-NOTES = ("shadow_day", "observation", "evaluation", "theory", "practical")
+NOTES_FORM = "shadow-notes"
+CASE_FORM = "supervised-case"
+NOTES = ("shadow_day", "supervised_case", "observation", "evaluation", "theory", "practical")
 """The uses of sheets that others fill about a trainee."""
 _SEEN = "notes-seen"
+_WEEK_THREE = 15
+"""Day from which cases are owed where no plan says when the shadow days end [S1]."""
+_GRADUATION = 90
+_NOTES_DUE = timedelta(days=7)
+"""So long a trainee is asked for the notes of a shadow day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +39,8 @@ class ShadowDay:
     session: SessionOnDay
     sheet: SheetEntry | None
     draft: bool
+    notes: SheetEntry | None = None
+    """What the trainee wrote about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,13 @@ class Mentored:
     """Nothing practised for as many days, Monday to Friday, as the settings allow [S1: three]."""
     next_day: ShadowDay | None
     """The earliest shadow day without a sheet, up to today; else the latest written one."""
+    stage: str
+    """The stage of the plan that today falls into; empty without a plan."""
+    marks: tuple[float, ...]
+    """Of the newest counting attempts, oldest first."""
+    slips: tuple[str, ...]
+    """A sentence for each sign that they slip; see `care.slips`."""
+    cases: CaseWay
 
 
 class Mentoring:
@@ -60,48 +84,54 @@ class Mentoring:
 
     def trainees(self, actor: Person) -> tuple[Mentored, ...]:
         """Return the actor's trainees: who is owed a sheet first, then who is silent."""
-        today = self._clock.today()
         with self._store.reading() as tx:
-            mine = tx.people.of_mentor(actor.id)
+            mine = tx.people.of_mentor(actor.id) if actor.has(Role.MENTOR) else ()
             last = tx.practice.last_days([one.id for one in mine])
-        limit = self._settings.figures().whole("care.silent_days")
-        found = []
-        for person in mine:
-            days = self.days(actor, person)
-            owed = [one for one in days if one.sheet is None and one.session.day <= today]
-            written = [one for one in days if one.sheet is not None]
-            latest = last.get(person.id)
-            found.append(
-                Mentored(
-                    person=person,
-                    day_number=(today - person.joined_on).days + 1,
-                    owed=len(owed),
-                    last_practice=latest,
-                    silent=latest is None or _weekdays(latest, today) >= limit,
-                    next_day=owed[0] if owed else written[-1] if written else None,
-                )
+            found = [self._mentored(tx, actor, one, last.get(one.id)) for one in mine]
+        return tuple(
+            sorted(
+                found,
+                key=lambda m: (-m.owed, not m.silent, -m.cases.owed, m.person.staff_number),
             )
-        return tuple(sorted(found, key=lambda m: (-m.owed, not m.silent, m.person.staff_number)))
+        )
 
     def days(self, actor: Person, trainee: Person) -> tuple[ShadowDay, ...]:
         """Return the shadow days of a trainee's plan in order."""
         require(actor, Act.SEE_RECORD, trainee)
         with self._store.reading() as tx:
-            plan = tx.plans.of(trainee.id)
-            sessions = tx.plans.sessions(plan.id) if plan else ()
-            sheets = {
-                one.day: one for one in tx.sheets.about(trainee.id, ("shadow_day",), limit=400)
-            }
-            drafts = {one.name for one in tx.people.drafts(actor.id, f"sheet:{SHADOW_FORM}:")}
-        shadow = [one for one in sessions if one.kind == "shadow"]
+            return self._days(tx, actor, trainee.id, _sessions(tx, trainee.id))
+
+    def notes_due(self, actor: Person) -> tuple[ShadowDay, ...]:
+        """Return the actor's shadow days of late whose own notes are not written, oldest first."""
+        today = self._clock.today()
         return tuple(
-            ShadowDay(
-                number=number,
-                session=session,
-                sheet=sheets.get(session.day),
-                draft=_draft_name(trainee.id, session.day) in drafts,
-            )
-            for number, session in enumerate(shadow, start=1)
+            one
+            for one in self.days(actor, actor)
+            if one.notes is None and today - _NOTES_DUE < one.session.day <= today
+        )
+
+    def cases(self, actor: Person, trainee: Person) -> tuple[Sheet, ...]:
+        """Return a trainee's signed case sheets, newest first."""
+        require(actor, Act.SEE_RECORD, trainee)
+        with self._store.reading() as tx:
+            return tx.mentoring.filled(trainee.id, "supervised_case")
+
+    def step_before(self, actor: Person, trainee: Person, day: date) -> tuple[date, str] | None:
+        """Return day and next step of the shadow day before *day*, None without one."""
+        require(actor, Act.SEE_RECORD, trainee)
+        with self._store.reading() as tx:
+            sheets = tx.mentoring.filled(trainee.id, "shadow_day", limit=60)
+        before = next((one for one in sheets if one.day < day), None)
+        step = str(before.answers.get("next", "")).strip() if before is not None else ""
+        return (before.day, step) if before is not None and step else None
+
+    def waiting(self, actor: Person) -> tuple[ToDo, ...]:
+        """Return what of the shadow days waits for a trainee: their own notes."""
+        if not actor.has(Role.TRAINEE):
+            return ()
+        today = self._clock.today()
+        return tuple(
+            notes_todo(one.number, one.session.day, today) for one in self.notes_due(actor)
         )
 
     def notes(self, actor: Person) -> tuple[Note, ...]:
@@ -122,6 +152,124 @@ class Mentoring:
     def debrief_minutes(self) -> int:
         """Return how long the daily debrief lasts [S1: 30 minutes]."""
         return self._settings.figures().whole("shadow.debrief_minutes")
+
+    def debrief(self, actor: Person, trainee: Person, day: date) -> Debrief:
+        """Return how long the debrief of a day has been going on, over a restart too."""
+        require(actor, Act.MENTOR, trainee)
+        with self._store.reading() as tx:
+            draft = tx.people.draft(actor.id, _debrief_name(trainee.id, day))
+        kept = read_debrief(draft.body if draft else None)
+        return gone_on(kept, self._clock.now(), self.debrief_minutes())
+
+    def keep_debrief(
+        self, actor: Person, trainee: Person, day: date, seconds: float, running: bool
+    ) -> None:
+        """Keep that the clock of a debrief was started or stopped."""
+        require(actor, Act.MENTOR, trainee)
+        now = self._clock.now()
+        body = Debrief(seconds, running, now).body()
+        with self._store.writing() as tx:
+            tx.people.save_draft(Draft(actor.id, _debrief_name(trainee.id, day), body, now))
+
+    def care_rules(self) -> CareRules:
+        """Return by which figures somebody is said to slip."""
+        return _care_rules(self._settings.figures())
+
+    def _mentored(
+        self, tx: Transaction, actor: Person, person: Person, latest: date | None
+    ) -> Mentored:
+        today, figures = self._clock.today(), self._settings.figures()
+        sessions = _sessions(tx, person.id)
+        days = self._days(tx, actor, person.id, sessions)
+        owed = [one for one in days if one.sheet is None and one.session.day <= today]
+        written = [one for one in days if one.sheet is not None]
+        limit = figures.whole("care.silent_days")
+        day_number = (today - person.joined_on).days + 1
+        marks = _marks(tx, person.id)
+        return Mentored(
+            person=person,
+            day_number=day_number,
+            owed=len(owed),
+            last_practice=latest,
+            silent=latest is None or _weekdays(latest, today) >= limit,
+            next_day=owed[0] if owed else written[-1] if written else None,
+            stage=_stage(sessions, today),
+            marks=marks,
+            slips=slips(
+                marks,
+                _quality(tx, person.id),
+                sum(one.day < today and one.done_at is None for one in sessions),
+                _care_rules(figures),
+            ),
+            cases=case_way(
+                tx.mentoring.filled(person.id, "supervised_case"),
+                today,
+                _in_cases(days, day_number, today),
+                figures.whole("case.per_week"),
+                figures.whole("case.alone_of_five"),
+            ),
+        )
+
+    @staticmethod
+    def _days(
+        tx: Transaction, actor: Person, trainee_id: UUID, sessions: Sequence[SessionOnDay]
+    ) -> tuple[ShadowDay, ...]:
+        entries = tx.sheets.about(trainee_id, ("shadow_day", "shadow_notes"), limit=400)
+        sheets = {one.day: one for one in entries if one.use == "shadow_day"}
+        notes = {one.day: one for one in entries if one.use == "shadow_notes"}
+        drafts = {one.name for one in tx.people.drafts(actor.id, f"sheet:{SHADOW_FORM}:")}
+        shadow = [one for one in sessions if one.kind == "shadow"]
+        return tuple(
+            ShadowDay(
+                number=number,
+                session=session,
+                sheet=sheets.get(session.day),
+                draft=_draft_name(trainee_id, session.day) in drafts,
+                notes=notes.get(session.day),
+            )
+            for number, session in enumerate(shadow, start=1)
+        )
+
+
+def end_debrief(tx: Transaction, sheet: Sheet) -> None:
+    """Put the clock of a debrief away with the sheet that holds its minutes."""
+    tx.people.drop_draft(sheet.filler_id, _debrief_name(sheet.subject_id, sheet.day))
+
+
+def _sessions(tx: Transaction, person_id: UUID) -> tuple[SessionOnDay, ...]:
+    plan = tx.plans.of(person_id)
+    return tx.plans.sessions(plan.id) if plan else ()
+
+
+def _marks(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
+    recent = tx.practice.recent(person_id, 2 * PRACTICE_WINDOW, modes=COUNTING)
+    return tuple(one.total for one in reversed(recent) if one.total is not None)
+
+
+def _quality(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
+    newest = tx.sheets.about(person_id, ("inspection",), limit=2 * QUALITY_WINDOW)
+    return tuple(one.total for one in reversed(newest) if one.total is not None)
+
+
+def _stage(sessions: Sequence[SessionOnDay], today: date) -> str:
+    """Return the stage of the latest session up to today; exams lie within a stage."""
+    past = [one for one in sessions if one.day <= today and one.stage != "exam"]
+    return max(past, key=lambda one: (one.day, one.start)).stage if past else ""
+
+
+def _in_cases(days: Sequence[ShadowDay], day_number: int, today: date) -> bool:
+    """From the day after the last shadow day, else from week 3, until graduation [S1]."""
+    if day_number > _GRADUATION:
+        return False
+    return today > days[-1].session.day if days else day_number >= _WEEK_THREE
+
+
+def _care_rules(figures: Figures) -> CareRules:
+    return CareRules(figures.number("care.drop"), figures.whole("care.overdue_sessions"))
+
+
+def _debrief_name(trainee_id: UUID, day: date) -> str:
+    return f"debrief:{trainee_id}:{day.isoformat()}"
 
 
 def _weekdays(after: date, until: date) -> int:

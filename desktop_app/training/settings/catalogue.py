@@ -41,8 +41,27 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("repetition.retention", "复习", "到期时还应记得的比例", 90, "%", 70, 97, "FSRS 默认值"),
     Setting("forms.excellent", "表单", "优秀线", 90, "分", 1, 100, _GUIDE),
     Setting("forms.passing", "表单", "合格线", 80, "分", 1, 100, _GUIDE),
+    Setting("compare.apart", "表单", "自评和他评差多少分算看法不同", 10, "分", 1, 100, _OWN),
+    Setting("survey.least", "表单", "匿名反馈满几份才显示结果", 3, "份", 3, 50, _OWN),
+    Setting("quality.low_line", "质检", "低于多少分算低分", 70, "分", 0, 100, _GUIDE),
+    Setting("quality.low_run", "质检", "连续几次低分开辅导计划", 3, "次", 2, 10, _GUIDE),
+    Setting("quality.coach_days", "质检", "辅导计划默认几天", 28, "天", 7, 180, _OWN),
+    Setting("quality.dispute_days", "质检", "收到质检后几个工作日内可申诉", 5, "天", 1, 60, _OWN),
+    Setting("quality.ruling_days", "质检", "申诉要在几个工作日内裁定", 5, "天", 1, 60, _OWN),
+    Setting("quality.per_week", "质检", "每人每周至少抽检", 3, "次", 1, 20, _GUIDE),
+    Setting("quality.first_week", "质检", "入职第几周起抽检", 3, "周", 1, 26, "两周影子学习之后"),
     Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, _GUIDE),
     Setting("care.silent_days", "带教", "几天没有练习要关心一下", 3, "天", 1, 30, _GUIDE),
+    Setting("care.drop", "带教", "近几次均分降多少算下滑", 8, "分", 1, 50, _OWN),
+    Setting("care.overdue_sessions", "带教", "几节课次过期未完成算下滑", 2, "节", 1, 20, _OWN),
+    Setting("case.per_week", "带教", "带案阶段每周至少记几个案例", 3, "个", 1, 20, _OWN),
+    Setting("case.alone_of_five", "带教", "近五个案例中几个独立完成可放手", 4, "个", 1, 5, _OWN),
+    Setting("pairing.service_years", "带教", "导师至少在岗", 1, "年", 0, 10, _GUIDE),
+    Setting("pairing.top_share", "带教", "导师满意度在前百分之几", 30, "%", 1, 100, _GUIDE),
+    Setting("pairing.most_trainees", "带教", "一位导师最多同时带几人", 4, "人", 1, 20, _OWN),
+    Setting("pairing.weight_character", "带教", "配对里性格互补占几分", 40, "分", 0, 100, _OWN),
+    Setting("pairing.weight_strengths", "带教", "配对里专长互补占几分", 30, "分", 0, 100, _OWN),
+    Setting("pairing.weight_load", "带教", "配对里带教人数占几分", 30, "分", 0, 100, _OWN),
     Setting("certificate.pass_mark", "证书", "理论与实操的及格线", 70, "分", 0, 100, _GUIDE),
     Setting("certificate.gold_mark", "证书", "金牌客服线", 90, "分", 0, 100, _GUIDE),
     Setting(
@@ -76,7 +95,7 @@ WEIGHTS = (
 )
 """Shares of one mark; they count in proportion, so that their sum need not be 100."""
 
-_WHOLE_UNITS = frozenset({"天", "年", "分钟", "张"})
+_WHOLE_UNITS = frozenset({"天", "年", "分钟", "张", "节", "个", "人", "次", "周"})
 
 
 _UNCHANGED = "原来的数值没有变。"

@@ -6,9 +6,10 @@ from builders import Workplace
 from noting import Notes, Previewed, Went
 
 from db.records import Person
+from desktop_app.filling.presenter import FillPresenter
 from desktop_app.panes.people.adding import AddPresenter
 from desktop_app.panes.people.detail import DetailPresenter
-from desktop_app.panes.people.filling import FillPresenter
+from desktop_app.panes.people.filling import JudgingPresenter
 from desktop_app.panes.people.presenter import PeoplePresenter
 from desktop_app.panes.people.record import RecordPresenter
 from desktop_app.system.background import Inline
@@ -35,7 +36,9 @@ class Room:
             self.previewed,
             *ground,
         )
-        self.fill = FillPresenter(self.notes, actor, s.forms, s.chain, *ground)
+        self.fill = FillPresenter(lambda: self.notes, actor, s.forms, *ground[1:])
+        self.fill.when_signed = lambda sheet: self.detail.open(f"sheet:{sheet.id}")
+        self.judging = JudgingPresenter(self.notes, actor, self.fill, s.forms, s.chain, *ground[:2])
         self.adding = AddPresenter(self.notes, actor, s.people, Inline(), self.went)
         self.people = PeoplePresenter(
             self.notes,
@@ -43,7 +46,7 @@ class Room:
             s.people,
             self.record,
             self.detail,
-            self.fill,
+            self.judging,
             self.adding,
             place.clock,
             Inline(),

@@ -13,7 +13,7 @@ from desktop_app.system.errors import NotAllowed
 def _begun(place: Workplace, form_key: str = "theory-mark") -> Room:
     room = Room(place, place.supervisor)
     room.people.choose(str(place.trainee.id))
-    room.fill.begin(form_key, place.trainee)
+    room.judging.begin(form_key, place.trainee)
     return room
 
 
@@ -29,22 +29,23 @@ def test_a_form_opens_beside_the_persons_records(place: Workplace) -> None:
 
     (fill,) = room.notes.last("show_filling")
     assert fill.title == "实操考核评分表 · 林晓雨"
-    assert [entry.key for entry in fill.records] == [f"attempt:{attempt}"]
-    assert "三次对练" in fill.hint
+    hint, records, _chosen = room.notes.last("show_fill_records")
+    assert [entry.key for entry in records] == [f"attempt:{attempt}"]
+    assert "三次对练" in hint
 
 
 def test_what_was_typed_is_there_again(place: Workplace) -> None:
     attempt = add_attempt(place, place.trainee)
     room = _begun(place)
     room.fill.answer("theory", 91)
-    room.fill.attach([f"attempt:{attempt}"])
+    room.judging.attach([f"attempt:{attempt}"])
     room.people.back()
 
     again = _begun(place)
 
     (fill,) = again.notes.last("show_filling")
     assert fill.answers == {"theory": 91}
-    assert fill.chosen == (f"attempt:{attempt}",)
+    assert again.notes.last("show_fill_records")[2] == (f"attempt:{attempt}",)
     score, note = again.notes.last("show_fill_state")
     assert score == "得分 91 / 100"
     assert note == "已自动保存 09:00:00 · 附上依据 1 条"
@@ -66,7 +67,7 @@ def test_a_signed_mark_counts_and_is_shown(place: Workplace) -> None:
     attempt = add_attempt(place, place.trainee)
     room = _begun(place)
     _answer_theory(room)
-    room.fill.attach([f"attempt:{attempt}", "sheet:unknown"])
+    room.judging.attach([f"attempt:{attempt}", "sheet:unknown"])
 
     room.fill.submit()
     name, what = room.notes.last("ask_signature")
@@ -105,7 +106,7 @@ def test_evidence_is_kept_oldest_first_with_its_mark(place: Workplace) -> None:
     room = _begun(place)
     _answer_theory(room)
 
-    room.fill.attach([f"attempt:{second}", f"attempt:{first}"])
+    room.judging.attach([f"attempt:{second}", f"attempt:{first}"])
     room.fill.sign(PASSWORD)
 
     entry = place.services.forms.about(place.supervisor, place.trainee.id)[0]
@@ -119,6 +120,6 @@ def test_a_mentor_may_not_register_marks(place: Workplace) -> None:
     room.people.choose(str(place.trainee.id))
 
     with pytest.raises(NotAllowed):
-        room.fill.begin("theory-mark", place.trainee)
+        room.judging.begin("theory-mark", place.trainee)
 
     assert room.notes.count("show_filling") == 0

@@ -148,7 +148,7 @@ def test_a_mark_is_filled_in_and_signed_by_keyboard(qtbot: QtBot, place: Workpla
     view.theory_requested.emit()
     QApplication.processEvents()
     for item, value in (("paper-title", "A"), ("exam-date", "2026-11-20"), ("theory", 91)):
-        view.answered.emit(item, value)
+        view.fill.filler.answered.emit(item, value)
 
     QTest.keyClick(view.fill.filler, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert view.fill.signature.isVisible()
@@ -165,7 +165,7 @@ def test_a_form_left_with_esc_is_kept_as_a_draft(qtbot: QtBot, place: Workplace)
     view = pane.view
     view.open_target(f"person:{place.trainee.id}")
     view.theory_requested.emit()
-    view.answered.emit("theory", 77)
+    view.fill.filler.answered.emit("theory", 77)
 
     _press(view.fill, Qt.Key.Key_Escape)
 
@@ -195,8 +195,8 @@ def test_evidence_is_ticked_with_the_space_bar(qtbot: QtBot, place: Workplace) -
     view.practical_requested.emit()
     QApplication.processEvents()
 
-    view.fill.records.setFocus()
-    _press(view.fill.records, Qt.Key.Key_Space)
+    view.evidence.records.setFocus()
+    _press(view.evidence.records, Qt.Key.Key_Space)
 
     assert "附上依据 1 条" in view.fill.filler.status()
 

@@ -64,7 +64,15 @@ def test_every_figure_is_shown_with_unit_default_and_source(place: Workplace) ->
     groups, may_change = room.notes.last("show_figures")
 
     assert may_change
-    assert [group.title for group in groups] == ["练习", "复习", "表单", "带教", "证书", "安全"]
+    assert [group.title for group in groups] == [
+        "练习",
+        "复习",
+        "表单",
+        "质检",
+        "带教",
+        "证书",
+        "安全",
+    ]
     assert sum(len(group.figures) for group in groups) == len(place.services.settings.all())
     first = room.figure("practice.first_response_s")
     assert (first.value, first.unit, first.note) == ("60", "秒", "默认 60 秒 · 来源 机构客服资料")

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -335,23 +334,3 @@ def test_every_kind_has_a_model_that_says_so() -> None:
 def test_an_unknown_kind_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         parse("quiz", {})
-
-
-def test_a_hundred_files_load_within_a_second_of_work(folder: Folder) -> None:
-    turn = SCENARIO[SCENARIO.index("  - id: ask") : SCENARIO.index("endings:")]
-    point = turn[turn.index("      - id: when") : turn.index("    next:")]
-    for n in range(100):
-        many = "".join(
-            turn.replace("id: ask", f"id: ask{t}").replace(
-                point, "".join(point.replace("when", f"when{p}") for p in range(8))
-            )
-            for t in range(6)
-        )
-        text = SCENARIO.replace(turn, many).replace("key: late", f"key: late{n}")
-        folder.write(f"scenarios/late{n}.yaml", text)
-    folder.load()
-    started = time.process_time()
-    pack = folder.load()
-    spent = time.process_time() - started
-    assert (len(pack.items), pack.faults) == (100, ())
-    assert spent < 1.0

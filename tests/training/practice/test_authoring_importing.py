@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from desktop_app.system.errors import Trouble
+from desktop_app.training.content.keys import own_key
 from desktop_app.training.content.kinds import parse
 from desktop_app.training.content.use_cases import free_key
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.authoring import limits, twee_scenario
 from desktop_app.training.practice.authoring.checks import check
 from desktop_app.training.practice.authoring.dialogue import side_of
-from desktop_app.training.practice.authoring.draft import Draft, Head, own_key, with_head
+from desktop_app.training.practice.authoring.draft import Draft, Head, with_head
 from desktop_app.training.practice.authoring.importing import read_draft
 from desktop_app.training.practice.authoring.masking import Masked
 from desktop_app.training.practice.drill import drill_from_scenario

@@ -7,7 +7,8 @@ from judging import make_due
 
 from db.records import Person, Role
 from desktop_app.training.people.use_cases import NewPerson
-from desktop_app.training.today.use_cases import SELF_CHECK, TodayPage
+from desktop_app.training.today.todo import ToDo
+from desktop_app.training.today.use_cases import SELF_CHECK, Today, TodayPage
 
 
 def _page(place: Workplace, actor: Person) -> TodayPage:
@@ -36,7 +37,7 @@ def _hand_in_self_check(place: Workplace) -> None:
 def test_drills_come_first_then_sessions_then_the_self_check(place: Workplace) -> None:
     _lay(place)
     page = _page(place, place.trainee)
-    assert _targets(page) == ["start", "start", *["session"] * 4, "form"]
+    assert _targets(page) == ["start", "start", *["session"] * 4, *["form"] * 3]
     drills = [one.tag for one in (page.first, *page.rest) if one is not None and one.practice]
     assert drills == ["话术", "场景"]
 
@@ -81,7 +82,7 @@ def test_a_self_check_that_is_handed_in_is_done_and_counts(place: Workplace) -> 
     assert _page(place, place.trainee).check_streak == 0
     _hand_in_self_check(place)
     page = _page(place, place.trainee)
-    assert [one.done for one in page.rest if one.pane == "checklists"] == [True]
+    assert [one.done for one in page.rest if one.target == f"form:{SELF_CHECK}"] == [True]
     assert page.check_streak == 1
 
 
@@ -134,3 +135,19 @@ def test_a_certificate_that_can_be_issued_waits_for_the_supervisor(place: Workpl
     assert _page(place, place.mentor).first is None
     place.services.certification.issue(place.supervisor, place.trainee.id)
     assert _page(place, place.supervisor).first is None
+
+
+def test_what_other_subjects_tell_stands_after_the_days_own(place: Workplace) -> None:
+    def tell(actor: Person) -> list[ToDo]:
+        return [ToDo("今天", actor.name, "", "待裁定", "warn", 3, "quality", "dispute:1")]
+
+    own = place.services
+    today = Today(
+        own.store, own.clock, own.practice, own.forms, own.mentoring, own.curriculum,
+        own.repetition, own.certification, (tell,),
+    )  # fmt: skip
+    page = today.page(place.trainee)
+    assert page.rest[-1].title == place.trainee.name
+    alone = today.page(place.supervisor)
+    assert alone.first is not None
+    assert alone.first.target == "dispute:1"

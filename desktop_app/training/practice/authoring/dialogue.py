@@ -48,15 +48,17 @@ _AFTER_NAME = re.compile(r"^[\s\-—_·•（(【\[]+|[）)】\]\s]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
+    """What one side says; `line` counts from 1, `name` is what the file calls the speaker."""
+
     line: int
     side: Side
     text: str
     name: str = ""
 
 
-class _Unread(Exception):
-    """Faults instead of a dialogue."""
+class Unread(Exception):
+    """Faults instead of a dialogue, each with its line."""
 
     def __init__(self, faults: Sequence[LineFault]) -> None:
         super().__init__(f"{len(faults)} faults")
@@ -74,15 +76,27 @@ def side_of(name: str) -> Side | None:
     return "customer" if low.startswith(CUSTOMER) else None
 
 
+def has_speakers(rows: Sequence[Row]) -> bool:
+    """Whether anything in the rows is said by a side that is known: else they are plain notes."""
+    if _is_table(rows):
+        return True
+    return any(named and side_of(name) for name, _text, named in map(_split, rows))
+
+
+def read_said(rows: Sequence[Row]) -> tuple[Said, ...]:
+    """Return who says what, as it stands there; raises Unread."""
+    return tuple(_columns(rows) if _is_table(rows) else _lines(rows))
+
+
 def read_dialogue(
     source: str, title: str, rows: Sequence[Row], analyser: ReplyAnalyser, channel: str = "chat"
 ) -> Draft:
     """Return the draft that *rows* make, or its faults by line."""
     try:
-        spoken = _joined(list(_columns(rows) if _is_table(rows) else _lines(rows)))
+        spoken = _joined(read_said(rows))
         said = _masked(spoken)
         _refuse(said)
-    except _Unread as unread:
+    except Unread as unread:
         return Draft(source, {}, faults=unread.faults)
     turns, last_words = _turns(said, analyser)
     customer = _customer(spoken) or tr("客户")
@@ -100,10 +114,10 @@ def _is_table(rows: Sequence[Row]) -> bool:
 # Tables
 
 
-def _columns(rows: Sequence[Row]) -> Iterator[_Said]:
+def _columns(rows: Sequence[Row]) -> Iterator[Said]:
     faults = [LineFault(row.number, row.fault) for row in rows if row.fault]
     layout = _layout(rows)
-    said: list[_Said] = []
+    said: list[Said] = []
     for row in rows[layout.head :]:
         if not row.fault:
             try:
@@ -111,7 +125,7 @@ def _columns(rows: Sequence[Row]) -> Iterator[_Said]:
             except ValueError as wrong:
                 faults.append(LineFault(row.number, str(wrong)))
     if faults:
-        raise _Unread(faults)
+        raise Unread(faults)
     yield from said
 
 
@@ -124,7 +138,7 @@ class _Layout:
     first: int
     second: int
 
-    def read(self, row: Row) -> Iterator[_Said]:
+    def read(self, row: Row) -> Iterator[Said]:
         """Yield what a row says; raises ValueError with a sentence."""
         if self.who >= 0:
             name, text = _cell(row, self.who), _cell(row, self.first)
@@ -133,7 +147,7 @@ class _Layout:
                 return
             if side is None:
                 raise ValueError(_unknown(name))
-            yield _Said(row.number, side, text, name)
+            yield Said(row.number, side, text, name)
             return
         if any(
             cell for place, cell in enumerate(row.cells) if place > max(self.first, self.second)
@@ -141,7 +155,7 @@ class _Layout:
             raise ValueError(tr("这一行多于两栏，请只留客户和客服两栏。"))
         for place, side in ((self.first, "customer"), (self.second, "agent")):
             if text := _cell(row, place):
-                yield _Said(row.number, "customer" if side == "customer" else "agent", text)
+                yield Said(row.number, "customer" if side == "customer" else "agent", text)
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:
@@ -182,11 +196,11 @@ def _cell(row: Row, place: int) -> str:
 # Lines
 
 
-def _lines(rows: Sequence[Row]) -> Iterator[_Said]:
+def _lines(rows: Sequence[Row]) -> Iterator[Said]:
     faults = [LineFault(row.number, row.fault) for row in rows if row.fault]
     guessed = _other_side(rows)
-    current: _Said | None = None
-    said: list[_Said] = []
+    current: Said | None = None
+    said: list[Said] = []
     for row in rows:
         name, text, named = _split(row)
         if named:
@@ -194,17 +208,17 @@ def _lines(rows: Sequence[Row]) -> Iterator[_Said]:
             if side is None:
                 faults.append(LineFault(row.number, _unknown(name)))
                 continue
-            current = _Said(row.number, side, text, name)
+            current = Said(row.number, side, text, name)
             said.append(current)
         elif current is None:
             faults.append(
                 LineFault(row.number, tr("这一行没有写明是谁说的，请以“客户：”或“客服：”开头。"))
             )
         else:
-            current = _Said(current.line, current.side, f"{current.text}\n{text}".strip())
+            current = Said(current.line, current.side, f"{current.text}\n{text}".strip())
             said[-1] = current
     if faults:
-        raise _Unread(faults)
+        raise Unread(faults)
     yield from (one for one in said if one.text)
 
 
@@ -240,32 +254,32 @@ def _unknown(name: str) -> str:
 # From what was said to turns
 
 
-def _joined(said: Sequence[_Said]) -> list[_Said]:
+def _joined(said: Sequence[Said]) -> list[Said]:
     """Put together what one side says in a row."""
-    joined: list[_Said] = []
+    joined: list[Said] = []
     for one in said:
         if joined and joined[-1].side == one.side:
             before = joined.pop()
-            one = _Said(before.line, before.side, f"{before.text}\n{one.text}", before.name)
+            one = Said(before.line, before.side, f"{before.text}\n{one.text}", before.name)
         joined.append(one)
     return joined
 
 
-def _masked(said: Sequence[_Said]) -> tuple[Utterance, ...]:
+def _masked(said: Sequence[Said]) -> tuple[Utterance, ...]:
     masked = [(one, mask(one.text)) for one in said]
     return tuple(Utterance(one.line, one.side, text.text, text.replaced) for one, text in masked)
 
 
 def _refuse(said: Sequence[Utterance]) -> None:
     if not any(one.speaker == "agent" for one in said):
-        raise _Unread([LineFault(0, tr("没有找到客服说的话，做不成练习。"))])
+        raise Unread([LineFault(0, tr("没有找到客服说的话，做不成练习。"))])
     if not any(one.speaker == "customer" for one in said):
-        raise _Unread([LineFault(0, tr("没有找到客户说的话，做不成练习。"))])
+        raise Unread([LineFault(0, tr("没有找到客户说的话，做不成练习。"))])
     agents = [one for one in said if one.speaker == "agent"]
     if len(agents) > limits.MOST_TURNS:
         told = tr("到这里已经 {n} 个回合，一个场景最多这么多，请拆成几份。")
         line = agents[limits.MOST_TURNS].line
-        raise _Unread([LineFault(line, told.format(n=limits.MOST_TURNS))])
+        raise Unread([LineFault(line, told.format(n=limits.MOST_TURNS))])
 
 
 def _turns(said: Sequence[Utterance], analyser: ReplyAnalyser) -> tuple[list[Body], str]:
@@ -293,7 +307,7 @@ def _turns(said: Sequence[Utterance], analyser: ReplyAnalyser) -> tuple[list[Bod
     return turns, last_words
 
 
-def _customer(said: Sequence[_Said]) -> str:
+def _customer(said: Sequence[Said]) -> str:
     """The customer's own name, where the speaker's name tells one: 家长（周女士）."""
     for name in (one.name for one in said if one.side == "customer" and one.name):
         if side_of(name) is None:

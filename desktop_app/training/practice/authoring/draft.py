@@ -1,11 +1,11 @@
 """A draft scenario on its way in: what was said, what was replaced, what is wrong, the body."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from desktop_app.system.text import tr
+from desktop_app.training.content.keys import own_key
 from desktop_app.training.practice.authoring.masking import Replacement
 
 Body = dict[str, Any]
@@ -14,8 +14,6 @@ _START_MOOD = 40
 _TOO_MUCH = 85
 """A customer this upset leaves in the middle; at the end a lesser anger is enough."""
 _LOST_AT_THE_END = 70
-_PLAIN = re.compile(r"[a-z0-9]+")
-_KEY_LENGTH = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +86,6 @@ def with_head(draft: Draft, head: Head) -> Draft:
     body["channel"] = head.channel or body["channel"]
     body["difficulty"] = head.difficulty or body["difficulty"]
     return replace(draft, body=body)
-
-
-def own_key(title: str) -> str:
-    """Return a key for a scenario of the organisation's own, from the sound of its title."""
-    from pypinyin import lazy_pinyin
-
-    words = _PLAIN.findall(" ".join(lazy_pinyin(title)).lower())
-    name = "own"
-    for word in words:
-        if len(name) + 1 + len(word) > _KEY_LENGTH:
-            break
-        name += f"-{word}"
-    return name if words else "own-draft"
 
 
 def endings(last_words: str) -> list[Body]:

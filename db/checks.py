@@ -1,0 +1,121 @@
+"""Queries about sheets that are counted together: self-checks, comparisons, surveys."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy.orm import aliased
+
+from db.records.checks import CheckEntry, Filled
+from db.tables import PersonRow, SheetRow
+
+_Newer = aliased(SheetRow)
+
+
+def _standing() -> Any:
+    """Return the condition that no later sheet has taken a sheet's place."""
+    return ~exists(select(_Newer.id).where(_Newer.replaces_id == SheetRow.id))
+
+
+def _filled() -> Select[*tuple[Any, ...]]:
+    """Select the columns of a `Filled`, in its order."""
+    return (
+        select(
+            SheetRow.id,
+            SheetRow.number,
+            SheetRow.title,
+            SheetRow.form_key,
+            SheetRow.use,
+            SheetRow.version_id,
+            SheetRow.filler_id,
+            PersonRow.name,
+            SheetRow.subject_id,
+            SheetRow.day,
+            SheetRow.target,
+            SheetRow.answers,
+            SheetRow.total,
+        )
+        .join(PersonRow, PersonRow.id == SheetRow.filler_id)
+        .where(_standing())
+    )
+
+
+class Checks:
+    """Sheets counted together; a corrected sheet never counts beside its correction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def handed_in(self, person_id: UUID, first: date, last: date) -> tuple[CheckEntry, ...]:
+        """Return a person's self-checks from *first* to *last*, newest first."""
+        rows = self._connection.execute(
+            select(
+                SheetRow.id,
+                SheetRow.form_key,
+                SheetRow.day,
+                SheetRow.signed_at,
+                SheetRow.total,
+                SheetRow.band,
+            )
+            .where(
+                SheetRow.subject_id == person_id,
+                SheetRow.use == "self_check",
+                SheetRow.day.between(first, last),
+                _standing(),
+            )
+            .order_by(SheetRow.day.desc(), SheetRow.signed_at.desc())
+        )
+        return tuple(CheckEntry(*row) for row in rows)
+
+    def about(
+        self, subject_id: UUID, uses: Sequence[str], first: date, last: date
+    ) -> tuple[Filled, ...]:
+        """Return the sheets of these uses about a person, newest first."""
+        rows = self._connection.execute(
+            _filled()
+            .where(
+                SheetRow.subject_id == subject_id,
+                SheetRow.use.in_(list(uses)),
+                SheetRow.day.between(first, last),
+            )
+            .order_by(SheetRow.day.desc(), SheetRow.signed_at.desc())
+        )
+        return tuple(Filled(*row) for row in rows)
+
+    def on_target(self, use: str, target: str) -> tuple[Filled, ...]:
+        """Return the sheets of one use about one target, oldest first."""
+        rows = self._connection.execute(
+            _filled()
+            .where(SheetRow.target == target, SheetRow.use == use)
+            .order_by(SheetRow.signed_at, SheetRow.id)
+        )
+        return tuple(Filled(*row) for row in rows)
+
+    def targets(self, use: str, first: date, last: date) -> dict[str, int]:
+        """Return how many sheets of one use each target has, by target."""
+        rows = self._connection.execute(
+            select(SheetRow.target, func.count())
+            .where(
+                SheetRow.use == use,
+                SheetRow.target != "",
+                SheetRow.day.between(first, last),
+                _standing(),
+            )
+            .group_by(SheetRow.target)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def answered(self, filler_id: UUID, use: str, first: date, last: date) -> frozenset[str]:
+        """Return the targets about which a person has filled a sheet of this use."""
+        rows = self._connection.execute(
+            select(SheetRow.target)
+            .distinct()
+            .where(
+                SheetRow.filler_id == filler_id,
+                SheetRow.use == use,
+                SheetRow.day.between(first, last),
+            )
+        )
+        return frozenset(row.target for row in rows)

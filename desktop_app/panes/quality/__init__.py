@@ -1,0 +1,35 @@
+"""Quality inspection: each room a folder of its own, listed here."""
+
+from typing import TYPE_CHECKING
+
+from db.records import Person
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.training.people.permissions import Act, allowed
+from desktop_app.training.quality.drawing.use_cases import Drawing
+from desktop_app.widgets.rooms import RoomEntry, RoomsPane
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.pane import PaneView
+
+
+def build(
+    actor: Person,
+    drawing: Drawing,
+    clock: Clock,
+    background: Background,
+    navigator: Navigator,
+) -> RoomsPane:
+    """Build the pane for *actor*, with the rooms that their roles open."""
+
+    def week() -> "PaneView":
+        from desktop_app.panes.quality import week
+
+        return week.build(actor, drawing, clock, background, navigator)
+
+    rooms: list[RoomEntry] = []
+    if allowed(actor, Act.INSPECT):
+        rooms.append(RoomEntry("week", tr("本周抽检"), week, ("draw",)))
+    return RoomsPane(rooms)

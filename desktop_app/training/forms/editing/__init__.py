@@ -1,0 +1,1 @@
+"""Writing form templates: changed step by step, checked, published as versions."""

@@ -1,0 +1,1 @@
+"""Templates and sheets as files: YAML, workbooks and comma-separated tables."""

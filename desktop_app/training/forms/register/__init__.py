@@ -1,0 +1,1 @@
+"""Signed sheets together: listed, filtered, followed through their corrections."""

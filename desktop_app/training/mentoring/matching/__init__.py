@@ -1,0 +1,1 @@
+"""Who mentors whom: eligibility, proposals with reasons, decisions and their history."""

@@ -1,0 +1,1 @@
+"""A mentor's private notes, which nobody but their author ever sees."""

@@ -1,0 +1,41 @@
+"""What of mentoring stands on a person's day: cases for a mentor, own notes for a trainee."""
+
+from datetime import date
+
+from db.records import Person
+from desktop_app.system.text import day_text, tr
+from desktop_app.training.mentoring.cases import CaseWay
+from desktop_app.training.today.todo import ToDo
+
+_THURSDAY = 3
+"""From here on what the week lacks is pressing."""
+
+
+def case_todo(trainee: Person, cases: CaseWay, today: date) -> ToDo:
+    """Return that this week lacks cases of a trainee."""
+    return ToDo(
+        when=tr("本周"),
+        title=tr("带案 · {name}").format(name=trainee.name),
+        detail=tr("这一周记了 {n} 个案例，至少 {k} 个").format(n=cases.this_week, k=cases.per_week),
+        tag=tr("还差 {n} 个").format(n=cases.owed),
+        tone="warn" if today.weekday() >= _THURSDAY else "plain",
+        minutes=2 * cases.owed,
+        pane="mentoring",
+        target=f"case:{trainee.id}",
+        act=tr("记案例"),
+    )
+
+
+def notes_todo(number: int, day: date, today: date) -> ToDo:
+    """Return that a trainee's own notes of a shadow day are not written."""
+    return ToDo(
+        when=tr("下班前") if day == today else tr("补写"),
+        title=tr("影子日 {n} · 我的笔记").format(n=number),
+        detail=tr("{day} 跟听后写下两个疑问，带进复盘").format(day=day_text(day)),
+        tag=tr("未写"),
+        tone="warn",
+        minutes=5,
+        pane="mentoring",
+        target=f"notes:{day.isoformat()}",
+        act=tr("写笔记"),
+    )

@@ -1,0 +1,1 @@
+"""What can be inspected: exam attempts, imported logs and notes, live observations."""

@@ -1,0 +1,1 @@
+"""Inspecting a drawn contact, and what the inspections of a period show."""

@@ -1,0 +1,29 @@
+"""One thing that waits for a person; every subject tells its own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from db.records import Person
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing to do; `pane` and `target` lead to it."""
+
+    when: str
+    """`10:00`, or words such as 下班前."""
+    title: str
+    detail: str
+    tag: str
+    tone: str
+    minutes: int
+    pane: str
+    target: str
+    done: bool = False
+    practice: bool = False
+    act: str = ""
+    """The verb on its button; empty: what is usual for its pane."""
+
+
+TellsWaiting = Callable[[Person], Sequence[ToDo]]
+"""Tells what of one subject waits for a person, most pressing first."""

@@ -1,0 +1,114 @@
+"""The one way to fill in a sheet: drafts, evidence, the signature, what goes wrong."""
+
+import pytest
+from builders import PASSWORD, Workplace
+from fill_room import FillRoom
+
+from db.ids import new_id
+from db.records import Evidence
+from db.store import Store
+from desktop_app.system.errors import Trouble
+
+CHECK = "service-self-check"
+
+
+def _theory(place: Workplace) -> FillRoom:
+    room = FillRoom(place, place.supervisor, "theory-mark")
+    room.begin()
+    return room
+
+
+def _complete(room: FillRoom, mark: int = 91) -> None:
+    room.answer(paper_title="A", exam_date="2026-11-20", theory=mark)
+
+
+def test_what_was_typed_before_a_crash_is_there_again(place: Workplace) -> None:
+    _theory(place).answer(paper_title="理论卷 A", theory=9)  # the program is killed here
+
+    again = _theory(place)
+
+    assert again.notes.last("show_filling")[0].answers == {"paper-title": "理论卷 A", "theory": 9}
+    assert again.notes.last("show_fill_state") == ("得分 9 / 100", "已自动保存 09:00:00")
+
+
+def test_what_binds_nobody_else_is_handed_in_without_a_password(place: Workplace) -> None:
+    room = FillRoom(place, place.trainee, CHECK)
+    room.begin()
+    assert room.fill.filling is not None
+    for item in room.fill.filling.sheet.form.items():
+        room.fill.answer(item.id, "yes")
+
+    room.fill.submit()
+
+    assert room.notes.last("show_filling")[0].act == "提交"
+    assert room.notes.count("ask_signature") == 0
+    assert room.went.said == ["已提交：ZJ-2026-000001"]
+    assert [one.form_key for one in room.signed] == [CHECK]
+
+
+def test_a_record_is_attached_and_taken_away_by_the_same_act(place: Workplace) -> None:
+    room = _theory(place)
+    record = Evidence("attempt", new_id(), "14:46 对练 82 分")
+    told: list[int] = []
+    room.fill.when_answered = lambda: told.append(1)
+
+    room.fill.toggle(record)
+    assert room.fill.filling is not None
+    assert room.fill.filling.evidence == (record,)
+    assert room.notes.last("show_fill_state")[1].endswith("附上依据 1 条")
+    room.fill.toggle(record)
+
+    assert not room.fill.filling.evidence
+    assert len(told) == 2
+
+
+def test_the_sums_can_be_opened_while_filling(place: Workplace) -> None:
+    room = _theory(place)
+    room.answer(theory=64)
+
+    room.fill.open_arithmetic()
+
+    (lines,) = room.notes.last("show_arithmetic")
+    assert lines[-1] == "总分 = (64×100) ÷ 100 = 64"
+
+
+def test_a_sheet_put_away_before_it_came_is_not_shown(place: Workplace) -> None:
+    room = _theory(place)
+    assert room.fill.leave()
+    assert not room.fill.leave()
+    room.fill.answer("theory", 3)
+    room.fill.submit()
+    room.fill.sign(PASSWORD)
+
+    assert room.signed == []
+    assert room.notes.count("ask_signature") == 0
+
+
+def test_a_wrong_password_loses_nothing_and_can_be_tried_again(place: Workplace) -> None:
+    room = _theory(place)
+    _complete(room)
+
+    room.fill.sign("wrong one")
+    assert "密码" in room.notes.last("show_signature_problem")[0]
+    room.fill.sign(PASSWORD)
+
+    assert [one.total for one in room.signed] == [91]
+    assert room.went.said == ["已签名锁定：LL-2026-000001"]
+
+
+def test_a_locked_database_leaves_the_sheet_open(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = _theory(place)
+    _complete(room)
+    monkeypatch.setattr("db.store.BUSY_SECONDS", 0.05)
+    place.services.store.close()  # the next connection waits no longer than that
+    other = Store(place.services.store.path)
+    with other.writing(), pytest.raises(Trouble):
+        room.fill.sign(PASSWORD)
+    other.close()
+    assert room.notes.told[-1][0] == "close_signature"
+
+    room.fill.sign(PASSWORD)
+
+    assert len(room.signed) == 1

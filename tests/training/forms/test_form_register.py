@@ -1,0 +1,173 @@
+"""The register of signed sheets: who sees which, corrections, the word of whom they are about."""
+
+from datetime import timedelta
+
+import pytest
+from builders import PASSWORD, Workplace
+from judging import sign, sign_theory
+
+from db.records import Person, Role, Sheet, SheetsWanted
+from desktop_app.system.errors import NotAllowed, Trouble
+from desktop_app.training.people.use_cases import NewPerson
+
+ALL = SheetsWanted()
+
+
+def _listed(place: Workplace, actor: Person, wanted: SheetsWanted = ALL) -> list[str]:
+    return [one.entry.number for one in place.services.register.page(actor, wanted).sheets]
+
+
+def _correct(place: Workplace, sheet: Sheet, mark: int) -> Sheet:
+    forms = place.services.forms
+    opened = forms.correct(place.supervisor, sheet.id)
+    kept = forms.keep(place.supervisor, opened, {**opened.answers, "theory": mark}, ())
+    return forms.sign(place.supervisor, kept, PASSWORD)
+
+
+def test_who_sees_which_sheet(place: Workplace) -> None:
+    mine, other = sign_theory(place, place.trainee, 91), sign_theory(place, place.stranger, 70)
+    admin = place.services.people.add(
+        place.supervisor, NewPerson("管理员甲", "9001", frozenset({Role.ADMINISTRATOR}), PASSWORD)
+    )
+
+    assert _listed(place, place.supervisor) == [other.number, mine.number]
+    assert _listed(place, place.mentor) == [mine.number]
+    assert _listed(place, place.trainee) == [mine.number]
+    assert _listed(place, admin) == []
+    for actor in (place.mentor, place.trainee, admin):
+        assert place.services.register.find(actor, other.number) is None
+        with pytest.raises(NotAllowed):
+            place.services.register.afterwards(actor, other.id)
+
+
+def test_sheets_are_filtered_and_paged_by_key(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.training.forms.register.use_cases.PAGE", 2)
+    numbers: list[str] = []
+    for _ in range(3):
+        numbers.insert(0, sign_theory(place, place.trainee, 91).number)
+        place.clock.advance(timedelta(days=1))
+    sign(place, "trainee-evaluation", place.stranger, {}, 80)
+    register, exams = place.services.register, SheetsWanted(uses=("theory",))
+
+    first = register.page(place.supervisor, exams)
+    second = register.page(place.supervisor, exams, first.sheets[-1].entry.id)
+
+    assert first.total == 3
+    assert [one.entry.number for one in (*first.sheets, *second.sheets)] == numbers
+    today = place.clock.today()
+    late = SheetsWanted(first=today)
+    assert [one.startswith("PG") for one in _listed(place, place.supervisor, late)] == [True]
+    about = SheetsWanted(subject_id=place.stranger.id, last=today - timedelta(days=1))
+    assert _listed(place, place.supervisor, about) == []
+    team = SheetsWanted(team_id=place.trainee.team_id, uses=("theory",), last=today)
+    assert len(_listed(place, place.supervisor, team)) == 2
+
+
+def test_a_correction_begins_with_the_old_answers_and_stands_instead(place: Workplace) -> None:
+    old = sign_theory(place, place.trainee, 61)
+
+    new = _correct(place, old, 91)
+
+    register = place.services.register
+    assert (new.replaces_id, new.day, new.total) == (old.id, old.day, 91)
+    assert new.answers["paper-title"] == old.answers["paper-title"]
+    listed = {one.entry.id: one for one in register.page(place.supervisor, ALL).sheets}
+    assert (listed[old.id].replaced, listed[new.id].replaces) == (True, True)
+    assert _listed(place, place.supervisor, SheetsWanted(standing=True)) == [new.number]
+    for sheet in (old, new):
+        line = register.afterwards(place.trainee, sheet.id).line
+        assert [one.id for one in line] == [old.id, new.id]
+
+
+def test_a_sheet_is_corrected_once_and_by_whom_may_fill_it(place: Workplace) -> None:
+    old = sign_theory(place, place.trainee, 61)
+    forms = place.services.forms
+    for actor in (place.mentor, place.trainee):
+        with pytest.raises(NotAllowed):
+            forms.correct(actor, old.id)
+    second = forms.correct(place.supervisor, old.id)
+    _correct(place, old, 91)
+
+    with pytest.raises(Trouble, match="已经更正过"):
+        forms.sign(place.supervisor, second, PASSWORD)
+    with pytest.raises(Trouble, match="已经更正过"):
+        forms.correct(place.supervisor, old.id)
+
+
+def test_a_sheet_open_in_two_windows_is_signed_once(place: Workplace) -> None:
+    forms, today = place.services.forms, place.clock.today()
+    answers = {"paper-title": "A", "exam-date": "2026-11-20", "theory": 64}
+    opened = forms.open(place.supervisor, "theory-mark", place.trainee, today)
+    forms.keep(place.supervisor, opened, answers, ())
+    here = forms.open(place.supervisor, "theory-mark", place.trainee, today)
+    there = forms.open(place.supervisor, "theory-mark", place.trainee, today)
+    forms.sign(place.supervisor, here, PASSWORD)
+
+    with pytest.raises(Trouble, match="已经提交过"):
+        forms.sign(place.supervisor, there, PASSWORD)
+
+    assert len(forms.about(place.supervisor, place.trainee.id)) == 1
+
+
+def test_the_subject_agrees_or_objects_once(place: Workplace) -> None:
+    sheet = sign_theory(place, place.trainee, 61)
+    register = place.services.register
+    assert register.afterwards(place.trainee, sheet.id).may_countersign
+    for actor in (place.supervisor, place.mentor, place.stranger):
+        with pytest.raises(NotAllowed):
+            register.countersign(actor, sheet.id, agrees=True)
+    with pytest.raises(Trouble, match="理由"):
+        register.countersign(place.trainee, sheet.id, agrees=False, reason="  ")
+
+    register.countersign(place.trainee, sheet.id, agrees=False, reason="第三题判错了")
+
+    after = register.afterwards(place.mentor, sheet.id)
+    assert after.word is not None
+    assert (after.word.agrees, after.word.reason) == (False, "第三题判错了")
+    assert not register.afterwards(place.trainee, sheet.id).may_countersign
+    assert register.page(place.supervisor, ALL).sheets[0].agrees is False
+    with pytest.raises(Trouble, match="已经回复过"):
+        register.countersign(place.trainee, sheet.id, agrees=True)
+
+
+def test_a_corrected_sheet_is_answered_in_its_correction(place: Workplace) -> None:
+    old = sign_theory(place, place.trainee, 61)
+    new = _correct(place, old, 91)
+    register = place.services.register
+
+    with pytest.raises(Trouble, match="已经被更正"):
+        register.countersign(place.trainee, old.id, agrees=True)
+    assert register.countersign(place.trainee, new.id, agrees=True).agrees
+
+
+def test_a_sheet_is_found_by_its_number_and_by_its_code(place: Workplace) -> None:
+    sheet = sign_theory(place, place.trainee, 91)
+    find = place.services.register.find
+
+    for text in (
+        sheet.number,
+        f" {sheet.number.lower()} ",
+        f"peilian:sheet/{sheet.id}",
+        f"peilian:sheet:{sheet.number}:{sheet.id}",
+    ):
+        found = find(place.trainee, text)
+        assert found is not None, text
+        assert found.id == sheet.id
+    for text in ("", "LL-2026-999999", "peilian:sheet/00000000-0000-0000-0000-000000000000", "林"):
+        assert find(place.supervisor, text) is None
+
+
+@pytest.mark.parametrize("who", ["supervisor", "mentor", "stranger"])
+def test_a_draft_is_its_authors_alone(place: Workplace, who: str) -> None:
+    forms, today = place.services.forms, place.clock.today()
+    key = "service-self-check"
+    opened = forms.open(place.trainee, key, place.trainee, today)
+    forms.keep(place.trainee, opened, {"thanked": "no"}, ())
+    actor: Person = getattr(place, who)
+
+    with pytest.raises(NotAllowed):
+        forms.open(actor, key, place.trainee, today)
+    assert forms.drafts(actor) == ()
+    assert _listed(place, actor) == []
