@@ -132,6 +132,13 @@ class Inspections:
         row = self._connection.execute(_draws().where(InspectionDrawRow.id == draw_id)).first()
         return None if row is None else DrawEntry(*row)
 
+    def standing(self, target: str) -> frozenset[UUID]:
+        """Return the sheets that stand about *target*: one, unless two are being signed at once."""
+        rows = self._connection.execute(
+            select(SheetRow.id).where(SheetRow.target == target, SheetRow.use == _USE, _stands())
+        )
+        return frozenset(row.id for row in rows)
+
     def of_week(self, week: date, agent_id: UUID | None = None) -> tuple[DrawEntry, ...]:
         """Return the draws of a week that stand, oldest first, of everybody or of one agent."""
         query = _draws().where(InspectionDrawRow.week == week)

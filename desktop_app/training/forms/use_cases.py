@@ -191,10 +191,13 @@ class Forms:
         sheet: OpenSheet,
         password: str | None,
         replaces: UUID | None = None,
+        also: Follower | None = None,
     ) -> Sheet:
         """Lock the sheet; raises MissingAnswers, WrongPassword or NotAllowed and keeps the draft.
 
         *password* is the signature; what binds nobody else is handed in without one (None).
+        *also* is written within the signing transaction after what the use brings about: the
+        record that this one signature belongs to, such as a ruling.
         """
         may_fill(actor, sheet.form, sheet.subject)
         if sheet.score.missing:
@@ -231,7 +234,7 @@ class Forms:
             )
             tx.sheets.add(signed)
             tx.people.drop_draft(actor.id, _name_of(sheet))
-            followers = self._followers.get(signed.use, ())
+            followers = (*self._followers.get(signed.use, ()), *([also] if also else ()))
             for follow in followers:
                 follow(tx, signed)
         more = (Subject.QUALITY, Subject.MENTORING) if followers else ()

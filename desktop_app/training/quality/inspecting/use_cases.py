@@ -108,7 +108,7 @@ class Inspections:
         entry = tx.inspections.entry(draw_id)
         if entry is None or entry.agent_id != sheet.subject_id:
             raise _settled()
-        if entry.sheet_id not in (None, sheet.id):
+        if tx.inspections.standing(sheet.target) - {sheet.id}:
             raise _settled()
 
     def overview(self, actor: Person, first: date, last: date, **narrow: UUID | None) -> Overview:
