@@ -12,7 +12,9 @@ from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.exchange.use_cases import FormFiles
 
 if TYPE_CHECKING:
+    from desktop_app.panes.forms.templates.editor_page import EditorPage
     from desktop_app.panes.forms.templates.editor_presenter import EditorPresenter
+    from desktop_app.panes.forms.templates.import_page import ImportPage
     from desktop_app.panes.forms.templates.presenter import TemplatesPresenter
     from desktop_app.training.forms.scoring import Bands
 
@@ -38,7 +40,8 @@ def build(
     )
     presenter.editor = editor
     _connect_list(view, presenter)
-    _connect_pages(view, presenter, editor)
+    view.editor_built.connect(lambda page: _connect_editor(page, editor))
+    view.importing_built.connect(lambda page: _connect_importing(page, presenter))
     view.keep(presenter)
     view.keep(editor)
     return view
@@ -66,14 +69,14 @@ def _connect_list(view: TemplatesView, presenter: "TemplatesPresenter") -> None:
         signal.connect(act)
 
 
-def _connect_pages(
-    view: TemplatesView, presenter: "TemplatesPresenter", editor: "EditorPresenter"
-) -> None:
-    page, importing = view.editor, view.importing
+def _connect_importing(page: "ImportPage", presenter: "TemplatesPresenter") -> None:
+    page.taken_in.connect(presenter.take_in)
+    page.import_requested.connect(presenter.begin_import)
+    page.back_requested.connect(lambda: presenter.back())
+
+
+def _connect_editor(page: "EditorPage", editor: "EditorPresenter") -> None:
     for signal, act in (
-        (importing.taken_in, presenter.take_in),
-        (importing.import_requested, presenter.begin_import),
-        (importing.back_requested, lambda: presenter.back()),
         (page.outline.chosen, editor.choose),
         (page.outline.stepped, editor.step),
         (page.outline.dropped, editor.drop),

@@ -18,13 +18,13 @@ from desktop_app.widgets.buttons import (
     PrimaryButton,
 )
 from desktop_app.widgets.cards import Card, clear_layout
-from desktop_app.widgets.headings import ElidedLabel
+from desktop_app.widgets.headings import ElidedLabel, TextLabel
 
 _PREVIEW_AFTER_MS = 200
 """The preview follows once the typing rests: the words themselves are never late."""
 _MOST_FAULTS = 3
 """Faults that are told at once; the rest is counted."""
-_SHARES = (28, 30, 42)
+_SHARES = (27, 28, 45)
 
 
 class EditorPage(QWidget):
@@ -122,17 +122,18 @@ class EditorPage(QWidget):
     def _show_faults(self, faults: tuple[FaultShown, ...]) -> None:
         clear_layout(self._faults)
         for fault in faults[:_MOST_FAULTS]:
-            link = LinkButton(fault.text)
-            link.setToolTip(fault.text)
-            # The sentence may be long; the card is not to grow with it.
-            link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            theming.set_role(link, "link-left")
+            link = LinkButton(fault.where)
+            link.setAccessibleDescription(fault.text)
+            # The place may be long; the card is not to grow with it.
+            link.setMaximumWidth(theming.frame("sheet"))
+            link.setMinimumWidth(0)
             link.clicked.connect(
                 lambda _checked, key=fault.key, field=fault.field: self.fault_chosen.emit(
                     key, field
                 )
             )
-            self._faults.addWidget(link)
+            self._faults.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._faults.addWidget(TextLabel(fault.text, "secondary", wrap=True))
         title = tr("还有 {n} 处要改才能发布").format(n=len(faults))
         self._fault_box.set_title(title if faults else "")
         self._fault_box.setVisible(bool(faults))

@@ -116,6 +116,9 @@ class EditorPresenter:
     def add_item(self) -> None:
         """Add an item after the chosen one, of the same type."""
         body, place = self._history.body, self._place()
+        if not place:
+            self.add_section()
+            return
         kind = "yes_no"
         if self._chosen.startswith("item:"):
             kind = str(change.item(body, place)["type"])
@@ -319,9 +322,10 @@ class EditorPresenter:
         )
 
     def _place(self) -> str:
-        """Return the id that something new goes behind."""
+        """Return the id that something new goes behind; empty where there is nothing yet."""
         name = self._chosen.partition(":")[2]
-        return name or str(self._history.body["sections"][-1]["id"])
+        sections = change.section_ids(self._history.body)
+        return name or (sections[-1] if sections else "")
 
 
 def _dropped_section(body: Body, name: str, before: str) -> Body:

@@ -1,6 +1,6 @@
 """The page of files that were read: what they would do, or every fault in them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.panes.forms.templates.shown import FileShown, ImportShown
@@ -36,6 +36,7 @@ class ImportPage(QWidget):
         )
         self.card = Card()
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         inner = QWidget()
         theming.set_role(inner, "scrolled")
@@ -66,7 +67,7 @@ class ImportPage(QWidget):
         self._content.addStretch(1)
         self.draft_button.setVisible(shown.usable)
         self.publish_button.setVisible(shown.usable)
-        (self.publish_button if shown.usable else self.again_button).setFocus()
+        (self.draft_button if shown.usable else self.again_button).setFocus()
 
 
 def _faults(faults: tuple[tuple[str, str], ...]) -> QWidget:
@@ -77,7 +78,7 @@ def _faults(faults: tuple[tuple[str, str], ...]) -> QWidget:
     grid.setHorizontalSpacing(theming.space("xl"))
     grid.setVerticalSpacing(theming.space("s"))
     for number, (place, expected) in enumerate(faults):
-        grid.addWidget(TextLabel(place, "strong"), number, 0)
+        grid.addWidget(TextLabel(place, "strong"), number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(TextLabel(expected, wrap=True), number, 1)
     grid.setColumnStretch(1, 1)
     return table

@@ -1,6 +1,6 @@
 """The page of the list: templates at the left, the one looked at with its history at the right."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -115,7 +115,7 @@ class ListPage(QWidget):
         self.edit_button.setText(tr("继续修改") if shown.draft else tr("修改"))
         self.copy_button.setVisible(known)
         self.export_button.setVisible(known)
-        self.retire_button.setVisible(known and shown.published)
+        self.retire_button.setVisible(shown.retirable)
         self.restore_button.setVisible(known and not shown.published)
         self.throw_button.setVisible(bool(shown.draft))
 
@@ -181,6 +181,7 @@ class ListPage(QWidget):
         left.body.addStretch(0)
         self.rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         inner = QWidget()
         theming.set_role(inner, "scrolled")

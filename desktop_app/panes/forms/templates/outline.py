@@ -233,13 +233,18 @@ class _Painter(QStyledItemDelegate):
         side, gap = theming.space("m"), theming.space("s")
         inner = area.adjusted(side, theming.space("xs"), -side, -theming.space("xs"))
         inner.setLeft(inner.left() + row.level * theming.space("l"))
+        if row.key != HEAD and self._under(option):
+            _paint_grip(painter, area)
+        if row.part:
+            inner.setRight(self._paint_bar(painter, inner, row.part))
         if row.share:
             font = fonts.font("secondary")
             width = QFontMetricsF(font).horizontalAdvance(row.share) + 1
             painter.setFont(font)
             painter.setPen(theming.colour("secondary"))
             right = QRectF(inner.right() - width, inner.top(), width, inner.height())
-            painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, row.share)
+            end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(right, end, row.share)
             inner.setRight(right.left() - gap)
         if row.faulty:
             mark = theming.size("icon_small")
@@ -264,6 +269,25 @@ class _Painter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
+    @staticmethod
+    def _under(option: QStyleOptionViewItem) -> bool:
+        return bool(
+            option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        )
+
+    def _paint_bar(self, painter: QPainter, area: QRectF, part: float) -> float:
+        """Paint how heavy an item is beside the heaviest; returns where the bar begins."""
+        width, thick = theming.space("xxl"), theming.size("bar")
+        box = QRectF(area.right() - width, area.center().y() - thick / 2, width, thick)
+        radius = theming.current().radius["bar"]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theming.colour("track"))
+        painter.drawRoundedRect(box, radius, radius)
+        box.setWidth(max(thick, width * part))
+        painter.setBrush(theming.colour("accent"))
+        painter.drawRoundedRect(box, radius, radius)
+        return area.right() - width - theming.space("s")
+
     def _paint_lines(self, painter: QPainter, area: QRectF, row: OutlineRow) -> None:
         big = fonts.font("text", bold=row.level == 0)
         small = fonts.font("secondary")
@@ -277,3 +301,15 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(theming.colour("secondary"))
         rest = QRectF(area.left(), line.bottom(), area.width(), second.height())
         painter.drawText(rest, middle, second.elidedText(row.detail, elide, rest.width()))
+
+
+def _paint_grip(painter: QPainter, area: QRectF) -> None:
+    """Paint the dots by which a line can be taken hold of."""
+    dot, gap = theming.space("xxs"), theming.space("xs")
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theming.colour("secondary"))
+    left, middle = area.left() + gap, area.center().y()
+    for column in range(2):
+        for row in (-1, 0, 1):
+            x, y = left + column * gap, middle + row * gap
+            painter.drawEllipse(QRectF(x - dot / 2, y - dot / 2, dot, dot))

@@ -46,6 +46,7 @@ class TemplateShown:
     version: str
     """What is copied and exported; empty for a draft that was never published."""
     published: bool
+    retirable: bool
     draft: str
     """When the draft was kept; empty: there is none."""
     waiting: VersionShown | None
@@ -61,6 +62,8 @@ class OutlineRow:
     title: str
     detail: str
     share: str = ""
+    part: float = 0.0
+    """Its share of the heaviest item's, 0 to 1, for the bar."""
     level: int = 0
     faulty: bool = False
     blank: bool = False
@@ -105,10 +108,11 @@ class PropertiesShown:
 
 @dataclass(frozen=True, slots=True)
 class FaultShown:
-    """Something to put right: `key` and `field` lead to it."""
+    """Something to put right: `key` and `field` lead to it, `where` says it in words."""
 
     key: str
     field: str
+    where: str
     text: str
 
 

@@ -53,6 +53,7 @@ def looked_at(
         facts=_facts(form) if form else ((tr("用途"), USES[one.use]),),
         version=str(one.edition.version_id) if one.edition else "",
         published=one.published,
+        retirable=one.retirable,
         draft=f"{long_day(draft.date())} {draft:%H:%M}" if draft else "",
         waiting=waiting,
         versions=tuple(v for v in versions if v is not waiting),
@@ -127,8 +128,15 @@ def _file(one: FromFile) -> FileShown:
         tag = (tr("没有改动"), "plain")
     elif incoming.head is not None:
         tag = (tr("改第 {n} 版").format(n=incoming.head.number), "accent")
+    changes = incoming.changes
+    if incoming.head is None:
+        sections = incoming.body["sections"]
+        told = tr("{sections} 个部分 · {items} 个项目").format(
+            sections=len(sections), items=sum(len(part["items"]) for part in sections)
+        )
+        changes = (f"{USES[incoming.body['use']]} · {told}",)
     warning = tr("您正在写的草稿会被它替换") if incoming.replaces_draft else ""
-    return FileShown(one.file, one.title, tag, incoming.changes, warning)
+    return FileShown(one.file, one.title, tag, changes, warning)
 
 
 def faults(bad: BadFiles) -> ImportShown:

@@ -38,6 +38,7 @@ def outline(
 ) -> tuple[OutlineRow, ...]:
     """Return the lines of the outline, each item with its share of the total's 100."""
     faulty = {fault.key for fault in faults}
+    heaviest = max(shares.values(), default=Fraction(0))
     rows = [
         OutlineRow(
             HEAD,
@@ -53,12 +54,14 @@ def outline(
         told = tr("{n} 项").format(n=len(part["items"]))
         share = tr("权重 {n}").format(n=part["weight"]) if part["weight"] else tr("不计分")
         blank = not part["title"].strip()
-        rows.append(OutlineRow(key, title, told, share, 0, key in faulty, blank))
-        rows += [_item_row(one, shares, faulty) for one in part["items"]]
+        rows.append(OutlineRow(key, title, told, share, 0.0, 0, key in faulty, blank))
+        rows += [_item_row(one, shares, faulty, heaviest) for one in part["items"]]
     return tuple(rows)
 
 
-def _item_row(one: Body, shares: Mapping[str, Fraction], faulty: set[str]) -> OutlineRow:
+def _item_row(
+    one: Body, shares: Mapping[str, Fraction], faulty: set[str], heaviest: Fraction
+) -> OutlineRow:
     key = f"item:{one['id']}"
     parts = [TYPES[one["type"]]]
     parts += [_FLAG_WORDS[flag] for flag in ("critical", "fatal", "bonus", "excluded") if one[flag]]
@@ -73,6 +76,7 @@ def _item_row(one: Body, shares: Mapping[str, Fraction], faulty: set[str]) -> Ou
         one["label"].strip() or tr("还没有写题目"),
         " · ".join(parts),
         f"+{text}" if share is not None and one["bonus"] else text,
+        float(share / heaviest) if share else 0.0,
         1,
         key in faulty,
         not one["label"].strip(),
@@ -281,8 +285,9 @@ def _fault(body: Body, one: Finding) -> FaultShown:
             key, rest, where = f"item:{held['id']}", path[4:], f"{where} · {label}"
     field = _field_of(rest)
     name = _NAMES.get(field.partition(":")[0], "")
-    told = tr("{where}：{what}") if not name else tr("{where}：{name}{what}")
-    return FaultShown(key, field, told.format(where=where, name=name, what=one.expected))
+    if name:
+        where = tr("{where} · {name}").format(where=where, name=name)
+    return FaultShown(key, field, where, one.expected)
 
 
 def _field_of(rest: Sequence[str | int]) -> str:

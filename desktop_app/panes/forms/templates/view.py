@@ -26,12 +26,15 @@ ENDINGS = (".xlsx", ".yaml", ".yml", ".csv")
 
 
 class TemplatesView(PaneView):
-    """Signals: `files_chosen(paths)` for files dropped on the room.
+    """Signals: `files_chosen(paths)` for files dropped on the room; `editor_built(page)` and
+    `importing_built(page)` when a page is first needed.
 
-    Attributes: `listing`; `editor` and `importing` are built when they are first needed.
+    Attributes: `listing`, `editor`, `importing`.
     """
 
     files_chosen = Signal(list)
+    editor_built = Signal(object)
+    importing_built = Signal(object)
     full_bleed = True
     keys: ClassVar[tuple[tuple[str, str], ...]] = (  # type: ignore[misc]  # of this room alone
         ("Alt+↑ ↓", tr("上移、下移")),
@@ -65,6 +68,7 @@ class TemplatesView(PaneView):
 
             self._editor = EditorPage()
             self._stack.addWidget(self._editor)
+            self.editor_built.emit(self._editor)
         return self._editor
 
     @property
@@ -75,6 +79,7 @@ class TemplatesView(PaneView):
 
             self._importing = ImportPage()
             self._stack.addWidget(self._importing)
+            self.importing_built.emit(self._importing)
         return self._importing
 
     @property
