@@ -160,11 +160,11 @@ class _Builders:
 
         return checklists.build(
             actor=self._actor,
+            checks=self._services.checks,
             forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
-            calendar=self._services.curriculum.work_calendar,
         )
 
     def mentoring(self) -> PaneView:
