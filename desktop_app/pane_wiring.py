@@ -67,6 +67,7 @@ def pane_list(
         _entry(
             "checklists", tr("自检清单"), _TRAINEE | _MENTOR, (Subject.SHEETS,), build.checklists
         ),
+        _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
         _entry("mentoring", tr("导师笔记"), _TRAINEE, (Subject.SHEETS,), build.notes),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
         _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
@@ -225,10 +226,17 @@ class _Builders:
 
     def quality(self) -> PaneView:
         from desktop_app.panes import quality
+        from desktop_app.panes.quality.follow_up import FollowUp
 
         return quality.build(
             actor=self._actor,
             drawing=self._services.drawing,
+            follow_up=FollowUp(
+                coaching=self._services.coaching,
+                opening=self._services.coach_opening,
+                people=self._services.people,
+                disputes=self._services.disputes,
+            ),
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

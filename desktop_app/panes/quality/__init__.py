@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from db.records import Person
+from desktop_app.panes.quality.follow_up import FollowUp, rooms_for
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def build(
     actor: Person,
     drawing: Drawing,
+    follow_up: FollowUp,
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -32,4 +34,5 @@ def build(
     rooms: list[RoomEntry] = []
     if allowed(actor, Act.INSPECT):
         rooms.append(RoomEntry("week", tr("本周抽检"), week, ("draw",)))
+    rooms += rooms_for(actor, follow_up, clock, background, navigator)
     return RoomsPane(rooms)

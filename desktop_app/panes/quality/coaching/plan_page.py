@@ -14,7 +14,8 @@ from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.bars import ScoreBar
 from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
-from desktop_app.widgets.cards import Card, clear_layout
+from desktop_app.widgets.cards import Card
+from desktop_app.widgets.flow import FlowLayout
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.tags import Tag
 
@@ -63,6 +64,9 @@ class PlanPageView(ScrollColumn):
             self.result.body.addWidget(ScoreBar(label, note, value))
         for one in plan.items:
             self.result.body.addWidget(_item(one))
+        if plan.still:
+            still = tr("另有 {n} 项变化不大（不到 10 分）").format(n=plan.still)
+            self.result.body.addWidget(TextLabel(still, "secondary", wrap=True))
         self.todo.clear()
         for action in plan.actions:
             self.todo.body.addWidget(self._action(action, plan.may_tick))
@@ -75,15 +79,16 @@ class PlanPageView(ScrollColumn):
             self.history.body.addWidget(_happened(when, text))
 
     def _show_causes(self, plan: PlanShown) -> None:
+        if not plan.causes:
+            return
+        holder = QWidget()
+        flow = FlowLayout(theming.space("xs"), holder)
         for cause in plan.causes:
-            row = QHBoxLayout()
-            row.setSpacing(theming.space("s"))
-            link = LinkButton(cause.text)
+            text = f"{cause.text}（{cause.note}）" if cause.note else cause.text
+            link = LinkButton(text)
             link.clicked.connect(lambda _=False, key=cause.key: self.record_opened.emit(key))
-            row.addWidget(link)
-            row.addWidget(TextLabel(cause.note, "secondary"))
-            row.addStretch(1)
-            self.head.body.addLayout(row)
+            flow.addWidget(link)
+        self.head.body.addWidget(holder)
 
     def _facts(self, plan: PlanShown) -> QWidget:
         holder = QWidget()

@@ -76,9 +76,7 @@ class CoachingPresenter:
 
     def refresh(self) -> None:
         """Load the list anew, and the plan that is open."""
-        self._background.run(
-            self._view, lambda: self._coaching.plans(self._actor), self._show_list
-        )
+        self._background.run(self._view, lambda: self._coaching.plans(self._actor), self._show_list)
 
     def open_target(self, target: str) -> None:
         """Show `plan:<uuid>`."""

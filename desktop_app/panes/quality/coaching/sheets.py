@@ -66,7 +66,7 @@ class FieldsSheet(_Writing):
         super().__init__(host, tr("安排辅导计划"), tr("保存计划"))
         self._loading = True
         self.mean, self.sheets = NumberEdit(1, 100, tr("分")), NumberEdit(1, 10, tr("次"))
-        self.actions = TextArea(tr("一行一件事"), lines=5, most_lines=12)
+        self.todo = TextArea(tr("一行一件事"), lines=5, most_lines=12)
         self.owner, self.drill = QComboBox(), QComboBox()
         self.starts, self.ends, self.check_in = DateEdit(today), DateEdit(today), DateEdit(today)
         self.meets = QCheckBox(tr("约好下次面谈"))
@@ -75,7 +75,7 @@ class FieldsSheet(_Writing):
         self._chosen = QVBoxLayout()
         self._add(
             goal=Field(tr("目标：之后几次质检的平均分"), _row(self.sheets, self.mean)),
-            actions=Field(tr("要做的事"), self.actions, tr("一行一件，最多八件")),
+            actions=Field(tr("要做的事"), self.todo, tr("一行一件，最多八件")),
             drills=Field(tr("布置的练习"), self._drill_box(), tr("布置之后的练习自动计入")),
             owner=Field(tr("负责人"), self.owner),
             starts=Field(tr("开始"), self.starts),
@@ -98,7 +98,7 @@ class FieldsSheet(_Writing):
         self.owner.setCurrentIndex(max(0, self.owner.findData(fields.owner)))
         self.mean.setValue(fields.mean)
         self.sheets.setValue(fields.sheets)
-        self.actions.setPlainText(fields.actions)
+        self.todo.setPlainText(fields.actions)
         self.starts.set_day(fields.starts)
         self.ends.set_day(fields.ends)
         self.meets.setChecked(fields.check_in is not None)
@@ -116,7 +116,7 @@ class FieldsSheet(_Writing):
         return Fields(
             mean=self.mean.value(),
             sheets=self.sheets.value(),
-            actions=self.actions.toPlainText(),
+            actions=self.todo.toPlainText(),
             drills=tuple(one.key for one in self._drills),
             starts=self.starts.day(),
             ends=self.ends.day(),
@@ -143,7 +143,7 @@ class FieldsSheet(_Writing):
             number.valueChanged.connect(self._tell)
         for day in (self.starts, self.ends, self.check_in):
             day.dateChanged.connect(self._tell)
-        self.actions.textChanged.connect(self._tell)
+        self.todo.textChanged.connect(self._tell)
         self.owner.activated.connect(self._tell)
         self.meets.toggled.connect(self._tell)
 
@@ -242,9 +242,7 @@ class OpeningSheet(_Writing):
         super().__init__(host, tr("开一份辅导计划"), tr("开启计划"))
         self.person = QComboBox()
         self.reason = TextArea(tr("您看到了什么，为什么现在要辅导"), lines=4)
-        self._add(
-            person=Field(tr("为谁"), self.person), reason=Field(tr("理由"), self.reason)
-        )
+        self._add(person=Field(tr("为谁"), self.person), reason=Field(tr("理由"), self.reason))
         self.reason.submit_requested.connect(self._hand_in)
         self._end()
 

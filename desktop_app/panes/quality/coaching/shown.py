@@ -105,6 +105,8 @@ class PlanShown:
     means: tuple[tuple[str, float | None, str], ...]
     """Label, value of 100 and note of the bars before and after."""
     items: tuple[ItemShown, ...]
+    """Items that clearly moved; `still` more did not."""
+    still: int
     actions: tuple[ActionShown, ...]
     may_tick: bool
     drills: tuple[DrillShown, ...]

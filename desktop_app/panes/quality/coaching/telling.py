@@ -93,6 +93,7 @@ def plan_shown(page: PlanPage, actor: Person, clock: Clock) -> PlanShown:
     phase, tone = phase_words(entry, clock)
     finding, sentence = _finding(page.measured, state)
     own = actor.id == entry.subject.id
+    moved = [one for one in page.measured.items if one.improved or one.worse]
     return PlanShown(
         key=str(state.plan.id),
         name=entry.subject.name,
@@ -104,7 +105,8 @@ def plan_shown(page: PlanPage, actor: Person, clock: Clock) -> PlanShown:
         finding=finding,
         sentence=sentence,
         means=_means(page.measured),
-        items=tuple(_item(one) for one in page.measured.items),
+        items=tuple(_item(one) for one in moved),
+        still=len(page.measured.items) - len(moved),
         actions=tuple(ActionShown(one, one in state.done) for one in state.contents.actions),
         may_tick=page.may_tick,
         drills=tuple(_drill(one, own and state.open) for one in entry.drills),
@@ -163,7 +165,7 @@ def _reason(page: PlanPage) -> str:
         return str(words)
     told = tr("连续 {n} 次质检低于标准，由程序自动开启。").format(n=len(page.causes))
     if page.weakest:
-        names = tr("、").join(label for label, _lost, _n in page.weakest)
+        names = "".join(tr("“{label}”").format(label=one) for one, _lost, _n in page.weakest)
         told += tr("扣分最多的是{names}。").format(names=names)
     return told
 
@@ -200,9 +202,7 @@ def _finding(measured: Measured, state: PlanState) -> tuple[str, str]:
         return tr("还没有之后的质检"), told.format(n=measured.wanted)
     if not measured.enough:
         title = tr("还差 {n} 次质检").format(n=measured.wanted - len(measured.after))
-        return title, _figures(measured) + tr("（n = {n}，先作参考）").format(
-            n=len(measured.after)
-        )
+        return title, _figures(measured) + tr("（n = {n}，先作参考）").format(n=len(measured.after))
     reached = tr("已达到目标 {goal} 分") if after >= measured.goal else tr("还没到目标 {goal} 分")
     return reached.format(goal=goal), _figures(measured)
 
@@ -278,6 +278,4 @@ def _event_text(event: CoachingEvent, who: str) -> str:
     if kind is Kind.AGAIN:
         return tr("又有连续 {n} 次质检低于标准，记在这份计划里").format(n=len(body["sheets"]))
     word, _tone = outcome_words(Outcome(body["outcome"]))
-    return tr("{who}结束了计划（{word}）：{words}").format(
-        who=who, word=word, words=body["words"]
-    )
+    return tr("{who}结束了计划（{word}）：{words}").format(who=who, word=word, words=body["words"])
