@@ -55,12 +55,14 @@ def pane_list(
     )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
+    pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
     shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
     quality = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
     lists = [
         _entry("today", tr("今日"), _ALL, today, build.today),
         _entry("people", tr("学员"), _LEADING, record, build.people),
-        _entry("mentoring", tr("带教"), _MENTOR, shadow, build.mentoring),
+        _entry("mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring_rooms),
+        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, Subject.PEOPLE), build.mentoring),
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
         _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
@@ -181,6 +183,28 @@ class _Builders:
             navigator=self._navigator,
             print_sheet=self._print_sheet,
         )
+
+    def mentoring_rooms(self) -> PaneView:
+        from desktop_app.panes.mentoring import matching, profiles
+        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
+
+        def room(build: Callable[..., PaneView]) -> Callable[[], PaneView]:
+            return lambda: build(
+                actor=self._actor,
+                matching=self._services.matching,
+                clock=self._services.clock,
+                background=self._background,
+                navigator=self._navigator,
+            )
+
+        rooms = [
+            RoomEntry("matching", tr("配对"), room(matching.build), ("pair",)),
+            RoomEntry("profiles", tr("档案"), room(profiles.build)),
+        ]
+        if self._actor.has(Role.MENTOR):
+            kinds = ("day", "sheet", "case", "trainee")
+            rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.mentoring, kinds))
+        return RoomsPane(rooms)
 
     def notes(self) -> PaneView:
         from desktop_app.panes.mentoring import notes
