@@ -261,9 +261,12 @@ class _Builders:
                 people=self._services.people,
                 disputes=self._services.disputes,
             ),
+            inspections=self._services.inspections,
+            forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            print_sheet=self._print_sheet,
         )
 
     def handbook(self) -> PaneView:

@@ -114,6 +114,18 @@ class Drawing:
         self._changes.announce(Subject.QUALITY)
         return drawn
 
+    def entry(self, actor: Person, draw_id: UUID) -> DrawEntry | None:
+        """Return a draw that stands, None where another one has replaced it."""
+        require(actor, Act.INSPECT)
+        with self._store.reading() as tx:
+            return tx.inspections.entry(draw_id)
+
+    def record(self, actor: Person, draw_id: UUID) -> Draw:
+        """Return how a draw was made."""
+        require(actor, Act.INSPECT)
+        with self._store.reading() as tx:
+            return tx.inspections.draw(draw_id)
+
     def holds(self, actor: Person, draw_id: UUID) -> bool:
         """Draw again from the record: whether seed and pool lead to the contact that is named."""
         require(actor, Act.INSPECT)
