@@ -260,6 +260,8 @@ class _Builders:
                 opening=self._services.coach_opening,
                 people=self._services.people,
                 disputes=self._services.disputes,
+                inspections=self._services.inspections,
+                print_sheet=self._print_sheet,
             ),
             inspections=self._services.inspections,
             forms=self._services.forms,

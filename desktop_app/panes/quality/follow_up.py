@@ -1,9 +1,11 @@
 """The rooms of what follows from an inspection; each is imported when it is entered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from db.records import Person
+from db.records import Person, Role
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.training.quality.coaching.opening.use_cases import Opening
     from desktop_app.training.quality.coaching.use_cases import Coaching
     from desktop_app.training.quality.disputes.use_cases import Disputes
+    from desktop_app.training.quality.inspecting.use_cases import Inspections
     from desktop_app.widgets.pane import PaneView
 
 
@@ -26,6 +29,8 @@ class FollowUp:
     opening: "Opening"
     people: "People"
     disputes: "Disputes"
+    inspections: "Inspections"
+    print_sheet: Callable[[UUID], None]
 
 
 def rooms_for(
@@ -44,4 +49,27 @@ def rooms_for(
             actor, uses.coaching, uses.opening, uses.people, clock, background, navigator
         )
 
-    return [RoomEntry("coaching", tr("辅导计划"), coaching, ("plan",))]
+    def own() -> "PaneView":
+        from desktop_app.panes.quality import own
+
+        return own.build(
+            actor,
+            uses.inspections,
+            uses.disputes,
+            clock,
+            background,
+            navigator,
+            uses.print_sheet,
+        )
+
+    def disputes() -> "PaneView":
+        from desktop_app.panes.quality import disputes
+
+        return disputes.build(actor, uses.disputes, clock, background, navigator)
+
+    own_title = tr("我的质检") if not actor.has(Role.SUPERVISOR) else tr("质检表")
+    return [
+        RoomEntry("own", own_title, own, ("inspection",)),
+        RoomEntry("coaching", tr("辅导计划"), coaching, ("plan",)),
+        RoomEntry("disputes", tr("申诉"), disputes, ("dispute",)),
+    ]
