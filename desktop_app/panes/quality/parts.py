@@ -8,6 +8,9 @@ from desktop_app.widgets.cards import Card
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.row_list import RowList
 
+_NARROW_EMS = 19
+"""Room for a day and two tags."""
+
 
 class ScrollColumn(QScrollArea):
     """Cards under one another. Attribute: `content`, their layout."""
@@ -29,25 +32,34 @@ class ScrollColumn(QScrollArea):
 class ListAndPage(QWidget):
     """The list at the left, *page* at the right; *empty* instead of both where there is nothing.
 
+    A *narrow* list leaves the page the width that a form with something beside it needs.
     Attributes: `list`, `left` (the column of the list, for what stands under or over it).
     """
 
     def __init__(
-        self, name: str, page: QWidget, empty: EmptyState, parent: QWidget | None = None
+        self,
+        name: str,
+        page: QWidget,
+        empty: EmptyState,
+        narrow: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._narrow = narrow
         self.list = RowList(name)
         card = Card()
         card.body.addWidget(self.list)
         card.body.addStretch(1)
-        self.left = QVBoxLayout()
+        self._column = QWidget()
+        self.left = QVBoxLayout(self._column)
+        self.left.setContentsMargins(0, 0, 0, 0)
         self.left.setSpacing(theming.space("m"))
         self.left.addWidget(card, 1)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theming.space("m"))
-        row.addLayout(self.left, 3)
+        row.addWidget(self._column, 3)
         row.addWidget(page, 7)
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
@@ -55,7 +67,17 @@ class ListAndPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        theming.changed.connect(self._fit)
+        self._fit()
+
+    def show_list(self, there: bool) -> None:
+        """Show the list, or leave the page the whole width."""
+        self._column.setVisible(there)
 
     def show_something(self, there: bool) -> None:
         """Show list and page, or say what belongs there."""
         self._pages.setCurrentIndex(1 if there else 0)
+
+    def _fit(self) -> None:
+        if self._narrow:
+            self._column.setFixedWidth(_NARROW_EMS * theming.current().type["text"])

@@ -41,6 +41,7 @@ class PlanPageView(ScrollColumn):
         self.todo, self.drills = Card(tr("要做的事")), Card(tr("布置的练习"))
         self.history = Card(tr("经过"))
         self._tag = Tag("")
+        self._boxes: list[QCheckBox] = []
         self.head.add_to_header(self._tag)
         for card in (self.head, self.result, self.todo, self.drills, self.history):
             self.content.addWidget(card)
@@ -68,6 +69,7 @@ class PlanPageView(ScrollColumn):
             still = tr("另有 {n} 项变化不大（不到 10 分）").format(n=plan.still)
             self.result.body.addWidget(TextLabel(still, "secondary", wrap=True))
         self.todo.clear()
+        self._boxes.clear()
         for action in plan.actions:
             self.todo.body.addWidget(self._action(action, plan.may_tick))
         self.drills.clear()
@@ -77,6 +79,10 @@ class PlanPageView(ScrollColumn):
         self.history.clear()
         for when, text in plan.history:
             self.history.body.addWidget(_happened(when, text))
+
+    def boxes(self) -> tuple[QCheckBox, ...]:
+        """Return the boxes of the actions, in their order."""
+        return tuple(self._boxes)
 
     def _show_causes(self, plan: PlanShown) -> None:
         if not plan.causes:
@@ -112,6 +118,7 @@ class PlanPageView(ScrollColumn):
         box.setChecked(action.done)
         box.setEnabled(may_tick)
         box.clicked.connect(lambda done, text=action.text: self.ticked.emit(text, done))
+        self._boxes.append(box)
         row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         text = TextLabel(action.text, "quiet" if action.done else "", wrap=True)
         text.setContentsMargins(0, theming.space("xs"), 0, 0)

@@ -56,6 +56,9 @@ class CoachingView(PaneView):
         layout.addWidget(self._both)
         self.setFocusProxy(self.list)
         self._connect()
+        self.set_actions(
+            self.open_button, self.page.close_button, self.page.talk_button, self.page.edit_button
+        )
         self._show_acts("")
 
     def show_rows(self, rows: Sequence[ListRow], selected: str) -> None:

@@ -137,7 +137,7 @@ class DisputesPresenter:
         self._view.show_problem(" ".join(p for p in (trouble.what, trouble.do) if p))
 
     def _show_list(self, entries: tuple[DisputeEntry, ...]) -> None:
-        rows = [dispute_row(one, self._clock) for one in entries]
+        rows = [dispute_row(one) for one in entries]
         keys = [one.key for one in rows]
         if self._chosen not in keys:
             self._chosen, self._page = (keys[0] if keys else ""), None

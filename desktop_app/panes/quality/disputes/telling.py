@@ -26,11 +26,9 @@ def state_words(entry: DisputeEntry) -> tuple[str, Tone]:
     return Outcome(entry.outcome).label, _TONES[entry.outcome]
 
 
-def dispute_row(entry: DisputeEntry, clock: Clock) -> ListRow:
+def dispute_row(entry: DisputeEntry) -> ListRow:
     """Return a dispute as the list shows it."""
-    raised = clock.local(entry.raised_at).date()
-    detail = tr("{day}提出 · {number}").format(day=day_text(raised), number=entry.number)
-    return ListRow(str(entry.id), entry.subject, detail, (state_words(entry),), entry.subject)
+    return ListRow(str(entry.id), entry.subject, entry.number, (state_words(entry),), entry.subject)
 
 
 def list_sentence(entries: Sequence[DisputeEntry]) -> str:

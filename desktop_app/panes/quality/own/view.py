@@ -57,10 +57,12 @@ class OwnView(PaneView):
         self._arithmetic: ArithmeticSheet | None = None
         self._sheet: SheetShown | None = None
         self._page = QWidget()
-        self._both = ListAndPage(tr("质检结果"), self._page, self.empty)
+        self._both = ListAndPage(tr("质检结果"), self._page, self.empty, narrow=True)
         self.list = self._both.list
         self._lay_out()
         self._connect()
+        self.set_actions(self.print_button, self.agree_button, self.object_button)
+        self.set_actions()
         self.setFocusProxy(self.list)
 
     def show_rows(self, rows: Sequence[ListRow], selected: str) -> None:
@@ -80,6 +82,7 @@ class OwnView(PaneView):
         """Show one inspection, to be read."""
         self._page.setVisible(sheet is not None)
         self.objection.hide()
+        self._both.show_list(True)
         self._sheet = sheet
         if sheet is None:
             self.set_actions()
@@ -109,6 +112,7 @@ class OwnView(PaneView):
         if self._sheet is None:
             return
         self._head.hide()
+        self._both.show_list(False)
         self.objection.begin(objection)
         self.objection.show()
         self.filler.show_form(self._sheet.form, answers)
@@ -157,8 +161,8 @@ class OwnView(PaneView):
         row = QHBoxLayout(self._page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.filler, 5)
-        row.addWidget(self.contact, 4)
+        row.addWidget(self.filler, 13)
+        row.addWidget(self.contact, 7)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._both)
