@@ -53,7 +53,7 @@ class TaskColumn(QFrame):
         content = self._column.content
         clear_layout(content)
         if self._exam:
-            text = tr("考核中：不显示要点和提示，不能暂停。")
+            text = tr("考核中：不显示要点、提示和客户情绪，不能暂停。情绪要从客户的话里听出来。")
             content.addWidget(TextLabel(text, "secondary", wrap=True))
         if task.points:
             content.addWidget(TextLabel(tr("这一回合要做到"), "strong"))

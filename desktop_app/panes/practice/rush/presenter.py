@@ -122,9 +122,13 @@ class RushPresenter:
         return self._running is not None and not self._run.over and not self._finishing
 
     @property
-    def _run(self) -> "RushRun":
+    def _begun(self) -> RushRunning:
         assert self._running is not None
-        return self._running.run
+        return self._running
+
+    @property
+    def _run(self) -> "RushRun":
+        return self._begun.run
 
     def tick(self) -> None:
         """Show who has come and who waits how long; nothing else is touched."""
@@ -136,9 +140,9 @@ class RushPresenter:
     def _look(self) -> None:
         from desktop_app.panes.practice.rush import tell_rush
 
-        now = self._clock.seconds
-        threads = tell_rush.threads(self._run, now)
-        where = tell_rush.told(self._run, self._where, now, self._pending)
+        running, now = self._begun, self._clock.seconds
+        threads = tell_rush.threads(running, now)
+        where = tell_rush.told(running, self._where, now, self._pending)
         before, heard = self._seen
         self._seen = (threads, where)
         if threads != before:
@@ -181,7 +185,7 @@ class RushPresenter:
             self._page.flush()
             self._texts[self._where.key] = self._page.text
         self._where = where
-        shown = tell_rush.told(self._run, where, self._clock.seconds, self._pending)
+        shown = tell_rush.told(self._begun, where, self._clock.seconds, self._pending)
         self._page.show_where(shown, self._texts.get(where.key, ""))
         self._seen = (None, shown)
         self._show_hints()

@@ -80,7 +80,7 @@ class SideColumn(QFrame):
             for point in rules:
                 self._rules.addWidget(PointRow(point, tr("做到了"), tr("没做到")))
         else:
-            text = tr("考核中：不显示规矩和提示，不能暂停。")
+            text = tr("考核中：不显示规矩、提示和客户情绪，不能暂停。")
             self._rules.addWidget(TextLabel(text, "secondary", wrap=True))
 
     def set_paused(self, paused: bool) -> None:
