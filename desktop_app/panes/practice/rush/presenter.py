@@ -226,9 +226,10 @@ class RushPresenter:
         running, where = self._running, self._where
         if running is None or self._pending or self._paused or not self.underway:
             return
-        from desktop_app.training.practice.rush.running import To, may_say
+        from desktop_app.training.practice.rush.addressing import takes
+        from desktop_app.training.practice.rush.running import To
 
-        if not may_say(running.run, where.key):
+        if not takes(running.run, To(where.to), where.key, text, self._clock.seconds):
             self._page.say(_no_more(where))
             return
         self.typed()

@@ -27,6 +27,7 @@ from desktop_app.training.practice.drill import hint, masked
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.modes.standing import Offers
 from desktop_app.training.practice.mood import mood_word
+from desktop_app.training.practice.rush.debrief import speaker
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING, Customer, RushDrill
 from desktop_app.training.practice.rush.rules import rule_name, rules_of, rulings
 from desktop_app.training.practice.rush.running import (
@@ -223,7 +224,9 @@ def _placeholder(drill: RushDrill, where: Where, customer: Customer | None) -> s
     if customer is None:
         return tr("写一条小结：大家共同关心的事")
     if where.to == "one":
-        return tr("在群里答复 @{name}（Alt+A 插入名字）").format(name=customer.name)
+        return tr("在群里答复 @{name}（Alt+A 插入名字；再 @ 谁，就一起答谁）").format(
+            name=customer.name
+        )
     return tr("只有{name}看得到").format(name=customer.name)
 
 
@@ -281,8 +284,9 @@ def _entries(
         place = Where(_PLACES[event.to], event.talk)
         if not _seen_from(run, where, place) and not _reached(run, where, event):
             continue
-        note = _note(run, event, exam)
-        yield event.at, 2 * event.number, Heard(event.exchange.reply, "own", note=note)
+        if event.first == event.number:
+            heard = Heard(event.whole or event.exchange.reply, "own", note=_notes(run, event, exam))
+            yield event.at, 2 * event.number, heard
         addressed = run.drill.customer(event.talk)
         if addressed is not None:
             line = _line(run.talks[event.talk], event.exchange.number)
@@ -306,6 +310,17 @@ def _reached(run: RushRun, where: Where, event: Event) -> bool:
 def _line(talk: Conversation, number: int) -> str:
     """What the customer said after *number* answers."""
     return talk.exchanges[number].line if number < len(talk.exchanges) else talk.line
+
+
+def _notes(run: RushRun, event: Event, exam: bool) -> str:
+    """What a message has brought; where it answers several, for each by name."""
+    together = [one for one in run.said if one.first == event.number]
+    if len(together) == 1:
+        return _note(run, event, exam)
+    return "\n".join(
+        tr("{name}：{note}").format(name=speaker(run, one.talk), note=_note(run, one, exam))
+        for one in together
+    )
 
 
 def _note(run: RushRun, event: Event, exam: bool) -> str:

@@ -132,9 +132,11 @@ class Rushes:
 
         What was typed to the others stays kept; *began* and *at* are seconds of the run's clock.
         """
-        from desktop_app.training.practice.rush.running import say
+        from desktop_app.training.practice.rush import addressing
 
-        run = say(running.run, to, talk, text, began, at, self._analyser(), hints, self.figures())
+        run = addressing.send(
+            running.run, to, talk, text, began, at, self._analyser(), hints, self.figures()
+        )
         texts = {key: one for key, one in running.texts.items() if key != talk}
         draft = Draft(
             actor.id,
@@ -143,7 +145,8 @@ class Rushes:
             self._clock.now(),
         )
         with self._store.writing() as tx:
-            self._add(tx, running.attempt.id, run.events[-1])
+            for event in run.events[len(running.run.events) :]:
+                self._add(tx, running.attempt.id, event)
             tx.people.save_draft(draft)
         return RushRunning(running.attempt, run, texts, at)
 
@@ -202,6 +205,8 @@ class Rushes:
 
         past = self.look_back(actor, attempt_id)
         running = self.start(actor, past.attempt.version_id, PRACTICE, past.attempt.seed)
+        if number <= len(past.run.events):
+            number = past.run.events[number - 1].first  # a message is said as a whole, or not
         kept = past.run.events[: number - 1]
         with self._store.writing() as tx:
             for event in kept:
@@ -228,7 +233,7 @@ class Rushes:
             content_key=attempt.content_key,
             finished_at=self._clock.now(),
             seconds=round(seconds),
-            turns=len(run.said),
+            turns=run.messages,
             ending=str(judgement.ending_kind or ""),
             total=judgement.total,
             calming=values.get("calming"),
