@@ -1,5 +1,7 @@
 """What the pages of a run under way share: transcript and composer, pause, end, hints, keys."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -113,10 +115,15 @@ class RunPage(Page):
             right.end_button,
             self.transcript,
         )
-        for one, following in zip(row, row[1:], strict=False):
+        for one, following in pairwise(row):
             QWidget.setTabOrder(one, following)
         theming.changed.connect(self._fit)
         self._connect_run()
+
+    @property
+    def has_text(self) -> bool:
+        """Whether something is written and not sent."""
+        return bool(self.composer.text().strip())
 
     def begin_run(self, hint_cost: str, draft: str) -> None:
         """Show the composer as a run begins, with what was typed before."""

@@ -10,9 +10,18 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 
 
-class RunPage(Protocol):
-    """The page of a run."""
+class Watch(Protocol):
+    """What measures a run."""
 
+    def pause(self) -> None: ...
+    def go_on(self) -> None: ...
+
+
+class RunPage(Protocol):
+    """The page of a run; `has_text` says whether something is written and not sent."""
+
+    @property
+    def has_text(self) -> bool: ...
     def take_back(self, text: str) -> None: ...
     def show_hints(self, hints: tuple[str, ...], more: bool) -> None: ...
     def show_paused(self, paused: bool) -> None: ...
@@ -30,9 +39,10 @@ class RunStage(Protocol):
 
 
 class RunPresenter(ABC):
-    """One attempt at a time; who derives from this says what an attempt is and how it is measured.
+    """One attempt at a time; who derives from this says what an attempt is.
 
-    *debrief* is called with the id of the attempt that is to be looked back at.
+    *watch* measures it; *debrief* is called with the attempt that is to be looked back at. While
+    something is being heard or judged, `_busy` holds.
     """
 
     def __init__(
@@ -40,20 +50,20 @@ class RunPresenter(ABC):
         page: RunPage,
         stage: RunStage,
         background: Background,
+        watch: Watch,
         debrief: Callable[[str], None],
     ) -> None:
         self._run_page = page
         self._run_stage = stage
         self._background = background
+        self._measured = watch
         self._debrief = debrief
-        self._exam = self._paused = False
-
-    # What a run is
+        self._exam = self._paused = self._busy = False
 
     @property
     @abstractmethod
     def underway(self) -> bool:
-        """Whether somebody can still be answered."""
+        """Whether somebody waits for an answer, or for the last word."""
 
     @property
     @abstractmethod
@@ -62,35 +72,18 @@ class RunPresenter(ABC):
 
     @property
     @abstractmethod
-    def _waits(self) -> bool:
-        """Whether something that was sent is still being heard."""
-
-    @property
-    @abstractmethod
-    def _has_text(self) -> bool:
-        """Whether something is written and not sent."""
+    def _costs(self) -> tuple[str, str]:
+        """What ending early costs, and what leaving an examination does, in sentences."""
 
     @abstractmethod
-    def _stop_clock(self) -> None:
-        """Take what follows out of the measurement."""
-
-    @abstractmethod
-    def _start_clock(self) -> None:
-        """Measure on."""
-
-    @abstractmethod
-    def _judge(self) -> Callable[[], float | None]:
-        """What judges the attempt as it stands and records it; returns the mark."""
+    def _judging(self) -> Callable[[], float | None]:
+        """What judges and records the attempt as it stands now; it returns the mark."""
 
     @abstractmethod
     def _forget(self) -> None:
-        """The attempt is over and its page is left."""
+        """The attempt is over and left behind."""
 
-    @abstractmethod
-    def _costs(self) -> tuple[str, str]:
-        """What ending early costs, and what leaving an examination does."""
-
-    # Keeping
+    # Keeping, failing
 
     def _keep(self, write: Callable[[], None]) -> None:
         """Keep what was typed; a store that takes nothing is told beside the text."""
@@ -127,36 +120,36 @@ class RunPresenter(ABC):
 
     def pause(self) -> None:
         """Take the time out and let everybody wait."""
-        if self.underway and not self._exam and not self._waits and not self._paused:
+        if self.underway and not (self._exam or self._busy or self._paused):
             self._run_page.flush()
             self._paused = True
-            self._stop_clock()
+            self._measured.pause()
             self._run_page.show_paused(True)
 
     def go_on(self) -> None:
         """Let the time run again."""
         if self._paused:
             self._paused = False
-            self._start_clock()
+            self._measured.go_on()
             self._run_page.show_paused(False)
 
     def may_leave(self) -> bool:
-        """Keep everything, and ask before an examination is left, which ends it."""
+        """Keep everything, and ask before an examination is left, which ends it.
+
+        Nobody leaves while something that was sent is being heard: it takes an instant.
+        """
         self._run_page.flush()
         if not self.underway:
             return True
+        if self._busy:
+            return False
         if not self._exam:
             self.pause()
-            return self._left_waiting
-        ask, (_early, text) = self._run_page.confirm, self._costs()
-        if self._waits or not ask(tr("离开考核"), text, tr("结束考核并离开"), True):
+            return True
+        ask, (_early, text) = self._run_page.confirm, self._costs
+        if not ask(tr("离开考核"), text, tr("结束考核并离开"), True):
             return False
         self._finish_now()
-        return True
-
-    @property
-    def _left_waiting(self) -> bool:
-        """Whether a run that is paused may be left."""
         return True
 
     def leave(self) -> None:
@@ -168,10 +161,10 @@ class RunPresenter(ABC):
 
     def end(self) -> None:
         """End before everybody has an answer, after asking."""
-        if self._waits or not self.underway:
+        if self._busy or not self.underway:
             return
-        text, _leaving = self._costs()
-        if self._has_text:
+        text, _leaving = self._costs
+        if self._run_page.has_text:
             text += tr("写了一半的这句不会送出。")
         if not self._exam:
             text += tr("按 Esc 可以先放着，以后接着练。")
@@ -185,8 +178,8 @@ class RunPresenter(ABC):
 
     def _finish(self, then_look: bool) -> None:
         """Judge the attempt in the background, and look back at it where that is wanted."""
-        attempt, judge = self._attempt, self._judge()
-        self._finishing(True)
+        attempt, judge = self._attempt, self._judging()
+        self._busy = True
 
         def work() -> str:
             from desktop_app.panes.practice import words
@@ -194,29 +187,23 @@ class RunPresenter(ABC):
             return words.mark_text(judge())
 
         def done(mark: str) -> None:
-            self._finished()
+            self._busy = False
             self._run_page.show_result(mark)
             if then_look:
+                self._forget()
                 self._debrief(attempt)
 
         def failed(error: Exception) -> None:
-            self._finishing(False)
+            self._busy = False
             raise told(error)
 
         self._background.run(self._run_page, work, done, failed)
 
-    @abstractmethod
-    def _finishing(self, begun: bool) -> None:
-        """The attempt is being judged, or that has failed."""
-
-    @abstractmethod
-    def _finished(self) -> None:
-        """The attempt has been judged."""
-
     def _finish_now(self) -> None:
         """The same at once, for whoever leaves the pane or the program."""
+        judge = self._judging()
         try:
-            self._judge()()
+            judge()
         except Exception as error:
             raise told(error) from error
         self._forget()

@@ -23,11 +23,6 @@ class TalkPage(RunPage):
         self.task = TaskColumn()
         self.furnish(self.customer, self.task)
 
-    @property
-    def has_text(self) -> bool:
-        """Whether something is written and not sent."""
-        return bool(self.composer.text().strip())
-
     def show_talk(self, talk: TalkShown) -> None:
         """Show a conversation from its beginning to where it stands."""
         self._speaker = talk.customer.name

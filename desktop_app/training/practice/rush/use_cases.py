@@ -17,10 +17,16 @@ from desktop_app.training.practice.rush.standing import RushLookBack, RushPrevie
 from desktop_app.training.practice.standing import drill_key
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+    from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.marks import Judgement
     from desktop_app.training.practice.rush.drill import RushDrill
     from desktop_app.training.practice.rush.running import Event, RushRun, To
+
+    Finished = Callable[[Transaction, Attempt, RushRun, datetime], None]
+    """Hears of a finished attempt within the transaction of its result."""
 
 KIND = "rush"
 PREFIX = drill_key(KIND, "")
@@ -41,7 +47,9 @@ class Rushes:
         library: Library,
         figures: Callable[[], PracticeFigures],
         analyser: "Callable[[], ReplyAnalyser]",
+        on_finished: "Finished | None" = None,
     ) -> None:
+        self._on_finished = on_finished
         self._store = store
         self._clock = clock
         self._changes = changes
@@ -89,10 +97,24 @@ class Rushes:
 
     def start_by_key(self, actor: Person, key: str, mode: str = PRACTICE) -> RushRunning:
         """Begin an attempt at the published rush called *key*, e.g. `rush/noon-peak`."""
-        for found in self._library.titles():
-            if found.kind == KIND and drill_key(KIND, found.key) == key:
-                return self.start(actor, found.version_id, mode)
-        raise LookupError(f"no rush called {key}")
+        version_id = self._published(key)
+        if version_id is None:
+            raise LookupError(f"no rush called {key}")
+        return self.start(actor, version_id, mode)
+
+    def drill_of(self, key: str) -> "Drill | None":
+        """Return one conversation of a published rush, `rush/noon-peak/li`; None where it is gone.
+
+        See `rush.drill.talk_key`.
+        """
+        rush, _, talk = key.rpartition("/")
+        version_id = self._published(rush)
+        return None if version_id is None else self._drill(version_id).drills.get(talk)
+
+    def _published(self, key: str) -> UUID | None:
+        titles = (one for one in self._library.titles() if one.kind == KIND)
+        found = (one.version_id for one in titles if drill_key(KIND, one.key) == key)
+        return next(found, None)
 
     def resume(self, actor: Person, attempt_id: UUID) -> RushRunning:
         """Return an open attempt where it was left, with the texts typed there and its clock."""
@@ -162,6 +184,8 @@ class Rushes:
             for event in run.events[len(running.run.events) :]:
                 self._add(tx, running.attempt.id, event)
             tx.practice.finish(result, self._clock.local(result.finished_at).date())
+            if self._on_finished is not None:
+                self._on_finished(tx, running.attempt, run, result.finished_at)
             tx.people.drop_draft(actor.id, _draft(running.attempt.id))
         self._changes.announce(Subject.ATTEMPTS)
         return result
