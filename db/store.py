@@ -19,6 +19,7 @@ from db.checks import Checks
 from db.coaching import Coaching
 from db.contacts import Contacts
 from db.content import Content
+from db.disputes import Disputes
 from db.errors import FaultKind, StoreFault, fault_of
 from db.examples import Examples
 from db.inspections import Inspections
@@ -71,6 +72,10 @@ class Transaction:
     @cached_property
     def coaching(self) -> Coaching:
         return Coaching(self.connection)
+
+    @cached_property
+    def disputes(self) -> Disputes:
+        return Disputes(self.connection)
 
     @cached_property
     def checks(self) -> Checks:

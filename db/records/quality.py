@@ -120,6 +120,31 @@ class DisputeRuling:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputeEntry:
+    """A dispute as lists show it, with the sheet that it is about and what was decided."""
+
+    id: UUID
+    sheet_id: UUID
+    number: str
+    title: str
+    day: date
+    subject_id: UUID
+    subject: str
+    filler_id: UUID
+    filler: str
+    raised_at: datetime
+    reason: str
+    total: float | None
+    outcome: str | None
+    """None while it is open."""
+    ruled_at: datetime | None
+    ruled_by: UUID | None
+    ruler: str | None
+    corrected_id: UUID | None
+    corrected_total: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """One contact to be scored blind by several inspectors on one version of a form."""
 

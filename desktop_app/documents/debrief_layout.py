@@ -25,6 +25,8 @@ _CURVE = 96.0
 """Height of the plot of the mood curve in points."""
 _GRID = (0, 50, 100)
 _BARS_A_ROW = 2
+_LEAST = 8 * BODY.line_height
+"""A last page with a line or two on it looks lost; eight are worth turning for."""
 
 
 def draw(data: DebriefData, note: str) -> bytes:
@@ -32,7 +34,7 @@ def draw(data: DebriefData, note: str) -> bytes:
     title = f"{data.title} {data.subject}".strip()
     pen = Pen(A4_PORTRAIT, title, data.organisation, data.day)
     room = _TOP - _BOTTOM
-    laid = pages(_rows(data, note), room, room - _RUNNING)
+    laid = pages(_rows(data, note), room, room - _RUNNING, _LEAST)
     for index, rows in enumerate(laid):
         y = _TOP
         if index:

@@ -14,6 +14,7 @@ from desktop_app.sample.carding import MOST_PEOPLE, Carding
 from desktop_app.sample.days import Days
 from desktop_app.sample.filing import Filing
 from desktop_app.sample.inspecting import Inspecting
+from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.practising import Practising
 from desktop_app.sample.runs import Run, forget_situations, play
 from desktop_app.sample.sheets import Clerk
@@ -138,6 +139,8 @@ class _Maker:
                     carding.fill(trainee.person, sessions, done, bulk)
             self._inspecting(forms).fill(staff, bulk)
             bulk.flush()
+            mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
+            mentoring.fill(tx, bulk, self._services.matching, password_hash)
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)

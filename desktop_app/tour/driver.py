@@ -82,9 +82,9 @@ class Driver:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
-    def until(self, seen: Callable[[], object], what: str) -> None:
-        """Wait until *seen*; raises StepFailed with *what* after `PATIENCE` seconds."""
-        end = monotonic() + PATIENCE
+    def until(self, seen: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
+        """Wait until *seen*; raises StepFailed with *what* after *patience* seconds."""
+        end = monotonic() + patience
         while not seen():
             if self._faults:
                 raise StepFailed("\n".join(self._faults))
@@ -93,7 +93,9 @@ class Driver:
                 raise StepFailed(f"not seen: {what}")
             self.pause(15)
 
-    def find(self, kind: type[W], fits: Callable[[W], bool], what: str) -> W:
+    def find(
+        self, kind: type[W], fits: Callable[[W], bool], what: str, patience: float = PATIENCE
+    ) -> W:
         """Return the visible widget of this kind that fits, as soon as it is there."""
         found: list[W] = []
 
@@ -101,7 +103,7 @@ class Driver:
             found[:] = [one for one in self._all(kind) if one.isVisible() and fits(one)]
             return bool(found)
 
-        self.until(look, what)
+        self.until(look, what, patience)
         return found[0]
 
     def _all(self, kind: type[W]) -> list[W]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from desktop_app.sample.make import PASSWORD
 from desktop_app.sample.names import MENTOR, SUPERVISOR, TRAINEE
+from desktop_app.shell.sign_in import SignInPage
 from desktop_app.shell.welcome import WelcomePage
 from desktop_app.tour import authoring, looking_back
 from desktop_app.tour.driver import Driver, StepFailed
@@ -31,6 +32,8 @@ WEAK_REPLY = "这个我也不太清楚，您先等等吧，我帮您反映一下
 INTRODUCTION = f"我叫{TRAINEE}，电话 13800138000，您随时找我。"
 """Said to the customer; nobody else shall read it where the conversation is shared."""
 MOST_TURNS = 12
+SAMPLE_PATIENCE = 240.0
+"""Seconds for making the sample, which a slow and busy machine may need."""
 
 
 def found_own_organisation(driver: Driver) -> None:
@@ -59,6 +62,7 @@ def open_sample(driver: Driver) -> None:
     welcome = driver.find(WelcomePage, lambda _page: True, "the two doors")
     driver.click(welcome.sample_door)
     driver.click(driver.button("打开示例机构"))
+    driver.find(SignInPage, lambda _page: True, "the sample organisation", SAMPLE_PATIENCE)
     sign_in_page(driver)
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.panes.practice.shown import CurveShown, FormerShown
+from desktop_app.panes.practice.debrief_shown import CurveShown, FormerShown
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.mood_curve import MoodCurve

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.page import Column
-from desktop_app.panes.practice.shown import CustomerShown, MoodShown
+from desktop_app.panes.practice.talk_shown import CustomerShown, MoodShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.cards import clear_layout

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.criteria_card import CriteriaCard
 from desktop_app.panes.practice.curve_card import CurveCard
+from desktop_app.panes.practice.debrief_shown import DebriefShown, FormerShown
 from desktop_app.panes.practice.finding_card import FindingCard
 from desktop_app.panes.practice.observer_panel import ObserverPanel
 from desktop_app.panes.practice.page import Column, Page, width_of
 from desktop_app.panes.practice.share_sheet import ShareSheet
-from desktop_app.panes.practice.shown import DebriefShown, FormerShown, ShareShown
+from desktop_app.panes.practice.share_shown import ShareShown
 from desktop_app.panes.practice.three_views import ThreeViews
 from desktop_app.panes.practice.turns_card import TurnsCard
 from desktop_app.panes.practice.views_card import ViewsCard

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
 from desktop_app.panes.practice.failing import told
 from desktop_app.panes.practice.ports import DebriefPage, Stage
-from desktop_app.panes.practice.shown import ActsShown, DebriefShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble

@@ -5,12 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.panes.practice.shown import (
-    DrillRow,
-    ListShown,
-    PreviewShown,
-    Wanted,
-)
+from desktop_app.panes.practice.shown import DrillRow, ListShown, PreviewShown, Wanted
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
@@ -103,7 +98,7 @@ class DrillListPresenter:
         row = next((one for one in self._drills if one.key == key), None)
         if row is None or row.kind == "rush":
             return PRACTICE
-        return self._modes.offers(self._actor, UUID(row.version)).chosen
+        return self._modes.offers(self._actor, row.key).chosen
 
     def remember(self, key: str, mode: str) -> None:
         """Keep to a mode that was picked against the recommendation."""
@@ -178,7 +173,7 @@ class DrillListPresenter:
                 several = practice.rushes.preview(actor, version)
                 offers = modes.of_rush(actor, row.key)
                 return tell_rush.preview(several, offers, practice.figures(), clock)
-            found, offers = practice.preview(actor, version), modes.offers(actor, version)
+            found, offers = practice.preview(actor, version), modes.offers(actor, row.key)
             return tell_list.preview(found, offers, practice.figures(), clock)
 
         self._background.run(self._page, work, self._on_preview)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.panes.practice.shown import PointShown
+from desktop_app.panes.practice.talk_shown import PointShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import icons, theming
 from desktop_app.widgets.headings import TextLabel

@@ -2,22 +2,14 @@
 
 from typing import Protocol
 
+from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
 from desktop_app.panes.practice.examples.examples_presenter import ExamplesView
 from desktop_app.panes.practice.modes.ports import StudyRooms
 from desktop_app.panes.practice.observer_presenter import ObserverPage
 from desktop_app.panes.practice.rush.ports import RushDebriefPage, RushPage
 from desktop_app.panes.practice.share_presenter import SharePage
-from desktop_app.panes.practice.shown import (
-    ActsShown,
-    AnsweredShown,
-    DebriefShown,
-    DrillRow,
-    PreviewShown,
-    TagTone,
-    TalkShown,
-    WaitingRow,
-    Wanted,
-)
+from desktop_app.panes.practice.shown import DrillRow, PreviewShown, TagTone, WaitingRow, Wanted
+from desktop_app.panes.practice.talk_shown import AnsweredShown, TalkShown
 
 
 class ListPage(Protocol):

@@ -8,7 +8,6 @@ from db.records import Person
 from desktop_app.panes.practice.list_presenter import DrillListPresenter
 from desktop_app.panes.practice.parts import Parts
 from desktop_app.panes.practice.rooms import Room, Rooms
-from desktop_app.panes.practice.shown import ActsShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -24,10 +23,11 @@ from desktop_app.training.practice.standing import Running
 from desktop_app.training.practice.use_cases import Practice
 
 if TYPE_CHECKING:
+    from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
     from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
     from desktop_app.panes.practice.ports import View
     from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
-    from desktop_app.panes.practice.shown import DebriefShown, TalkShown
+    from desktop_app.panes.practice.talk_shown import TalkShown
 
 
 class PracticePresenter:
@@ -80,13 +80,14 @@ class PracticePresenter:
             monotonic,
         )
 
-    def add_room(self, name: str, room: Room) -> None:
-        """Add a further page that targets beginning with *name* open."""
-        self._rooms.add(name, room)
+    def add_late_room(
+        self, name: str, make: Callable[[], Room], refresh_door: Callable[[], None] | None = None
+    ) -> None:
+        """Add a page that targets beginning with *name* open; it is made when it is first entered.
 
-    def add_late_room(self, name: str, make: Callable[[], Room]) -> None:
-        """Add a page that is made when it is first entered."""
-        self._rooms.add_late(name, make)
+        *refresh_door* tells the list what it shows of it.
+        """
+        self._rooms.add_late(name, make, refresh_door)
 
     def refresh(self) -> None:
         """Read anew what is seen; a list that is not seen is read when it is shown next."""
@@ -317,8 +318,10 @@ class PracticePresenter:
         """Show a short message."""
         self._navigator.notify(text)
 
-    def acts(self, past: LookBack) -> ActsShown:
+    def acts(self, past: LookBack) -> "ActsShown":
         """What can be done with an attempt; asked off the window's thread."""
+        from desktop_app.panes.practice.debrief_shown import ActsShown
+
         own = past.person.id == self._actor.id
         observe = share = ""
         if self._debriefing.may_observe(self._actor, past.person):

@@ -15,26 +15,26 @@ class Room(Protocol):
         """Keep what is under way; whether the room may be left now."""
         ...
 
-    def refresh_door(self) -> None:
-        """The list is shown anew: tell it what it shows of this room."""
-        ...
-
 
 class Rooms:
     """The rooms that were furnished, by name, and in which of them one is."""
 
     def __init__(self) -> None:
         self._rooms: dict[str, Room] = {}
+        self._doors: list[Callable[[], None]] = []
         self._late: dict[str, Callable[[], Room]] = {}
         self._back_to = ""
 
-    def add(self, name: str, room: Room) -> None:
-        """Add a room; `name` is also the kind of its targets."""
-        self._rooms[name] = room
+    def add_late(
+        self, name: str, make: Callable[[], Room], refresh_door: Callable[[], None] | None = None
+    ) -> None:
+        """Add a room that is made when it is first entered; `name` is the kind of its targets.
 
-    def add_late(self, name: str, make: Callable[[], Room]) -> None:
-        """Add a room that is made when it is first entered: its door shows nothing of it."""
+        *refresh_door* is called whenever the list is shown: it tells what the list shows of it.
+        """
         self._late[name] = make
+        if refresh_door is not None:
+            self._doors.append(refresh_door)
 
     def has(self, name: str) -> bool:
         """Whether there is such a room."""
@@ -53,8 +53,8 @@ class Rooms:
 
     def refresh_doors(self) -> None:
         """Tell the list what it shows of every room."""
-        for room in self._rooms.values():
-            room.refresh_door()
+        for refresh in self._doors:
+            refresh()
 
     def come_back_to(self, name: str) -> None:
         """Lead back into this room when what was opened from it is closed."""

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import ExampleEntry, Person
+from desktop_app.panes.practice.debrief_shown import SpanShown
 from desktop_app.panes.practice.failing import told
-from desktop_app.panes.practice.shown import SharedTyped, ShareShown, ShareTurn, SpanShown
+from desktop_app.panes.practice.share_shown import SharedTyped, ShareShown, ShareTurn
 from desktop_app.system.background import Background
 from desktop_app.system.errors import Trouble
 from desktop_app.system.navigation import Navigator

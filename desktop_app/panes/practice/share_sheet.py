@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
-from desktop_app.panes.practice.shown import SharedTyped, ShareShown, ShareTurn
+from desktop_app.panes.practice.share_shown import SharedTyped, ShareShown, ShareTurn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.customer_column import CustomerColumn
 from desktop_app.panes.practice.page import Page, width_of
-from desktop_app.panes.practice.shown import AnsweredShown, OverShown, Said, TagTone, TalkShown
+from desktop_app.panes.practice.shown import TagTone
 from desktop_app.panes.practice.talk_foot import TalkFoot
+from desktop_app.panes.practice.talk_shown import AnsweredShown, OverShown, Said, TalkShown
 from desktop_app.panes.practice.task_column import TaskColumn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming

@@ -6,13 +6,8 @@ from uuid import UUID
 from db.records import Person
 from desktop_app.panes.practice.failing import told
 from desktop_app.panes.practice.ports import Stage, TalkPage
-from desktop_app.panes.practice.shown import (
-    AnsweredShown,
-    LimitShown,
-    TagTone,
-    TalkShown,
-    TaskShown,
-)
+from desktop_app.panes.practice.shown import TagTone
+from desktop_app.panes.practice.talk_shown import AnsweredShown, LimitShown, TalkShown, TaskShown
 from desktop_app.panes.practice.watch import AnswerWatch
 from desktop_app.system.background import Background
 from desktop_app.system.errors import Trouble

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from desktop_app.panes.practice.page import Column
 from desktop_app.panes.practice.point_row import PointRow
-from desktop_app.panes.practice.shown import TaskShown
+from desktop_app.panes.practice.talk_shown import TaskShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import LinkButton, PlainButton

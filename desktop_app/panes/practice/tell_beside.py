@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from db.records import AttemptResult
 from desktop_app.panes.practice import words
-from desktop_app.panes.practice.shown import BesideShown, FormerShown, ObserverShown, Tone
+from desktop_app.panes.practice.debrief_shown import BesideShown, FormerShown, ObserverShown
+from desktop_app.panes.practice.shown import Tone
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.debriefing.comparing import TurnBeside

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from db.records import Attempt, AttemptResult, Person
 from desktop_app.panes.practice import words
-from desktop_app.panes.practice.shown import (
+from desktop_app.panes.practice.debrief_shown import (
     ActsShown,
     CriterionShown,
     CurveShown,
@@ -13,9 +13,9 @@ from desktop_app.panes.practice.shown import (
     NoteShown,
     ReasonShown,
     SpanShown,
-    TagTone,
     TurnShown,
 )
+from desktop_app.panes.practice.shown import TagTone
 from desktop_app.panes.practice.tell_beside import criterion_value, former_runs, observed
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr

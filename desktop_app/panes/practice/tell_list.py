@@ -14,8 +14,8 @@ from desktop_app.panes.practice.shown import (
 )
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
-from desktop_app.training.practice.drill import Drill, expected_turns
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.glance import Glance
 from desktop_app.training.practice.modes.names import COUNTING
 from desktop_app.training.practice.modes.standing import Offers
 from desktop_app.training.practice.use_cases import DrillEntry, Preview, drill_key
@@ -35,9 +35,9 @@ def preview(found: Preview, offers: Offers, figures: PracticeFigures, clock: Clo
         title=drill.title,
         tags=(
             words.kind_word(drill.kind),
-            words.channel_word(str(drill.channel)),
-            words.difficulty_word(str(drill.difficulty)),
-            tr("约 {n} 回合").format(n=expected_turns(drill)),
+            words.channel_word(drill.channel),
+            words.difficulty_word(drill.difficulty),
+            tr("约 {n} 回合").format(n=drill.turns),
             words.minutes_text(drill.minutes),
         ),
         goal=drill.goal,
@@ -92,12 +92,12 @@ def _waiting(waiting: Sequence[Attempt], clock: Clock) -> WaitingRow | None:
     return WaitingRow(str(newest.id), newest.title, detail, len(waiting) - 1)
 
 
-def _helps(drill: Drill, figures: PracticeFigures) -> tuple[str, ...]:
+def _helps(drill: Glance, figures: PracticeFigures) -> tuple[str, ...]:
     helps = [tr("每个回合的要点列在右边，发送后逐条打勾")]
-    if any(turn.wording for turn in drill.turns.values()):
+    if drill.worded:
         helps.append(tr("标准话术随时可以展开看，占位要换成真实内容"))
     else:
-        helps.append(tr("手边有客户资料和规定，{n} 条").format(n=len(drill.card)))
+        helps.append(tr("手边有客户资料和规定，{n} 条").format(n=drill.facts))
     helps.append(tr("可以要提示，每次扣 {n} 分；可以暂停").format(n=number_text(figures.hint_cost)))
     return tuple(helps)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop_app.panes.practice import words
-from desktop_app.panes.practice.shown import (
+from desktop_app.panes.practice.shown import Tone
+from desktop_app.panes.practice.talk_shown import (
     AnsweredShown,
     CustomerShown,
     LimitShown,
@@ -15,7 +16,6 @@ from desktop_app.panes.practice.shown import (
     Said,
     TalkShown,
     TaskShown,
-    Tone,
 )
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.practice.conversation import Conversation, Exchange

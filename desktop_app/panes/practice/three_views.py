@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.panes.practice.debrief_shown import CriterionShown, DebriefShown, ObserverShown
 from desktop_app.panes.practice.page import Column
-from desktop_app.panes.practice.shown import CriterionShown, DebriefShown, ObserverShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import LinkButton, PlainButton

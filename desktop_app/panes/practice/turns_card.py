@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from desktop_app.panes.practice.debrief_shown import FormerShown, TurnShown
 from desktop_app.panes.practice.page import Column
-from desktop_app.panes.practice.shown import FormerShown, TurnShown
 from desktop_app.panes.practice.turn_block import TurnBlock
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming

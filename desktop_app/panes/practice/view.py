@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.filters import Choices
 from desktop_app.panes.practice.list_page import DrillListPage
-from desktop_app.panes.practice.shown import ActsShown
 from desktop_app.system.text import tr
 from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.pane import PaneView
@@ -18,6 +17,7 @@ from desktop_app.widgets.tags import Tag
 
 if TYPE_CHECKING:
     from desktop_app.panes.practice.debrief_page import DebriefPage
+    from desktop_app.panes.practice.debrief_shown import ActsShown
     from desktop_app.panes.practice.examples.examples_page import ExamplesPage
     from desktop_app.panes.practice.modes.exam_gate import ExamGate
     from desktop_app.panes.practice.modes.result_page import ResultPage
@@ -211,7 +211,7 @@ class PracticeView(PaneView):
         if not own:
             self.back_button.setFocus()
 
-    def show_debrief(self, title: str, sentence: str, acts: ActsShown) -> None:
+    def show_debrief(self, title: str, sentence: str, acts: "ActsShown") -> None:
         """Show the debrief with what can be done with it."""
         self._looked_at = self.debrief_page
         self.set_heading(title, sentence)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.panes.practice.shown import DebriefShown, ObserverShown
+from desktop_app.panes.practice.debrief_shown import DebriefShown, ObserverShown
 from desktop_app.panes.practice.three_views import questions
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming

@@ -116,6 +116,12 @@ class Forms:
             one.item for one in self._library.published("form", Form) if one.item.use == use
         )
 
+    def published(self, form_key: str) -> "Form":
+        """Return the published version of a form; raises LookupError."""
+        from desktop_app.training.forms.template import Form
+
+        return self._library.one("form", form_key, Form).item
+
     def open(
         self,
         actor: Person,
@@ -185,10 +191,13 @@ class Forms:
         sheet: OpenSheet,
         password: str | None,
         replaces: UUID | None = None,
+        also: Follower | None = None,
     ) -> Sheet:
         """Lock the sheet; raises MissingAnswers, WrongPassword or NotAllowed and keeps the draft.
 
         *password* is the signature; what binds nobody else is handed in without one (None).
+        *also* is written within the signing transaction after what the use brings about: the
+        record that this one signature belongs to, such as a ruling.
         """
         may_fill(actor, sheet.form, sheet.subject)
         if sheet.score.missing:
@@ -225,7 +234,7 @@ class Forms:
             )
             tx.sheets.add(signed)
             tx.people.drop_draft(actor.id, _name_of(sheet))
-            followers = self._followers.get(signed.use, ())
+            followers = (*self._followers.get(signed.use, ()), *([also] if also else ()))
             for follow in followers:
                 follow(tx, signed)
         more = (Subject.QUALITY, Subject.MENTORING) if followers else ()

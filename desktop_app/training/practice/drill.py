@@ -1,7 +1,6 @@
 """What can be run as a conversation, whether it came from a scenario or from a script."""
 
 import re
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import Literal
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.practice.figures import MoodFigures
+from desktop_app.training.practice.glance import shortest_way
 from desktop_app.training.practice.model import (
     CardFact,
     Channel,
@@ -232,16 +232,8 @@ def hint(drill: Drill, turn: str, used: int) -> str | None:
 def expected_turns(drill: Drill) -> int:
     """How many exchanges a good run takes: the shortest way to the best ending that there is."""
     best = drill.ending_of(EndingKind.SOLVED, EndingKind.PROMISED, EndingKind.ESCALATED)
-    waiting, seen = deque([(drill.first, 1)]), {drill.first}
-    while waiting and best is not None:
-        place, steps = waiting.popleft()
-        for step in drill.turns[place].next:
-            if step.to == best.id:
-                return steps
-            if step.to in drill.turns and step.to not in seen:
-                seen.add(step.to)
-                waiting.append((step.to, steps + 1))
-    return len(drill.turns)
+    steps = {key: [step.to for step in turn.next] for key, turn in drill.turns.items()}
+    return shortest_way(drill.first, steps, best.id if best else "")
 
 
 _PHONE = re.compile(r"\+?\d(?:[\d -]{4,}\d)")

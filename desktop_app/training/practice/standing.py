@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Attempt, AttemptEntry, DrillStanding
+from desktop_app.training.practice.glance import Glance
 
 if TYPE_CHECKING:
     from desktop_app.training.practice.conversation import Conversation
-    from desktop_app.training.practice.drill import Drill
 
 
 def drill_key(kind: str, key: str) -> str:
@@ -44,5 +44,5 @@ class Running:
 class Preview:
     """A drill before it is begun, with the person's latest attempts at it, newest first."""
 
-    drill: "Drill"
+    drill: Glance
     attempts: tuple[AttemptEntry, ...]

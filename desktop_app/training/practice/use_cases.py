@@ -21,6 +21,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.glance import glance
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE
 from desktop_app.training.practice.rush.use_cases import Rushes
 from desktop_app.training.practice.standing import (
@@ -128,8 +129,9 @@ class Practice:
 
     def preview(self, actor: Person, version_id: UUID, limit: int = 5) -> Preview:
         """Return the drill and what *actor* has made of it so far."""
-        drill = self._drill(version_id)
         with self._store.reading() as tx:
+            version = tx.content.get(version_id)
+            drill = glance(version.kind, version.body)
             attempts = tx.practice.recent(actor.id, limit, drill_key(drill.kind, drill.key))
         return Preview(drill, attempts)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rush_fakes import FakeRush, FakeRushDebrief
 
+from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
 from desktop_app.panes.practice.examples.shown import ExampleRow, ReplayShown
 from desktop_app.panes.practice.modes.shown import (
     MomentShown,
@@ -12,18 +13,9 @@ from desktop_app.panes.practice.modes.shown import (
     StudyResultShown,
     VerdictShown,
 )
-from desktop_app.panes.practice.shown import (
-    ActsShown,
-    AnsweredShown,
-    DebriefShown,
-    DrillRow,
-    PreviewShown,
-    ShareShown,
-    TagTone,
-    TalkShown,
-    WaitingRow,
-    Wanted,
-)
+from desktop_app.panes.practice.share_shown import ShareShown
+from desktop_app.panes.practice.shown import DrillRow, PreviewShown, TagTone, WaitingRow, Wanted
+from desktop_app.panes.practice.talk_shown import AnsweredShown, TalkShown
 from desktop_app.widgets.form_items import ShownForm
 
 

@@ -7,7 +7,8 @@ from builders import PASSWORD, Workplace
 from looking_back import OPINION, PHONE, POOR, observed, practised
 from practice_room import Room, enter
 
-from desktop_app.panes.practice.shown import DebriefShown, SharedTyped
+from desktop_app.panes.practice.debrief_shown import DebriefShown
+from desktop_app.panes.practice.share_shown import SharedTyped
 
 
 @pytest.fixture

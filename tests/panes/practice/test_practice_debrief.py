@@ -10,7 +10,7 @@ from practice_room import CHAT, GOOD, PHONE, Room, enter
 
 from db.ids import new_id
 from db.records import AttemptResult
-from desktop_app.panes.practice.shown import DebriefShown
+from desktop_app.panes.practice.debrief_shown import DebriefShown
 from desktop_app.training.practice.kpi import Timing
 from desktop_app.training.practice.use_cases import EXAM, PRACTICE
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.panes.practice import build
-from desktop_app.panes.practice.shown import TurnShown
+from desktop_app.panes.practice.debrief_shown import TurnShown
 from desktop_app.panes.practice.turns_card import TurnsCard
 from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Inline

@@ -13,6 +13,7 @@ from desktop_app.training.practice.modes.run import ModeFigures, Run, answered
 ANALYSER = ReplyAnalyser()
 DRILLS = pack_drills()
 _NAMES = [f"{one.kind}/{one.key}" for one in DRILLS]
+_NO_BEGINNING = "，。、；：！？ "
 
 
 def _run(mode: str, drill: Drill) -> Run:
@@ -49,6 +50,7 @@ def test_every_line_has_something_to_learn_to_choose_and_to_fill(drill: Drill) -
         assert moment.cue
         assert any(one.point for one in moment.phrases)
         assert all(one.why for one in moment.phrases)
+        assert not any(moment.wording[one.start] in _NO_BEGINNING for one in moment.phrases)
         ends = [one.end for one in moment.phrases]
         assert all(end <= one.start for end, one in zip(ends, moment.phrases[1:], strict=False))
         levels = [one.level for one in moment.options]

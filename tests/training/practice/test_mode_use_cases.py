@@ -112,15 +112,12 @@ def test_only_who_may_see_the_record_looks_back(place: Workplace) -> None:
 
 def test_a_mode_chosen_against_the_recommendation_is_kept_to(place: Workplace) -> None:
     modes, actor = place.services.modes, place.trainee
-    version = next(
-        one.version_id for one in place.services.practice.drills(actor) if one.key == SCRIPT
-    )
-    offers = modes.offers(actor, version)
+    offers = modes.offers(actor, SCRIPT)
     assert (offers.recommended, offers.chosen, offers.examined_at) == ("learning", "learning", None)
     modes.remember(actor, "practice", offers.recommended)
-    assert modes.offers(actor, version).chosen == "practice"
+    assert modes.offers(actor, SCRIPT).chosen == "practice"
     modes.remember(actor, "exam", offers.recommended)
-    assert modes.offers(actor, version).chosen == "learning"
+    assert modes.offers(actor, SCRIPT).chosen == "learning"
 
 
 def test_the_debrief_compares_with_conversations_alone(place: Workplace) -> None:

@@ -67,9 +67,6 @@ class AuthoringPresenter:
         """Nothing is lost: a draft is kept at once, and a file can be read again."""
         return True
 
-    def refresh_door(self) -> None:
-        """The buttons above the list stay as they are."""
-
     def back(self) -> None:
         """Go back to the drills."""
         self._listing = False

@@ -104,6 +104,3 @@ class ConsistencyPresenter:
     def may_leave(self) -> bool:
         """Nothing here can be lost."""
         return True
-
-    def refresh_door(self) -> None:
-        """The way in is a button that shows nothing of the room."""

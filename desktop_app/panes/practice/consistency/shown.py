@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop_app.panes.practice.shown import SpanShown, TagTone
+from desktop_app.panes.practice.debrief_shown import SpanShown
+from desktop_app.panes.practice.shown import TagTone
 
 
 @dataclass(frozen=True, slots=True)

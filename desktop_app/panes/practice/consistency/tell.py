@@ -9,7 +9,8 @@ from desktop_app.panes.practice.consistency.shown import (
     QuestionRow,
     VoiceShown,
 )
-from desktop_app.panes.practice.shown import SpanShown, TagTone
+from desktop_app.panes.practice.debrief_shown import SpanShown
+from desktop_app.panes.practice.shown import TagTone
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.practice.consistency.rules import AskedFor, Compared, Voice

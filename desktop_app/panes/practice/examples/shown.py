@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.panes.practice.shown import SpanShown, TagTone
+from desktop_app.panes.practice.debrief_shown import SpanShown
+from desktop_app.panes.practice.shown import TagTone
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from db.records import ExampleEntry
 from desktop_app.panes.practice import words
+from desktop_app.panes.practice.debrief_shown import SpanShown
 from desktop_app.panes.practice.examples.shown import ExampleRow, ReplayShown, StepShown
-from desktop_app.panes.practice.shown import SpanShown, TagTone
+from desktop_app.panes.practice.shown import TagTone
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.examples.use_cases import ExampleTurn, SharedExample

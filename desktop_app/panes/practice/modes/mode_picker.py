@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panes.practice.modes.shown import ModeShown, OffersShown
+from desktop_app.panes.practice.modes.offers_shown import ModeShown, OffersShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.cards import clear_layout

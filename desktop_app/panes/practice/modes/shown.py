@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.panes.practice.shown import CustomerShown, TagTone
+from desktop_app.panes.practice.shown import TagTone
+from desktop_app.panes.practice.talk_shown import CustomerShown
 
 Kind = Literal["learning", "choosing", "cloze", "recital", "quick"]
 RemarkTone = Literal["good", "warn", "bad"]
@@ -137,25 +138,3 @@ class StudyResultShown:
     next_text: str
     next_help: str
     own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ModeShown:
-    """A mode as the preview of a drill offers it; `note` warns of something."""
-
-    name: str
-    word: str
-    start: str
-    helps: tuple[str, ...]
-    standing: str
-    passed: bool
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OffersShown:
-    """The modes of a drill, from the most help to none."""
-
-    modes: tuple[ModeShown, ...] = ()
-    chosen: str = ""
-    recommended: str = ""

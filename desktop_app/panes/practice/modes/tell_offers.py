@@ -2,7 +2,7 @@
 
 from db.records import ModeStanding
 from desktop_app.panes.practice import words
-from desktop_app.panes.practice.modes.shown import ModeShown, OffersShown
+from desktop_app.panes.practice.modes.offers_shown import ModeShown, OffersShown
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import time_text, tr
 from desktop_app.training.practice.modes import names

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.panes.practice.page import Column
 from desktop_app.panes.practice.point_row import PointRow
 from desktop_app.panes.practice.review.shown import CardShown, FeedbackShown, ReviewPoint
-from desktop_app.panes.practice.shown import PointShown
+from desktop_app.panes.practice.talk_shown import PointShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.cards import Card, clear_layout

@@ -5,12 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from db.records import Person
 from desktop_app.panes.practice.failing import told
-from desktop_app.panes.practice.review.shown import (
-    CardShown,
-    DoorShown,
-    EndShown,
-    FeedbackShown,
-)
+from desktop_app.panes.practice.review.shown import CardShown, EndShown, FeedbackShown
 from desktop_app.panes.practice.shown import TagTone
 from desktop_app.panes.practice.watch import AnswerWatch
 from desktop_app.system.background import Background
@@ -36,12 +31,6 @@ class Page(Protocol):
     def flush(self) -> None: ...
 
 
-class Door(Protocol):
-    """The way in from the list of drills."""
-
-    def show_door(self, door: DoorShown | None) -> None: ...
-
-
 class Stage(Protocol):
     """What surrounds the page."""
 
@@ -55,7 +44,6 @@ class ReviewPresenter:
     def __init__(
         self,
         page: Page,
-        door: Door,
         stage: Stage,
         repetition: Repetition,
         actor: Person,
@@ -63,7 +51,6 @@ class ReviewPresenter:
         monotonic: Callable[[], float],
     ) -> None:
         self._page = page
-        self._door = door
         self._stage = stage
         self._repetition = repetition
         self._actor = actor
@@ -89,17 +76,6 @@ class ReviewPresenter:
         self._page.flush()
         self._watch.pause()
         return True
-
-    def refresh_door(self) -> None:
-        """Tell the list of drills how much waits."""
-        actor, repetition = self._actor, self._repetition
-
-        def work() -> DoorShown | None:
-            from desktop_app.panes.practice.review import tell
-
-            return tell.door(repetition.waiting(actor))
-
-        self._background.run(self._page, work, self._door.show_door)
 
     # One card
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.panes.practice.shown import LimitShown, SpanShown, TagTone
+from desktop_app.panes.practice.debrief_shown import SpanShown
+from desktop_app.panes.practice.shown import TagTone
+from desktop_app.panes.practice.talk_shown import LimitShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,3 @@ class EndShown:
     title: str
     text: str
     act: str
-
-
-@dataclass(frozen=True, slots=True)
-class DoorShown:
-    """How much waits, for the list of drills."""
-
-    title: str
-    detail: str

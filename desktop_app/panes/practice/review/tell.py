@@ -3,20 +3,16 @@
 from collections.abc import Iterable
 
 from desktop_app.panes.practice import words
-from desktop_app.panes.practice.review.shown import (
-    CardShown,
-    DoorShown,
-    EndShown,
-    FeedbackShown,
-    ReviewPoint,
-)
-from desktop_app.panes.practice.shown import LimitShown, SpanShown, TagTone
+from desktop_app.panes.practice.debrief_shown import SpanShown
+from desktop_app.panes.practice.review.shown import CardShown, EndShown, FeedbackShown, ReviewPoint
+from desktop_app.panes.practice.shown import TagTone
+from desktop_app.panes.practice.talk_shown import LimitShown
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.practice.drill import Drill, masked
 from desktop_app.training.practice.kpi import Timing
 from desktop_app.training.repetition.asking import Answered, Asked
 from desktop_app.training.repetition.memory import Rating
-from desktop_app.training.repetition.queue import Tally, Waiting
+from desktop_app.training.repetition.queue import Tally
 
 _MOST_BEFORE = 46
 """Characters of the line before: it only says where in the conversation one is."""
@@ -114,17 +110,6 @@ def end(tally: Tally) -> EndShown:
         parts.append(form.format(day=day_text(tally.next_day), n=tally.next_cards))
     title = tr("今天的复习做完了") if tally.answered else tr("今天没有到期的")
     return EndShown("check", title, "\n".join(parts), tr("回到练习列表"))
-
-
-def door(waiting: Waiting) -> DoorShown | None:
-    """Tell the list of drills how much waits, None where nothing does."""
-    if not waiting.count:
-        return None
-    form = tr("今天的复习 · {n} 张 · 约 {m} 分钟")
-    return DoorShown(
-        form.format(n=waiting.count, m=waiting.minutes),
-        tr("练过的话术和漏掉的要点，像真的对话一样再答一次"),
-    )
 
 
 def _before(line: str) -> str:

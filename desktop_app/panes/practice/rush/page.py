@@ -15,8 +15,8 @@ from desktop_app.panes.practice.rush.shown import (
 from desktop_app.panes.practice.rush.side_column import SideColumn
 from desktop_app.panes.practice.rush.thread_list import ThreadList
 from desktop_app.panes.practice.rush.where_bar import WhereBar
-from desktop_app.panes.practice.shown import OverShown
 from desktop_app.panes.practice.talk_foot import TalkFoot
+from desktop_app.panes.practice.talk_shown import OverShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.composer import Composer

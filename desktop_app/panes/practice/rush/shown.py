@@ -3,13 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.panes.practice.shown import (
-    DebriefShown,
-    OverShown,
-    PointShown,
-    TagTone,
-    TurnShown,
-)
+from desktop_app.panes.practice.debrief_shown import DebriefShown, TurnShown
+from desktop_app.panes.practice.shown import TagTone
+from desktop_app.panes.practice.talk_shown import OverShown, PointShown
 
 To = Literal["all", "one", "private", "summary"]
 ClockTone = Literal["plain", "warn", "bad", "good"]

@@ -9,7 +9,7 @@ from desktop_app.panes.practice.customer_column import facts_table
 from desktop_app.panes.practice.page import Column
 from desktop_app.panes.practice.point_row import PointRow
 from desktop_app.panes.practice.rush.shown import CardShown
-from desktop_app.panes.practice.shown import PointShown
+from desktop_app.panes.practice.talk_shown import PointShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton

@@ -17,7 +17,8 @@ from desktop_app.panes.practice.rush.shown import (
     WhereShown,
 )
 from desktop_app.panes.practice.rush.shown import To as Place
-from desktop_app.panes.practice.shown import OverShown, PointShown, PreviewShown, TagTone
+from desktop_app.panes.practice.shown import PreviewShown, TagTone
+from desktop_app.panes.practice.talk_shown import OverShown, PointShown
 from desktop_app.panes.practice.tell_list import attempt_row
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import clock_text, number_text, tr

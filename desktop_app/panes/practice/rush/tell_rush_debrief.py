@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from db.records import Person
 from desktop_app.panes.practice import words
+from desktop_app.panes.practice.debrief_shown import DebriefShown, NoteShown, SpanShown, TurnShown
 from desktop_app.panes.practice.rush.shown import (
     OrderRow,
     RushDebriefShown,
@@ -12,7 +13,6 @@ from desktop_app.panes.practice.rush.shown import (
     WaitRow,
     WaitsShown,
 )
-from desktop_app.panes.practice.shown import DebriefShown, NoteShown, SpanShown, TurnShown
 from desktop_app.panes.practice.tell_debrief import (
     band_tone,
     compared,

@@ -57,7 +57,7 @@ def _moment(drill: Drill, turn: DrillTurn, wording: str, seed: int, analyser: An
     phrases = list(slots)
     for hit in sorted(analysis.hits, key=lambda one: (-points[one.id].weight, one.start)):
         point = points[hit.id]
-        for start, end in _free(*_trimmed(wording, hit.start, hit.end), taken):
+        for start, end in _free(wording, hit.start, hit.end, taken):
             why = point.meaning.rstrip("。") + "。"
             phrases.append(Phrase(start, end, point.name, why, point.id, point.weight))
             taken.append((start, end))
@@ -106,8 +106,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What of a span is not taken yet, the longest stretch first, at least two characters."""
+def _free(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of a span is not taken yet, the longest stretch first, at least two characters.
+
+    What a slot has cut off begins with no comma and ends with none.
+    """
     pieces = [(start, end)]
     for low, high in taken:
         cut = []
@@ -115,8 +118,10 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int,
             cut += [(first, min(last, low)), (max(first, high), last)]
             if last <= low or high <= first:
                 cut = [*cut[:-2], (first, last)]
-        pieces = [one for one in cut if one[1] - one[0] >= 2]
-    return sorted(pieces, key=lambda one: one[0] - one[1])
+        pieces = [one for one in cut if one[0] < one[1]]
+    trimmed = [_trimmed(text, *one) for one in pieces]
+    found = [one for one in trimmed if one[1] - one[0] >= 2]
+    return sorted(found, key=lambda one: one[0] - one[1])
 
 
 def _widened(wording: str, phrases: list[Phrase]) -> tuple[Phrase, ...]:

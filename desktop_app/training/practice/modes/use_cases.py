@@ -13,7 +13,6 @@ from desktop_app.training.practice.exams.rules import taken_on
 from desktop_app.training.practice.modes import ladder
 from desktop_app.training.practice.modes.names import COUNTING, EXAM, LADDER, PRACTICE, STUDY
 from desktop_app.training.practice.modes.standing import Offers, Studied, Studying
-from desktop_app.training.practice.standing import drill_key
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.settings.use_cases import Settings
 
@@ -57,10 +56,9 @@ class Modes:
 
     # What to begin with
 
-    def offers(self, actor: Person, version_id: UUID) -> Offers:
+    def offers(self, actor: Person, key: str) -> Offers:
         """Return what *actor* has made of a drill in each mode, and what comes next."""
-        drill = self._practice.drill_of(version_id)
-        return self._offers(actor, drill_key(drill.kind, drill.key), LADDER)
+        return self._offers(actor, key, LADDER)
 
     def of_rush(self, actor: Person, key: str) -> Offers:
         """Return the same for several customers at once, which is talked freely or examined."""
