@@ -93,6 +93,21 @@ class Content:
         )
         return tuple(_version(row) for row in rows)
 
+    def of_key(self, kind: str, key: str, statuses: Sequence[str]) -> tuple[ContentVersion, ...]:
+        """Return an item's versions in these states, newest first; raises NotFound for none."""
+        rows = self._connection.execute(
+            _versions()
+            .where(
+                ContentItemRow.kind == kind,
+                ContentItemRow.key == key,
+                ContentVersionRow.status.in_(list(statuses)),
+            )
+            .order_by(ContentVersionRow.number.desc())
+        ).all()
+        if not rows:
+            raise NotFound(f"{kind} {key}")
+        return tuple(_version(row) for row in rows)
+
     def keys(self, kind: str) -> dict[str, str]:
         """Return the key of every item of this kind, whatever has become of it, with its pack."""
         rows = self._connection.execute(

@@ -258,6 +258,15 @@ class People:
         )
         return tuple(Draft(owner_id, row.name, row.body, row.saved_at) for row in rows)
 
+    def count_drafts(self, prefix: str) -> int:
+        """Return how many drafts of whomever have names that start with *prefix*."""
+        query = (
+            select(func.count())
+            .select_from(DraftRow)
+            .where(DraftRow.name.startswith(prefix, autoescape=True))
+        )
+        return self._connection.execute(query).scalar_one()
+
     def drop_draft(self, owner_id: UUID, name: str) -> None:
         self._connection.execute(
             delete(DraftRow).where(DraftRow.owner_id == owner_id, DraftRow.name == name)

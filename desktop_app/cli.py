@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _tour(commands)
     _sample(commands)
     _content(commands)
+    _forms(commands)
     _grade(commands)
     _keeping(commands)
     _bench(commands)
@@ -107,6 +108,32 @@ def _content(commands: Commands) -> None:
         help="对话发生在哪里（默认 chat）",
     )
     take.set_defaults(run=_run("content", "take"))
+
+
+def _forms(commands: Commands) -> None:
+    from desktop_app.commands.signing_in import add_arguments
+
+    command = commands.add_parser("forms", help="表单模板和填好的表单")
+    inner = command.add_subparsers(title="命令", metavar="命令", required=True)
+    export = inner.add_parser("export", help="把表单模板写成 YAML 或 Excel 文件，改好后可以再导入")
+    which = export.add_mutually_exclusive_group(required=True)
+    which.add_argument("keys", metavar="KEY", nargs="*", default=[], help="表单的编号")
+    which.add_argument("--all", action="store_true", help="全部正在使用的表单")
+    export.add_argument("--out", metavar="DIR", required=True, help="写到哪个文件夹")
+    export.add_argument("--format", choices=("yaml", "xlsx"), default="yaml", help="默认 yaml")
+    add_arguments(export)
+    export.set_defaults(run=_run("forms", "export"))
+    take = inner.add_parser(
+        "import",
+        help="从 YAML、Excel 或 CSV 文件导入表单模板",
+        description="逐个文件检查，先列出每张表单是新的还是改了什么。有一处不对就什么都不导入，"
+        "并指出是哪一行、哪一列、应该是什么。退出码：0 没有问题，1 有要改的地方。",
+    )
+    take.add_argument("files", metavar="FILE", nargs="+", help="要导入的文件")
+    take.add_argument("--dry-run", action="store_true", help="只检查，不导入")
+    take.add_argument("--publish", action="store_true", help="直接发布（默认存为草稿）")
+    add_arguments(take)
+    take.set_defaults(run=_run("forms", "take"))
 
 
 def _grade(commands: Commands) -> None:

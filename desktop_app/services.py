@@ -11,10 +11,14 @@ from desktop_app.system.changes import Changes
 from desktop_app.system.clock import Clock
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.checks.use_cases import Checks
+from desktop_app.training.comparing.use_cases import Comparing
 from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.forms.editing.use_cases import Templates
+from desktop_app.training.forms.exchange.use_cases import FormFiles
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.knowledge.use_cases import Knowledge
@@ -156,8 +160,24 @@ class Services:
         )
 
     @cached_property
+    def checks(self) -> Checks:
+        return Checks(self.store, self.clock, self.changes, self.library, self.curriculum)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        return Comparing(self.store, self.clock, self.library, self.settings, self.people)
+
+    @cached_property
     def register(self) -> Register:
         return Register(self.store, self.clock, self.changes)
+
+    @cached_property
+    def templates(self) -> Templates:
+        return Templates(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def form_files(self) -> FormFiles:
+        return FormFiles(self.templates)
 
     @cached_property
     def debriefing(self) -> Debriefing:
@@ -233,6 +253,7 @@ class Services:
             self.certification,
             # Each is called when a day is put together: what waits there is not built before.
             more=(
+                lambda actor: self.checks.waiting(actor),
                 lambda actor: self.mentoring.waiting(actor),
                 lambda actor: self.drawing.waiting(actor),
                 lambda actor: self.coaching.waiting(actor),

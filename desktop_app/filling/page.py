@@ -17,8 +17,11 @@ from desktop_app.widgets.signature import Signature
 class FillPage(QWidget):
     """The form, its foot, and *beside* in a column at the right.
 
-    Attributes: `filler`, `submit_button`, `signature`. Signals: `shown(title, sentence)` when a
-    sheet has been put on the page: the pane brings it to the front and says so in its heading.
+    Attributes: `filler`, `submit_button`, `signature`; `takes_focus`, whether a sheet that is
+    shown takes the focus: a pane may say otherwise while a list is walked.
+
+    Signals: `shown(title, sentence)` when a sheet has been put on the page: the pane brings it to
+    the front and says so in its heading.
     """
 
     shown = Signal(str, str)
@@ -30,6 +33,7 @@ class FillPage(QWidget):
         self.arithmetic_button = LinkButton(tr("怎么算的"))
         for button in (self.arithmetic_button, self.submit_button):
             self.filler.foot.addWidget(button)
+        self.takes_focus = True
         self._side = self._column(beside) if beside is not None else None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +61,8 @@ class FillPage(QWidget):
         self.filler.set_hidden(fill.hidden)
         self.submit_button.setText(fill.act)
         self.shown.emit(fill.title, fill.sentence)
-        self.filler.focus_first()
+        if self.takes_focus:
+            self.filler.focus_first()
 
     def show_fill_state(self, score: str, note: str) -> None:
         """Say what the answers score and when they were kept."""

@@ -97,6 +97,10 @@ class FillPresenter:
         )
         self._show_state()
 
+    def stay(self) -> None:
+        """Keep the sheet that is open: another that is on its way is not wanted any more."""
+        self._asked += 1
+
     def leave(self) -> bool:
         """Put the sheet away; its draft is kept. Returns whether one was open."""
         self._asked += 1

@@ -36,7 +36,8 @@ def data(prepared: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "command",
     ["", "tour", "sample", "content", "content check", "content export",
-     "content import", "grade", "backup", "restore", "check",
+     "content import", "forms", "forms export", "forms import", "grade",
+     "backup", "restore", "check",
      "bench"],
 )  # fmt: skip
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.records import Person
-from desktop_app.filling.presenter import FillPresenter
+from desktop_app.filling.presenter import Begun, FillPresenter
+from desktop_app.filling.signed_presenter import SignedPresenter
 from desktop_app.panes.people.adding import AddPresenter
 from desktop_app.panes.people.detail import DetailPresenter
 from desktop_app.panes.people.filling import JudgingPresenter
@@ -17,6 +18,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
 
@@ -29,6 +31,7 @@ def build(
     people: People,
     chain: Chain,
     forms: Forms,
+    register: Register,
     certification: Certification,
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
@@ -39,6 +42,7 @@ def build(
     """Build the pane for *actor*: the people whom they may see, or their own record."""
     view = PeopleView()
     record = RecordPresenter(view, actor, chain, printing, preview, clock, background, navigator)
+    signed = SignedPresenter(view, actor, forms, register, chain, clock, background, navigator)
     detail = DetailPresenter(
         view,
         actor,
@@ -51,11 +55,14 @@ def build(
         clock,
         background,
         navigator,
+        signed,
     )
     fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator)
     fill.when_signed = lambda sheet: detail.open(f"sheet:{sheet.id}")
     view.fill_made.connect(lambda page: page.serve(fill))
     judging = JudgingPresenter(view, actor, fill, forms, chain, clock, background)
+    signed.when_correcting = lambda sheet: fill.begin(lambda: Begun(forms.correct(actor, sheet)))
+    view.detail.afterwards.serve(signed)
     adding = AddPresenter(view, actor, people, background, navigator)
     presenter = PeoplePresenter(
         view, actor, people, record, detail, judging, adding, clock, background

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desktop_app.system.text import tr
-from desktop_app.training.forms.kinds import About, Filler, FormUse, ItemType, Rhythm
+from desktop_app.training.forms.kinds import About, Aspect, Filler, FormUse, ItemType, Rhythm
 
 TYPES: Mapping[str, str] = {
     ItemType.TICK: tr("勾选"),
@@ -56,3 +56,5 @@ RHYTHMS: Mapping[str, str] = {
     Rhythm.WEEK: tr("每周"),
     Rhythm.EVENT: tr("有事件时"),
 }
+
+ASPECTS: Mapping[str, str] = {one: tr(one.label) for one in Aspect}

@@ -24,6 +24,7 @@ class Act(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     BACK_UP = "back_up"
     AUTHOR = "author"
+    WRITE_FORMS = "write_forms"
     COMPARE = "compare"
     INSPECT = "inspect"
     RULE = "rule"
@@ -42,6 +43,7 @@ _SENTENCES = {
     Act.JUDGE: "评估和考核评分由主管填写。",
     Act.ISSUE: "证书由主管签发。",
     Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
+    Act.WRITE_FORMS: "表单模板由主管编写和发布。",
     Act.COMPARE: "口径对照由主管和带教导师查看。",
     Act.INSPECT: "质检由主管抽取和评分，不能检自己的接待。",
     Act.RULE: "申诉由主管裁定，不能裁定自己的申诉。",
@@ -57,6 +59,7 @@ _BY_ROLE = {
     Act.SHARE: {Role.SUPERVISOR},
     Act.LAY_PLAN: {Role.SUPERVISOR},
     Act.AUTHOR: {Role.SUPERVISOR},
+    Act.WRITE_FORMS: {Role.SUPERVISOR},
     Act.SET_DAYS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},

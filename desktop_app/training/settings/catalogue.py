@@ -41,6 +41,8 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("repetition.retention", "复习", "到期时还应记得的比例", 90, "%", 70, 97, "FSRS 默认值"),
     Setting("forms.excellent", "表单", "优秀线", 90, "分", 1, 100, _GUIDE),
     Setting("forms.passing", "表单", "合格线", 80, "分", 1, 100, _GUIDE),
+    Setting("compare.apart", "表单", "自评和他评差多少分算看法不同", 10, "分", 1, 100, _OWN),
+    Setting("survey.least", "表单", "匿名反馈满几份才显示结果", 3, "份", 3, 50, _OWN),
     Setting("quality.low_line", "质检", "低于多少分算低分", 70, "分", 0, 100, _GUIDE),
     Setting("quality.low_run", "质检", "连续几次低分开辅导计划", 3, "次", 2, 10, _GUIDE),
     Setting("quality.coach_days", "质检", "辅导计划默认几天", 28, "天", 7, 180, _OWN),

@@ -4,13 +4,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from db.records import Attempt, AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
 from desktop_app.training.certification.use_cases import Certification
+from desktop_app.training.checks.rhythm import steadiness
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
@@ -23,11 +23,9 @@ from desktop_app.training.repetition.queue import Waiting
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.today.todo import TellsWaiting, ToDo
 
-if TYPE_CHECKING:
-    from desktop_app.training.curriculum.workdays import WorkCalendar
-
 SELF_CHECK = "service-self-check"
 HEAT_WEEKS = 12
+_LOOK_BACK = timedelta(days=60)
 _NAMED = 3
 """As many people are named in one line."""
 
@@ -105,7 +103,7 @@ class Today:
             plan = tx.plans.of(actor.id)
             sessions = tx.plans.sessions(plan.id) if plan else ()
             heat = tx.practice.days(actor.id, monday - timedelta(weeks=HEAT_WEEKS - 1), today)
-            checks = tx.sheets.days(actor.id, SELF_CHECK, today - timedelta(days=60), today)
+            checks = tx.sheets.days(actor.id, SELF_CHECK, today - _LOOK_BACK, today)
             notes = tx.sheets.about(actor.id, ("shadow_day",), limit=1)
             # The answers alone: the form around them is not shown here, and loading it takes time.
             answers = tx.sheets.get(notes[0].id).answers if notes else {}
@@ -120,7 +118,7 @@ class Today:
             begun = {one.content_key for one in unfinished}
             todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
         todo += _review(self._repetition.waiting(actor))
-        todo += _due(actor, today, sessions, mentored, today in checks)
+        todo += _due(today, sessions, mentored)
         if actor.has(Role.SUPERVISOR):
             todo += self._to_issue(actor)
         todo += [one for tell in self._more for one in tell(actor)]
@@ -136,7 +134,7 @@ class Today:
             drills_total=len(drills),
             sessions_done=sum(1 for one in sessions if one.done_at is not None),
             sessions_total=len(sessions),
-            check_streak=_streak(checks, today, self._curriculum.work_calendar()),
+            check_streak=self._streak(checks, today),
             heat=heat,
             week=(len(this_week), sum(one.attempts for one in this_week)),
             note=notes[0] if notes else None,
@@ -167,6 +165,11 @@ class Today:
                 target="",
             )
         ]
+
+    def _streak(self, checks: frozenset[date], today: date) -> int:
+        """Count the working days in a row with the daily self-check."""
+        working = self._curriculum.work_calendar().is_working
+        return steadiness("day", checks, today - _LOOK_BACK, today, working).streak
 
     def _line(self) -> float:
         return self._practice.figures().pass_line
@@ -218,19 +221,11 @@ def _review(waiting: Waiting) -> list[ToDo]:
     ]
 
 
-def _due(
-    actor: Person,
-    today: date,
-    sessions: Sequence[SessionOnDay],
-    mentored: Sequence[Mentored],
-    checked: bool,
-) -> list[ToDo]:
-    """Return what the day itself asks for: its sessions, sheets owed, the self-check."""
+def _due(today: date, sessions: Sequence[SessionOnDay], mentored: Sequence[Mentored]) -> list[ToDo]:
+    """Return what the day itself asks for: its sessions and the sheets owed."""
     due = [_session(one) for one in sessions if one.day == today]
     due += [_owed(one) for one in mentored if one.owed and one.next_day]
     due += [case_todo(one.person, one.cases, today) for one in mentored if one.cases.owed]
-    if actor.has(Role.TRAINEE):
-        due.append(_self_check(checked))
     return due
 
 
@@ -281,20 +276,6 @@ def _session(session: SessionOnDay) -> ToDo:
     )
 
 
-def _self_check(checked: bool) -> ToDo:
-    return ToDo(
-        when=tr("下班前"),
-        title=tr("服务流程自检"),
-        detail=tr("勾完这一班的服务，约一分钟"),
-        tag=tr("已做") if checked else tr("未做"),
-        tone="good" if checked else "warn",
-        minutes=1,
-        pane="checklists",
-        target=f"form:{SELF_CHECK}",
-        done=checked,
-    )
-
-
 def _owed(mentored: Mentored) -> ToDo:
     day = mentored.next_day
     if day is None:
@@ -322,16 +303,3 @@ def _next_gate(sessions: Sequence[SessionOnDay], today: date) -> Gate | None:
         return None
     nearest = min(gates, key=lambda s: s.day)
     return Gate(nearest.title, nearest.day, (nearest.day - today).days)
-
-
-def _streak(checks: frozenset[date], today: date, calendar: "WorkCalendar") -> int:
-    """Count days in a row with a self-check; closed days neither count nor break it."""
-    day, streak = today, 0
-    if today not in checks:
-        day -= timedelta(days=1)
-    while day in checks or not calendar.is_working(day):
-        streak += day in checks
-        day -= timedelta(days=1)
-        if (today - day).days > 60:
-            break
-    return streak

@@ -28,6 +28,7 @@ class Pane:
             people=services.people,
             chain=services.chain,
             forms=services.forms,
+            register=services.register,
             certification=services.certification,
             printing=services.printing,
             preview=self.previewed,

@@ -37,7 +37,7 @@ def _hand_in_self_check(place: Workplace) -> None:
 def test_drills_come_first_then_sessions_then_the_self_check(place: Workplace) -> None:
     _lay(place)
     page = _page(place, place.trainee)
-    assert _targets(page) == ["start", "start", *["session"] * 4, "form"]
+    assert _targets(page) == ["start", "start", *["session"] * 4, *["form"] * 3]
     drills = [one.tag for one in (page.first, *page.rest) if one is not None and one.practice]
     assert drills == ["话术", "场景"]
 
@@ -82,7 +82,7 @@ def test_a_self_check_that_is_handed_in_is_done_and_counts(place: Workplace) -> 
     assert _page(place, place.trainee).check_streak == 0
     _hand_in_self_check(place)
     page = _page(place, place.trainee)
-    assert [one.done for one in page.rest if one.pane == "checklists"] == [True]
+    assert [one.done for one in page.rest if one.target == f"form:{SELF_CHECK}"] == [True]
     assert page.check_streak == 1
 
 

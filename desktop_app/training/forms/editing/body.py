@@ -64,7 +64,7 @@ def with_head(body: Body, field: str, value: Any) -> Body:
     if field == "use":
         new["filled_by"] = []
         new["due"] = "day" if value == "self_check" else None
-    if new["due"] != "event":
+    if new["due"] is None:
         new["event"] = ""
     return new
 
@@ -94,7 +94,7 @@ def _fit_type(changed: Body) -> None:
     chooses = kind in ("choice", "several")
     changed["choices"] = list(changed["choices"] or CHOICES) if chooses else []
     if kind not in _MARKED:
-        changed.update(critical=False, fatal=False, bonus=False)
+        changed.update(critical=False, fatal=False, bonus=False, aspect=None)
 
 
 def add_section(body: Body, after: str) -> tuple[Body, str]:
@@ -120,6 +120,7 @@ def add_item(body: Body, after: str, kind: str) -> tuple[Body, str]:
         "bonus": False,
         "excluded": False,
         "shown_if": None,
+        "aspect": None,
         "guidance": "",
         "anchors": [],
         "choices": [],

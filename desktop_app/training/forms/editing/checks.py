@@ -40,17 +40,18 @@ def examine(body: Mapping[str, Any]) -> tuple[Form | None, tuple[Finding, ...]]:
     try:
         form = parse_json("form", json.dumps(body, ensure_ascii=False))
     except ValidationError as error:
-        return None, tuple(
+        refused = [
             Finding(address(detail, body), expectation(detail))
             for detail in genuine(error.errors(include_url=False))
-        )
+        ]
+        return None, (*refused, *_weights(_written_weights(body)))
     assert isinstance(form, Form)
     return form, tuple(findings(form))
 
 
 def findings(form: Form) -> Iterator[Finding]:
     """Return what does not fit together in a form that the model accepts."""
-    yield from _weights(form)
+    yield from _weights([section.weight for section in form.sections])
     titles: set[str] = set()
     for place, section in enumerate(form.sections):
         if section.id in titles:
@@ -65,9 +66,8 @@ def findings(form: Form) -> Iterator[Finding]:
     yield from _choices(form)
 
 
-def _weights(form: Form) -> Iterator[Finding]:
+def _weights(weights: Sequence[int]) -> Iterator[Finding]:
     """Sections share 100; where nobody weighed them (0 and 1 alone) they count alike."""
-    weights = [section.weight for section in form.sections]
     if set(weights) <= {0, 1} or sum(weights) == WHOLE:
         return
     told = tr("各部分权重合计应为 100；现在合计 {n}（{parts}）。")
@@ -75,6 +75,18 @@ def _weights(form: Form) -> Iterator[Finding]:
     last = max(place for place, weight in enumerate(weights) if weight)
     path = ("sections", last, "weight")
     yield Finding(path, told.format(n=sum(weights), parts=parts))
+
+
+def _written_weights(body: Mapping[str, Any]) -> tuple[int, ...]:
+    """Return the sections' weights of a template that is no form yet, as far as they are such."""
+    sections = body.get("sections")
+    weights: list[int] = []
+    for one in sections if isinstance(sections, list) else ():
+        weight = one.get("weight", 1) if isinstance(one, Mapping) else None
+        if not isinstance(weight, int) or not 0 <= weight <= WHOLE:
+            return ()
+        weights.append(weight)
+    return tuple(weights)
 
 
 def _can_score(section: Section) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from desktop_app.system.text import tr
 from desktop_app.training.forms.editing.checks import condition_text
 from desktop_app.training.forms.template import Form, FormItem, Section
-from desktop_app.training.forms.words import ABOUT, FILLERS, RHYTHMS, TYPES, USES
+from desktop_app.training.forms.words import ABOUT, ASPECTS, FILLERS, RHYTHMS, TYPES, USES
 
 
 def differences(old: Form, new: Form) -> tuple[str, ...]:
@@ -122,6 +122,7 @@ _NAMES = (
     tr("加分"),
     tr("不计分"),
     tr("显示条件"),
+    tr("看什么"),
     tr("评分说明"),
     tr("各分的说明"),
     tr("选项"),
@@ -139,6 +140,7 @@ def _facts(item: FormItem, labels: Mapping[str, str]) -> tuple[str, ...]:
         _yes(item.bonus),
         _yes(item.excluded),
         condition_text(item.shown_if, labels) if item.shown_if else "",
+        ASPECTS[item.aspect] if item.aspect else "",
         item.guidance,
         tr("、").join(item.anchors),
         tr("、").join(item.choices),

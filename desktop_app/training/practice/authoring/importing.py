@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop_app.system.text import tr
 from desktop_app.training.content.expectations import expectation, field_text, genuine
+from desktop_app.training.content.office_files import decoded
 from desktop_app.training.content.yaml_source import SourceError, read_source
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.authoring import sources, twee, twee_scenario
@@ -57,7 +58,7 @@ def _yaml(path: Path) -> Draft:
 
 
 def _twee(path: Path, analyser: ReplyAnalyser) -> Draft:
-    passages = twee.read(sources.decoded(path, sources.read_bytes(path)))
+    passages = twee.read(decoded(path, sources.read_bytes(path)))
     if not passages:
         none = tr("没有段落：Twee 文件的段落以 :: 开头。")
         return Draft(path.name, {}, faults=(LineFault(1, none),))

@@ -2,20 +2,26 @@
 
 import csv
 import io
-import warnings
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
+from desktop_app.training.content import office_files
+from desktop_app.training.content.office_files import (
+    MALFORMED,
+    Bounds,
+    damaged,
+    decoded,
+    refuse_bomb,
+    unfit,
+    workbook,
+)
 from desktop_app.training.practice.authoring import limits
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -50,37 +56,12 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
 def read_bytes(path: Path) -> bytes:
     """Return the file as it is; raises Trouble where it is gone, locked or far too large."""
-    try:
-        if path.stat().st_size > limits.MOST_FILE_BYTES:
-            most = limits.MOST_FILE_BYTES // 1024 // 1024
-            told = tr("文件大于 {n} MB。").format(n=most)
-            raise unfit(path, told, tr("请只留下对话文字，去掉图片和附件。"))
-        return path.read_bytes()
-    except OSError as error:
-        reason = tr("文件打不开（{reason}）。").format(reason=error.strerror or error)
-        raise unfit(path, reason, tr("请确认文件还在、没有被别的程序占用。")) from error
+    return office_files.read_bytes(path, _bounds())
 
 
-def decoded(path: Path, raw: bytes) -> str:
-    """Return a text file's text: UTF-8, UTF-16 with its mark, else GB 18030."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise unfit(path, tr("这不是一份文字文件。"), tr("请用记事本另存为 UTF-8 文本再导入。"))
-
-
-def unfit(path: Path, what: str, do: str) -> Trouble:
-    """The file cannot be used: nothing of it was taken."""
-    said = tr("“{file}”：{what}").format(file=path.name, what=what)
-    return Trouble(said, tr("没有导入任何内容。"), do)
+def _bounds() -> Bounds:
+    smaller = tr("请只留下对话文字，去掉图片和附件。")
+    return Bounds(limits.MOST_FILE_BYTES, limits.MOST_UNPACKED_BYTES, smaller)
 
 
 def _text(path: Path, raw: bytes) -> Iterator[Row]:
@@ -120,12 +101,11 @@ def _document(path: Path, raw: bytes) -> "Document":
     from docx import Document
     from docx.opc.exceptions import OpcError
 
-    _refuse_bomb(path, raw)
+    refuse_bomb(path, raw, _bounds())
     try:
         return Document(io.BytesIO(raw))
-    # The reader walks through XML of any making: what it raises for a damaged one is not told.
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, AttributeError, SyntaxError) as bad:
-        raise _damaged(path) from bad
+    except (OpcError, *MALFORMED) as bad:
+        raise damaged(path) from bad
 
 
 def _table_rows(document: "Document") -> Iterator[Row]:
@@ -141,33 +121,13 @@ def _table_rows(document: "Document") -> Iterator[Row]:
 
 def _excel(path: Path, raw: bytes) -> Iterator[Row]:
     """Rows of the first sheet that has any; a formula counts by the value that was kept with it."""
-    _refuse_bomb(path, raw)
-    values, formulas = _workbook(path, raw, values=True), _workbook(path, raw, values=False)
+    values = workbook(path, raw, _bounds(), values=True)
+    formulas = workbook(path, raw, _bounds())
     for sheet in values.worksheets:
         rows = list(_sheet_rows(sheet, formulas[sheet.title]))
         if rows:
             yield from rows
             return
-
-
-def _workbook(path: Path, raw: bytes, values: bool) -> "Workbook":
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on styles and validations, which no dialogue has
-            return load_workbook(io.BytesIO(raw), data_only=values)
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        SyntaxError,
-    ) as bad:
-        raise _damaged(path) from bad
 
 
 def _sheet_rows(values: "Worksheet", formulas: "Worksheet") -> Iterator[Row]:
@@ -206,21 +166,3 @@ def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
-
-
-def _refuse_bomb(path: Path, raw: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            unpacked = sum(entry.file_size for entry in packed.infolist())
-    except zipfile.BadZipFile as bad:
-        raise _damaged(path) from bad
-    if unpacked > limits.MOST_UNPACKED_BYTES:
-        raise unfit(path, tr("文件展开后太大。"), tr("请只留下对话文字，去掉图片和附件。"))
-
-
-def _damaged(path: Path) -> Trouble:
-    return unfit(
-        path,
-        tr("文件已损坏，或不是真正的 Word、Excel 文件。"),
-        tr("请用 Word 或 Excel 打开，另存一份再导入。"),
-    )

@@ -1,10 +1,11 @@
-"""The last working days as squares: which have a self-check, and with what mark."""
+"""The last weeks as squares, a line a week: which days have a self-check, and with what mark."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.panes.checklists.shown import Square
-from desktop_app.system.text import tr
+from desktop_app.panes.checklists.own.shown import Square
+from desktop_app.system.text import WEEKDAYS, tr
 from desktop_app.widgets import fonts, theming
 
 ACROSS = 7
@@ -35,7 +36,7 @@ _MOVES = {
 
 
 class DaySquares(QWidget):
-    """One square a day, oldest first; arrows move, Enter or a click opens the day's sheet.
+    """One square a day, the first a Monday; arrows move, Enter or a click opens the day's sheet.
 
     Signals: `opened(sheet_id)`.
     """
@@ -60,12 +61,13 @@ class DaySquares(QWidget):
     def square_rect(self, place: int) -> QRect:
         """Return where a day is."""
         side = theming.size("control")
-        return QRect(place % ACROSS * side, place // ACROSS * side, side, side)
+        left = self._margin() + place % ACROSS * side
+        return QRect(left, self._top() + place // ACROSS * side, side, side)
 
     def sizeHint(self) -> QSize:
         side = theming.size("control")
         lines = max(1, -(-len(self._squares) // ACROSS))
-        return QSize(side * ACROSS, side * lines)
+        return QSize(self._margin() + side * ACROSS, self._top() + side * lines)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -108,15 +110,27 @@ class DaySquares(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.font("secondary"))
+        painter.setPen(theming.colour("secondary"))
+        for column, name in enumerate(WEEKDAYS[:ACROSS]):
+            head = self.square_rect(column)
+            head.setRect(head.left(), 0, head.width(), self._top())
+            painter.drawText(head, Qt.AlignmentFlag.AlignCenter, name)
         for place, square in enumerate(self._squares):
+            if square.month:
+                painter.setPen(theming.colour("secondary"))
+                line = self.square_rect(place)
+                line.setLeft(0)
+                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, square.month)
             self._paint_square(painter, place, square)
 
     def _paint_square(self, painter: QPainter, place: int, square: Square) -> None:
         ground, ink = _COLOURS[square.tone]
+        if square.closed and not square.today:
+            ground = "surface"
         gap = theming.space("xxs")
         area = QRectF(self.square_rect(place)).adjusted(gap, gap, -gap, -gap)
         radius = theming.current().radius["small"]
-        pen = QPen(theming.colour("border" if not square.sheet else ground))
+        pen = QPen(theming.colour("border" if square.tone == "plain" else ground))
         if square.today:
             pen = QPen(theming.colour("accent"))
             if not square.sheet:
@@ -130,6 +144,14 @@ class DaySquares(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theming.colour("text"), theming.frame("ring")))
             painter.drawRoundedRect(area, radius, radius)
+
+    def _margin(self) -> int:
+        """The room in which the months stand."""
+        return QFontMetrics(fonts.font("secondary")).horizontalAdvance("12月") + theming.space("s")
+
+    def _top(self) -> int:
+        """The room in which the weekdays stand."""
+        return theming.size("chip")
 
     def _place(self, point: QPoint) -> int:
         for place in range(len(self._squares)):

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.panes import checklists
-from desktop_app.panes.checklists.shown import Square
-from desktop_app.panes.checklists.view import ChecklistsView
+from desktop_app.panes.checklists import own
+from desktop_app.panes.checklists.own.shown import Square
+from desktop_app.panes.checklists.own.view import OwnChecksView
 from desktop_app.system.background import Inline
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -29,9 +29,10 @@ class Quiet:
         """Take notice of nothing."""
 
 
-def _open(place: Workplace, qtbot: QtBot) -> ChecklistsView:
-    view = checklists.build(
+def _open(place: Workplace, qtbot: QtBot) -> OwnChecksView:
+    view = own.build(
         actor=place.trainee,
+        checks=place.services.checks,
         forms=place.services.forms,
         clock=place.clock,
         background=Inline(),
@@ -48,7 +49,7 @@ def _open(place: Workplace, qtbot: QtBot) -> ChecklistsView:
 
 
 @pytest.fixture
-def view(place: Workplace, qtbot: QtBot) -> ChecklistsView:
+def view(place: Workplace, qtbot: QtBot) -> OwnChecksView:
     """The pane as the frame shows it first."""
     return _open(place, qtbot)
 
@@ -59,11 +60,11 @@ def _press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     QTest.keyClick(focus, key, modifier)
 
 
-def test_the_keys_go_to_the_first_item_at_once(view: ChecklistsView) -> None:
+def test_the_keys_go_to_the_first_item_at_once(view: OwnChecksView) -> None:
     assert view.filler.current() == "standard-opening"
 
 
-def test_a_good_shift_is_checked_with_seven_keys(view: ChecklistsView) -> None:
+def test_a_good_shift_is_checked_with_seven_keys(view: OwnChecksView) -> None:
     for _ in range(SECTIONS):
         _press(Qt.Key.Key_Y, SHIFT)
     _press(Qt.Key.Key_Return, CONTROL)
@@ -71,7 +72,7 @@ def test_a_good_shift_is_checked_with_seven_keys(view: ChecklistsView) -> None:
     assert "优秀" in view.summary.text()
 
 
-def test_two_exceptions_cost_few_keys_more(view: ChecklistsView) -> None:
+def test_two_exceptions_cost_few_keys_more(view: OwnChecksView) -> None:
     presses = [
         (Qt.Key.Key_Down, None),
         (Qt.Key.Key_N, None),  # 语调
@@ -94,7 +95,7 @@ def test_two_exceptions_cost_few_keys_more(view: ChecklistsView) -> None:
     assert "没有做到 2 项：“语调亲切，语速适中”“时间说到日期或钟点”" in view.summary.text()
 
 
-def test_open_items_take_the_focus_back(view: ChecklistsView) -> None:
+def test_open_items_take_the_focus_back(view: OwnChecksView) -> None:
     for _ in range(SECTIONS - 1):
         _press(Qt.Key.Key_Y, SHIFT)
     _press(Qt.Key.Key_Return, CONTROL)
@@ -104,7 +105,7 @@ def test_open_items_take_the_focus_back(view: ChecklistsView) -> None:
 
 
 def test_a_draft_is_there_after_a_killed_process(
-    view: ChecklistsView, place: Workplace, qtbot: QtBot
+    view: OwnChecksView, place: Workplace, qtbot: QtBot
 ) -> None:
     _press(Qt.Key.Key_Y, SHIFT)
     _press(Qt.Key.Key_N)
@@ -116,7 +117,7 @@ def test_a_draft_is_there_after_a_killed_process(
 
 
 def test_after_handing_in_the_sheet_is_read_only_and_may_be_repeated(
-    view: ChecklistsView,
+    view: OwnChecksView,
 ) -> None:
     for _ in range(SECTIONS):
         _press(Qt.Key.Key_Y, SHIFT)
@@ -147,7 +148,7 @@ def test_a_day_of_the_history_opens_with_enter(place: Workplace, qtbot: QtBot) -
     assert "11月23日" in later.summary.text()
 
 
-def test_the_list_is_walked_with_the_arrows(view: ChecklistsView) -> None:
+def test_the_list_is_walked_with_the_arrows(view: OwnChecksView) -> None:
     view.checks.setFocus()
     _press(Qt.Key.Key_Down)
     assert len(view.filler.answers()) == 0
@@ -158,7 +159,7 @@ def test_the_list_is_walked_with_the_arrows(view: ChecklistsView) -> None:
 
 
 def test_a_click_opens_a_square_that_has_a_sheet(qtbot: QtBot) -> None:
-    view = ChecklistsView()
+    view = OwnChecksView()
     qtbot.addWidget(view)
     view.squares.show_squares(
         [Square("95", "11月20日 周五 · 自评 95 · 优秀", "good", "x"), Square("", "没有做", "plain")]
@@ -176,6 +177,6 @@ def test_a_click_opens_a_square_that_has_a_sheet(qtbot: QtBot) -> None:
     assert view.squares.square_rect(0).width() >= 32
 
 
-def test_every_control_has_a_name(view: ChecklistsView) -> None:
+def test_every_control_has_a_name(view: OwnChecksView) -> None:
     named: list[QWidget] = [view.checks, view.squares, *view.findChildren(QAbstractButton)]
     assert all(one.accessibleName() for one in named if one.isVisible())

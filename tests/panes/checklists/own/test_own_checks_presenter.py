@@ -9,10 +9,12 @@ import pytest
 from builders import Workplace
 
 from db.records import Person
-from desktop_app.panes.checklists.presenter import ChecklistsPresenter
-from desktop_app.panes.checklists.shown import CheckRow, SheetShown, Square
-from desktop_app.panes.checklists.wording import streak
-from desktop_app.system.background import Inline
+from desktop_app.filling.presenter import FillPresenter
+from desktop_app.filling.shown import FillShown
+from desktop_app.panes.checklists.own.presenter import OwnChecksPresenter
+from desktop_app.panes.checklists.own.shown import CheckRow, RecordShown, SheetShown, Square
+from desktop_app.system.background import Background, Inline
+from desktop_app.training.checks.use_cases import CheckList
 
 T = TypeVar("T")
 
@@ -28,8 +30,8 @@ class FakeView:
     count: int = -1
     rows: Sequence[CheckRow] = ()
     current: str = ""
-    history: tuple[str, Sequence[Square]] = ("", ())
-    open: SheetShown | None = None
+    record: RecordShown | None = None
+    open: FillShown | None = None
     signed: SheetShown | None = None
     standing: tuple[str, str] = ("", "")
     missing: tuple[Sequence[str], str] = ((), "")
@@ -45,16 +47,36 @@ class FakeView:
     def show_checks(self, rows: Sequence[CheckRow], current: str) -> None:
         self.rows, self.current = rows, current
 
-    def show_history(self, title: str, squares: Sequence[Square]) -> None:
-        self.history = (title, squares)
+    def show_record(self, record: RecordShown) -> None:
+        self.record = record
 
-    def show_open(self, sheet: SheetShown) -> None:
-        self.open, self.signed = sheet, None
+    def square(self, back: int = 0) -> Square:
+        """Return the square of so many days before today."""
+        assert self.record is not None
+        return self.record.squares[-1 - back]
+
+    def show_filling(self, fill: FillShown) -> None:
+        self.open, self.signed = fill, None
+
+    def show_hidden(self, items: frozenset[str]) -> None:
+        assert not items, "no self-check leaves anything out"
+
+    def show_arithmetic(self, lines: Sequence[str]) -> None:
+        raise AssertionError(lines)
+
+    def ask_signature(self, _name: str, _what: str) -> None:
+        raise AssertionError("a self-check binds nobody else")
+
+    def show_signature_problem(self, text: str, _wait: float) -> None:
+        raise AssertionError(text)
+
+    def close_signature(self) -> None:
+        """Nothing was asked for."""
 
     def show_signed(self, sheet: SheetShown) -> None:
         self.open, self.signed = None, sheet
 
-    def show_standing(self, score: str, saved: str) -> None:
+    def show_fill_state(self, score: str, saved: str) -> None:
         self.standing = (score, saved)
 
     def show_missing(self, items: Sequence[str], sentence: str) -> None:
@@ -70,38 +92,48 @@ class FakeView:
         self.said.append(text)
 
 
+def presenters(
+    place: Workplace, view: FakeView, actor: Person, background: Background | None = None
+) -> tuple[OwnChecksPresenter, FillPresenter]:
+    """Wire the presenters as the room does."""
+    services, runner = place.services, background or Inline()
+    fill = FillPresenter(lambda: view, actor, services.forms, runner, view)
+    own = OwnChecksPresenter(
+        view, actor, services.checks, services.forms, fill, place.clock, runner, view
+    )
+    return own, fill
+
+
 class Room:
     """The presenter of one person over a real organisation."""
 
     def __init__(self, place: Workplace, actor: Person | None = None) -> None:
         self.place = place
         self.view = FakeView()
-        self.presenter = ChecklistsPresenter(
-            self.view,
-            actor or place.trainee,
-            place.services.forms,
-            place.clock,
-            Inline(),
-            self.view,
-        )
+        self.presenter, self.fill_in = presenters(place, self.view, actor or place.trainee)
         self.presenter.refresh()
 
     def fill(self, *noes: str) -> None:
         """Answer everything with yes, and *noes* with no."""
         assert self.view.open is not None
         for item in self.view.open.form.items():
-            self.presenter.answer(item.id, "no" if item.id in noes else "yes")
+            self.fill_in.answer(item.id, "no" if item.id in noes else "yes")
 
     def do(self, *noes: str) -> SheetShown:
         """Fill in and hand in."""
         self.fill(*noes)
-        self.presenter.hand_in()
+        self.fill_in.submit()
         assert self.view.signed is not None
         return self.view.signed
 
     def row(self, key: str = DAILY) -> CheckRow:
         """Return a line of the list."""
         return next(row for row in self.view.rows if row.key == key)
+
+
+def waiting(room: Room) -> tuple[CheckList, ...]:
+    """Return what 今日 asks for."""
+    return room.place.services.checks.board(room.place.trainee).open()
 
 
 @pytest.fixture
@@ -125,8 +157,8 @@ def test_the_daily_check_stands_first_and_is_open(room: Room) -> None:
     assert room.view.open is not None
     assert len(room.view.open.form.items()) == 19
     assert room.row().state == "未做"
-    assert room.view.count == 1
-    assert room.view.heading == ("自检清单", "11月23日 周一 · 今天做了 0 张，共 9 张")
+    assert room.view.count == 3
+    assert room.view.heading == ("自检清单", "11月23日 周一 · 今天做了 0 张，还有 3 张要做")
 
 
 def test_everybody_may_check_themselves(place: Workplace) -> None:
@@ -136,7 +168,7 @@ def test_everybody_may_check_themselves(place: Workplace) -> None:
 
 
 def test_an_answer_is_kept_at_once_and_found_again(room: Room) -> None:
-    room.presenter.answer("thanked", "yes")
+    room.fill_in.answer("thanked", "yes")
     assert room.row().state == "草稿"
     assert room.view.standing == ("得分 100 / 100", "已自动保存 09:00:00")
     again = Room(room.place)
@@ -147,8 +179,8 @@ def test_an_answer_is_kept_at_once_and_found_again(room: Room) -> None:
 
 def test_what_is_open_is_marked_instead_of_handed_in(room: Room) -> None:
     room.fill()
-    room.presenter.answer("thanked", None)
-    room.presenter.hand_in()
+    room.fill_in.answer("thanked", None)
+    room.fill_in.submit()
     assert room.view.missing == (("thanked",), "还没有填：道谢并礼貌道别")
     assert room.view.signed is None
 
@@ -161,8 +193,8 @@ def test_a_handed_in_check_says_what_it_comes_to(room: Room) -> None:
     assert summary.lines[0].startswith("11月23日 周一 09:00 提交 · ZJ-2026-000001")
     assert summary.lines[1] == "没有做到 2 项：“用自己的话复述并得到确认”“道谢并礼貌道别”。"
     assert summary.lines[2] == "这是第一次，下一次会和这次比。"
-    assert room.view.said == ["已提交。"]
-    assert room.view.count == 0
+    assert room.view.said == ["已提交：ZJ-2026-000001"]
+    assert room.view.count == 2
     assert room.row().state == "已做 09:00"
 
 
@@ -197,27 +229,73 @@ def test_the_same_day_can_be_filled_in_once_more_and_names_what_it_replaces(room
     assert forms.signed(room.place.trainee, newer.id).sheet.replaces_id == older.id
 
 
-def test_the_history_shows_working_days_with_marks_in_words(room: Room) -> None:
+def test_the_record_shows_weeks_of_days_in_words(room: Room) -> None:
     room.do("paraphrase")
-    title, squares = room.view.history
-    assert title == "服务流程自检"
-    assert len(squares) == 14
-    assert squares[-1].words == "11月23日 周一 · 自评 90 · 优秀"
-    assert (squares[-1].text, squares[-1].today) == ("90", True)
-    assert squares[-2].words == "11月20日 周五 · 没有做"
-    assert not squares[-2].sheet
+    assert room.view.record is not None
+    assert len(room.view.record.squares) == 9 * 7 + 1, "nine whole weeks and this Monday"
+    assert room.view.square().words == "11月23日 周一 · 自评 90 · 优秀"
+    assert (room.view.square().text, room.view.square().today) == ("90", True)
+    assert room.view.square(1).words == "11月22日 周日 · 休息"
+    assert room.view.square(3).closed, "nothing is expected before the first one"
+    assert [one.month for one in room.view.record.squares if one.month] == ["10月", "11月"]
+
+
+def test_a_missed_day_is_marked_and_breaks_the_row(room: Room) -> None:
+    room.do()
+    room.place.clock.advance(timedelta(days=2))
+    later = Room(room.place)
+    later.do()
+    assert later.view.record is not None
+    assert later.view.record.figure == "连续 1 天"
+    assert later.view.record.sentence == "最长连续 1 天；做到 66%，漏了 1 天。"
+    missed = later.view.square(1)
+    assert (missed.text, missed.words, missed.tone) == ("×", "11月24日 周二 · 没有做", "bad")
 
 
 def test_a_square_is_rounded_down_so_that_it_never_contradicts_its_band(room: Room) -> None:
     room.do("standard-opening", "feeling-first")  # 86.5
-    assert room.view.history[1][-1].text == "86"
+    assert room.view.square().text == "86"
+
+
+def test_an_event_is_reported_waits_and_can_be_taken_back(room: Room) -> None:
+    room.presenter.choose("vip-visit-check")
+    assert room.row("vip-visit-check").state == "有事时"
+    assert room.view.record is not None
+    assert room.view.record.report == "记下来，稍后填"
+    room.presenter.report()
+    assert room.row("vip-visit-check").state == "草稿"
+    assert room.view.record.taken_back
+    assert "vip-visit-check" in {one.key for one in waiting(room)}
+    room.presenter.take_back()
+    assert room.row("vip-visit-check").state == "有事时"
+    assert "vip-visit-check" not in {one.key for one in waiting(room)}
+
+
+def test_what_is_filled_in_is_not_taken_back(room: Room) -> None:
+    room.presenter.choose("vip-visit-check")
+    room.fill_in.answer("early", "yes")
+    room.presenter.refresh()
+    assert room.view.record is not None
+    assert not room.view.record.taken_back
+    room.presenter.take_back()
+    assert room.row("vip-visit-check").state == "草稿"
+
+
+def test_a_second_event_of_a_day_replaces_nothing(room: Room) -> None:
+    room.presenter.choose("complaint-check")
+    room.do()
+    room.presenter.repeat()
+    room.do()
+    forms, trainee = room.place.services.forms, room.place.trainee
+    both = [forms.signed(trainee, one.id) for one in forms.about(trainee, trainee.id)]
+    assert [one.sheet.replaces_id for one in both] == [None, None]
 
 
 def test_an_older_sheet_opens_read_only_and_leads_back(room: Room) -> None:
     room.do("thanked")
     room.place.clock.advance(timedelta(days=1))
     later = Room(room.place)
-    later.presenter.open_sheet(later.view.history[1][-2].sheet)
+    later.presenter.open_sheet(later.view.square(1).sheet)
     assert later.view.signed is not None
     assert later.view.signed.answers["thanked"] == "no"
     assert (later.view.signed.may_repeat, later.view.signed.may_return) == (False, True)
@@ -229,7 +307,7 @@ def test_targets_lead_to_a_form_or_a_sheet(room: Room) -> None:
     room.presenter.open_target("form:handover-check")
     assert room.view.current == "handover-check"
     room.do()
-    sheet = room.view.history[1][-1].sheet
+    sheet = room.view.square().sheet
     again = Room(room.place)
     again.presenter.open_target(f"sheet:{sheet}")
     assert again.view.signed is not None
@@ -239,23 +317,21 @@ def test_targets_lead_to_a_form_or_a_sheet(room: Room) -> None:
 def test_a_target_that_comes_before_the_list_is_remembered(place: Workplace) -> None:
     room = Room.__new__(Room)
     room.place, room.view = place, FakeView()
-    presenter = ChecklistsPresenter(
-        room.view, place.trainee, place.services.forms, place.clock, Inline(), room.view
-    )
+    presenter, _fill = presenters(place, room.view, place.trainee)
     presenter.open_target("form:appearance-check")
     presenter.refresh()
     assert room.view.current == "appearance-check"
 
 
 def test_a_refresh_leaves_an_open_sheet_alone(room: Room) -> None:
-    room.presenter.answer("thanked", "yes")
+    room.fill_in.answer("thanked", "yes")
     before = room.view.open
     room.presenter.refresh()
     assert room.view.open is before
 
 
 def test_another_check_keeps_what_was_typed_in_the_first(room: Room) -> None:
-    room.presenter.answer("thanked", "yes")
+    room.fill_in.answer("thanked", "yes")
     room.presenter.choose("handover-check")
     room.presenter.choose(DAILY)
     assert room.view.open is not None
@@ -285,9 +361,7 @@ class Later(Inline):
 
 def test_a_slow_answer_does_not_replace_what_was_chosen_after_it(place: Workplace) -> None:
     view, later = FakeView(), Later()
-    presenter = ChecklistsPresenter(
-        view, place.trainee, place.services.forms, place.clock, later, view
-    )
+    presenter, _fill = presenters(place, view, place.trainee, later)
     presenter.refresh()
     later.answer()
     presenter.choose("handover-check")
@@ -302,29 +376,10 @@ def test_a_failing_disk_is_said_and_nothing_typed_is_lost(room: Room) -> None:
     path = room.place.services.store.path
     away = path.with_name("away.db")
     path.rename(away)
-    room.presenter.answer("thanked", "yes")
+    room.fill_in.answer("thanked", "yes")
     assert room.view.standing[1].startswith("还没有保存：")
     away.rename(path)
-    room.presenter.answer("recorded", "no")
+    room.fill_in.answer("recorded", "no")
     again = Room(room.place)
     assert again.view.open is not None
     assert again.view.open.answers == {"thanked": "yes", "recorded": "no"}
-
-
-@pytest.mark.parametrize(
-    ("done", "days"),
-    [
-        ((), 0),
-        ((0,), 1),
-        ((3, 4), 2),  # Friday and Thursday: today may still come
-        ((0, 3, 4), 3),  # the weekend between does not break the row
-        ((0, 2, 3), 3),  # a check on Saturday counts
-        ((0, 4), 1),  # Friday is missing
-    ],
-)
-def test_a_streak_counts_working_days_in_a_row(done: tuple[int, ...], days: int) -> None:
-    working = [
-        day for back in range(20, -1, -1) if (day := TODAY - timedelta(days=back)).weekday() < 5
-    ]
-    checked = frozenset(TODAY - timedelta(days=back) for back in done)
-    assert streak(checked, working, TODAY) == days

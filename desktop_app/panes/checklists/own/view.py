@@ -1,4 +1,4 @@
-"""Self-checks on the screen: which there are, today's sheet, and the days before."""
+"""Self-checks on the screen: which there are, today's sheet, and the weeks before."""
 
 from collections.abc import Sequence
 
@@ -6,34 +6,36 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.panes.checklists.shown import CheckRow, SheetShown, Square, Summary
-from desktop_app.panes.checklists.squares import DaySquares
+from desktop_app.filling.page import FillPage
+from desktop_app.panes.checklists.own.record_panel import RecordPanel
+from desktop_app.panes.checklists.own.shown import CheckRow, RecordShown, SheetShown, Summary
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PlainButton, PrimaryButton
+from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.form_filler import FormFiller
-from desktop_app.widgets.headings import TextLabel, rule
+from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.icons import IconPicture
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.row_list import ListRow, RowList
 from desktop_app.widgets.tags import Tag
 
 
-class ChecklistsView(PaneView):
-    """Left the self-checks and the days before, right the sheet.
+class OwnChecksView(PaneView):
+    """Left the self-checks, then the sheet, right how steadily it was done.
 
-    Signals: `check_chosen(key)`, `sheet_chosen(sheet_id)`, `answered(item_id, value)`,
-    `submit_requested()`, `repeat_requested()`, `return_requested()`.
+    Attributes: `page`, where a sheet is filled in. Signals: `check_chosen(key)`,
+    `sheet_chosen(sheet_id)`, `repeat_requested()`, `return_requested()`, `report_requested()`,
+    `take_back_requested()`.
     """
 
     check_chosen = Signal(str)
     sheet_chosen = Signal(str)
-    answered = Signal(str, object)
-    submit_requested = Signal()
     repeat_requested = Signal()
     return_requested = Signal()
+    report_requested = Signal()
+    take_back_requested = Signal()
 
     full_bleed = True
     help_key = "service-post"
@@ -44,8 +46,11 @@ class ChecklistsView(PaneView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown = self._editable = False
         self.checks = RowList(tr("自检清单"))
-        self.squares = DaySquares()
-        self.filler = FormFiller()
+        self.record = RecordPanel()
+        self.squares = self.record.squares
+        self.page = FillPage(beside=self.record)
+        self.filler = self.page.filler
+        self.submit_button = self.page.submit_button
         self.nothing = EmptyState(
             "checklists",
             tr("还没有自检清单"),
@@ -68,31 +73,22 @@ class ChecklistsView(PaneView):
         self.checks.select(current)
         self.checks.blockSignals(False)
 
-    def show_history(self, title: str, squares: Sequence[Square]) -> None:
-        """Show the working days of one self-check."""
-        self._history_title.setText(tr("最近 {n} 个工作日").format(n=len(squares)))
-        self._history_form.setText(title)
-        self.squares.show_squares(squares)
-
-    def show_open(self, sheet: SheetShown) -> None:
-        """Show a sheet to fill in."""
-        self._show(sheet, editable=True)
+    def show_record(self, record: RecordShown) -> None:
+        """Show how steadily one self-check was done."""
+        self.record.show_record(record)
 
     def show_signed(self, sheet: SheetShown) -> None:
         """Show a handed-in sheet with what it came to."""
-        self._show(sheet, editable=False)
+        inside = self._inside()
+        self._begin(sheet.form.title, sheet.sentence, editable=False)
+        self.summary.show_summary(sheet.summary)
+        self.repeat_button.setVisible(sheet.may_repeat)
+        self.return_button.setVisible(sheet.may_return)
+        self.filler.show_form(sheet.form, sheet.answers, read_only=True)
         self.filler.set_score_text("")
         self.filler.set_note("")
-
-    def show_standing(self, score: str, saved: str) -> None:
-        """Say what the answers score and when they were kept."""
-        self.filler.set_score_text(score)
-        self.filler.set_note(saved)
-
-    def show_missing(self, items: Sequence[str], sentence: str) -> None:
-        """Mark what has to be answered before the sheet can be handed in."""
-        self.filler.set_note(sentence)
-        self.filler.show_missing(items)
+        if inside:
+            self._focus_sheet()
 
     def show_nothing(self) -> None:
         """Say that there are no self-checks."""
@@ -103,20 +99,26 @@ class ChecklistsView(PaneView):
         super().focusInEvent(event)
         self._focus_sheet()
 
-    def _show(self, sheet: SheetShown, editable: bool) -> None:
-        inside = self.hasFocus() or self.filler.isAncestorOf(self.focusWidget() or self)
-        self._shown = True
-        self._editable = editable
-        self._title.setText(sheet.form.title)
-        self._sentence.setText(sheet.sentence)
-        self.summary.show_summary(sheet.summary)
+    def _inside(self) -> bool:
+        """Whether the hands are on the sheet, or on the room as a whole."""
+        return self.hasFocus() or self.filler.isAncestorOf(self.focusWidget() or self)
+
+    def _show_open(self, title: str, sentence: str) -> None:
+        # Walking the list does not leave it.
+        self.page.takes_focus = self._inside()
+        self._begin(title, sentence, editable=True)
+
+    def _begin(self, title: str, sentence: str, *, editable: bool) -> None:
+        self._shown, self._editable = True, editable
+        self._title.setText(title)
+        self._sentence.setText(sentence)
         self.submit_button.setVisible(editable)
-        self.repeat_button.setVisible(sheet.may_repeat)
-        self.return_button.setVisible(sheet.may_return)
-        self.filler.show_form(sheet.form, sheet.answers, read_only=not editable)
-        self._stack.setCurrentWidget(self._page)
-        if inside:
-            self._focus_sheet()
+        self.page.arithmetic_button.setVisible(editable)
+        if editable:
+            self.summary.show_summary(None)
+            self.repeat_button.hide()
+            self.return_button.hide()
+        self._stack.setCurrentWidget(self.page)
 
     def _focus_sheet(self) -> None:
         if not self._shown:
@@ -129,22 +131,17 @@ class ChecklistsView(PaneView):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
-        self._page = QWidget(self._stack)
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self.filler)
         self._title = TextLabel("", "section", wrap=True)
         self._sentence = TextLabel("", "secondary", wrap=True)
         self.summary = SummaryCard()
         for widget in (self._title, self._sentence, self.summary):
             self.filler.head.addWidget(widget)
         self.filler.head.setSpacing(theming.space("xs"))
-        self._stack.addWidget(self._page)
+        self._stack.addWidget(self.page)
         self._stack.addWidget(self.nothing)
-        self.submit_button = PrimaryButton(tr("提交"), "Ctrl ↵")
         self.repeat_button = PlainButton(tr("再填一次"))
         self.return_button = PlainButton(tr("回到今天"))
-        for button in (self.return_button, self.repeat_button, self.submit_button):
+        for button in (self.return_button, self.repeat_button):
             self.filler.foot.addWidget(button)
             button.hide()
         layout = QHBoxLayout(self)
@@ -159,25 +156,17 @@ class ChecklistsView(PaneView):
         column = QVBoxLayout(self._side)
         side = theming.space("m")
         column.setContentsMargins(side, theming.space("l"), side + 1, theming.space("l"))
-        column.setSpacing(theming.space("s"))
         column.addWidget(self.checks)
-        column.addWidget(rule())
-        self._history_title = TextLabel("", "strong")
-        self._history_form = TextLabel("", "secondary", wrap=True)
-        for widget in (self._history_title, self._history_form, self.squares):
-            column.addWidget(widget)
-        legend = tr("数字是当天的自评分，空格是没有做；选一天按 Enter 打开。")
-        column.addWidget(TextLabel(legend, "secondary", wrap=True))
         column.addStretch(1)
         return self._side
 
     def _connect(self) -> None:
+        self.page.shown.connect(self._show_open)
         self.checks.selected.connect(self.check_chosen)
         self.checks.opened.connect(self._opened)
         self.squares.opened.connect(self.sheet_chosen)
-        self.filler.answered.connect(self.answered)
-        self.filler.submit_requested.connect(self._submit)
-        self.submit_button.clicked.connect(self._submit)
+        self.record.report_button.clicked.connect(self.report_requested)
+        self.record.take_back_button.clicked.connect(self.take_back_requested)
         self.repeat_button.clicked.connect(self.repeat_requested)
         self.return_button.clicked.connect(self.return_requested)
 
@@ -185,12 +174,7 @@ class ChecklistsView(PaneView):
         self.check_chosen.emit(key)
         self._focus_sheet()
 
-    def _submit(self) -> None:
-        if self._editable:
-            self.submit_requested.emit()
-
     def _fit(self) -> None:
-        """Take the room that seven squares need."""
         self._side.setFixedWidth(self.squares.sizeHint().width() + 2 * theming.space("m") + 1)
 
 

@@ -1,4 +1,4 @@
-"""What the self-check pane shows, as plain values."""
+"""What the room of one's own self-checks shows, as plain values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,13 +22,31 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """One working day; `text` is the mark, `words` say the whole."""
+    """One day; `text` is the mark, `words` say the whole."""
 
     text: str
     words: str
     tone: Tone
     sheet: str = ""
     today: bool = False
+    closed: bool = False
+    """Nothing was expected on this day."""
+    month: str = ""
+    """Written at the beginning of the line in which a month begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordShown:
+    """How a person has kept to one list: the row, a sentence, and the weeks, Monday first."""
+
+    title: str
+    figure: str
+    sentence: str
+    squares: tuple[Square, ...]
+    report: str = ""
+    """The act that says that the event of this list has happened."""
+    taken_back: bool = False
+    """The event was reported and nothing is filled in yet: it may be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +61,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class SheetShown:
-    """A sheet: to fill in, or handed in with its summary."""
+    """A handed-in sheet with its summary."""
 
     form: ShownForm
     answers: Mapping[str, object]
     sentence: str
-    summary: Summary | None = None
+    summary: Summary
     may_repeat: bool = False
     """A handed-in sheet of today may be filled in once more."""
     may_return: bool = False

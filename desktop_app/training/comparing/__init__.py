@@ -1,0 +1,1 @@
+"""The same things seen by oneself, by the mentor and by who inspects."""

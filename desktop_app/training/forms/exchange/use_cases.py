@@ -1,0 +1,126 @@
+"""Templates to files and from files; nothing is taken in before every file is found sound."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import Person
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
+from desktop_app.training.forms.editing.states import Incoming, Working
+from desktop_app.training.forms.editing.use_cases import Templates
+
+if TYPE_CHECKING:
+    from desktop_app.training.forms.template import Form
+
+YAML, XLSX = "yaml", "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """A template as a file has it, and what taking it in would do."""
+
+    file: str
+    title: str
+    incoming: Incoming
+
+
+class FormFiles:
+    """Reads and writes templates; who may is asked by `Templates`."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+
+    def read(self, actor: Person, paths: Sequence[Path]) -> tuple[FromFile, ...]:
+        """Return what the files hold, nothing kept.
+
+        Raises BadFiles with all faults of all files, Trouble for a file that cannot be opened.
+        """
+        from desktop_app.training.forms.exchange.faults import BadFiles, FileFault
+        from desktop_app.training.forms.exchange.reading import read_form
+
+        heads = {
+            form.title: form.model_dump(mode="json", exclude={"sections"})
+            for form in self._in_use(actor)
+        }
+        read = [(path, read_form(path, heads)) for path in paths]
+        faults = [fault for _, one in read for fault in one.faults]
+        keys = Counter(one.form.key for _, one in read if one.form and one.named)
+        for path, one in read:
+            if one.form is not None and one.named and keys[one.form.key] > 1:
+                told = tr("另一个文件也是“{key}”，请只导入其中一个。").format(key=one.form.key)
+                faults.append(FileFault(path.name, 0, "", told))
+        if faults:
+            raise BadFiles(tuple(faults))
+        return tuple(
+            FromFile(
+                path.name, one.form.title, self._templates.incoming(actor, one.form, one.named)
+            )
+            for path, one in read
+            if one.form is not None
+        )
+
+    def take_in(
+        self, actor: Person, files: Sequence[FromFile], publish: bool = False
+    ) -> tuple[Working, ...]:
+        """Keep what was read as drafts, or publish it at once: all of it or nothing."""
+        return self._templates.take_in(actor, [one.incoming for one in files], publish)
+
+    def export(self, actor: Person, version_id: UUID, path: Path) -> None:
+        """Write one version, as YAML or as a workbook after the ending of *path*."""
+        _write(path, _content(self._templates.version(actor, version_id), path.suffix))
+
+    def export_all(
+        self, actor: Person, keys: Sequence[str], folder: Path, kind: str = YAML
+    ) -> tuple[Path, ...]:
+        """Write the versions in use of these templates, of none all, each as `<key>.<kind>`.
+
+        Raises Trouble for a key that is not in use, before anything is written.
+        """
+        forms = {form.key: form for form in self._in_use(actor)}
+        unknown = [key for key in keys if key not in forms]
+        if unknown:
+            raise Trouble(
+                tr("没有正在使用的表单“{keys}”。").format(keys=tr("、").join(unknown)),
+                tr("没有写出任何文件。"),
+                tr("可用 --all 导出全部，再从文件名里找编号。"),
+            )
+        written = []
+        for key in keys or sorted(forms):
+            path = folder / f"{key}.{kind}"
+            _write(path, _content(forms[key], path.suffix))
+            written.append(path)
+        return tuple(written)
+
+    def _in_use(self, actor: Person) -> tuple["Form", ...]:
+        return tuple(
+            self._templates.version(actor, one.edition.version_id)
+            for one in self._templates.listed(actor)
+            if one.edition is not None and one.published
+        )
+
+
+def _content(form: "Form", suffix: str) -> bytes:
+    if suffix.lower() == f".{XLSX}":
+        from desktop_app.training.forms.exchange.to_workbook import to_workbook
+
+        return to_workbook(form)
+    from desktop_app.training.content.yaml_target import to_yaml
+
+    body = form.model_dump(mode="json", exclude_defaults=True)
+    return to_yaml({"kind": "form", **body}).encode()
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise Trouble(
+            tr("“{file}”写不了：{reason}。").format(file=path, reason=error.strerror or error),
+            tr("表单和草稿都没有动。"),
+            tr("请关掉占用它的程序，或换一个位置再导出。"),
+        ) from error
