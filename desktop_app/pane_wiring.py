@@ -279,9 +279,12 @@ class _Builders:
         return quality.build(
             actor=self._actor,
             drawing=self._services.drawing,
+            inspections=self._services.inspections,
+            forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            print_sheet=self._print_sheet,
         )
 
     def handbook(self) -> PaneView:
