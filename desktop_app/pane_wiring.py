@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Person, Role
+from db.records import Person, Role, SheetEntry
 from desktop_app.services import Services
 from desktop_app.shell.appearance import Appearance
 from desktop_app.shell.hits import Hit, HitProvider
@@ -79,6 +79,13 @@ def pane_list(
             _LEADING | _TRAINEE,
             (Subject.CERTIFICATES, Subject.SHEETS),
             build.certificates,
+        ),
+        _entry(
+            "forms",
+            tr("表单"),
+            _MENTOR | _SUPERVISOR,
+            (Subject.SHEETS, Subject.CONTENT, Subject.PEOPLE),
+            build.forms,
         ),
         _entry("handbook", tr("手册"), _ALL, (Subject.CONTENT,), build.handbook),
         _entry("settings", tr("设置"), _ALL, (Subject.SETTINGS,), build.settings),
@@ -227,7 +234,26 @@ class _Builders:
             people=self._services.people,
             chain=self._services.chain,
             forms=self._services.forms,
+            register=self._services.register,
             certification=self._services.certification,
+            debriefing=self._services.debriefing,
+            printing=self._services.printing,
+            preview=self._preview,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def forms(self) -> PaneView:
+        from desktop_app.panes import forms
+
+        return forms.build(
+            actor=self._actor,
+            people=self._services.people,
+            forms=self._services.forms,
+            register=self._services.register,
+            chain=self._services.chain,
+            debriefing=self._services.debriefing,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,
@@ -311,6 +337,9 @@ class _Finder:
 
     def search(self, text: str) -> list[Hit]:
         """Return what *text* finds among articles, scripts, scenarios, forms and people."""
+        sheet = self._services.register.find(self._actor, text)
+        if sheet is not None:
+            return [self._sheet(sheet)]
         return [
             Hit(
                 hit.title,
@@ -321,6 +350,13 @@ class _Finder:
             )
             for hit in self._services.knowledge.find(self._actor, text)
         ]
+
+    def _sheet(self, sheet: SheetEntry) -> Hit:
+        """A sheet opens where its reader has one: trainees in their own record."""
+        title = tr("{title} · {name}").format(title=sheet.title, name=sheet.subject)
+        leads = self._actor.has(Role.SUPERVISOR) or self._actor.has(Role.MENTOR)
+        pane = "forms" if leads else "people"
+        return Hit(title, sheet.number, "checklists", pane, f"sheet:{sheet.id}")
 
 
 def finders(services: Services, actor: Person) -> tuple[HitProvider, ...]:

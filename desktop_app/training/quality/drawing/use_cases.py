@@ -18,6 +18,7 @@ from desktop_app.training.quality.drawing.rules import (
     last_day_of,
     monday_of,
     place_of,
+    share_of_today,
 )
 from desktop_app.training.quality.drawing.standing import AgentWeek, Week
 from desktop_app.training.settings.use_cases import Settings
@@ -150,9 +151,10 @@ class Drawing:
             week = self._week(tx, actor, self.this_week())
         if not week.owed:
             return ()
-        detail = tr("已完成 {n} 次").format(n=week.done)
+        share = share_of_today(week.owed, self._clock.today())
+        detail = tr("已完成 {done} 次；今天做 {n} 次，这周就能做完").format(done=week.done, n=share)
         if week.short:
-            detail = tr("{done}；{n} 次还没有可抽的接待").format(done=detail, n=week.short)
+            detail = tr("{detail}；{n} 次还没有可抽的接待").format(detail=detail, n=week.short)
         return (
             ToDo(
                 when=tr("本周"),
@@ -160,7 +162,7 @@ class Drawing:
                 detail=detail,
                 tag=tr("待检"),
                 tone="warn",
-                minutes=week.owed * MINUTES_EACH,
+                minutes=share * MINUTES_EACH,
                 pane="quality",
                 target="week",
                 act=tr("去质检"),
