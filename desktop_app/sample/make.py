@@ -1,6 +1,6 @@
 """Makes the sample organisation: the same seed and day give the same people and work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from desktop_app.sample.accounts import PASSWORD
 from desktop_app.sample.carding import MOST_PEOPLE, Carding
 from desktop_app.sample.days import Days
 from desktop_app.sample.filing import Filing
+from desktop_app.sample.inspecting import Inspecting
 from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.practising import Practising
 from desktop_app.sample.runs import Run, forget_situations, play
@@ -24,6 +25,7 @@ from desktop_app.system.changes import Changes
 from desktop_app.system.clock import Clock, FixedClock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
+from desktop_app.training.content.use_cases import Versioned
 from desktop_app.training.curriculum.laying import lay, stage_tone
 from desktop_app.training.curriculum.program import Program
 from desktop_app.training.curriculum.use_cases import session_on_day
@@ -135,6 +137,7 @@ class _Maker:
                 filing.fill(trainee, sessions, done)
                 if place < MOST_PEOPLE:
                     carding.fill(trainee.person, sessions, done, bulk)
+            self._inspecting(forms).fill(staff, bulk)
             bulk.flush()
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
@@ -142,6 +145,11 @@ class _Maker:
         self._certify(staff)
         self._report(tr("完成"), 100, 100)
         return bulk.rows
+
+    def _inspecting(self, forms: Mapping[str, Versioned[Form]]) -> Inspecting:
+        own = Random(f"{self._order.seed} inspections")
+        days = Days(self._services.clock, own)
+        return Inspecting(days, own, self._calendar, forms)
 
     def _carding(self) -> Carding:
         figures = self._services.settings.figures()

@@ -10,6 +10,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.exchange.use_cases import FormFiles
 from desktop_app.training.forms.register.use_cases import Register
@@ -30,6 +31,7 @@ def build(
     writing: Templates,
     files: FormFiles,
     chain: Chain,
+    debriefing: Debriefing,
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -40,7 +42,17 @@ def build(
 
     def build_sheets() -> sheets.SheetsView:
         return sheets.build(
-            actor, people, forms, register, chain, printing, preview, clock, background, navigator
+            actor,
+            people,
+            forms,
+            register,
+            chain,
+            debriefing,
+            printing,
+            preview,
+            clock,
+            background,
+            navigator,
         )
 
     def build_templates() -> "TemplatesView":

@@ -32,6 +32,7 @@ class Pane:
             services.templates,
             services.form_files,
             services.chain,
+            services.debriefing,
             services.printing,
             self.previewed,
             place.clock,
