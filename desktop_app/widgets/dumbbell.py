@@ -240,7 +240,7 @@ class Dumbbell(Picture):
 
 def _paint_mark(painter: QPainter, view: int, at: QPointF) -> None:
     """Paint the shape of a view, filled in its colour and cut out of what lies under it."""
-    half = theming.space("xs") + 1.5
+    half = theming.space("s") * 0.8
     painter.setPen(QPen(theming.colour("surface"), 1.5))
     painter.setBrush(theming.colour(_TOKENS[view]))
     shape = _SHAPES[view]

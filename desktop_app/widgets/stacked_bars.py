@@ -106,7 +106,8 @@ class StackedBars(Picture):
 
     def _paint_row(self, painter: QPainter, place: int, row: StackedRow) -> None:
         bar = self._bar(place)
-        line = QRectF(0, place * self._step(), self.width(), bar.top() - place * self._step())
+        top = place * self._step()
+        line = QRectF(0, top, self.width(), bar.top() - top - theming.space("xs"))
         figures = fonts.font("text", True)
         painter.setFont(figures)
         painter.setPen(theming.colour("text"))
@@ -121,24 +122,25 @@ class StackedBars(Picture):
         painter.setFont(fonts.font("secondary"))
         for choice, n in enumerate(row.counts):
             if n:
-                self._paint_piece(painter, self.piece(place, choice), choice, n, len(row.counts))
+                self._paint_piece(painter, self.piece(place, choice), row, choice)
         if place == self._current and self.hasFocus():
             painter.setPen(QPen(theming.colour("text"), theming.frame("ring")))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar)
 
-    def _paint_piece(
-        self, painter: QPainter, room: QRectF, choice: int, n: int, choices: int
-    ) -> None:
-        level = min(len(_TOKENS) - 1, choice * len(_TOKENS) // choices)
+    def _paint_piece(self, painter: QPainter, room: QRectF, row: StackedRow, choice: int) -> None:
+        level = min(len(_TOKENS) - 1, choice * len(_TOKENS) // len(row.counts))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theming.colour(_TOKENS[level]))
         painter.drawRect(room.adjusted(0, 0, -1, 0))
         best = level == len(_TOKENS) - 1
         painter.setPen(theming.colour("on_accent" if best else "text"))
-        text = str(n)
-        if QFontMetricsF(painter.font()).horizontalAdvance(text) < room.width() - 4:
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        number = str(row.counts[choice])
+        metrics = QFontMetricsF(painter.font())
+        for text in (f"{row.choices[choice]} {number}", number):
+            if metrics.horizontalAdvance(text) < room.width() - theming.space("s"):
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+                return
 
     def _bar(self, place: int) -> QRectF:
         height = theming.size("chip")
@@ -148,7 +150,7 @@ class StackedBars(Picture):
     def _step(self) -> int:
         """The height of a question with its bar."""
         line = QFontMetricsF(fonts.font("text")).height()
-        return round(line) + theming.space("xs") + theming.size("chip") + theming.space("m")
+        return round(line) + theming.space("s") + theming.size("chip") + theming.space("m")
 
     def _fit(self) -> None:
         self.setFixedHeight(max(1, self.sizeHint().height()))

@@ -21,7 +21,9 @@ def shown(found: Comparison, *, own: bool) -> CompareShown:
     """Return what the room shows; *own*: the person looks at themselves."""
     who = tr("您") if own else found.subject.name
     span = tr("{first}至{last}").format(first=day_text(found.first), last=day_text(found.last))
-    rows = tuple(_row(row) for row in found.rows)
+    # What can be compared stands first, the widest difference at the top.
+    ordered = sorted(found.rows, key=_weight, reverse=True)
+    rows = tuple(_row(row) for row in ordered)
     counted = tr("、").join(
         tr("{view} {n} 份").format(view=NAMES[view], n=_sheets(found, view)) for view in View
     )
@@ -31,6 +33,10 @@ def shown(found: Comparison, *, own: bool) -> CompareShown:
         tuple(NAMES[view] for view in View),
         rows,
     )
+
+
+def _weight(row: Row) -> float:
+    return abs(row.widest[1]) if row.widest is not None else -1.0
 
 
 def _sheets(found: Comparison, view: View) -> int:

@@ -115,6 +115,7 @@ class FeedbackView(PaneView):
         gap = theming.space("m")
         column.setContentsMargins(gap, theming.space("l"), gap + 1, theming.space("l"))
         column.addWidget(self.rows)
+        column.addStretch(1)
         side.setFixedWidth(theming.frame("task"))
         return side
 

@@ -50,7 +50,7 @@ class BeginPage(QWidget):
         column.setContentsMargins(side, theming.space("l"), side, theming.space("l"))
         column.addWidget(card)
         column.addStretch(1)
-        card.setMaximumWidth(2 * theming.frame("form"))
+        card.setFixedWidth(theming.frame("dialog"))
         column.setAlignment(card, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.note_button.clicked.connect(self._note)
         self.cancel_button.clicked.connect(self.cancelled)

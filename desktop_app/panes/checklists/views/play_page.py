@@ -79,6 +79,7 @@ class PlayPage(QScrollArea):
             button = PlainButton(seat.act)
             button.clicked.connect(lambda: self.seat_requested.emit(seat.part))
             card.body.addWidget(button)
+        card.body.addStretch(1)
         return card
 
 

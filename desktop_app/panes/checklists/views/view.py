@@ -129,5 +129,6 @@ class ViewsView(PaneView):
         gap = theming.space("m")
         column.setContentsMargins(gap, theming.space("l"), gap + 1, theming.space("l"))
         column.addWidget(self.plays)
+        column.addStretch(1)
         side.setFixedWidth(theming.frame("task"))
         return side
