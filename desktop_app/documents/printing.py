@@ -9,8 +9,9 @@ from db.records import Person
 from desktop_app.documents.certificate import certificate_pdf
 from desktop_app.documents.certificate_data import CertificateData
 from desktop_app.documents.form_data import EvidenceData, SheetData
-from desktop_app.documents.form_sheet import form_pdf
+from desktop_app.documents.form_sheet import form_pdf, form_pdfs
 from desktop_app.documents.form_template import printed_sections
+from desktop_app.system.background import Progress
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
@@ -58,11 +59,41 @@ class Printing:
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
         """Return a signed sheet with its scores and the records that it rests on."""
-        signed = self._forms.signed(actor, sheet_id)
-        links = self._chain.rests_on(actor, signed.subject.id, signed.sheet.evidence)
-        data = self._sheet_data(signed, links)
+        signed, data = self._read(actor, sheet_id)
         name = f"{signed.form.title}-{signed.subject.name}-{signed.sheet.day:%Y%m%d}"
         return Document(f"{signed.form.title} · {signed.subject.name}", name, form_pdf(data))
+
+    def sheets(
+        self, actor: Person, sheet_ids: Sequence[UUID], title: str, progress: Progress | None = None
+    ) -> Document:
+        """Return signed sheets as one document, each with its own page numbers.
+
+        Raises Cancelled when *progress* was cancelled, NotAllowed for a sheet out of bounds.
+        """
+        told = progress or Progress()
+        data = []
+        for place, sheet_id in enumerate(sheet_ids):
+            told.step(place, 2 * len(sheet_ids))  # reading and drawing take about the same
+            data.append(self._read(actor, sheet_id)[1])
+        drawing = _SecondHalf(told, len(sheet_ids))
+        return Document(title, title, form_pdfs(data, drawing))
+
+    def blank(self, form_key: str) -> Document:
+        """Return a published form to fill in by hand, about nobody yet."""
+        form = self._forms.published(form_key)
+        data = SheetData(
+            title=form.title,
+            form_title=form.title,
+            number="",
+            organisation=self._organisation(),
+            subject="",
+            subject_role="",
+            filler="",
+            day=None,
+            sections=printed_sections(form),
+            signature_roles=_signatures(form),
+        )
+        return Document(tr("空表 · {form}").format(form=form.title), form.title, form_pdf(data))
 
     def debrief(self, actor: Person, attempt_id: UUID) -> Document:
         """Return the debrief of an attempt: finding, marks, curve, turns and the three views."""
@@ -120,6 +151,13 @@ class Printing:
             self._certification.preview(actor, person_id),
         )
 
+    def _read(self, actor: Person, sheet_id: UUID) -> tuple[SignedSheet, SheetData]:
+        signed = self._forms.signed(actor, sheet_id)
+        links: tuple[Link, ...] = ()
+        if signed.sheet.evidence:
+            links = self._chain.rests_on(actor, signed.subject.id, signed.sheet.evidence)
+        return signed, self._sheet_data(signed, links)
+
     def _organisation(self) -> str:
         organisation = self._people.organisation()
         return organisation.name if organisation else ""
@@ -143,7 +181,7 @@ class Printing:
             band_text=signed.score.band.label if signed.score.band else "",
             failed_note=_failed_note(signed.form, signed.score),
             signature_roles=_signatures(signed.form),
-            qr_text=f"peilian:sheet:{sheet.number}:{sheet.id}",
+            qr_text=f"peilian:sheet/{sheet.id}",
             evidence=self._evidence(links),
         )
 
@@ -169,6 +207,15 @@ class Printing:
     def _moment(self, link: Link) -> str:
         at = self._clock.local(link.at)
         return f"{day_text(at.date())} {time_text(at)}"
+
+
+class _SecondHalf(Progress):
+    """Reports the drawing of so many sheets as the second half of the whole."""
+
+    def __init__(self, whole: Progress, sheets: int) -> None:
+        super().__init__(
+            lambda done, total: whole.step(sheets + done * sheets // max(1, total), 2 * sheets)
+        )
 
 
 def draw_certificate(facts: CertificateFacts) -> bytes:

@@ -120,6 +120,12 @@ class Forms:
             one.item for one in self._library.published("form", Form) if one.item.use == use
         )
 
+    def published(self, form_key: str) -> "Form":
+        """Return the published version of a form; raises LookupError."""
+        from desktop_app.training.forms.template import Form
+
+        return self._library.one("form", form_key, Form).item
+
     def open(
         self,
         actor: Person,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from db.ids import new_id
@@ -20,7 +21,6 @@ from desktop_app.training.mentoring.matching.rules import (
     Rules,
     eligibility,
     match,
-    ranked,
 )
 from desktop_app.training.mentoring.matching.solving import solve
 from desktop_app.training.people.permissions import Act, require
@@ -29,6 +29,8 @@ from desktop_app.training.settings.use_cases import Settings
 MARKED = ("inspection", "evaluation", "practical")
 """Sheets whose marks stand in where satisfaction is not known."""
 MARKED_SINCE = timedelta(days=365)
+IN_CARE = timedelta(days=90)
+"""Who has graduated takes little of a mentor's time and does not count as load [S1]."""
 MOST_STRENGTHS = 8
 LONGEST_STRENGTH = 20
 LONGEST_REASON = 200
@@ -58,6 +60,20 @@ class Unpaired:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A mentor whom a supervisor could choose for a trainee; `full` has no room left."""
+
+    match: Match
+    eligibility: Eligibility
+    full: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether the rules would propose them."""
+        return self.eligibility.may and not self.full
+
+
+@dataclass(frozen=True, slots=True)
 class MatchingPage:
     """Everybody who is to be paired, everybody who may mentor, and the rules in force."""
 
@@ -67,15 +83,22 @@ class MatchingPage:
     """Who may mentor first."""
     rules: Rules
 
-    def choices(self, trainee_id: UUID) -> tuple[Match, ...]:
-        """Return the eligible mentors with room for a trainee, best first."""
+    def choices(self, trainee_id: UUID) -> tuple[Choice, ...]:
+        """Return every mentor for a trainee: whom the rules allow first, then by points."""
         one = next(each.known for each in self.trainees if each.known.person.id == trainee_id)
-        mentors = [c.known for c in self.candidates if c.eligibility.may]
         own = one.person.mentor_id
-        loads = {c.known.person.id: c.load for c in self.candidates}
-        if own in loads:
-            loads[own] -= 1  # who has a trainee already does not get one more
-        return ranked(one, mentors, loads, self.rules)
+        found = []
+        for candidate in self.candidates:
+            person = candidate.known.person
+            if person.id == trainee_id:
+                continue
+            # Who has them already gets no one more.
+            load = max(0, candidate.load - (person.id == own))
+            made = match(one, candidate.known, load, self.rules)
+            full = load >= self.rules.most_trainees
+            found.append(Choice(made, candidate.eligibility, full))
+        number = attrgetter("match.mentor.person.staff_number")
+        return tuple(sorted(found, key=lambda c: (not c.fits, -c.match.points, number(c))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +233,8 @@ class Matching:
         ]
         loads: dict[UUID, int] = {}
         for one in everybody:
-            if one.person.mentor_id is not None and one.person.has(Role.TRAINEE):
+            in_care = one.person.has(Role.TRAINEE) and today - one.person.joined_on < IN_CARE
+            if one.person.mentor_id is not None and in_care:
                 loads[one.person.mentor_id] = loads.get(one.person.mentor_id, 0) + 1
         mentors = [one for one in everybody if one.person.has(Role.MENTOR)]
         judged = {one.person.id: eligibility(one, everybody, rules, today) for one in mentors}

@@ -39,7 +39,7 @@ class ReplyAnalyser:
         """
         prepared = rubric(tuple(points), tuple(taboos), facts)
         reading = normal.read(reply)
-        frame = Frame(prepared.speller.correct(reading.text))
+        frame = Frame(prepared.speller.correct(reading.text), prepared.lookout)
         findings = {
             number: _finding(prepared.targets[number], evidence, frame, reading)
             for number, evidence in sorted(judge_all(prepared, frame).items())

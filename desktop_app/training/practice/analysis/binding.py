@@ -14,10 +14,13 @@ from desktop_app.training.practice.analysis.lexicon import (
     compile_pattern,
     han_words,
     lexicon,
+    lookout,
 )
 from desktop_app.training.practice.analysis.matching import Manner, matches
 from desktop_app.training.practice.analysis.normal import Speller, is_word, plain
+from desktop_app.training.practice.analysis.openings import Lookout
 from desktop_app.training.practice.analysis.similarity import features, postings, squared, weight
+from desktop_app.training.practice.analysis.traits import OBSERVED
 from desktop_app.training.practice.points import Point, Taboo
 
 _EXCEPT = re.compile(
@@ -65,6 +68,8 @@ class Rubric:
     points: int
     """How many of the targets are points; they come first."""
     speller: Speller
+    lookout: Lookout
+    """Where the patterns of the targets, and those of every reply, are worth trying."""
     index: dict[str, list[tuple[int, float]]]
     slots: tuple[tuple[int, int, float], ...]
     """What the index points at: (target, number of the wording or a role below zero, length)."""
@@ -196,7 +201,15 @@ def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Ru
         core = _core(target, held)
         vectors.append(core)
         slots.append((number, CORE_SLOT, sum(sorted(core.values(), reverse=True)[:CORE]) or 1.0))
-    return Rubric(targets, points, speller, postings(vectors), tuple(slots))
+    return Rubric(targets, points, speller, _lookout(targets), postings(vectors), tuple(slots))
+
+
+def _lookout(targets: Sequence[Prepared]) -> Lookout:
+    concepts = [concept for target in targets for concept in target.concepts]
+    concepts += [lexicon().concepts[key] for key in OBSERVED.values()]
+    sources = {source: None for concept in concepts for source in concept.patterns}
+    own = [one for target in targets for one in (*target.patterns, *target.unless)]
+    return lookout([*compile_all(tuple(sources)), *own])
 
 
 def _core(target: Prepared, held: Counter[str]) -> dict[str, float]:

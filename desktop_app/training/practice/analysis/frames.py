@@ -2,7 +2,10 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from desktop_app.training.practice.analysis.openings import Lookout
 
 MASK = "□"
 """Stands where quoted words stood, so that no pattern finds them."""
@@ -126,8 +129,7 @@ _MENTIONED = re.compile(r"@[^\s@→:,]{1,20}(?:→|[\s:,]{1,3})[^@]")
 _ITEM_SPLIT = re.compile(r"[\s、/|;·+→>—]+|(?<!\d):(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of the plain form."""
 
     start: int
@@ -137,15 +139,16 @@ class Place:
 class Frame:
     """One reply in plain form, cut into sentences and clauses, with what does not count marked."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lookout: Lookout | None = None) -> None:
+        """`lookout`: knows where the patterns that will be asked for are worth trying."""
         self.raw = text
         self.text = _PLACEHOLDER.sub(lambda m: OPEN * len(m.group()), _mask_quotes(text))
         self._sentences = _cut(self.text, _SENTENCE)
         self._sentence_starts = [place.start for place in self._sentences]
         self._clauses = _cut(self.text, _CLAUSE)
         self._clause_starts = [place.start for place in self._clauses]
-        self.nowhere: set[str] = set()
-        """Sources of the patterns that were looked for in vain."""
+        self.places: Mapping[str, Sequence[int]] = lookout.places(self.text) if lookout else {}
+        """Source of a pattern → where alone it can begin, where that is known."""
         self.recited = _is_list(text)
         self._void = [] if self.recited else self._find_void()
 

@@ -8,10 +8,12 @@ that starts with `!` also counts inside a refusal, one that starts with `~` in o
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from desktop_app.training.practice.analysis.openings import Lookout, openings
 
 WINDOW = 40
 """How far apart the parts of one pattern may stand, in characters."""
@@ -34,6 +36,8 @@ class Pattern:
     """What the pattern looks for, without what must not stand there."""
     negative: bool
     """Whether the pattern itself holds a negation, which then is no refusal."""
+    begins: frozenset[str] | None
+    """What its first part can begin with; see `openings`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +125,27 @@ def compile_pattern(source: str) -> Pattern:
         one_clause = one_clause or body[0] == "~"
         body = body[1:].lstrip()
     positive, *negative = body.split(" - ")
+    parts = [_expand(part.strip()) for part in positive.split(" + ")]
     return Pattern(
         source,
-        tuple(re.compile(_expand(part.strip())) for part in positive.split(" + ")),
+        tuple(map(re.compile, parts)),
         tuple(re.compile(_expand(part.strip())) for part in negative),
         refusal_counts,
         one_clause,
         positive,
         bool(_NEGATION.search(_expand(positive).replace("[^", ""))),
+        openings(parts[0]),
     )
 
 
 def compile_all(sources: Sequence[str]) -> tuple[Pattern, ...]:
     """Compiles several patterns."""
     return tuple(compile_pattern(source) for source in sources)
+
+
+def lookout(patterns: Iterable[Pattern]) -> Lookout:
+    """Finds where patterns are worth looking for."""
+    return Lookout({pattern.source: pattern.begins for pattern in patterns})
 
 
 def han_words(sources: Sequence[str]) -> Iterator[str]:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.lexicon import WINDOW, Pattern
+from desktop_app.training.practice.analysis.openings import found
 
 _MOST = 40
 """How many places of one pattern are looked at; more would only cost time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a pattern was found."""
 
     start: int
@@ -34,33 +35,24 @@ class Manner:
 
 
 def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
-    """Every place, left to right, where all parts of a pattern stand together.
-
-    A pattern that is nowhere in the reply is remembered, as several targets share a concept.
-    """
-    if pattern.source in frame.nowhere:
-        return
-    first = pattern.parts[0].search(frame.text)
-    if first is None:
-        frame.nowhere.add(pattern.source)
-        return
-    yield from _all_matches(pattern, frame, first.start())
+    """Every place, left to right, where all parts of a pattern stand together."""
+    places = frame.places.get(pattern.source)
+    return () if places == [] else _all_matches(pattern, frame, places)
 
 
-def _all_matches(pattern: Pattern, frame: Frame, begin: int) -> Iterator[Match]:
-    text = frame.text
-    for count, first in enumerate(pattern.parts[0].finditer(text, begin)):
+def _all_matches(pattern: Pattern, frame: Frame, places: Sequence[int] | None) -> Iterator[Match]:
+    for count, first in enumerate(found(pattern.parts[0], frame.text, places)):
         if count >= _MOST:
             return
-        found = _rest(pattern, frame, first.start(), first.end())
-        if found is None:
+        parts = _rest(pattern, frame, first.start(), first.end())
+        if parts is None:
             continue
-        start = min(place.start for place in found)
-        end = max(place.end for place in found)
+        start = min(place.start for place in parts)
+        end = max(place.end for place in parts)
         around = frame.clause_around(start, end)
-        if any(one.search(text, around.start, around.end) for one in pattern.excluded):
+        if any(one.search(frame.text, around.start, around.end) for one in pattern.excluded):
             continue
-        yield Match(start, end, tuple(found))
+        yield Match(start, end, tuple(parts))
 
 
 def _rest(pattern: Pattern, frame: Frame, start: int, end: int) -> list[Place] | None:
@@ -70,10 +62,10 @@ def _rest(pattern: Pattern, frame: Frame, start: int, end: int) -> list[Place] |
     area = frame.clause_around(start, end) if pattern.one_clause else frame.sentence_at(start)
     low, high = max(area.start, start - WINDOW), min(area.end, end + WINDOW)
     for part in pattern.parts[1:]:
-        found = part.search(frame.text, low, high)
-        if found is None:
+        other = part.search(frame.text, low, high)
+        if other is None:
             return None
-        places.append(Place(found.start(), found.end()))
+        places.append(Place(other.start(), other.end()))
     return places
 
 

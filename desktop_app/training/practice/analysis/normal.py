@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from operator import add
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 MAX_CHARS = 20_000
 """Only so much of a reply is read; the cost stays linear and a pasted book does not hang."""
@@ -40,6 +43,9 @@ _BE = re.compile(r"(?<![关联体干没维嫡])系(?!统|列|里|主任|数|着)
 
 _MOST_PAIRS = 50_000
 """So many pairs of characters are remembered with the word that is meant by them."""
+
+LONGEST_IDIOM = 4
+"""Characters of the longest word that is put right as one."""
 
 _KEEP = frozenset("不没别是的了在有我你您就也还要会能都和给把被让再做作得地儿")
 """Function characters that are never taken for a slip of the pen."""
@@ -169,6 +175,19 @@ def plain(text: str) -> str:
     return read(text).text
 
 
+class _Remembered(dict[str, _T]):
+    """What was judged of a few characters, judged once."""
+
+    def __init__(self, judge: Callable[[str], _T]) -> None:
+        self._judge = judge
+
+    def __missing__(self, seen: str) -> _T:
+        found = self._judge(seen)
+        if len(self) < _MOST_PAIRS:
+            self[seen] = found
+        return found
+
+
 class Speller:
     """Puts right what a pinyin input method gets wrong: a homophone with one right character.
 
@@ -189,47 +208,51 @@ class Speller:
                     self._by_first.setdefault((first, sound), word)
                 for sound in sounds.get(first, ()):
                     self._by_second.setdefault((sound, second), word)
-            elif len(word) in (3, 4):
+            elif len(word) in (3, LONGEST_IDIOM):
                 self._long.setdefault(word[:2], []).append(word)
         self._first_known = frozenset(first for first, _ in self._by_first)
         self._second_known = frozenset(second for _, second in self._by_second)
-        self._meant: dict[str, str] = {}
+        self._slips = _Remembered(self._slip)
+        self._idioms = _Remembered(self._idioms_meant)
 
     def correct(self, text: str) -> str:
         """The text with such slips put right; its length never changes."""
-        meant, longer = self._meant, self._long
+        slips = self._slips
         out = list(text)
         done = -1
         for index, pair in enumerate(map(add, text, text[1:])):
-            if index < done:
+            slip = slips[pair]
+            if slip is None or index < done:
                 continue
-            word = meant.get(pair)
-            if word is None:
-                word = self._word_meant(pair)
-            if pair in longer:
-                self._correct_idiom(text, index, out)
+            word, longer = slip
+            if longer:
+                for idiom in self._idioms[text[index : index + LONGEST_IDIOM]]:
+                    out[index : index + len(idiom)] = idiom
             if word and not self._joined(text, index):
                 out[index : index + 2] = word
                 done = index + 2
         return "".join(out)
 
-    def _word_meant(self, pair: str) -> str:
-        """The word that was probably meant by a pair that is none; empty when it is right."""
+    def _slip(self, pair: str) -> tuple[str, bool] | None:
+        """The word meant by a pair that is none, and whether a longer word may begin with it.
+
+        None where nothing can be wrong.
+        """
         word = ""
         known = pair[0] in self._first_known or pair[1] in self._second_known
         if known and pair not in _tables().words and pair not in self._own:
             word = self._homophone(pair[0], pair[1])
-        if len(self._meant) < _MOST_PAIRS:
-            self._meant[pair] = word
-        return word
+        longer = pair in self._long
+        return (word, longer) if word or longer else None
 
-    def _correct_idiom(self, text: str, index: int, out: list[str]) -> None:
-        for word in self._long[text[index : index + 2]]:
-            seen = text[index : index + len(word)]
-            if seen == word or len(seen) < len(word) or not seen[2:].isalpha():
-                continue
-            if _sounds_like(seen[2:], word[2:]):
-                out[index : index + len(word)] = word
+    def _idioms_meant(self, seen: str) -> tuple[str, ...]:
+        """The longer words that are meant by what stands here, only mistyped."""
+        found = []
+        for word in self._long.get(seen[:2], ()):
+            typed = seen[: len(word)]
+            if typed != word and len(typed) == len(word) and typed[2:].isalpha():
+                found += [word] * _sounds_like(typed[2:], word[2:])
+        return tuple(found)
 
     @staticmethod
     def _joined(text: str, index: int) -> bool:

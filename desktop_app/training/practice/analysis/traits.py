@@ -36,7 +36,7 @@ _OPEN = re.compile(
 )
 
 
-_CONCEPTS = {
+OBSERVED = {
     TraitKind.APOLOGY_REGRET: "apology",
     TraitKind.APOLOGY_ADMIT: "trait-admit",
     TraitKind.APOLOGY_PROMISE: "trait-promise",
@@ -68,7 +68,7 @@ def _kinds() -> tuple[tuple[TraitKind, str, tuple[Pattern, ...]], ...]:
     concepts = lexicon().concepts
     return tuple(
         (kind, concepts[key].label, compile_all(concepts[key].patterns))
-        for kind, key in _CONCEPTS.items()
+        for kind, key in OBSERVED.items()
     )
 
 
