@@ -20,12 +20,9 @@ def build(
     """Build the room for *actor*. Target: `play:<id>` opens a play."""
     view = ViewsView()
 
-    def filler(person: Person) -> FillPresenter:
-        # One after the other on one computer: each view is filled in by who had the part.
-        return FillPresenter(lambda: view.page, person, forms, background, navigator)
-
-    presenter = ViewsPresenter(view, actor, role_plays, filler, background, navigator)
-    view.page.serve(presenter)
+    fill = FillPresenter(lambda: view.page, actor, forms, background, navigator)
+    view.page.serve(fill)
+    presenter = ViewsPresenter(view, actor, role_plays, fill, background, navigator)
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
     view.play_chosen.connect(presenter.choose)

@@ -31,26 +31,26 @@ class Shows(Protocol):
 
 
 class ViewsPresenter:
-    """Plays of the last months; *filler* makes what fills in a view for the person who had it."""
+    """Plays of the last months; *fill* serves whoever sits down."""
 
     def __init__(
         self,
         view: Shows,
         actor: Person,
         role_plays: RolePlays,
-        filler: Callable[[Person], FillPresenter],
+        fill: FillPresenter,
         background: Background,
         navigator: Navigator,
     ) -> None:
         self._view = view
         self._actor = actor
         self._role_plays = role_plays
-        self._filler = filler
+        self._fill = fill
+        fill.when_signed = self._handed_in
         self._background = background
         self._navigator = navigator
         self._plays: tuple[Played, ...] = ()
         self._current = ""
-        self._fill: FillPresenter | None = None
         self._seat: Part | None = None
         self._asked = 0
         view.set_heading(tr("三方看法"), tr("演一次，客户、客服、观察员各写各的，再放在一起谈"))
@@ -69,7 +69,7 @@ class ViewsPresenter:
 
     def choose(self, play_id: str) -> None:
         """Show a play with the views that may be read."""
-        self._leave()
+        self._fill.leave()
         self._current = play_id
         self._asked += 1
         asked = self._asked
@@ -84,7 +84,7 @@ class ViewsPresenter:
 
     def begin(self) -> None:
         """Ask what was played, and by whom."""
-        self._leave()
+        self._fill.leave()
         self._asked += 1
 
         def load() -> Choices:
@@ -147,24 +147,6 @@ class ViewsPresenter:
         else:
             self.refresh()
 
-    def answer(self, item_id: str, value: object) -> None:
-        """Hand an answer to the view that is being filled in."""
-        if self._fill is not None:
-            self._fill.answer(item_id, value)
-
-    def submit(self) -> None:
-        """Hand in the view that is being filled in."""
-        if self._fill is not None:
-            self._fill.submit()
-
-    def sign(self, password: str) -> None:
-        """A view binds nobody and is not signed."""
-
-    def open_arithmetic(self) -> None:
-        """Open the sums of the view that is being filled in."""
-        if self._fill is not None:
-            self._fill.open_arithmetic()
-
     def _seated(self, seated: tuple[Person, Begun]) -> None:
         person, begun = seated
         self._view.close_password()
@@ -178,19 +160,12 @@ class ViewsPresenter:
         raise error
 
     def _start(self, person: Person, opens: Callable[[], Begun]) -> None:
-        self._leave()
-        self._fill = self._filler(person)
-        self._fill.when_signed = self._handed_in
+        self._fill.hand_over(person)
         self._fill.begin(opens)
 
     def _handed_in(self, _sheet: Sheet) -> None:
-        self._fill = None
+        self._fill.hand_over(self._actor)
         self.refresh()
-
-    def _leave(self) -> None:
-        if self._fill is not None:
-            self._fill.leave()
-            self._fill = None
 
     def _noted(self, play: RolePlay) -> None:
         self._current = str(play.id)
@@ -203,7 +178,7 @@ class ViewsPresenter:
         if self._current not in keys:
             self._current = keys[0] if keys else ""
         self._view.show_plays([wording.play_row(one) for one in plays], self._current)
-        if self._fill is not None:
+        if self._fill.filling is not None:
             return  # somebody is writing
         if self._current:
             self.choose(self._current)
