@@ -240,6 +240,7 @@ class Services:
             self.chain,
             self.certification,
             self.debriefing,
+            self.practice,
             self.clock,
         )
 

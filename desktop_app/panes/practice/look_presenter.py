@@ -77,6 +77,10 @@ class LookPresenter(ABC):
             self._look_page.flush()
             self._again(self._own.drill)
 
+    def flush(self) -> None:
+        """Keep what is being written about the attempt."""
+        self._look_page.flush()
+
     def back(self) -> None:
         """Go back to the list."""
         self._look_page.flush()

@@ -24,6 +24,7 @@ from desktop_app.training.practice.use_cases import Practice
 
 if TYPE_CHECKING:
     from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
+    from desktop_app.panes.practice.look_presenter import LookPresenter
     from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
     from desktop_app.panes.practice.ports import View
     from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
@@ -58,6 +59,7 @@ class PracticePresenter:
         self._actor, self._background = actor, background
         self._navigator, self._save_pdf = navigator, save_pdf
         self._page = "list"
+        self._looking: LookPresenter | None = None
         self._stale = True
         self._rooms = Rooms()
         self.drills = DrillListPresenter(
@@ -206,9 +208,9 @@ class PracticePresenter:
 
     def save_pdf(self) -> None:
         """Show the debrief as a document, to be saved or printed."""
-        if self.parts.debrief.attempt:
-            self._view.debrief_page.flush()
-            self._save_pdf(UUID(self.parts.debrief.attempt))
+        if self._looking is not None and self._looking.attempt:
+            self._looking.flush()
+            self._save_pdf(UUID(self._looking.attempt))
 
     def may_leave(self) -> bool:
         """Whether the pane may be left now; everything typed is kept first."""
@@ -281,6 +283,7 @@ class PracticePresenter:
     def show_debrief(self, debrief: "DebriefShown") -> None:
         """Show the debrief."""
         self._page = "debrief"
+        self._looking = self.parts.debrief
         self._view.show_debrief(debrief.title, debrief.sentence, debrief.acts)
         self._load_stale()
 
@@ -301,7 +304,8 @@ class PracticePresenter:
         """Show the debrief of a rush."""
         self._page, told = "debrief", debrief.debrief
         comparable = any(one.last for one in told.criteria)
-        self._view.show_rush_debrief(told.title, told.sentence, told.own, comparable)
+        self._looking = self.parts.rush_debrief
+        self._view.show_rush_debrief(told.title, told.sentence, told.acts, comparable)
         self._load_stale()
 
     def show_room(self, name: str, title: str, sentence: str) -> None:

@@ -284,9 +284,11 @@ class FakeView:
         assert mode
         self.page, self.title, self.sentence = "rush", title, sentence
 
-    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+    def show_rush_debrief(
+        self, title: str, sentence: str, acts: ActsShown, comparable: bool
+    ) -> None:
         self.page, self.title, self.sentence = "rush_debrief", title, sentence
-        self.own, self.comparable = own, comparable
+        self.own, self.comparable = acts.own, comparable
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
         self.page, self.title, self.sentence = name, title, sentence
