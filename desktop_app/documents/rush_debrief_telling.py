@@ -74,9 +74,8 @@ def _turn(run: RushRun, one: EventDebrief) -> TurnData:
 
 
 def _wait(line: Line) -> str:
-    told = [tr("{word}，第 {at}到").format(
-        word=urgency_word(line.customer.urgency), at=_took(line.arrives)
-    )]  # fmt: skip
+    came = tr("第 {at}到").format(at=_took(line.arrives)) if line.arrives else tr("一开始就在")
+    told = [urgency_word(line.customer.urgency), came]
     if line.seen is None:
         told.append(tr("一直没有回音"))
     else:

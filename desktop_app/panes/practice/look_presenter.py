@@ -50,6 +50,15 @@ class LookPresenter(ABC):
         """The attempt that is shown, "" for none."""
         return self.looked_at.attempt if self.looked_at is not None else ""
 
+    @abstractmethod
+    def open(self, attempt: str) -> None:
+        """Load and show the debrief of an attempt."""
+
+    def reload(self) -> None:
+        """Read anew what is shown: somebody has written about it, or shared it."""
+        if self.attempt:
+            self.open(self.attempt)
+
     def reflect(self, answers: tuple[str, ...]) -> None:
         """Keep what the trainee writes about the attempt."""
         if self._own is None:

@@ -18,7 +18,7 @@ from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE, STUDY
 from desktop_app.training.practice.modes.use_cases import Modes
-from desktop_app.training.practice.rush.standing import RushRunning
+from desktop_app.training.practice.rush.standing import RushLookBack, RushRunning
 from desktop_app.training.practice.standing import Running
 from desktop_app.training.practice.use_cases import Practice
 
@@ -196,11 +196,16 @@ class PracticePresenter:
 
     def share_or_show(self) -> None:
         """Send the attempt that is shown to the examples, or show it there."""
-        shared = self._examples.shared_of(UUID(self.parts.debrief.attempt))
+        looking = self._looking
+        if looking is None or not looking.attempt:
+            return
+        shared = self._examples.shared_of(UUID(looking.attempt))
         if shared is not None:
             self.parts.examples.open_example(str(shared.id))
+        elif looking is self.parts.debrief:
+            self.parts.share.begin(looking.attempt)
         else:
-            self.parts.share.begin(self.parts.debrief.attempt)
+            self.parts.rush_share.begin(looking.attempt)
 
     def open_sheet(self, sheet: str) -> None:
         """Open a signed sheet where all of them are read."""
@@ -326,16 +331,24 @@ class PracticePresenter:
         """What can be done with an attempt; asked off the window's thread."""
         from desktop_app.panes.practice.debrief_shown import ActsShown
 
-        own = past.person.id == self._actor.id
-        observe = share = ""
+        observe = ""
         if self._debriefing.may_observe(self._actor, past.person):
             observe = tr("写观察意见")
-        if self._examples.may_share(self._actor):
-            if self._examples.shared_of(past.attempt.id) is not None:
-                share = tr("看已发的示例")
-            elif past.judgement.passed:
-                share = tr("推荐为示例")
-        return ActsShown(own=own, observe=observe, share=share)
+        own = past.person.id == self._actor.id
+        return ActsShown(own=own, observe=observe, share=self._share_act(past))
+
+    def rush_acts(self, past: RushLookBack) -> "ActsShown":
+        """What can be done with an attempt at a rush, of which no form asks an observer."""
+        from desktop_app.panes.practice.debrief_shown import ActsShown
+
+        return ActsShown(own=past.person.id == self._actor.id, share=self._share_act(past))
+
+    def _share_act(self, past: LookBack | RushLookBack) -> str:
+        if not self._examples.may_share(self._actor):
+            return ""
+        if self._examples.shared_of(past.attempt.id) is not None:
+            return tr("看已发的示例")
+        return tr("推荐为示例") if past.judgement.passed else ""
 
     def _count_examples(self, drill: str) -> None:
         page, examples = self._view.list_page, self._examples

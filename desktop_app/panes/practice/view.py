@@ -244,8 +244,10 @@ class PracticeView(PaneView):
         self._looked_at = self.rush_debrief_page
         self.set_heading(title, sentence)
         self.compare_button.setChecked(False)
+        self.share_button.setText(acts.share or tr("推荐为示例"))
         offered = (
             (self.compare_button, comparable),
+            (self.share_button, bool(acts.share)),
             (self.pdf_button, acts.pdf),
             (self.again_button, acts.own),
             (self.back_button, True),

@@ -45,7 +45,11 @@ from desktop_app.training.practice.rush.standing import RushLookBack
 
 
 def debriefed(
-    past: RushLookBack, reflection: Sequence[str], actor: Person, clock: Clock
+    past: RushLookBack,
+    reflection: Sequence[str],
+    acts: ActsShown,
+    actor: Person,
+    clock: Clock,
 ) -> RushDebriefShown:
     """Tell the whole look back."""
     result, judgement, look = past.result, past.judgement, past.debrief
@@ -73,7 +77,7 @@ def debriefed(
         customer=look.customer_view,
         reflection=tuple(reflection),
         observer=observer(past.person),
-        acts=ActsShown(own=past.person.id == actor.id),
+        acts=acts,
     )
     return RushDebriefShown(
         debrief=told,
