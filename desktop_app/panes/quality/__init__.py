@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.panes.quality.follow_up import FollowUp, rooms_for
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def build(
     actor: Person,
     drawing: Drawing,
+    follow_up: FollowUp,
     inspections: Inspections,
     forms: Forms,
     clock: Clock,
@@ -44,4 +46,5 @@ def build(
     rooms: list[RoomEntry] = []
     if allowed(actor, Act.INSPECT):
         rooms.append(RoomEntry("week", tr("本周抽检"), week, ("draw",)))
+    rooms += rooms_for(actor, follow_up, clock, background, navigator)
     return RoomsPane(rooms)
