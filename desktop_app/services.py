@@ -201,7 +201,7 @@ class Services:
 
     @cached_property
     def examples(self) -> Examples:
-        return Examples(self.store, self.clock, self.changes, self.debriefing)
+        return Examples(self.store, self.clock, self.changes, self.debriefing, self.practice)
 
     @cached_property
     def mentoring(self) -> Mentoring:
@@ -297,6 +297,7 @@ class Services:
             self.chain,
             self.certification,
             self.debriefing,
+            self.practice,
             self.clock,
         )
 
