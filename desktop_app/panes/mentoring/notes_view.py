@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.panes.mentoring.locked_card import LockedCard
 from desktop_app.panes.mentoring.shown import NoteRow, NoteShown
-from desktop_app.panes.mentoring.view import LockedCard
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from db.records import Evidence, Person
 from desktop_app.panes.mentoring.day_loading import Owed
-from desktop_app.panes.mentoring.shown import Locked, NoteRow, RecordRow, Tone, TraineeRow
+from desktop_app.panes.mentoring.shown import Locked, NoteRow, RecordRow, Tone, TraineeRow, Written
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.chain.use_cases import Link
 from desktop_app.training.forms.scoring import Band
@@ -28,7 +28,9 @@ def trainee_row(one: Mentored, today: date) -> TraineeRow:
                 n=one.next_day.number, day=day_text(one.next_day.session.day)
             )
         )
-    return TraineeRow(str(one.person.id), one.person.name, " · ".join(parts), _tags(one, today))
+    return TraineeRow(
+        str(one.person.id), one.person.name, " · ".join(parts), _tags(one, today), one.marks
+    )
 
 
 def _tags(one: Mentored, today: date) -> tuple[tuple[str, Tone], ...]:
@@ -38,10 +40,14 @@ def _tags(one: Mentored, today: date) -> tuple[tuple[str, Tone], ...]:
     elif one.silent and one.last_practice is not None:
         days = (today - one.last_practice).days
         tags.append((tr("{n} 天没有练习").format(n=days), "warn"))
+    if one.slips:
+        tags.append((tr("下滑"), "warn"))
     if one.next_day is not None and one.owed and one.next_day.draft:
         tags.append((tr("有草稿"), "accent"))
     if one.owed:
         tags.append((tr("欠 {n} 天").format(n=one.owed), "bad"))
+    elif one.cases.owed:
+        tags.append((tr("带案差 {n}").format(n=one.cases.owed), "accent"))
     elif one.next_day is not None:
         tags.append((tr("都写完了"), "good"))
     return tuple(tags)
@@ -132,6 +138,33 @@ def locked(signed: SignedSheet, owed: Owed | None, local: Callable[[datetime], d
     lines += [tr("依据：{note}").format(note=one.note) for one in sheet.evidence]
     title = tr("已提交") if sheet.use == "self_check" else tr("已签名锁定")
     return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed))
+
+
+def written(shadow: ShadowDay, notes: SignedSheet | None, name: str) -> Written:
+    """Return the trainee's own notes of a shadow day, or why they are not shown."""
+    title = tr("{name}的笔记").format(name=name)
+    if notes is not None:
+        return Written(title, lines=note_lines(notes))
+    if shadow.notes is None:
+        return Written(title, hint=tr("这一天的笔记还没有写。"))
+    return Written(title, hint=tr("已写好，您签名后在这里并排显示，各写各的才看得出差别。"))
+
+
+def note_lines(signed: SignedSheet) -> tuple[tuple[str, str], ...]:
+    """Return what was answered on a sheet, as label and text."""
+    from desktop_app.training.forms.answers import read_answers
+
+    read = read_answers(signed.form, signed.sheet.answers)
+    return tuple(
+        (item.label, read[item.id].text) for item in signed.form.items() if item.id in read
+    )
+
+
+def step_before(found: tuple[date, str] | None) -> str:
+    """Return what was agreed the shadow day before."""
+    if found is None:
+        return ""
+    return tr("{day}说好的下一步：{step}").format(day=day_text(found[0]), step=found[1])
 
 
 def _next_text(subject_id: UUID, owed: Owed | None) -> str:
