@@ -9,6 +9,7 @@ from desktop_app.panes.mentoring.day_loading import Owed
 from desktop_app.panes.mentoring.shown import Locked, NoteRow, RecordRow, Tone, TraineeRow, Written
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.chain.use_cases import Link
+from desktop_app.training.forms.kinds import UNSIGNED
 from desktop_app.training.forms.scoring import Band
 from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.mentoring.use_cases import Mentored, Note, ShadowDay
@@ -112,6 +113,29 @@ def note_row(note: Note) -> NoteRow:
     return NoteRow(str(sheet.id), sheet.title, detail, tuple(tags))
 
 
+def note_rows(notes: Sequence[Note], days: Sequence[ShadowDay]) -> list[NoteRow]:
+    """Return what others wrote, and the own notes that no mentor's sheet stands beside yet."""
+    rows = [(one.sheet.day, note_row(one)) for one in notes]
+    for day in days:
+        if day.notes is not None and day.sheet is None:
+            own = NoteRow(
+                str(day.notes.id),
+                tr("影子日 {n} · 我的笔记").format(n=day.number),
+                tr("{day} · 导师还没有写当天的记录").format(day=day_text(day.session.day)),
+                ((tr("我写的"), "plain"),),
+            )
+            rows.append((day.session.day, own))
+    rows.sort(key=lambda one: one[0], reverse=True)
+    return [row for _day, row in rows]
+
+
+def notes_offer(due: Sequence[ShadowDay]) -> str:
+    """Return the offer to write the notes that are due first; empty without any."""
+    if not due:
+        return ""
+    return tr("写影子日 {n} 的笔记").format(n=due[0].number)
+
+
 def evidence_note(row: RecordRow) -> str:
     """Return how an attached record is named on the sheet."""
     return " · ".join((f"{row.time} {row.title}", row.detail))
@@ -136,7 +160,7 @@ def locked(signed: SignedSheet, owed: Owed | None, local: Callable[[datetime], d
             )
         )
     lines += [tr("依据：{note}").format(note=one.note) for one in sheet.evidence]
-    title = tr("已提交") if sheet.use == "self_check" else tr("已签名锁定")
+    title = tr("已提交") if sheet.use in UNSIGNED else tr("已签名锁定")
     return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed))
 
 
