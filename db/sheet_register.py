@@ -145,6 +145,8 @@ def _conditions(wanted: SheetsWanted) -> list[ColumnElement[bool]]:
     if wanted.team_id is not None:
         mates = select(PersonRow.id).where(PersonRow.team_id == wanted.team_id)
         found.append(SheetRow.subject_id.in_(mates))
+    if wanted.text:
+        found.append(_named(wanted.text))
     if wanted.first is not None:
         found.append(SheetRow.day >= wanted.first)
     if wanted.last is not None:
@@ -154,6 +156,19 @@ def _conditions(wanted: SheetsWanted) -> list[ColumnElement[bool]]:
     if wanted.standing:
         found.append(~exists().where(_Later.replaces_id == SheetRow.id))
     return found
+
+
+def _named(text: str) -> ColumnElement[bool]:
+    people = select(PersonRow.id).where(
+        or_(
+            PersonRow.name.icontains(text, autoescape=True),
+            PersonRow.initials.icontains(text, autoescape=True),
+            PersonRow.staff_number.startswith(text, autoescape=True),
+        )
+    )
+    return or_(
+        SheetRow.subject_id.in_(people), SheetRow.number.startswith(text.upper(), autoescape=True)
+    )
 
 
 def _seen(person_id: UUID, mentoring: bool) -> ColumnElement[bool]:
