@@ -190,6 +190,7 @@ class _Builders:
             mentoring=self._services.mentoring,
             forms=self._services.forms,
             chain=self._services.chain,
+            private=self._services.private_notes,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
