@@ -18,7 +18,6 @@ from db.tables import (
     CalibrationClosedRow,
     CalibrationRow,
     ContactRow,
-    ContentItemRow,
     ContentVersionRow,
     PersonRow,
     SheetRow,
@@ -70,13 +69,14 @@ class Calibrations:
         )
         return {row.item: CalibrationAgreed(**row._mapping) for row in rows}
 
-    def sheets(self, calibration_id: UUID) -> dict[UUID, UUID]:
-        """Return the sheets that were handed in, by who filled them."""
-        rows = self._connection.execute(
-            select(SheetRow.filler_id, SheetRow.id).where(
-                SheetRow.target == f"{_USE}:{calibration_id}", SheetRow.use == _USE
-            )
+    def sheets(self, calibration_id: UUID, but: UUID | None = None) -> dict[UUID, UUID]:
+        """Return the sheets that were handed in, by who filled them, without the sheet *but*."""
+        query = select(SheetRow.filler_id, SheetRow.id).where(
+            SheetRow.target == f"{_USE}:{calibration_id}", SheetRow.use == _USE
         )
+        if but is not None:
+            query = query.where(SheetRow.id != but)
+        rows = self._connection.execute(query)
         return {row.filler_id: row.id for row in rows}
 
     def entries(self, limit: int = 200) -> tuple[CalibrationEntry, ...]:

@@ -14,7 +14,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
-from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About
+from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About, FormUse
 from desktop_app.training.people.permissions import Act, require, standing
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
@@ -143,13 +143,45 @@ class Forms:
         from desktop_app.training.forms.template import Form
 
         form = self._library.one("form", form_key, Form)
-        may_fill(actor, form.item, subject)
+        return self._open(actor, form.item, form.version_id, subject, day, about, target)
+
+    def open_apart(
+        self,
+        actor: Person,
+        version_id: UUID,
+        use: FormUse,
+        subject: Person,
+        day: date,
+        about: Evidence,
+        target: str,
+    ) -> OpenSheet:
+        """Open a sheet on one version of a form that is kept under another use than the form's.
+
+        What that use allows holds then, and its signed sheet is no such judgement as the form's.
+        """
+        from desktop_app.training.forms.template import Form
+
+        form = self._library.version(version_id, Form).item
+        apart = form.model_copy(update={"use": use, "filled_by": ()})
+        return self._open(actor, apart, version_id, subject, day, about, target)
+
+    def _open(
+        self,
+        actor: Person,
+        form: "Form",
+        version_id: UUID,
+        subject: Person,
+        day: date,
+        about: Evidence | None,
+        target: str,
+    ) -> OpenSheet:
+        may_fill(actor, form, subject)
         record = about.record_id if about else None
         with self._store.reading() as tx:
-            name = _draft_name(form_key, subject.id, day, record, target)
+            name = _draft_name(form.key, subject.id, day, record, target)
             draft = tx.people.draft(actor.id, name)
         body = draft.body if draft else {}
-        opened = self._opened(form.item, form.version_id, subject, day, body, draft)
+        opened = self._opened(form, version_id, subject, day, body, draft)
         evidence = opened.evidence or ((about,) if about else ())
         return replace(opened, about=record, target=target, evidence=evidence)
 
@@ -161,6 +193,10 @@ class Forms:
         old = self.signed(actor, sheet_id)
         may_fill(actor, old.form, old.subject)
         sheet = old.sheet
+        if sheet.use != old.form.use:
+            raise NotAllowed(
+                tr("这张表交出以后不能更正。"), tr("没有任何改动。"), tr("请在讨论时说明。")
+            )
         name = _draft_name(sheet.form_key, sheet.subject_id, sheet.day, None, sheet.target)
         with self._store.reading() as tx:
             _refuse_replaced(tx, sheet_id)

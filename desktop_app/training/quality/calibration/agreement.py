@@ -4,8 +4,8 @@ Two measures for each item. *Agreement* is the share of pairs of inspectors who 
 answer. *Weighted kappa* is Cohen's with quadratic weights (Cohen 1968, Psychological Bulletin 70,
 213–220): 1 − Σ wᵢⱼ oᵢⱼ ÷ Σ wᵢⱼ eᵢⱼ with w = (i − j)², where o are the pairs of steps seen and e
 those that chance would give from how often each rater used each step. 1 is full agreement, 0 what
-chance gives, below 0 less. It is not defined where the two never differ by chance either, which is when
-both used one and the same step throughout; then it is None, not 0 and not 1.
+chance gives, below 0 less. It is not defined where the two never differ by chance either, which is
+when both used one and the same step throughout; then it is None, not 0 and not 1.
 
 One contact gives each item one pair of answers from two people: too little for a kappa of an item.
 So within one calibration kappa is told for each inspector against the reference, over the items;
