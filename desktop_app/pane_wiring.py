@@ -276,9 +276,11 @@ class _Builders:
 
         return quality.build(
             actor=self._actor,
+            contacts=self._services.contacts,
             drawing=self._services.drawing,
             inspections=self._services.inspections,
             forms=self._services.forms,
+            people=self._services.people,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

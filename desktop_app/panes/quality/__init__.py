@@ -11,6 +11,8 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed
+from desktop_app.training.people.use_cases import People
+from desktop_app.training.quality.contacts.use_cases import Contacts
 from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import Inspections
 from desktop_app.widgets.rooms import RoomEntry, RoomsPane
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 
 def build(
     actor: Person,
+    contacts: Contacts,
     drawing: Drawing,
     inspections: Inspections,
     forms: Forms,
+    people: People,
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -41,7 +45,15 @@ def build(
             actor, drawing, inspections, forms, clock, background, navigator, print_sheet
         )
 
+    def brought_in() -> "PaneView":
+        from desktop_app.panes.quality import contacts as room
+
+        return room.build(actor, contacts, people, clock, background, navigator)
+
     rooms: list[RoomEntry] = []
     if allowed(actor, Act.INSPECT):
-        rooms.append(RoomEntry("week", tr("本周抽检"), week, ("draw",)))
+        rooms += [
+            RoomEntry("week", tr("本周抽检"), week, ("draw",)),
+            RoomEntry("contacts", tr("接待记录"), brought_in, ("contact", "live")),
+        ]
     return RoomsPane(rooms)
