@@ -69,6 +69,7 @@ def pane_list(
         _entry(
             "checklists", tr("自检清单"), _TRAINEE | _MENTOR, (Subject.SHEETS,), build.checklists
         ),
+        _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
         _entry("mentoring", tr("导师笔记"), _TRAINEE, (Subject.SHEETS,), build.notes),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
         _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
@@ -235,6 +236,7 @@ class _Builders:
             forms=self._services.forms,
             register=self._services.register,
             certification=self._services.certification,
+            debriefing=self._services.debriefing,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,
@@ -251,6 +253,7 @@ class _Builders:
             forms=self._services.forms,
             register=self._services.register,
             chain=self._services.chain,
+            debriefing=self._services.debriefing,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,
@@ -273,11 +276,20 @@ class _Builders:
 
     def quality(self) -> PaneView:
         from desktop_app.panes import quality
+        from desktop_app.panes.quality.follow_up import FollowUp
 
         return quality.build(
             actor=self._actor,
             contacts=self._services.contacts,
             drawing=self._services.drawing,
+            follow_up=FollowUp(
+                coaching=self._services.coaching,
+                opening=self._services.coach_opening,
+                people=self._services.people,
+                disputes=self._services.disputes,
+                inspections=self._services.inspections,
+                print_sheet=self._print_sheet,
+            ),
             inspections=self._services.inspections,
             forms=self._services.forms,
             people=self._services.people,

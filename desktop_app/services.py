@@ -96,6 +96,7 @@ class Services:
             self.settings,
             lambda: self.analyser,  # the first reply needs it, not the list of drills
             self._on_finished,
+            lambda tx, attempt, run, now: self.repetition.take_in_rush(tx, attempt, run, now),
         )
 
     def _on_finished(

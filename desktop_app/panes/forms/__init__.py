@@ -10,6 +10,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
@@ -25,6 +26,7 @@ def build(
     forms: Forms,
     register: Register,
     chain: Chain,
+    debriefing: Debriefing,
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -35,7 +37,17 @@ def build(
 
     def build_sheets() -> sheets.SheetsView:
         return sheets.build(
-            actor, people, forms, register, chain, printing, preview, clock, background, navigator
+            actor,
+            people,
+            forms,
+            register,
+            chain,
+            debriefing,
+            printing,
+            preview,
+            clock,
+            background,
+            navigator,
         )
 
     return RoomsPane([RoomEntry("sheets", tr("填写记录"), build_sheets, ("sheet",))])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.records import Person
+from desktop_app.filling.offers import Offers
 from desktop_app.filling.presenter import Begun, FillPresenter
 from desktop_app.filling.signed_presenter import SignedPresenter
 from desktop_app.panes.people.adding import AddPresenter
@@ -18,6 +19,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
@@ -33,6 +35,7 @@ def build(
     forms: Forms,
     register: Register,
     certification: Certification,
+    debriefing: Debriefing,
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -57,7 +60,8 @@ def build(
         navigator,
         signed,
     )
-    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator)
+    offers = Offers(actor, chain, debriefing, clock)
+    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator, offers)
     fill.when_signed = lambda sheet: detail.open(f"sheet:{sheet.id}")
     view.fill_made.connect(lambda page: page.serve(fill))
     judging = JudgingPresenter(view, actor, fill, forms, chain, clock, background)

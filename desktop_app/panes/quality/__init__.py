@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.panes.quality.follow_up import FollowUp, rooms_for
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -25,6 +26,7 @@ def build(
     actor: Person,
     contacts: Contacts,
     drawing: Drawing,
+    follow_up: FollowUp,
     inspections: Inspections,
     forms: Forms,
     people: People,
@@ -56,4 +58,5 @@ def build(
             RoomEntry("week", tr("本周抽检"), week, ("draw",)),
             RoomEntry("contacts", tr("接待记录"), brought_in, ("contact", "live")),
         ]
+    rooms += rooms_for(actor, follow_up, clock, background, navigator)
     return RoomsPane(rooms)

@@ -30,6 +30,7 @@ class Pane:
             services.forms,
             services.register,
             services.chain,
+            services.debriefing,
             services.printing,
             self.previewed,
             place.clock,

@@ -30,6 +30,7 @@ class Pane:
             forms=services.forms,
             register=services.register,
             certification=services.certification,
+            debriefing=services.debriefing,
             printing=services.printing,
             preview=self.previewed,
             clock=place.clock,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.records import Person
+from desktop_app.filling.offers import Offers
 from desktop_app.filling.presenter import Begun, FillPresenter
 from desktop_app.filling.signed_presenter import SignedPresenter
 from desktop_app.panes.forms.sheets.presenter import SheetsPresenter
@@ -13,6 +14,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
@@ -29,6 +31,7 @@ def build(
     forms: Forms,
     register: Register,
     chain: Chain,
+    debriefing: Debriefing,
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -38,7 +41,8 @@ def build(
     """Build the room for *actor*."""
     view = SheetsView()
     signed = SignedPresenter(view, actor, forms, register, chain, clock, background, navigator)
-    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator)
+    offers = Offers(actor, chain, debriefing, clock)
+    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator, offers)
     printer = SheetsPrinter(view, actor, register, printing, preview, background)
     presenter = SheetsPresenter(view, actor, people, forms, register, signed, clock, background)
     signed.when_correcting = lambda sheet: fill.begin(lambda: Begun(forms.correct(actor, sheet)))

@@ -156,10 +156,17 @@ def _events(
             if one.event == event.number and (one.share < 1 or one.start is not None)
         ]
         notes = [replace(one, exchange=event.number) for one in turn.notes]
-        good = [one for one in rules if one.tone == "good"]
+        good = [*_shared_note(event), *(one for one in rules if one.tone == "good")]
         told = (*good, *notes, *(one for one in rules if one.tone != "good"))
         spans = _with_rules(turn.spans, rules)
         yield EventDebrief(event, replace(turn, number=event.number, notes=told, spans=spans))
+
+
+def _shared_note(event: Event) -> Iterator[Note]:
+    """Why a part of a message that answers several was taken as theirs."""
+    if event.why:
+        told = tr("{why}。").format(why=event.why)
+        yield Note("good", tr("一条答几位"), told, "", event.number, None, None)
 
 
 def _ruling_note(run: RushRun, ruling: Ruling) -> Note:
