@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Person
+from db.records import Person, Role
 from desktop_app.panes.quality.follow_up import FollowUp, rooms_for
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
@@ -52,11 +52,18 @@ def build(
 
         return room.build(actor, contacts, people, clock, background, navigator)
 
+    def figures() -> "PaneView":
+        from desktop_app.panes.quality import results
+
+        return results.build(actor, inspections, people, clock, background, navigator)
+
     rooms: list[RoomEntry] = []
     if allowed(actor, Act.INSPECT):
         rooms += [
             RoomEntry("week", tr("本周抽检"), week, ("draw",)),
             RoomEntry("contacts", tr("接待记录"), brought_in, ("contact", "live")),
         ]
+    if actor.has(Role.SUPERVISOR) or actor.has(Role.MENTOR):
+        rooms.append(RoomEntry("results", tr("结果"), figures))
     rooms += rooms_for(actor, follow_up, clock, background, navigator)
     return RoomsPane(rooms)
