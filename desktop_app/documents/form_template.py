@@ -85,7 +85,7 @@ def _notes(form: "Form", item: "FormItem", empty: bool) -> tuple[str, ...]:
     """Say how an item counts differently and, on an empty form, when it is asked."""
     told = []
     if item.fatal:
-        told.append(tr("✕ 归零项：未通过则总分记 0 分"))
+        told.append(tr("★ 归零项：未通过则总分记 0 分"))
     if item.bonus:
         told.append(tr("＋ 加分项：最多加 {n} 分").format(n=item.weight))
     if item.excluded:
