@@ -21,8 +21,10 @@ from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.scoring import SheetScore
 from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.use_cases import Practice
 
 if TYPE_CHECKING:
+    from desktop_app.documents.debrief_data import DebriefData
     from desktop_app.training.forms.template import Form
 
 SHOWN_EVIDENCE = 12
@@ -48,6 +50,7 @@ class Printing:
         chain: Chain,
         certification: Certification,
         debriefing: Debriefing,
+        practice: Practice,
         clock: Clock,
     ) -> None:
         self._people = people
@@ -55,6 +58,7 @@ class Printing:
         self._chain = chain
         self._certification = certification
         self._debriefing = debriefing
+        self._practice = practice
         self._clock = clock
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
@@ -97,9 +101,16 @@ class Printing:
 
     def debrief(self, actor: Person, attempt_id: UUID) -> Document:
         """Return the debrief of an attempt: finding, marks, curve, turns and the three views."""
-        from desktop_app.documents.debrief_pdf import debrief_pdf
         from desktop_app.documents.debrief_telling import debrief_data
 
+        rushes = self._practice.rushes
+        if rushes.is_rush(attempt_id):
+            from desktop_app.documents.rush_debrief_telling import rush_debrief_data
+
+            several = rushes.look_back(actor, attempt_id)
+            written = self._debriefing.reflection(actor, attempt_id)
+            data = rush_debrief_data(several, written, self._organisation(), self._clock)
+            return self._debrief_document(several.attempt.title, several.person.name, data)
         past = self._debriefing.look_back(actor, attempt_id)
         data = debrief_data(
             past,
@@ -108,9 +119,13 @@ class Printing:
             self._organisation(),
             self._clock,
         )
-        title = tr("复盘 {title} · {name}").format(title=past.attempt.title, name=past.person.name)
-        name = f"复盘-{past.attempt.title}-{past.person.name}-{data.day:%Y%m%d}"
-        return Document(title, name, debrief_pdf(data))
+        return self._debrief_document(past.attempt.title, past.person.name, data)
+
+    def _debrief_document(self, drill: str, person: str, data: "DebriefData") -> Document:
+        from desktop_app.documents.debrief_pdf import debrief_pdf
+
+        title = tr("复盘 {title} · {name}").format(title=drill, name=person)
+        return Document(title, f"复盘-{drill}-{person}-{data.day:%Y%m%d}", debrief_pdf(data))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""
@@ -279,9 +294,15 @@ def _signatures(form: "Form") -> tuple[str, ...]:
 
 
 def _failed_note(form: "Form", score: SheetScore) -> str:
-    if not score.failed:
-        return ""
+    """Say which deciding items failed, and that a fatal one left nothing."""
     labels = {item.id: item.label for item in form.items()}
-    return tr("一票否决项未达到：{labels}").format(
-        labels="、".join(labels[one] for one in score.failed)
-    )
+
+    def named(items: Sequence[str]) -> str:
+        return "、".join(labels[one] for one in items)
+
+    told = []
+    if score.zeroed:
+        told.append(tr("归零项未通过，总分记 0 分：{labels}").format(labels=named(score.zeroed)))
+    if score.failed:
+        told.append(tr("一票否决项未达到：{labels}").format(labels=named(score.failed)))
+    return tr("；").join(told)
