@@ -25,14 +25,21 @@ if TYPE_CHECKING:
     from desktop_app.training.practice.model import Scenario, Situation
 
 
+_EDITING = "scenario:"
+
+
 @dataclass(frozen=True, slots=True)
 class OwnScenario:
-    """A scenario of the organisation's own with its check; `published` or still a draft."""
+    """A scenario of the organisation's own with its check; `published` or still a draft.
+
+    `edited` says that the reader has typed in it and not kept that as a draft yet.
+    """
 
     version: ContentVersion
     published: bool
     report: "Report"
     said: "tuple[Utterance, ...]"
+    edited: bool = False
 
 
 class Authoring:
@@ -81,13 +88,16 @@ class Authoring:
         from desktop_app.training.practice.authoring.importing import said_in
 
         versions = self._library.own(actor, "scenario")
+        with self._store.reading() as tx:
+            typed = {one.name for one in tx.people.drafts(actor.id, _EDITING)}
         situations, found = self._situations(), []
         for number, version in enumerate(versions):
             if progress is not None:
                 progress.step(number, len(versions))
             report = self._report(version.id, situations)
             said = said_in(version.body)
-            found.append(OwnScenario(version, version.status != DRAFT, report, said))
+            edited = _editing(version.id) in typed
+            found.append(OwnScenario(version, version.status != DRAFT, report, said, edited))
         return tuple(sorted(found, key=lambda one: one.published))
 
     def publish(self, actor: Person, version_id: UUID) -> None:
@@ -98,7 +108,7 @@ class Authoring:
             raise Trouble(
                 tr("检查还有 {n} 处要改，先不能发布。").format(n=report.errors),
                 tr("草稿没有改动。"),
-                tr("请导出修改后重新导入。"),
+                tr("请点“编辑”改好，存为草稿再发布。"),
             )
         self._library.publish_draft(actor, version_id)
 
@@ -219,4 +229,4 @@ class Authoring:
 
 
 def _editing(version_id: UUID) -> str:
-    return f"scenario:{version_id}"
+    return f"{_EDITING}{version_id}"
