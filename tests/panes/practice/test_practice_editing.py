@@ -172,7 +172,7 @@ def test_a_composition_is_text_when_it_is_committed(view: PracticeView) -> None:
 def test_parts_are_added_taken_away_and_taken_back(view: PracticeView) -> None:
     page = _editor(view)
     page.add_requested.emit("turns.0.points")
-    assert "turns.0.points.1.name" in page.fields
+    assert page.fields["turns.0.points.1.name"].hasFocus()
     page.remove_requested.emit("turns.0.points.0")
     assert "turns.0.points.1.name" not in page.fields
     page.sections.setFocus()
@@ -184,14 +184,16 @@ def test_parts_are_added_taken_away_and_taken_back(view: PracticeView) -> None:
     assert not page.undo_button.isEnabled()
     page.add_requested.emit("turns.0")
     assert [one.title for one in page.sections.rows()][1:3] == ["第 1 回合", "第 2 回合"]
-    assert "turns.1.lines.0.text" in page.fields
+    assert page.fields["turns.1.lines.0.text"].hasFocus()
 
 
 def test_typing_on_in_one_field_is_taken_back_at_once(view: PracticeView) -> None:
     page = _editor(view)
     name = _field(page, "turns.0.points.0.name")
     QTest.keyClicks(name, " and more")
+    page.undo_button.setFocus()
     page.undo_button.click()
+    assert page.sections.hasFocus(), "the keys of the page work on"
     control = page.fields["turns.0.points.0.name"]
     assert isinstance(control, QLineEdit)
     assert control.text() == "说定时间"

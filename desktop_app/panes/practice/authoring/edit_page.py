@@ -83,6 +83,7 @@ class EditPage(Page):
             button.clicked.connect(lambda _on=False, p=path: self.add_requested.emit(p))
             self._adds.addWidget(button)
         self._adds.addStretch(1)
+        self._take_focus(shown.focus)
 
     def show_sections(self, shown: EditShown) -> None:
         """Show the parts alone: what is being typed in stays as it is."""
@@ -126,6 +127,16 @@ class EditPage(Page):
     def _fit(self) -> None:
         self.sections.setFixedWidth(width_of("rail", self.width(), _LEFT_SHARE))
         self._check.setFixedWidth(width_of("sheet", self.width(), _RIGHT_SHARE))
+
+    def _take_focus(self, wanted: str) -> None:
+        """Go to what was added; what was built anew must not leave the keys to nobody."""
+        fresh = (one for path, one in self.fields.items() if wanted and path.startswith(wanted))
+        found = next(fresh, None)
+        focused = self.window().focusWidget()
+        if found is not None:
+            found.setFocus()
+        elif focused is None or not self.isAncestorOf(focused):
+            self.setFocus()
 
     def _group(self, group: GroupShown) -> Card:
         card = Card(group.title)
@@ -190,7 +201,10 @@ class EditPage(Page):
         side, room = theming.space("xl"), theming.space("l")
         layout.setContentsMargins(side, room, side, room)
         layout.setSpacing(theming.space("l"))
-        layout.addWidget(self.sections)
+        listed = QVBoxLayout()
+        listed.addWidget(self.sections)
+        listed.addStretch(1)
+        layout.addLayout(listed)
         layout.addLayout(middle, 1)
         layout.addWidget(self._check)
         theming.changed.connect(self._fit)

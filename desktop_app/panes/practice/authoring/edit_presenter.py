@@ -89,13 +89,17 @@ class EditPresenter:
         self._page.show_sections(self._told())
 
     def add(self, path: str) -> None:
-        """Add a part."""
-        from desktop_app.training.practice.authoring.editing import added
+        """Add a part, and go there."""
+        from desktop_app.training.practice.authoring.editing import added, last_of
 
-        self._do(path, lambda working: added(working, path))
-        if self._working is not None and path == self._chosen and path.startswith("turns."):
-            self._chosen = f"turns.{int(path.split('.')[1]) + 1}"
-            self._show()
+        turn = path == self._chosen
+        if turn:
+            self._do(path, lambda working: added(working, path), "")
+            self._chosen = f"turns.{int(path.rpartition('.')[2]) + 1}"
+            self._show(self._chosen)
+        elif self._working is not None:
+            new = last_of(added(self._working, path), path)
+            self._do(path, lambda working: added(working, path), new)
 
     def remove(self, path: str) -> None:
         """Take a part away; it can be taken back."""
@@ -112,14 +116,14 @@ class EditPresenter:
         self._keep(working)
         self._show()
 
-    def _do(self, path: str, act: "Callable[[Working], Working]") -> None:
+    def _do(self, path: str, act: "Callable[[Working], Working]", focus: str = "") -> None:
         self._page.flush()
         if self._working is None:
             return
         before = self._working
         self._remember(f"act:{path}", before)
         self._keep(act(before))
-        self._show()
+        self._show(focus)
 
     def _remember(self, path: str, working: "Working") -> None:
         self._steps.append((path, working, self._chosen))
@@ -143,16 +147,16 @@ class EditPresenter:
 
     # Showing
 
-    def _told(self) -> EditShown:
+    def _told(self, focus: str = "") -> EditShown:
         from desktop_app.panes.practice.authoring import tell_edit
 
         assert self._working is not None
-        shown = tell_edit.edited(self._working, self._chosen, bool(self._steps))
+        shown = tell_edit.edited(self._working, self._chosen, bool(self._steps), focus)
         self._chosen = shown.chosen
         return shown
 
-    def _show(self) -> None:
-        self._page.show_edit(self._told())
+    def _show(self, focus: str = "") -> None:
+        self._page.show_edit(self._told(focus))
 
     def _check(self) -> None:
         """Check in the background what stands there; once more when it has changed meanwhile."""

@@ -51,6 +51,8 @@ class EditShown:
     adds: tuple[tuple[str, str], ...]
     """Path and words of each part that can be added here."""
     may_undo: bool
+    focus: str = ""
+    """The beginning of the paths of what was just added."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ HEAD, ENDINGS = "head", "endings"
 _LONGEST = 18
 
 
-def edited(working: Working, chosen: str, may_undo: bool) -> EditShown:
-    """Tell the parts of a scenario and the fields of the *chosen* one."""
+def edited(working: Working, chosen: str, may_undo: bool, focus: str = "") -> EditShown:
+    """Tell the parts of a scenario and the fields of the *chosen* one; *focus* was just added."""
     sections = tuple(_sections(working.body))
     keys = [one.key for one in sections]
     chosen = chosen if chosen in keys else keys[min(1, len(keys) - 1)]
@@ -37,6 +37,7 @@ def edited(working: Working, chosen: str, may_undo: bool) -> EditShown:
         groups=tuple(_groups(working, chosen)),
         adds=_adds(chosen),
         may_undo=may_undo,
+        focus=focus,
     )
 
 

@@ -101,6 +101,11 @@ def added(working: Working, path: str) -> Working:
     return Working(body, working.typed)
 
 
+def last_of(working: Working, path: str) -> str:
+    """Return the path of the last part of a list."""
+    return f"{path}.{len(_at(copy.deepcopy(working.body), _parts(path))) - 1}"
+
+
 def removed(working: Working, path: str) -> Working:
     """Return the scenario without a part; ways that led to a turn lead on to where it led."""
     *way, number = _parts(path)
