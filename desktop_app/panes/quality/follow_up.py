@@ -13,9 +13,12 @@ from desktop_app.system.text import tr
 from desktop_app.widgets.rooms import RoomEntry
 
 if TYPE_CHECKING:
+    from desktop_app.training.forms.use_cases import Forms
     from desktop_app.training.people.use_cases import People
+    from desktop_app.training.quality.calibration.use_cases import Calibrations
     from desktop_app.training.quality.coaching.opening.use_cases import Opening
     from desktop_app.training.quality.coaching.use_cases import Coaching
+    from desktop_app.training.quality.contacts.use_cases import Contacts
     from desktop_app.training.quality.disputes.use_cases import Disputes
     from desktop_app.training.quality.inspecting.use_cases import Inspections
     from desktop_app.widgets.pane import PaneView
@@ -30,6 +33,9 @@ class FollowUp:
     people: "People"
     disputes: "Disputes"
     inspections: "Inspections"
+    calibrations: "Calibrations"
+    contacts: "Contacts"
+    forms: "Forms"
     print_sheet: Callable[[UUID], None]
 
 
@@ -67,9 +73,25 @@ def rooms_for(
 
         return disputes.build(actor, uses.disputes, clock, background, navigator)
 
+    def calibration() -> "PaneView":
+        from desktop_app.panes.quality import calibration
+
+        return calibration.build(
+            actor,
+            uses.calibrations,
+            uses.contacts,
+            uses.forms,
+            clock,
+            background,
+            navigator,
+        )
+
     own_title = tr("我的质检") if not actor.has(Role.SUPERVISOR) else tr("质检表")
-    return [
+    rooms = [
         RoomEntry("own", own_title, own, ("inspection",)),
         RoomEntry("coaching", tr("辅导计划"), coaching, ("plan",)),
         RoomEntry("disputes", tr("申诉"), disputes, ("dispute",)),
     ]
+    if actor.has(Role.SUPERVISOR) or actor.has(Role.MENTOR):
+        rooms.append(RoomEntry("calibration", tr("校准"), calibration, ("calibration",)))
+    return rooms
