@@ -241,7 +241,7 @@ class Forms:
             followers = (*self._followers.get(signed.use, ()), *([also] if also else ()))
             for follow in followers:
                 follow(tx, signed)
-        more = (Subject.QUALITY, Subject.MENTORING) if followers else ()
+        more = (Subject.QUALITY, Subject.MENTORING, Subject.PLANS) if followers else ()
         self._changes.announce(Subject.SHEETS, *more)
         return signed
 
