@@ -14,7 +14,9 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
+from desktop_app.training.forms.answers import fitting_answers
 from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About
+from desktop_app.training.forms.renewing import renewed
 from desktop_app.training.people.permissions import Act, require, standing
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
@@ -60,6 +62,8 @@ class OpenSheet:
     """The one record that the sheet is about, where it is not about a day."""
     target: str = ""
     """What it is about beside a person."""
+    renewed: str = ""
+    """What became of answers given on an earlier version of the form; empty: nothing did."""
     replaces: UUID | None = None
     """The signed sheet that this one corrects."""
 
@@ -165,7 +169,7 @@ class Forms:
         with self._store.reading() as tx:
             _refuse_replaced(tx, sheet_id)
             draft = tx.people.draft(actor.id, f"{name}~{sheet_id}")
-        body = draft.body if draft else _body(sheet.answers, sheet.evidence)
+        body = draft.body if draft else _body(sheet.answers, sheet.evidence, sheet.version_id)
         opened = self._opened(old.form, sheet.version_id, old.subject, sheet.day, body, draft)
         return replace(opened, target=sheet.target, replaces=sheet_id)
 
@@ -177,7 +181,7 @@ class Forms:
         evidence: tuple[Evidence, ...],
     ) -> OpenSheet:
         """Keep what has been filled in so far; called at every keystroke, so kept small."""
-        body = _body(answers, evidence)
+        body = _body(answers, evidence, sheet.version_id)
         draft = Draft(
             actor.id,
             _name_of(sheet),
@@ -187,7 +191,13 @@ class Forms:
         with self._store.writing() as tx:
             tx.people.save_draft(draft)
         kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
-        return replace(kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces)
+        return replace(
+            kept,
+            about=sheet.about,
+            target=sheet.target,
+            replaces=sheet.replaces,
+            renewed=sheet.renewed,
+        )
 
     def sign(
         self,
@@ -304,8 +314,7 @@ class Forms:
     ) -> OpenSheet:
         from desktop_app.training.forms.scoring import score
 
-        known = {item.id for item in form.items()}
-        answers = {k: v for k, v in body.get("answers", {}).items() if k in known}
+        answers = fitting_answers(form, body.get("answers", {}))
         evidence = tuple(
             Evidence(kind, UUID(record), note) for kind, record, note in body.get("evidence", [])
         )
@@ -319,6 +328,7 @@ class Forms:
             evidence,
             score(form, answers, self.bands(str(form.use))),
             saved,
+            renewed=renewed(version_id, body, answers),
         )
 
     @staticmethod
@@ -363,9 +373,12 @@ def _refuse_replaced(tx: Transaction, sheet_id: UUID) -> None:
         )
 
 
-def _body(answers: Mapping[str, Any], evidence: Sequence[Evidence]) -> dict[str, Any]:
+def _body(
+    answers: Mapping[str, Any], evidence: Sequence[Evidence], version_id: UUID
+) -> dict[str, Any]:
     """Return what a draft holds."""
     return {
+        "version": str(version_id),
         "answers": dict(answers),
         "evidence": [[one.kind, str(one.record_id), one.note] for one in evidence],
     }
