@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeAlias
 
 from desktop_app.commands.console import OK, data_folder, tell
@@ -119,8 +120,12 @@ def _forms(commands: Commands) -> None:
     which = export.add_mutually_exclusive_group(required=True)
     which.add_argument("keys", metavar="KEY", nargs="*", default=[], help="表单的编号")
     which.add_argument("--all", action="store_true", help="全部正在使用的表单")
-    export.add_argument("--out", metavar="DIR", required=True, help="写到哪个文件夹")
+    which.add_argument("--sheets", action="store_true", help="填好的表单，写成一个 Excel 文件")
+    export.add_argument(
+        "--out", metavar="PATH", required=True, help="写到哪个文件夹；填好的表单写到哪个文件"
+    )
     export.add_argument("--format", choices=("yaml", "xlsx"), default="yaml", help="默认 yaml")
+    _sheet_filters(export)
     add_arguments(export)
     export.set_defaults(run=_run("forms", "export"))
     take = inner.add_parser(
@@ -134,6 +139,17 @@ def _forms(commands: Commands) -> None:
     take.add_argument("--publish", action="store_true", help="直接发布（默认存为草稿）")
     add_arguments(take)
     take.set_defaults(run=_run("forms", "take"))
+
+
+def _sheet_filters(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("填好的表单：选哪些")
+    group.add_argument("--trainee", metavar="PERSON", help="关于谁：姓名或工号")
+    group.add_argument("--team", metavar="NAME", help="哪个班组")
+    group.add_argument("--use", metavar="USE", help="哪种用途，如 self_check、inspection")
+    for name, told in (("--first", "从哪一天起"), ("--last", "到哪一天止")):
+        group.add_argument(
+            name, type=date.fromisoformat, metavar="DAY", help=f"{told}，如 2026-11-22"
+        )
 
 
 def _grade(commands: Commands) -> None:

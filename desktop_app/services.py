@@ -181,7 +181,7 @@ class Services:
 
     @cached_property
     def form_files(self) -> FormFiles:
-        return FormFiles(self.templates)
+        return FormFiles(self.templates, self.forms, self.register)
 
     @cached_property
     def feedback(self) -> Feedback:
