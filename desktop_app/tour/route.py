@@ -13,6 +13,7 @@ from desktop_app.tour import (
     modes,
     reviewing,
     rushing,
+    templates,
 )
 from desktop_app.tour.clock import AfternoonClock
 from desktop_app.tour.driver import Driver
@@ -54,6 +55,7 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("打印"), lambda at: journeys.print_documents(at, out)),
             (tr("口径一致性"), reviewing.compare_answers),
             (tr("推荐示例"), looking_back.share_a_good_attempt),
+            (tr("表单模板"), lambda at: templates.write_a_form(at, out)),
             (tr("导入对话"), lambda at: authoring.make_a_drill_of_a_dialogue(at, out)),
             (tr("示例和笔记"), journeys.go_on_as_trainee),
             (tr("锁定"), journeys.lock_and_unlock),
