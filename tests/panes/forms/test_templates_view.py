@@ -269,9 +269,8 @@ def test_large_text_and_long_words_leave_everything_in_reach(room: Room) -> None
 def test_the_properties_of_any_item_have_room_for_what_they_hold(room: Room) -> None:
     room.edit("trainee-evaluation")
     page = room.view.editor
-    for place, row in enumerate(page.outline.rows()):
-        if row.level == 0:
-            continue
+    kinds = {row.detail: place for place, row in enumerate(page.outline.rows()) if row.level}
+    for place in kinds.values():
         page.outline.setCurrentIndex(page.outline.model().index(place, 0))
         QApplication.processEvents()
         fields = page.properties.findChildren(Field)
