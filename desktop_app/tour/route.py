@@ -7,6 +7,7 @@ from desktop_app.app import Workstation
 from desktop_app.system.text import tr
 from desktop_app.tour import (
     authoring,
+    checking,
     examining,
     journeys,
     looking_back,
@@ -46,10 +47,15 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("同时接待"), rushing.answer_several_at_once),
             (tr("考核"), examining.enter_an_examination),
             (tr("自检"), journeys.tick_self_check),
+            (tr("事件自检"), checking.report_a_visitor),
+            (tr("自评对照"), checking.compare_views),
+            (tr("课次反馈"), checking.answer_a_survey),
             (tr("手册与设置"), journeys.read_handbook),
             (tr("影子日"), journeys.write_shadow_day),
             (tr("观察意见"), looking_back.observe_an_attempt),
+            (tr("演练的三方看法"), checking.view_a_drill_from_three_sides),
             (tr("主管的今日"), journeys.see_the_supervisors_day),
+            (tr("反馈与满意度"), checking.read_feedback),
             (tr("学员记录"), journeys.open_the_record),
             (tr("打印"), lambda at: journeys.print_documents(at, out)),
             (tr("口径一致性"), reviewing.compare_answers),
