@@ -114,7 +114,7 @@ class FeedbackPresenter:
         def opened() -> Begun:
             sheet = self._feedback.open(self._actor, target)
             name = tr("{form} · {title}").format(form=sheet.form.title, title=title)
-            return Begun(sheet, name if title else sheet.form.title, words)
+            return Begun(sheet, name if title else sheet.form.title, words, weights=False)
 
         self._fill.begin(opened)
 

@@ -46,6 +46,7 @@ class FeedbackView(PaneView):
         super().__init__(parent)
         self.rows = RowList(tr("反馈"))
         self.page = FillPage()
+        self.page.arithmetic_button.hide()  # what people think is counted, not scored
         self.result = ResultPage()
         self.back_button = LinkButton(tr("返回"))
         self.page.filler.foot.insertWidget(0, self.back_button)

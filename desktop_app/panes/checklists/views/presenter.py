@@ -128,7 +128,7 @@ class ViewsPresenter:
             person = self._role_plays.take_seat(self._actor, play_id, part, password)
             sheet = self._role_plays.open(person, play_id, part)
             title = tr("{part}看法 · {name}").format(part=part.label, name=person.name)
-            return person, Begun(sheet, title)
+            return person, Begun(sheet, title, weights=False)
 
         self._background.run(self._view, seated, self._seated, self._refused)
 
