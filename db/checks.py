@@ -84,6 +84,22 @@ class Checks:
         )
         return tuple(Filled(*row) for row in rows)
 
+    def most_seen(
+        self, subject_ids: Sequence[UUID], uses: Sequence[str], first: date, last: date
+    ) -> UUID | None:
+        """Return who of these people has the most sheets of these uses, or None without any."""
+        return self._connection.execute(
+            select(SheetRow.subject_id)
+            .where(
+                SheetRow.subject_id.in_(list(subject_ids)),
+                SheetRow.use.in_(list(uses)),
+                SheetRow.day.between(first, last),
+            )
+            .group_by(SheetRow.subject_id)
+            .order_by(func.count().desc(), SheetRow.subject_id)
+            .limit(1)
+        ).scalar()
+
     def on_target(self, use: str, target: str) -> tuple[Filled, ...]:
         """Return the sheets of one use about one target, oldest first."""
         rows = self._connection.execute(

@@ -1,5 +1,6 @@
 """Puts surveys and their results into words."""
 
+from db.records import Person
 from desktop_app.panes.checklists.feedback.shown import ResultShown
 from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.feedback.offering import Offer
@@ -8,7 +9,12 @@ from desktop_app.training.feedback.use_cases import Satisfaction, Subject
 from desktop_app.widgets.row_list import ListRow
 from desktop_app.widgets.stacked_bars import StackedRow
 
-KINDS = {"session": tr("课次"), "trainer": tr("讲师"), "program": tr("方案")}
+KINDS = {
+    "session": tr("课次"),
+    "trainer": tr("讲师"),
+    "program": tr("方案"),
+    "agent": tr("客户满意度"),
+}
 _GOAL = 89
 """Per cent of satisfied customers that the service aims at [S1]."""
 
@@ -24,6 +30,11 @@ def subject_row(subject: Subject) -> ListRow:
     parts = [KINDS[subject.kind], subject.detail, tr("{n} 份").format(n=subject.n)]
     detail = " · ".join(part for part in parts if part)
     return ListRow(f"result@{subject.target}", subject.title, detail)
+
+
+def agent_row(person: Person) -> ListRow:
+    """Return an agent whose customers were asked."""
+    return ListRow(f"agent@{person.id}", person.name, tr("客户满意度回访"))
 
 
 def result(title: str, results: Results, *, may_evaluate: bool) -> ResultShown:

@@ -127,6 +127,22 @@ def test_results_of_too_few_are_not_drawn(place: Workplace, enter: Open) -> None
     assert "林晓雨" not in _text(view)
 
 
+@pytest.mark.usefixtures("lesson")
+def test_one_kind_can_be_listed_alone(place: Workplace, enter: Open) -> None:
+    services, who = place.services, place.trainee
+    sheet = services.feedback.open(who, services.feedback.offered(who)[0].target)
+    answers = {"useful": 4, "clear": 4, "practice": 4, "pace": "正好"}
+    services.forms.sign(who, services.forms.keep(who, sheet, answers, ()), None)
+    view = enter(place.supervisor)
+    assert keys(view) == ["result", "agent", "agent"]
+    view.kind_chosen.emit("agent")
+    assert keys(view) == ["agent", "agent"]
+    view.kind_chosen.emit("session")
+    assert keys(view) == ["result"]
+    view.kind_chosen.emit("")
+    assert len(keys(view)) == 3
+
+
 def _text(view: FeedbackView) -> str:
     return "\n".join(one.text() for one in view.result.findChildren(QLabel))
 
