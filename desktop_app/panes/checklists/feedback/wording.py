@@ -52,7 +52,7 @@ def result(title: str, results: Results, *, may_evaluate: bool) -> ResultShown:
         title,
         _finding(results),
         tr("n = {n} 份，不记名；留言不分先后。").format(n=results.n),
-        tuple(_bar(one) for one in results.counted),
+        _bars(results),
         tuple((one.label, one.said) for one in results.words),
         may_evaluate=may_evaluate,
     )
@@ -72,6 +72,11 @@ def _finding(results: Results) -> str:
         worst=worst.label,
         low=number_text(worst.mean),
     )
+
+
+def _bars(results: Results) -> tuple[StackedRow, ...]:
+    """Return a bar a question; one that nobody had to answer takes no room."""
+    return tuple(_bar(one) for one in results.counted if one.n)
 
 
 def _bar(one: Counted) -> StackedRow:
@@ -101,7 +106,7 @@ def satisfaction(found: Satisfaction, *, may_ask: bool) -> ResultShown:
         title,
         words.format(n=int(found.share), goal=_GOAL),
         tr("半年内 n = {n} 位客户；总体 4 分以上算满意。").format(n=found.results.n),
-        tuple(_bar(one) for one in found.results.counted),
+        _bars(found.results),
         tuple((one.label, one.said) for one in found.results.words),
         may_ask=may_ask,
     )
