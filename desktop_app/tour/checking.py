@@ -73,7 +73,7 @@ def view_a_drill_from_three_sides(driver: Driver) -> None:
         box = driver.named(QComboBox, part)
         box.setCurrentText(name)
     driver.picture("drill-noted")
-    driver.click(driver.button("登记"))
+    driver.click(driver.button("记下这次演练"))
     driver.click(driver.button("填我的看法"))
     seen = (
         ("强项", "“我先听您说完”，客户的声音立刻低了下来。"),
@@ -81,18 +81,25 @@ def view_a_drill_from_three_sides(driver: Driver) -> None:
         ("建议", "“三点前我给您电话”。"),
     )
     _fill_view(driver, seen)
-    driver.reads("还差 2 份")
+    _still_missing(driver, 2)
     driver.click(driver.button(f"请{TRAINEE}来填"))
     driver.type(PASSWORD)
     driver.press(Qt.Key.Key_Return)
     _fill_view(driver, (("最难的一刻", "客户站起来的时候，我一时不知道先说什么。"),))
-    driver.reads("还差 1 份")
+    _still_missing(driver, 1)
     driver.picture("drill-waiting")
     plays = driver.named(RowList, "演练")
     done = next(row for row in plays.rows() if row.tags[0][0] == "已小结")
     driver.workstation.window.go("checklists", f"play:{done.key}")
     driver.reads("带练人小结")
     driver.picture("drill-three-views")
+
+
+def _still_missing(driver: Driver, views: int) -> None:
+    plays = driver.named(RowList, "演练")
+    driver.until(
+        lambda: plays.rows()[0].tags[0][0] == f"还差 {views} 份", f"{views} views are missing"
+    )
 
 
 def _fill_view(driver: Driver, texts: tuple[tuple[str, str], ...]) -> None:

@@ -38,7 +38,7 @@ class BeginPage(QWidget):
             box = self.people[part] = QComboBox()
             box.setAccessibleName(name)
             card.body.addWidget(Field(name, box))
-        self.note_button = PrimaryButton(tr("登记"))
+        self.note_button = PrimaryButton(tr("记下这次演练"))
         self.cancel_button = PlainButton(tr("取消"))
         foot = QHBoxLayout()
         foot.addStretch(1)

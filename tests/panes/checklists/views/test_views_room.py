@@ -129,6 +129,18 @@ def test_a_part_that_nobody_has_is_asked_for(place: Workplace, enter: Open) -> N
     view.begin.people["customer"].hidePopup()
 
 
+def test_a_refresh_leaves_what_is_being_noted_alone(place: Workplace, enter: Open) -> None:
+    view = enter(place.mentor)
+    note(view, "赵一鸣", "林晓雨", "王敏")
+    QTest.mouseClick(view.begin_button, Qt.MouseButton.LeftButton)
+    view.begin.drill.setEditText("写到一半")
+    view.refresh()
+    assert view.begin.isVisible()
+    assert view.begin.drill.currentText() == "写到一半"
+    QTest.mouseClick(view.begin.cancel_button, Qt.MouseButton.LeftButton)
+    assert view.play.isVisible()
+
+
 def test_every_control_has_a_name(place: Workplace, enter: Open) -> None:
     view = enter(place.mentor)
     note(view, "赵一鸣", "林晓雨", "王敏")
