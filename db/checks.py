@@ -110,9 +110,9 @@ class Checks:
         return tuple(Filled(*row) for row in rows)
 
     def targets(self, use: str, first: date, last: date) -> dict[str, int]:
-        """Return how many sheets of one use each target has, by target."""
+        """Return how many people have filled a sheet of one use about each target."""
         rows = self._connection.execute(
-            select(SheetRow.target, func.count())
+            select(SheetRow.target, func.count(SheetRow.filler_id.distinct()))
             .where(
                 SheetRow.use == use,
                 SheetRow.target != "",
