@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TypeAlias
 
 from desktop_app.commands.console import OK, data_folder, tell
@@ -112,6 +111,7 @@ def _content(commands: Commands) -> None:
 
 
 def _forms(commands: Commands) -> None:
+    from desktop_app.commands import sheets_wanted
     from desktop_app.commands.signing_in import add_arguments
 
     command = commands.add_parser("forms", help="表单模板和填好的表单")
@@ -125,7 +125,7 @@ def _forms(commands: Commands) -> None:
         "--out", metavar="PATH", required=True, help="写到哪个文件夹；填好的表单写到哪个文件"
     )
     export.add_argument("--format", choices=("yaml", "xlsx"), default="yaml", help="默认 yaml")
-    _sheet_filters(export)
+    sheets_wanted.add_arguments(export.add_argument_group("填好的表单：选哪些"))
     add_arguments(export)
     export.set_defaults(run=_run("forms", "export"))
     take = inner.add_parser(
@@ -138,18 +138,26 @@ def _forms(commands: Commands) -> None:
     take.add_argument("--dry-run", action="store_true", help="只检查，不导入")
     take.add_argument("--publish", action="store_true", help="直接发布（默认存为草稿）")
     add_arguments(take)
+    _forms_print(inner)
     take.set_defaults(run=_run("forms", "take"))
 
 
-def _sheet_filters(command: argparse.ArgumentParser) -> None:
-    group = command.add_argument_group("填好的表单：选哪些")
-    group.add_argument("--trainee", metavar="PERSON", help="关于谁：姓名或工号")
-    group.add_argument("--team", metavar="NAME", help="哪个班组")
-    group.add_argument("--use", metavar="USE", help="哪种用途，如 self_check、inspection")
-    for name, told in (("--first", "从哪一天起"), ("--last", "到哪一天止")):
-        group.add_argument(
-            name, type=date.fromisoformat, metavar="DAY", help=f"{told}，如 2026-11-22"
-        )
+def _forms_print(inner: Commands) -> None:
+    from desktop_app.commands import sheets_wanted
+    from desktop_app.commands.signing_in import add_arguments
+
+    command = inner.add_parser(
+        "print",
+        help="把空表或填好的表单排成一份 PDF",
+        description="不加条件时打印您能看的全部表单，按人员和日期排列。"
+        "退出码：0 已写好，3 没有做成。",
+    )
+    command.add_argument("numbers", metavar="NUMBER", nargs="*", help="表单编号，如 ZL-2026-000012")
+    command.add_argument("--template", metavar="KEY", help="打印这个模板的空表")
+    sheets_wanted.add_arguments(command)
+    command.add_argument("--out", metavar="F", required=True, help="写到哪个 PDF 文件")
+    add_arguments(command)
+    command.set_defaults(run=_run("forms_printing"))
 
 
 def _grade(commands: Commands) -> None:

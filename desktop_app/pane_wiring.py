@@ -190,6 +190,7 @@ class _Builders:
             mentoring=self._services.mentoring,
             forms=self._services.forms,
             chain=self._services.chain,
+            private=self._services.private_notes,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -287,6 +288,7 @@ class _Builders:
 
         return quality.build(
             actor=self._actor,
+            contacts=self._services.contacts,
             drawing=self._services.drawing,
             follow_up=FollowUp(
                 coaching=self._services.coaching,
@@ -298,6 +300,7 @@ class _Builders:
             ),
             inspections=self._services.inspections,
             forms=self._services.forms,
+            people=self._services.people,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

@@ -6,25 +6,23 @@ from typing import TYPE_CHECKING
 
 from desktop_app.commands.console import FOUND_FAULTS, OK, complain, progress, say
 from desktop_app.commands.signing_in import signed_in
-from desktop_app.system.errors import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from uuid import UUID
-
-    from db.records import Person, SheetsWanted, Team
     from desktop_app.training.forms.exchange.use_cases import FromFile
-    from desktop_app.training.people.use_cases import People
 
 
 def export(options: argparse.Namespace) -> int:
     """Write templates into a folder, or signed sheets as a workbook."""
     with signed_in(options) as (services, actor):
         if options.sheets:
-            wanted = _wanted(options, services.people)
+            from desktop_app.commands.sheets_wanted import wanted
+
             out = Path(options.out)
             told = services.form_files.export_sheets(
-                actor, wanted, out, lambda done, total: progress("导出", done, total)
+                actor,
+                wanted(services, options),
+                out,
+                lambda done, total: progress("导出", done, total),
             )
             say(f"{told} 张表单，写在 {out}。")
             return OK
@@ -34,29 +32,6 @@ def export(options: argparse.Namespace) -> int:
         say(str(path))
     say(f"导出了 {len(written)} 张表单。")
     return OK
-
-
-def _wanted(options: argparse.Namespace, people: "People") -> "SheetsWanted":
-    """Return which sheets are meant; raises Trouble for a person or team that there is not."""
-    from db.records import SheetsWanted
-
-    return SheetsWanted(
-        uses=(options.use,) if options.use else (),
-        subject_id=_one("这个人", options.trainee, people.names()) if options.trainee else None,
-        team_id=_one("这个班组", options.team, people.teams()) if options.team else None,
-        first=options.first,
-        last=options.last,
-        standing=True,
-    )
-
-
-def _one(what: str, name: str, among: "Sequence[Person | Team]") -> "UUID":
-    """Return the id of the one with this name or staff number."""
-    found = [one.id for one in among if name in (one.name, getattr(one, "staff_number", ""))]
-    if len(found) != 1:
-        told = f"没有{what}：{name}。" if not found else f"有几个人叫 {name}，请改用工号。"
-        raise Trouble(told, "没有写出任何文件。", "请核对姓名、工号或班组名称。")
-    return found[0]
 
 
 def take(options: argparse.Namespace) -> int:

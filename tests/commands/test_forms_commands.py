@@ -134,7 +134,7 @@ def test_signed_sheets_are_written_a_row_each(
         filling.sign(trainee, filling.keep(trainee, sheet, answers, ()), None)
     out = tmp_path / "sheets.xlsx"
     today = place.clock.today().isoformat()
-    assert forms("export", "--sheets", "--out", str(out), "--trainee", "林晓雨") == OK
+    assert forms("export", "--sheets", "--out", str(out), "--about", "林晓雨") == OK
     book = load_workbook(out)
     assert {name: book[name].max_row for name in book.sheetnames} == {
         "仪容与姿态自检": 3,
@@ -143,10 +143,10 @@ def test_signed_sheets_are_written_a_row_each(
     row = [cell.value for cell in book["交接班自检"][2]]
     assert row[1:3] == ["林晓雨", "3001"]
     assert row[6:9] == [100, "优秀", "是"]
-    assert forms("export", "--sheets", "--out", str(out), "--first", today) == OK
+    assert forms("export", "--sheets", "--out", str(out), "--from", today) == OK
     assert load_workbook(out).sheetnames == ["仪容与姿态自检"]
     assert forms("export", "--sheets", "--out", str(out), "--team", "没有的班") == TROUBLE
-    assert "没有这个班组：没有的班" in capsys.readouterr().err
+    assert "没有叫“没有的班”的小组" in capsys.readouterr().err
 
 
 def test_others_sheets_are_not_written_for_a_trainee(
