@@ -86,7 +86,9 @@ def _regression(rows: Sequence[Clause], labels: Sequence[bool]) -> Manner:
             counts[one] = counts.get(one, 0) + 1
     names = sorted(one for one, count in counts.items() if count >= LEAST_SEEN)
     number = {one: place for place, one in enumerate(names)}
-    held = [np.array([number[one] for one in sorted(row) if one in number], dtype=int) for row in rows]
+    held = [
+        np.array([number[one] for one in sorted(row) if one in number], dtype=int) for row in rows
+    ]
     flat = np.concatenate(held)
     owner = np.repeat(np.arange(len(rows)), [len(one) for one in held])
     true = np.array(labels, dtype=float)
@@ -97,7 +99,9 @@ def _regression(rows: Sequence[Clause], labels: Sequence[bool]) -> Manner:
     for _ in range(EPOCHS * 8):
         total = np.bincount(owner, weights[flat], minlength=len(rows)) + bias
         wrong = (1 / (1 + np.exp(-np.clip(total, -30, 30))) - true) * share
-        slope = np.bincount(flat, wrong[owner], minlength=len(names)) + RIDGE * len(rows) / 50 * weights
+        slope = (
+            np.bincount(flat, wrong[owner], minlength=len(names)) + RIDGE * len(rows) / 50 * weights
+        )
         seen_w += slope * slope
         seen_b += wrong.sum() ** 2
         weights -= STEP * slope / np.sqrt(seen_w)

@@ -178,7 +178,7 @@ def rarity(feature: str) -> float:
 
 
 def manner() -> Mapping[str, float]:
-    """How much each feature makes a clause sound like a taboo; the key "" holds for every clause."""
+    """How much each feature makes a clause sound like a taboo; the key "" is for every clause."""
     table = model().get("manner", {})
     assert isinstance(table, dict)
     return table

@@ -182,7 +182,6 @@ class _Reader:
         square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
         return _alike(self._rubric, inside, math.sqrt(max(square, 1.0)))
 
-
     def sharpness(self, place: Place) -> float:
         """How much a stretch sounds like a taboo, whatever it is about: -1 … 1."""
         if place.end > self._read:
