@@ -6,6 +6,7 @@ decent ones. Nobody labelled clauses: of a reply that breaks a taboo the clauses
 count as those that do, and the model is learned again a few rounds.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ def sounds(clause: str) -> Clause:
 
 def score(manner: Manner, clause: Iterable[str]) -> float:
     """Above zero: sounds like a taboo."""
-    return manner.get("", 0.0) + sum(manner.get(one, 0.0) for one in clause)
+    return math.fsum([manner.get("", 0.0), *(manner.get(one, 0.0) for one in clause)])
 
 
 def learn(texts: Sequence[Spoken]) -> Manner:

@@ -1,6 +1,6 @@
 """Measures how rare features are and fits the weights of the judgement on our own replies.
 
-Writes `resources/analysis/model.json`: `python -m tests.scoring.train` from the repository root.
+Writes `resources/analysis/model.json`: `python tests/scoring/train.py`.
 It learns from the sets that were read; the odd half of the latest hand was not.
 """
 
@@ -11,18 +11,21 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import manner
 import numpy as np
 import yaml
 
-from desktop_app.training.practice.analysis import lexicon, normal, weighing
-from desktop_app.training.practice.analysis.binding import Rubric, rubric
-from desktop_app.training.practice.analysis.frames import Frame
-from desktop_app.training.practice.points import Point, Taboo
-from tests.scoring import manner
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from desktop_app.training.practice.analysis import lexicon, normal, weighing  # noqa: E402
+from desktop_app.training.practice.analysis.binding import Rubric, rubric  # noqa: E402
+from desktop_app.training.practice.analysis.frames import Frame  # noqa: E402
+from desktop_app.training.practice.points import Point, Taboo  # noqa: E402
 
 HERE = Path(__file__).parent
-MODEL = HERE.parents[1] / "resources" / "analysis" / "model.json"
-PACK = HERE.parents[1] / "resources" / "content" / "institution" / "situations"
+MODEL = ROOT / "resources" / "analysis" / "model.json"
+PACK = ROOT / "resources" / "content" / "institution" / "situations"
 TUNE = (
     "known-tune.jsonl",
     "known-held.jsonl",

@@ -8,7 +8,7 @@ come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -178,7 +178,9 @@ class _Reader:
         if place.end > self._read:
             return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
-        inside = {feature for _, end, feature in self._known[low:high] if end <= place.end}
+        inside = dict.fromkeys(
+            feature for _, end, feature in self._known[low:high] if end <= place.end
+        )  # in order: a sum over a set would differ in its last digits from run to run
         square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
         return _alike(self._rubric, inside, math.sqrt(max(square, 1.0)))
 
@@ -283,7 +285,9 @@ class _Likeness:
 _NOTHING = _Likeness()
 
 
-def _alike(rubric: Rubric, inside: set[str], length: float) -> tuple[dict[int, _Likeness], float]:
+def _alike(
+    rubric: Rubric, inside: Iterable[str], length: float
+) -> tuple[dict[int, _Likeness], float]:
     shared: dict[int, float] = {}
     index = rubric.index
     for feature in inside:
