@@ -15,7 +15,18 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from db.people import roles_text
-from db.records import Attempt, AttemptResult, Card, CardReview, Person, Plan, SessionOnDay, Sheet
+from db.records import (
+    Attempt,
+    AttemptResult,
+    Card,
+    CardReview,
+    Contact,
+    Draw,
+    Person,
+    Plan,
+    SessionOnDay,
+    Sheet,
+)
 from db.tables import (
     AttemptResultRow,
     AttemptRow,
@@ -23,7 +34,9 @@ from db.tables import (
     Base,
     CardReviewRow,
     CardRow,
+    ContactRow,
     ContentBestRow,
+    InspectionDrawRow,
     PersonRow,
     PlannedSessionRow,
     PlanRow,
@@ -110,6 +123,8 @@ class Bulk:
         self._results = _Sheaf(AttemptResultRow)
         self._sheets = _Sheaf(SheetRow)
         self._evidence = _Sheaf(SheetEvidenceRow)
+        self._contacts = _Sheaf(ContactRow)
+        self._draws = _Sheaf(InspectionDrawRow)
         self._cards = _Sheaf(CardRow)
         self._reviews = _Sheaf(CardReviewRow)
         self._days: dict[tuple[bytes, date], list[float]] = {}
@@ -180,6 +195,16 @@ class Bulk:
         for position, one in enumerate(sheet.evidence):
             self._evidence.add(one, sheet_id=sheet.id, position=position)
 
+    def contacts(self, contacts: Iterable[Contact]) -> None:
+        """Add contacts that can be inspected."""
+        for contact in contacts:
+            self._contacts.add(contact)
+
+    def draws(self, draws: Iterable[Draw]) -> None:
+        """Add draws of such contacts."""
+        for draw in draws:
+            self._draws.add(draw)
+
     def cards(self, cards: Iterable[Card], reviews: Iterable[CardReview]) -> None:
         """Add cards with what was answered to them."""
         for card in cards:
@@ -213,6 +238,8 @@ class Bulk:
             self._results,
             self._sheets,
             self._evidence,
+            self._contacts,
+            self._draws,
             self._cards,
             self._reviews,
         ):

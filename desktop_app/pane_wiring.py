@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Person, Role
+from db.records import Person, Role, SheetEntry
 from desktop_app.services import Services
 from desktop_app.shell.appearance import Appearance
 from desktop_app.shell.hits import Hit, HitProvider
@@ -24,6 +24,7 @@ _ALL: frozenset[str] = frozenset()
 _TRAINEE = frozenset({Role.TRAINEE.value})
 _MENTOR = frozenset({Role.MENTOR.value})
 _SUPERVISOR = frozenset({Role.SUPERVISOR.value})
+_WORKING = frozenset({Role.TRAINEE.value, Role.MENTOR.value, Role.SUPERVISOR.value})
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 _ICONS = {
     "article": "handbook",
@@ -55,18 +56,20 @@ def pane_list(
     )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
+    checks = (Subject.SHEETS, Subject.PLANS)
+    pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
     shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
     quality = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
     lists = [
         _entry("today", tr("今日"), _ALL, today, build.today),
         _entry("people", tr("学员"), _LEADING, record, build.people),
-        _entry("mentoring", tr("带教"), _MENTOR, shadow, build.mentoring),
+        _entry("mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring_rooms),
+        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, Subject.PEOPLE), build.mentoring),
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
         _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
-        _entry(
-            "checklists", tr("自检清单"), _TRAINEE | _MENTOR, (Subject.SHEETS,), build.checklists
-        ),
+        _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
+        _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
         _entry("mentoring", tr("导师笔记"), _TRAINEE, (Subject.SHEETS,), build.notes),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
         _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
@@ -76,6 +79,13 @@ def pane_list(
             _LEADING | _TRAINEE,
             (Subject.CERTIFICATES, Subject.SHEETS),
             build.certificates,
+        ),
+        _entry(
+            "forms",
+            tr("表单"),
+            _MENTOR | _SUPERVISOR,
+            (Subject.SHEETS, Subject.CONTENT, Subject.PEOPLE),
+            build.forms,
         ),
         _entry("handbook", tr("手册"), _ALL, (Subject.CONTENT,), build.handbook),
         _entry("settings", tr("设置"), _ALL, (Subject.SETTINGS,), build.settings),
@@ -161,10 +171,15 @@ class _Builders:
         return checklists.build(
             actor=self._actor,
             checks=self._services.checks,
+            comparing=self._services.comparing,
+            feedback_on=self._services.feedback,
+            role_plays=self._services.role_plays,
+            people=self._services.people,
             forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            print_sheet=self._print_sheet,
         )
 
     def mentoring(self) -> PaneView:
@@ -175,11 +190,34 @@ class _Builders:
             mentoring=self._services.mentoring,
             forms=self._services.forms,
             chain=self._services.chain,
+            private=self._services.private_notes,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
             print_sheet=self._print_sheet,
         )
+
+    def mentoring_rooms(self) -> PaneView:
+        from desktop_app.panes.mentoring import matching, profiles
+        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
+
+        def room(build: Callable[..., PaneView]) -> Callable[[], PaneView]:
+            return lambda: build(
+                actor=self._actor,
+                matching=self._services.matching,
+                clock=self._services.clock,
+                background=self._background,
+                navigator=self._navigator,
+            )
+
+        rooms = [
+            RoomEntry("matching", tr("配对"), room(matching.build), ("pair",)),
+            RoomEntry("profiles", tr("档案"), room(profiles.build)),
+        ]
+        if self._actor.has(Role.MENTOR):
+            kinds = ("day", "sheet", "case", "trainee")
+            rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.mentoring, kinds))
+        return RoomsPane(rooms)
 
     def notes(self) -> PaneView:
         from desktop_app.panes.mentoring import notes
@@ -202,7 +240,28 @@ class _Builders:
             people=self._services.people,
             chain=self._services.chain,
             forms=self._services.forms,
+            register=self._services.register,
             certification=self._services.certification,
+            debriefing=self._services.debriefing,
+            printing=self._services.printing,
+            preview=self._preview,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def forms(self) -> PaneView:
+        from desktop_app.panes import forms
+
+        return forms.build(
+            actor=self._actor,
+            people=self._services.people,
+            forms=self._services.forms,
+            register=self._services.register,
+            writing=self._services.templates,
+            files=self._services.form_files,
+            chain=self._services.chain,
+            debriefing=self._services.debriefing,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,
@@ -225,13 +284,27 @@ class _Builders:
 
     def quality(self) -> PaneView:
         from desktop_app.panes import quality
+        from desktop_app.panes.quality.follow_up import FollowUp
 
         return quality.build(
             actor=self._actor,
+            contacts=self._services.contacts,
             drawing=self._services.drawing,
+            follow_up=FollowUp(
+                coaching=self._services.coaching,
+                opening=self._services.coach_opening,
+                people=self._services.people,
+                disputes=self._services.disputes,
+                inspections=self._services.inspections,
+                print_sheet=self._print_sheet,
+            ),
+            inspections=self._services.inspections,
+            forms=self._services.forms,
+            people=self._services.people,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            print_sheet=self._print_sheet,
         )
 
     def handbook(self) -> PaneView:
@@ -274,6 +347,9 @@ class _Finder:
 
     def search(self, text: str) -> list[Hit]:
         """Return what *text* finds among articles, scripts, scenarios, forms and people."""
+        sheet = self._services.register.find(self._actor, text)
+        if sheet is not None:
+            return [self._sheet(sheet)]
         return [
             Hit(
                 hit.title,
@@ -284,6 +360,13 @@ class _Finder:
             )
             for hit in self._services.knowledge.find(self._actor, text)
         ]
+
+    def _sheet(self, sheet: SheetEntry) -> Hit:
+        """A sheet opens where its reader has one: trainees in their own record."""
+        title = tr("{title} · {name}").format(title=sheet.title, name=sheet.subject)
+        leads = self._actor.has(Role.SUPERVISOR) or self._actor.has(Role.MENTOR)
+        pane = "forms" if leads else "people"
+        return Hit(title, sheet.number, "checklists", pane, f"sheet:{sheet.id}")
 
 
 def finders(services: Services, actor: Person) -> tuple[HitProvider, ...]:

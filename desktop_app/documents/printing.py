@@ -9,8 +9,9 @@ from db.records import Person
 from desktop_app.documents.certificate import certificate_pdf
 from desktop_app.documents.certificate_data import CertificateData
 from desktop_app.documents.form_data import EvidenceData, SheetData
-from desktop_app.documents.form_sheet import form_pdf
+from desktop_app.documents.form_sheet import form_pdf, form_pdfs
 from desktop_app.documents.form_template import printed_sections
+from desktop_app.system.background import Progress
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
@@ -20,8 +21,10 @@ from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.scoring import SheetScore
 from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.use_cases import Practice
 
 if TYPE_CHECKING:
+    from desktop_app.documents.debrief_data import DebriefData
     from desktop_app.training.forms.template import Form
 
 SHOWN_EVIDENCE = 12
@@ -47,6 +50,7 @@ class Printing:
         chain: Chain,
         certification: Certification,
         debriefing: Debriefing,
+        practice: Practice,
         clock: Clock,
     ) -> None:
         self._people = people
@@ -54,21 +58,59 @@ class Printing:
         self._chain = chain
         self._certification = certification
         self._debriefing = debriefing
+        self._practice = practice
         self._clock = clock
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
         """Return a signed sheet with its scores and the records that it rests on."""
-        signed = self._forms.signed(actor, sheet_id)
-        links = self._chain.rests_on(actor, signed.subject.id, signed.sheet.evidence)
-        data = self._sheet_data(signed, links)
+        signed, data = self._read(actor, sheet_id)
         name = f"{signed.form.title}-{signed.subject.name}-{signed.sheet.day:%Y%m%d}"
         return Document(f"{signed.form.title} · {signed.subject.name}", name, form_pdf(data))
 
+    def sheets(
+        self, actor: Person, sheet_ids: Sequence[UUID], title: str, progress: Progress | None = None
+    ) -> Document:
+        """Return signed sheets as one document, each with its own page numbers.
+
+        Raises Cancelled when *progress* was cancelled, NotAllowed for a sheet out of bounds.
+        """
+        told = progress or Progress()
+        data = []
+        for place, sheet_id in enumerate(sheet_ids):
+            told.step(place, 2 * len(sheet_ids))  # reading and drawing take about the same
+            data.append(self._read(actor, sheet_id)[1])
+        drawing = _SecondHalf(told, len(sheet_ids))
+        return Document(title, title, form_pdfs(data, drawing))
+
+    def blank(self, form_key: str) -> Document:
+        """Return a published form to fill in by hand, about nobody yet."""
+        form = self._forms.published(form_key)
+        data = SheetData(
+            title=form.title,
+            form_title=form.title,
+            number="",
+            organisation=self._organisation(),
+            subject="",
+            subject_role="",
+            filler="",
+            day=None,
+            sections=printed_sections(form),
+            signature_roles=_signatures(form),
+        )
+        return Document(tr("空表 · {form}").format(form=form.title), form.title, form_pdf(data))
+
     def debrief(self, actor: Person, attempt_id: UUID) -> Document:
         """Return the debrief of an attempt: finding, marks, curve, turns and the three views."""
-        from desktop_app.documents.debrief_pdf import debrief_pdf
         from desktop_app.documents.debrief_telling import debrief_data
 
+        rushes = self._practice.rushes
+        if rushes.is_rush(attempt_id):
+            from desktop_app.documents.rush_debrief_telling import rush_debrief_data
+
+            several = rushes.look_back(actor, attempt_id)
+            written = self._debriefing.reflection(actor, attempt_id)
+            data = rush_debrief_data(several, written, self._organisation(), self._clock)
+            return self._debrief_document(several.attempt.title, several.person.name, data)
         past = self._debriefing.look_back(actor, attempt_id)
         data = debrief_data(
             past,
@@ -77,9 +119,13 @@ class Printing:
             self._organisation(),
             self._clock,
         )
-        title = tr("复盘 {title} · {name}").format(title=past.attempt.title, name=past.person.name)
-        name = f"复盘-{past.attempt.title}-{past.person.name}-{data.day:%Y%m%d}"
-        return Document(title, name, debrief_pdf(data))
+        return self._debrief_document(past.attempt.title, past.person.name, data)
+
+    def _debrief_document(self, drill: str, person: str, data: "DebriefData") -> Document:
+        from desktop_app.documents.debrief_pdf import debrief_pdf
+
+        title = tr("复盘 {title} · {name}").format(title=drill, name=person)
+        return Document(title, f"复盘-{drill}-{person}-{data.day:%Y%m%d}", debrief_pdf(data))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""
@@ -120,6 +166,13 @@ class Printing:
             self._certification.preview(actor, person_id),
         )
 
+    def _read(self, actor: Person, sheet_id: UUID) -> tuple[SignedSheet, SheetData]:
+        signed = self._forms.signed(actor, sheet_id)
+        links: tuple[Link, ...] = ()
+        if signed.sheet.evidence:
+            links = self._chain.rests_on(actor, signed.subject.id, signed.sheet.evidence)
+        return signed, self._sheet_data(signed, links)
+
     def _organisation(self) -> str:
         organisation = self._people.organisation()
         return organisation.name if organisation else ""
@@ -143,7 +196,7 @@ class Printing:
             band_text=signed.score.band.label if signed.score.band else "",
             failed_note=_failed_note(signed.form, signed.score),
             signature_roles=_signatures(signed.form),
-            qr_text=f"peilian:sheet:{sheet.number}:{sheet.id}",
+            qr_text=f"peilian:sheet/{sheet.id}",
             evidence=self._evidence(links),
         )
 
@@ -169,6 +222,15 @@ class Printing:
     def _moment(self, link: Link) -> str:
         at = self._clock.local(link.at)
         return f"{day_text(at.date())} {time_text(at)}"
+
+
+class _SecondHalf(Progress):
+    """Reports the drawing of so many sheets as the second half of the whole."""
+
+    def __init__(self, whole: Progress, sheets: int) -> None:
+        super().__init__(
+            lambda done, total: whole.step(sheets + done * sheets // max(1, total), 2 * sheets)
+        )
 
 
 def draw_certificate(facts: CertificateFacts) -> bytes:
@@ -232,9 +294,15 @@ def _signatures(form: "Form") -> tuple[str, ...]:
 
 
 def _failed_note(form: "Form", score: SheetScore) -> str:
-    if not score.failed:
-        return ""
+    """Say which deciding items failed, and that a fatal one left nothing."""
     labels = {item.id: item.label for item in form.items()}
-    return tr("一票否决项未达到：{labels}").format(
-        labels="、".join(labels[one] for one in score.failed)
-    )
+
+    def named(items: Sequence[str]) -> str:
+        return "、".join(labels[one] for one in items)
+
+    told = []
+    if score.zeroed:
+        told.append(tr("归零项未通过，总分记 0 分：{labels}").format(labels=named(score.zeroed)))
+    if score.failed:
+        told.append(tr("一票否决项未达到：{labels}").format(labels=named(score.failed)))
+    return tr("；").join(told)

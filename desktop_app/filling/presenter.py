@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from db.records import Evidence, Person
-from desktop_app.filling.shown import FillShown, ShowsFill
+from desktop_app.filling.offers import Offers
+from desktop_app.filling.picking import PickPresenter
+from desktop_app.filling.shown import FillShown, ShowsFill, ShowsPicking
 from desktop_app.system.background import Background
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
@@ -52,14 +54,21 @@ class FillPresenter:
         forms: Forms,
         background: Background,
         navigator: Navigator,
+        offers: Offers | None = None,
     ) -> None:
-        """*page* is asked for when it is first needed: many a pane is opened only to read."""
+        """*page* is asked for when it is first needed: many a pane is opened only to read.
+
+        Without *offers* only tickets and notes can be picked as the evidence of one answer.
+        """
         self._page = page
         self._actor = actor
         self._forms = forms
         self._background = background
         self._navigator = navigator
         self.filling: Filling | None = None
+        # A page picks too; one that never shows an evidence item need not know how.
+        picks = cast("Callable[[], ShowsPicking]", page)
+        self.picking = PickPresenter(picks, offers, background, self.answer)
         self.when_signed: Callable[[Sheet], None] = lambda _sheet: None
         self.when_answered: Callable[[], None] = lambda: None
         self._begun: Begun | None = None
@@ -84,7 +93,8 @@ class FillPresenter:
         sheet = begun.sheet
         self.filling = Filling(self._forms, self._actor, sheet)
         title = tr("{form} · {name}").format(form=sheet.form.title, name=sheet.subject.name)
-        sentence = tr("{day} · 每一步自动保存").format(day=day_text(sheet.day))
+        kept = tr("更正：签名后代替原来那一份") if sheet.replaces else tr("每一步自动保存")
+        sentence = tr("{day} · {kept}").format(day=day_text(sheet.day), kept=kept)
         self._page().show_filling(
             FillShown(
                 title=begun.title or title,
@@ -96,6 +106,11 @@ class FillPresenter:
             )
         )
         self._show_state()
+
+    def hand_over(self, actor: Person) -> None:
+        """Let somebody else fill in from now on: people take turns on one computer."""
+        self.leave()
+        self._actor = actor
 
     def stay(self) -> None:
         """Keep the sheet that is open: another that is on its way is not wanted any more."""
@@ -113,6 +128,11 @@ class FillPresenter:
         if self.filling is not None and not self._signing:
             self.filling.answer(item_id, value)
             self._changed()
+
+    def pick(self, item_id: str) -> None:
+        """Offer records to pick as the evidence of one answer."""
+        if self.filling is not None and not self._signing:
+            self.picking.ask(self.filling, item_id)
 
     def attach(self, evidence: Sequence[Evidence]) -> None:
         """Let the sheet rest on exactly these records."""

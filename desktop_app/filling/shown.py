@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop_app.widgets.chain_items import ChainEntry
 from desktop_app.widgets.form_items import ShownForm
 
 
@@ -19,8 +20,34 @@ class FillShown:
     act: str
 
 
+@dataclass(frozen=True, slots=True)
+class TurnOffered:
+    """One turn of an attempt to pick; number 0 is the attempt as a whole."""
+
+    number: int
+    line: str
+    reply: str
+
+
+class ShowsPicking(Protocol):
+    """The page, as far as picking evidence needs it."""
+
+    def ask_evidence(self, title: str, attempts: Sequence[ChainEntry]) -> None: ...
+    def show_turns(self, title: str, turns: Sequence[TurnOffered]) -> None: ...
+    def show_picked(self, item_id: str, answer: object, text: str) -> None: ...
+    def close_picker(self) -> None: ...
+
+
+class PicksEvidence(Protocol):
+    """What the page asks while evidence is picked."""
+
+    def open_attempt(self, key: str) -> None: ...
+    def pick_turn(self, number: int) -> None: ...
+    def pick_words(self, kind: str, words: str) -> None: ...
+
+
 class ShowsFill(Protocol):
-    """The page, as far as the presenter needs it."""
+    """The page, as far as the presenter needs it; what it picks with is `ShowsPicking`."""
 
     def show_filling(self, fill: FillShown) -> None: ...
     def show_fill_state(self, score: str, note: str) -> None: ...
@@ -39,3 +66,6 @@ class FillsIn(Protocol):
     def submit(self) -> None: ...
     def sign(self, password: str) -> None: ...
     def open_arithmetic(self) -> None: ...
+    def pick(self, item_id: str) -> None: ...
+    @property
+    def picking(self) -> PicksEvidence: ...

@@ -81,6 +81,14 @@ class Boxes(QWidget):
         """The place of the chosen box, or -1."""
         return self._chosen
 
+    def is_chosen(self, place: int) -> bool:
+        """Tell whether a box is chosen."""
+        return place == self._chosen
+
+    def focus_place(self) -> int:
+        """Return the box that carries the ring of the focus."""
+        return max(0, self._chosen)
+
     def set_answer(self, value: object) -> None:
         """Show *value* as chosen; None shows none."""
         places = [place for place, box in enumerate(self._boxes) if box.value == value]
@@ -162,7 +170,7 @@ class Boxes(QWidget):
             self._paint_box(painter, place, QRectF(area))
 
     def _paint_box(self, painter: QPainter, place: int, area: QRectF) -> None:
-        chosen = place == self._chosen
+        chosen = self.is_chosen(place)
         ground, text, frame = (
             _CHOSEN[self._boxes[place].tone]
             if chosen
@@ -179,7 +187,7 @@ class Boxes(QWidget):
         painter.setFont(fonts.font("text", bold=chosen))
         painter.setPen(theming.colour(text))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._boxes[place].text)
-        if self.hasFocus() and place == max(0, self._chosen):
+        if self.hasFocus() and place == self.focus_place():
             ring = theming.frame("ring")
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theming.colour("text" if chosen else "accent"), ring))

@@ -20,6 +20,7 @@ from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.cards import clear_layout
 from desktop_app.widgets.form_fields import composing
 from desktop_app.widgets.form_items import ShownForm, ShownSection, hint_for, open_items
+from desktop_app.widgets.form_picks import EvidencePick
 from desktop_app.widgets.form_row import ItemRow
 from desktop_app.widgets.form_section import SectionCard
 from desktop_app.widgets.headings import TextLabel
@@ -38,12 +39,14 @@ class FormFiller(QWidget):
     first section for a banner.
 
     Signals: `answered(item_id, value)` at every keystroke and choice, `submit_requested()` on
-    Ctrl+Enter, never while an input method composes; `current_changed(item_id)`.
+    Ctrl+Enter, never while an input method composes; `current_changed(item_id)`;
+    `pick_requested(item_id)` where a record is to be picked as evidence.
     """
 
     answered = Signal(str, object)
     submit_requested = Signal()
     current_changed = Signal(str)
+    pick_requested = Signal(str)
 
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Tab", tr("下一项")),
@@ -148,6 +151,16 @@ class FormFiller(QWidget):
         if first is not None:
             self.focus_item(first)
 
+    def set_picked(self, item_id: str, answer: object, text: str) -> None:
+        """Show the record picked for an item, *text* in words, without announcing it."""
+        row = self._rows[item_id]
+        self._answers[item_id] = answer
+        row.set_answer(answer)
+        row.set_missing(False)
+        if isinstance(row.editor, EvidencePick):
+            row.editor.set_text(text)
+        self._show_status()
+
     def set_score_text(self, text: str) -> None:
         """Say in the foot what the answers score now, e.g. `得分 4.0 / 5`."""
         self._score = text
@@ -249,6 +262,7 @@ class FormFiller(QWidget):
             row.focused.connect(self._on_focused)
             row.step_requested.connect(self._step)
             row.submit_requested.connect(self.submit_requested)
+            row.pick_requested.connect(self.pick_requested)
 
     def _drop(self) -> None:
         clear_layout(self._cards)

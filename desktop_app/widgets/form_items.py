@@ -28,7 +28,8 @@ class ShownItem:
     """One line to fill in.
 
     Answers: bool for a tick, `yes`/`no`/`na`, 1 to 5 on a scale, a number for marks, an int for
-    minutes, one of `choices`, text, an ISO date; None where there is no answer (yet).
+    minutes, one of `choices` or a list of several, text, an ISO date, `attempt:<id>#<turn>` and
+    the like for evidence; None where there is no answer (yet).
     """
 
     id: str
@@ -42,6 +43,9 @@ class ShownItem:
     choices: tuple[str, ...] = ()
     required: bool = True
     critical: bool = False
+    fatal: bool = False
+    bonus: bool = False
+    excluded: bool = False
     planned_minutes: int = 0
     """For minutes: how long it should take; shows a running clock. 0: no clock."""
 
@@ -87,6 +91,12 @@ class TemplateItem(Protocol):
     def required(self) -> bool: ...
     @property
     def critical(self) -> bool: ...
+    @property
+    def fatal(self) -> bool: ...
+    @property
+    def bonus(self) -> bool: ...
+    @property
+    def excluded(self) -> bool: ...
 
 
 class TemplateSection(Protocol):
@@ -138,6 +148,9 @@ def _shown_item(item: TemplateItem, planned_minutes: int) -> ShownItem:
         choices=item.choices,
         required=item.required,
         critical=item.critical,
+        fatal=item.fatal,
+        bonus=item.bonus,
+        excluded=item.excluded,
         planned_minutes=planned_minutes if kind == "minutes" else 0,
     )
 

@@ -19,6 +19,7 @@ from desktop_app.widgets.form_fields import (
     Ticked,
 )
 from desktop_app.widgets.form_items import NO, NOT_APPLICABLE, YES, ShownItem, is_answered
+from desktop_app.widgets.form_picks import EvidencePick, ManyBoxes
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.icons import IconPicture
 from desktop_app.widgets.tags import Tag
@@ -26,7 +27,7 @@ from desktop_app.widgets.tags import Tag
 _LEAST_WORDS = 7
 """Characters on a line from which words beside a field can be read."""
 
-Editor = Boxes | LongText | Marks | Day | Ticked
+Editor = Boxes | LongText | Marks | Day | Ticked | EvidencePick
 
 
 class ItemRow(QWidget):
@@ -34,10 +35,11 @@ class ItemRow(QWidget):
 
     Short answers stand beside the label with their words at the right, text and choices under
     it. Signals: `answered(item_id, value)`, `focused(item_id)`, `step_requested(direction)`,
-    `submit_requested()`.
+    `submit_requested()`, `pick_requested(item_id)` where a record is to be picked.
     """
 
     answered = Signal(str, object)
+    pick_requested = Signal(str)
     focused = Signal(str)
     step_requested = Signal(int)
     submit_requested = Signal()
@@ -55,7 +57,7 @@ class ItemRow(QWidget):
         self._words = item.guidance
         self._missing: QWidget | None = None
         self.editor = _editor(item, day)
-        self._beside = item.kind not in ("text", "choice")
+        self._beside = item.kind not in ("text", "choice", "several", "evidence")
         self._aids = [] if alone else _aids(item)
         self._tags = [*_facts(item), *self._aids]
         if self._beside:
@@ -139,7 +141,9 @@ class ItemRow(QWidget):
             editor.overflowed.connect(self._overflowed)
         if isinstance(editor, Marks):
             editor.wrong.connect(self._wrong)
-        if isinstance(editor, Boxes | Marks | Ticked):
+        if isinstance(editor, EvidencePick):
+            editor.pick_requested.connect(lambda: self.pick_requested.emit(self.item.id))
+        if isinstance(editor, Boxes | Marks | Ticked | EvidencePick):
             editor.step_requested.connect(self.step_requested)
 
     def _lay_beside(self) -> None:
@@ -271,6 +275,10 @@ def _editor(item: ShownItem, day: date) -> Editor:
         )
     if item.kind == "choice":
         return Boxes(name, [Box(choice, choice) for choice in item.choices], flows=True)
+    if item.kind == "several":
+        return ManyBoxes(name, item.choices)
+    if item.kind == "evidence":
+        return EvidencePick(name)
     if item.kind == "marks":
         return Marks(name, tr("分"), MOST_MARKS, decimals=True)
     if item.kind == "minutes":
@@ -283,8 +291,14 @@ def _editor(item: ShownItem, day: date) -> Editor:
 def _facts(item: ShownItem) -> list[QWidget]:
     """Say what is so of the item on any sheet: that it decides, and what it weighs."""
     tags: list[QWidget] = []
+    if item.fatal:
+        tags.append(Tag(tr("归零"), "bad"))
     if item.critical:
         tags.append(Tag(tr("一票否决"), "warn"))
+    if item.bonus:
+        tags.append(Tag(tr("加分"), "good"))
+    if item.excluded:
+        tags.append(Tag(tr("不计分")))
     if item.weight_text:
         tags.append(Tag(item.weight_text))
     return tags

@@ -6,6 +6,7 @@ from builders import Workplace
 from noting import Notes, Went
 
 from db.records import Person, Sheet
+from desktop_app.filling.offers import Offers
 from desktop_app.filling.presenter import Begun, FillPresenter
 from desktop_app.system.background import Inline
 
@@ -21,8 +22,15 @@ class FillRoom:
         self.signed: list[Sheet] = []
         self.place, self.actor, self.key = place, actor, key
         self.subject = subject or place.trainee
-        forms = place.services.forms
-        self.fill = FillPresenter(lambda: self.notes, actor, forms, Inline(), self.went)
+        s = place.services
+        self.fill = FillPresenter(
+            lambda: self.notes,
+            actor,
+            s.forms,
+            Inline(),
+            self.went,
+            Offers(actor, s.chain, s.debriefing, place.clock),
+        )
         self.fill.when_signed = self.signed.append
 
     def begin(self) -> None:

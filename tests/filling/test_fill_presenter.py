@@ -1,13 +1,18 @@
 """The one way to fill in a sheet: drafts, evidence, the signature, what goes wrong."""
 
+from dataclasses import replace
+
 import pytest
 from builders import PASSWORD, Workplace
 from fill_room import FillRoom
+from judging import add_attempt
 
 from db.ids import new_id
 from db.records import Evidence
 from db.store import Store
+from desktop_app.filling.presenter import Begun
 from desktop_app.system.errors import Trouble
+from desktop_app.training.forms.template import FormItem
 
 CHECK = "service-self-check"
 
@@ -112,3 +117,28 @@ def test_a_locked_database_leaves_the_sheet_open(
     room.fill.sign(PASSWORD)
 
     assert len(room.signed) == 1
+
+
+def test_a_turn_of_a_drill_is_picked_as_the_evidence_of_one_answer(place: Workplace) -> None:
+    attempt = add_attempt(place, place.trainee)
+    room = FillRoom(place, place.supervisor, "theory-mark")
+    form = place.services.forms.published("theory-mark")
+    proof = FormItem.model_validate({"id": "proof", "label": "依据", "type": "evidence"})
+    section = form.sections[0].model_copy(update={"items": (*form.sections[0].items, proof)})
+    asked = form.model_copy(update={"sections": (section, *form.sections[1:])})
+    today = place.clock.today()
+    opened = place.services.forms.open(place.supervisor, "theory-mark", place.trainee, today)
+    room.fill.show(Begun(replace(opened, form=asked)))
+
+    room.fill.pick("proof")
+    title, attempts = room.notes.last("ask_evidence")
+    room.fill.picking.open_attempt(attempts[0].key)
+    room.fill.picking.pick_turn(3)
+
+    assert title == "“依据”的依据"
+    assert room.fill.filling is not None
+    assert room.fill.filling.sheet.answers["proof"] == f"attempt:{attempt}#3"
+    assert [one.record_id for one in room.fill.filling.evidence] == [attempt]
+    assert room.notes.last("show_picked")[2].endswith("第 3 句")
+    room.fill.picking.pick_words("ticket", " GD-20261122-7 ")
+    assert room.fill.filling.sheet.answers["proof"] == "ticket:GD-20261122-7"

@@ -59,10 +59,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 def test_who_works_there(sample: Sample) -> None:
     people = list(sample.services.people.names())
     roles = Counter(role for one in people for role in one.roles)
-    assert (roles[Role.TRAINEE], roles[Role.MENTOR], roles[Role.SUPERVISOR]) == (24, 6, 2)
+    assert (roles[Role.TRAINEE], roles[Role.MENTOR], roles[Role.SUPERVISOR]) == (27, 6, 2)
     assert len(sample.services.people.teams()) == 6
     assert len({one.name for one in people}) == len(people)
-    trainees = [one for one in people if one.has(Role.TRAINEE)]
+    trainees = [one for one in people if one.has(Role.TRAINEE) and one.mentor_id]
+    assert len(trainees) == 24
     assert Counter(one.mentor for one in trainees) == dict.fromkeys(
         (one.name for one in people if one.has(Role.MENTOR)), 4
     )

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.records import Person
-from desktop_app.filling.presenter import FillPresenter
+from desktop_app.filling.offers import Offers
+from desktop_app.filling.presenter import Begun, FillPresenter
+from desktop_app.filling.signed_presenter import SignedPresenter
 from desktop_app.panes.people.adding import AddPresenter
 from desktop_app.panes.people.detail import DetailPresenter
 from desktop_app.panes.people.filling import JudgingPresenter
@@ -17,6 +19,8 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.debriefing.use_cases import Debriefing
+from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
 
@@ -29,7 +33,9 @@ def build(
     people: People,
     chain: Chain,
     forms: Forms,
+    register: Register,
     certification: Certification,
+    debriefing: Debriefing,
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -39,6 +45,7 @@ def build(
     """Build the pane for *actor*: the people whom they may see, or their own record."""
     view = PeopleView()
     record = RecordPresenter(view, actor, chain, printing, preview, clock, background, navigator)
+    signed = SignedPresenter(view, actor, forms, register, chain, clock, background, navigator)
     detail = DetailPresenter(
         view,
         actor,
@@ -51,11 +58,15 @@ def build(
         clock,
         background,
         navigator,
+        signed,
     )
-    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator)
+    offers = Offers(actor, chain, debriefing, clock)
+    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator, offers)
     fill.when_signed = lambda sheet: detail.open(f"sheet:{sheet.id}")
     view.fill_made.connect(lambda page: page.serve(fill))
     judging = JudgingPresenter(view, actor, fill, forms, chain, clock, background)
+    signed.when_correcting = lambda sheet: fill.begin(lambda: Begun(forms.correct(actor, sheet)))
+    view.detail.afterwards.serve(signed)
     adding = AddPresenter(view, actor, people, background, navigator)
     presenter = PeoplePresenter(
         view, actor, people, record, detail, judging, adding, clock, background

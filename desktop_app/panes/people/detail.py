@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Evidence, Person
-from desktop_app.panes.people.detail_telling import certificate_detail, sheet_detail
-from desktop_app.panes.people.shown import DetailShown
+from desktop_app.filling.links import ELSEWHERE
+from desktop_app.filling.signed_presenter import SignedPresenter
+from desktop_app.filling.signed_shown import DetailShown
+from desktop_app.panes.people.detail_telling import certificate_detail
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -44,6 +46,7 @@ class DetailPresenter:
         clock: Clock,
         background: Background,
         navigator: Navigator,
+        signed: SignedPresenter,
     ) -> None:
         self._view = view
         self._actor = actor
@@ -56,6 +59,8 @@ class DetailPresenter:
         self._clock = clock
         self._background = background
         self._navigator = navigator
+        self._signed = signed
+        signed.when_shown = lambda one: self.when_subject_known(one.subject.id)
         self.when_subject_known: Callable[[UUID], None] = lambda _person: None
         self._way: list[str] = []
         self._asked = 0
@@ -63,11 +68,9 @@ class DetailPresenter:
     def open(self, target: str) -> None:
         """Open a record: a judgement here, a drill or a session where those are shown."""
         kind = target.partition(":")[0]
-        if kind == "attempt":
-            self._navigator.go("practice", target)
-        elif kind == "session":
-            self._navigator.go("calendar", target)
-        else:
+        if kind in ELSEWHERE:
+            self._navigator.go(ELSEWHERE[kind], target)
+        elif kind in ("sheet", "certificate"):
             if not self._way or self._way[-1] != target:
                 self._way.append(target)
             self._load(target)
@@ -77,7 +80,7 @@ class DetailPresenter:
         if self._way:
             self._way.pop()
         if not self._way:
-            self._asked += 1
+            self._forget()
             return False
         self._load(self._way[-1])
         return True
@@ -85,7 +88,7 @@ class DetailPresenter:
     def close(self) -> None:
         """Forget the way."""
         self._way.clear()
-        self._asked += 1
+        self._forget()
 
     def print(self) -> None:
         """Preview the document of what is open."""
@@ -98,25 +101,28 @@ class DetailPresenter:
         else:
             self._preview(lambda: self._printing.sheet(self._actor, record_id))
 
-    def _load(self, target: str) -> None:
+    def _forget(self) -> None:
         self._asked += 1
+        self._signed.close()
+
+    def _load(self, target: str) -> None:
+        self._forget()
         asked = self._asked
         kind, _, key = target.partition(":")
-        read = self._certificate if kind == "certificate" else self._sheet
         record_id = UUID(key)
+        if kind == "sheet":
+            self._signed.open(record_id)
+            return
         self._background.run(
-            self._view, lambda: read(record_id), lambda found: self._show(asked, *found)
+            self._view,
+            lambda: self._certificate(record_id),
+            lambda found: self._show(asked, *found),
         )
 
     def _show(self, asked: int, subject: UUID, detail: DetailShown) -> None:
         if asked == self._asked:
             self._view.show_detail(detail)
             self.when_subject_known(subject)
-
-    def _sheet(self, sheet_id: UUID) -> tuple[UUID, DetailShown]:
-        signed = self._forms.signed(self._actor, sheet_id)
-        rests_on = self._chain.rests_on(self._actor, signed.subject.id, signed.sheet.evidence)
-        return signed.subject.id, sheet_detail(signed, rests_on, self._clock.local)
 
     def _certificate(self, certificate_id: UUID) -> tuple[UUID, DetailShown]:
         found = self._certification.certificate(self._actor, certificate_id)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from db.records import Evidence, Person
+from desktop_app.filling.links import chain_entry
 from desktop_app.filling.presenter import Begun, FillPresenter
 from desktop_app.panes.people.shown import PRACTICAL
-from desktop_app.panes.people.telling import chain_entry
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import number_text, tr

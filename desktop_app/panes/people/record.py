@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.filling.links import chain_entry
 from desktop_app.panes.people.shown import EVALUATION, ActsShown, ChipShown, RecordShown
-from desktop_app.panes.people.telling import ALL, chain_entry, chips, lets_through, record_shown
+from desktop_app.panes.people.telling import ALL, chips, lets_through, record_shown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from desktop_app.widgets.chain_items import ChainEntry, ChartPoint
+from desktop_app.widgets.chain_items import ChartPoint
 
 EVALUATION, THEORY, PRACTICAL = "trainee-evaluation", "theory-mark", "practical-mark"
 """The forms that a supervisor fills in here."""
@@ -62,42 +62,6 @@ class RecordShown:
     chart_note: str
     points: tuple[ChartPoint, ...]
     acts: ActsShown
-
-
-@dataclass(frozen=True, slots=True)
-class LineShown:
-    """One answer of a sheet: what it earned of what was possible, and why where that is told."""
-
-    label: str
-    answer: str
-    points: str
-    note: str
-    bad: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PartShown:
-    """A section of a sheet with its score."""
-
-    title: str
-    score: str
-    lines: tuple[LineShown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DetailShown:
-    """A judgement opened: a signed sheet or a certificate, with what it rests on."""
-
-    key: str
-    title: str
-    facts: str
-    mark: str
-    verdict: str
-    tone: str
-    parts: tuple[PartShown, ...]
-    arithmetic: tuple[str, ...]
-    evidence: tuple[ChainEntry, ...]
-    print_text: str
 
 
 @dataclass(frozen=True, slots=True)

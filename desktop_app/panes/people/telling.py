@@ -1,9 +1,10 @@
 """Tells a person's record: figures, the progress by week, and the chain of evidence."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from db.records import Person, PracticeDay, TraineeEntry
+from desktop_app.filling.links import kind_of
 from desktop_app.panes.people.shown import (
     ActsShown,
     ChipShown,
@@ -11,11 +12,9 @@ from desktop_app.panes.people.shown import (
     RecordShown,
     Tile,
 )
-from desktop_app.system.text import day_text, number_text, time_text, tr
-from desktop_app.training.certification.rules import GOLD
+from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.chain.use_cases import WEEKS, Link, Record
-from desktop_app.training.practice.modes.names import STUDY, mode_word
-from desktop_app.widgets.chain_items import ChainEntry, ChartPoint
+from desktop_app.widgets.chain_items import ChartPoint
 
 _STEADY = 3.0
 """Weekly means closer than this many marks are called steady."""
@@ -32,14 +31,6 @@ _FILTERS: dict[str, tuple[str, ...]] = {
     "certificate": ("certificate",),
 }
 """Which kinds of record each chip lets through; none named: all."""
-
-_CHANNELS = {
-    "phone": "电话",
-    "chat": "在线",
-    "group": "群聊",
-    "desk": "前台",
-    "email": "邮件",
-}
 
 
 def person_row(one: TraineeEntry, today: date) -> PersonRow:
@@ -162,14 +153,10 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _key_of(link: Link) -> str:
-    return link.detail if link.kind == "sheet" else link.kind
-
-
 def lets_through(chosen: str, link: Link) -> bool:
     """Tell whether the chip *chosen* shows *link*."""
     kinds = _FILTERS[chosen]
-    return not kinds or _key_of(link) in kinds
+    return not kinds or kind_of(link) in kinds
 
 
 def chips(links: Sequence[Link]) -> tuple[ChipShown, ...]:
@@ -188,63 +175,3 @@ def chips(links: Sequence[Link]) -> tuple[ChipShown, ...]:
         ChipShown(key, f"{name} {sum(lets_through(key, link) for link in links)}")
         for key, name in names.items()
     )
-
-
-def chain_entry(link: Link, local: Callable[[datetime], datetime]) -> ChainEntry:
-    """Return a record of the chain as the time line shows it."""
-    at = local(link.at)
-    kind, tone = _kind(link)
-    mark = "" if link.mark is None else tr("{n} 分").format(n=number_text(link.mark))
-    return ChainEntry(
-        key=f"{link.kind}:{link.record_id}",
-        day=day_text(at.date()),
-        time=time_text(at),
-        kind=kind,
-        title=link.title,
-        detail=_detail(link),
-        mark=mark,
-        state=_state(link),
-        failed=not link.passed and not _only_study(link),
-        tone=tone,  # type: ignore[arg-type]  # the table below holds tones only
-    )
-
-
-def _kind(link: Link) -> tuple[str, str]:
-    kinds = {
-        "attempt": (tr("练习"), "accent"),
-        "self_check": (tr("自检"), "plain"),
-        "shadow_day": (tr("影子日"), "accent"),
-        "evaluation": (tr("评估"), "warn"),
-        "observation": (tr("观察"), "accent"),
-        "theory": (tr("理论"), "warn"),
-        "practical": (tr("实操"), "warn"),
-        "certificate": (tr("证书"), "good"),
-        "session": (tr("课次"), "plain"),
-    }
-    return kinds.get(_key_of(link), (tr("记录"), "plain"))
-
-
-def _detail(link: Link) -> str:
-    if link.kind == "attempt":
-        parts = (mode_word(link.mode) if link.mode else "", tr(_CHANNELS.get(link.detail, "")))
-        return " · ".join(part for part in parts if part)
-    if link.kind == "certificate":
-        return tr("金牌客服") if link.detail == GOLD else tr("认证客服")
-    if link.kind == "sheet" and link.detail != "self_check":
-        return tr("{name}签名").format(name=link.by)
-    return ""
-
-
-def _state(link: Link) -> str:
-    if link.mark is None or link.kind in ("certificate", "session") or _only_study(link):
-        return ""
-    if link.kind == "attempt":
-        return tr("达标") if link.passed else tr("未达标")
-    if link.detail in ("theory", "practical"):
-        return tr("及格") if link.passed else tr("没及格")
-    return "" if link.passed else tr("需改进")
-
-
-def _only_study(link: Link) -> bool:
-    """Whether it is an attempt in a mode whose mark counts for nothing but learning."""
-    return link.kind == "attempt" and link.mode in STUDY

@@ -7,14 +7,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.panes.people.detail_view import DetailView
+from desktop_app.filling.signed_page import SignedPage
+from desktop_app.filling.signed_shown import DetailShown
 from desktop_app.panes.people.list_view import PeopleList
 from desktop_app.panes.people.record_view import RecordView
 from desktop_app.panes.people.shown import (
     ActsShown,
     ChipShown,
     Choice,
-    DetailShown,
     PersonRow,
     RecordShown,
 )
@@ -73,7 +73,7 @@ class PeopleView(PaneView):
         self._beside = QStackedWidget(browsing)
         self.list = PeopleList(browsing)
         self.record = RecordView(self._beside)
-        self.detail = DetailView(self._beside)
+        self.detail = SignedPage(self._beside)
         self._fill: FillPage | None = None
         self._evidence: EvidenceColumn | None = None
         self._adding: AddSheet | None = None

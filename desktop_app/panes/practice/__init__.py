@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from time import monotonic as system_monotonic
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
@@ -22,6 +23,11 @@ from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
+
+if TYPE_CHECKING:
+    from desktop_app.panes.practice.run_page import RunPage
+    from desktop_app.panes.practice.rush.presenter import RushPresenter
+    from desktop_app.panes.practice.talk_presenter import TalkPresenter
 
 
 def build(
@@ -104,17 +110,20 @@ def _connect_top_line(view: PracticeView, presenter: PracticePresenter) -> None:
     view.list_page.examples_requested.connect(lambda drill: presenter.parts.examples.open(drill))
 
 
+def _connect_run(page: "RunPage", run: "TalkPresenter | RushPresenter") -> None:
+    page.sent.connect(run.send)
+    page.kept.connect(run.keep)
+    page.typing_began.connect(run.typed)
+    page.hint_requested.connect(run.ask_hint)
+    page.pause_toggled.connect(run.toggle_pause)
+    page.end_requested.connect(run.end)
+    page.leave_requested.connect(run.leave)
+    page.look_back_requested.connect(run.look_back)
+    page.ticked.connect(run.tick)
+
+
 def _connect_talk(view: PracticeView, presenter: PracticePresenter) -> None:
-    page, talk = view.talk_page, presenter.parts.talk
-    page.sent.connect(talk.send)
-    page.kept.connect(talk.keep)
-    page.typing_began.connect(talk.typed)
-    page.hint_requested.connect(talk.ask_hint)
-    page.pause_toggled.connect(talk.toggle_pause)
-    page.end_requested.connect(talk.end)
-    page.leave_requested.connect(talk.leave)
-    page.look_back_requested.connect(talk.look_back)
-    page.ticked.connect(talk.tick)
+    _connect_run(view.talk_page, presenter.parts.talk)
 
 
 def _connect_study(view: PracticeView, presenter: PracticePresenter) -> None:
@@ -136,15 +145,7 @@ def _connect_exam(view: PracticeView, presenter: PracticePresenter) -> None:
 
 def _connect_rush(view: PracticeView, presenter: PracticePresenter) -> None:
     page, rush = view.rush_page, presenter.parts.rush
-    page.sent.connect(rush.send)
-    page.kept.connect(rush.keep)
-    page.typing_began.connect(rush.typed)
-    page.hint_requested.connect(rush.ask_hint)
-    page.pause_toggled.connect(rush.toggle_pause)
-    page.end_requested.connect(rush.end)
-    page.leave_requested.connect(rush.leave)
-    page.look_back_requested.connect(rush.look_back)
-    page.ticked.connect(rush.tick)
+    _connect_run(page, rush)
     page.number_chosen.connect(rush.choose)
     page.thread_chosen.connect(rush.turn_to)
     page.where_chosen.connect(rush.go_to)
@@ -182,6 +183,10 @@ def _connect_share(view: PracticeView, presenter: PracticePresenter) -> None:
     view.debrief_page.share.send_requested.connect(presenter.parts.share.send)
 
 
+def _connect_rush_share(view: PracticeView, presenter: PracticePresenter) -> None:
+    view.rush_debrief_page.share.send_requested.connect(presenter.parts.rush_share.send)
+
+
 def _connect_examples(view: PracticeView, presenter: PracticePresenter) -> None:
     page, examples = view.examples_page, presenter.parts.examples
     page.searched.connect(examples.search)
@@ -197,6 +202,7 @@ _CONNECT: Mapping[str, Callable[[PracticeView, PracticePresenter], None]] = {
     "debrief": _connect_debrief,
     "observer": _connect_observer,
     "share": _connect_share,
+    "rush_share": _connect_rush_share,
     "examples": _connect_examples,
     "study": _connect_study,
     "exam": _connect_exam,

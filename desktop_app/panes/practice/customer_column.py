@@ -13,7 +13,7 @@ from desktop_app.widgets.mood_curve import MoodLine
 
 
 class CustomerColumn(QFrame):
-    """Attributes: `mood_text` (the label with word and number).
+    """Attributes: `mood_text` (the label with word and number), `mood` (everything about it).
 
     Without *mood* only the customer and what lies at hand are shown.
     """
@@ -32,10 +32,10 @@ class CustomerColumn(QFrame):
         layout.setContentsMargins(side, side, side + 1, side)
         layout.setSpacing(theming.space("s"))
         layout.addWidget(self._column, 1)
-        shown = QWidget()
-        shown.setVisible(mood)
-        layout.addWidget(shown)
-        layout = QVBoxLayout(shown)
+        self.mood = QWidget()
+        self.mood.setVisible(mood)
+        layout.addWidget(self.mood)
+        layout = QVBoxLayout(self.mood)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("s"))
         layout.addWidget(rule())
@@ -68,8 +68,11 @@ class CustomerColumn(QFrame):
             content.addWidget(TextLabel(customer.rules, wrap=True))
         content.addStretch(1)
 
-    def show_mood(self, mood: MoodShown) -> None:
-        """Show how the mood stands and why it moved."""
+    def show_mood(self, mood: MoodShown | None) -> None:
+        """Show how the mood stands and why it moved; None shows nothing of it."""
+        self.mood.setVisible(mood is not None)
+        if mood is None:
+            return
         self.mood_text.setText(mood.text)
         theming.set_role(self.mood_text, mood.tone)
         self._line.set_moods(mood.moods, mood.tone)

@@ -4,24 +4,22 @@ from collections.abc import Callable
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.panes.practice.failing import told
 from desktop_app.panes.practice.ports import Stage, TalkPage
+from desktop_app.panes.practice.run_presenter import RunPresenter
 from desktop_app.panes.practice.shown import TagTone
 from desktop_app.panes.practice.talk_shown import AnsweredShown, LimitShown, TalkShown, TaskShown
 from desktop_app.panes.practice.watch import AnswerWatch
 from desktop_app.system.background import Background
-from desktop_app.system.errors import Trouble
 from desktop_app.system.text import clock_text, tr
 from desktop_app.training.practice.use_cases import PRACTICE, Practice, Running
 
 Opened = tuple[Running, TalkShown]
 
 
-class TalkPresenter:
-    """Runs one attempt at a time; what is typed and said is recorded at once.
+class TalkPresenter(RunPresenter):
+    """One conversation; what is typed and said is recorded at once.
 
-    *debrief* is called with the id of the attempt that is to be looked back at; *retry* begins a
-    new one that stands before a turn of a former one.
+    *retry* begins a new attempt that stands before a turn of a former one.
     """
 
     def __init__(
@@ -35,20 +33,16 @@ class TalkPresenter:
         debrief: Callable[[str], None],
         retry: Callable[[Person, UUID, int], Running],
     ) -> None:
+        self._watch = AnswerWatch(monotonic)
+        super().__init__(page, stage, background, self._watch, debrief)
         self._page = page
         self._stage = stage
         self._practice = practice
         self._actor = actor
-        self._background = background
-        self._debrief = debrief
         self._retry = retry
-        self._watch = AnswerWatch(monotonic)
         self._running: Running | None = None
         self._talk: TalkShown | None = None
         self._task: TaskShown | None = None
-        self._exam = False
-        self._busy = False
-        self._paused = False
         self._warmed = False
         self._hints = 0
 
@@ -109,12 +103,6 @@ class TalkPresenter:
             self._warmed = True
             self._background.run(self._page, self._practice.warm, lambda _none: None)
 
-    def _on_not_opened(self, error: Exception) -> None:
-        self._stage.show_list()
-        if not isinstance(error, LookupError):
-            raise told(error)
-        self._stage.notify(tr("这个练习已经不在目录里了，请换一个。"))
-
     # Under way
 
     @property
@@ -122,23 +110,20 @@ class TalkPresenter:
         """Whether a customer waits for an answer."""
         return self._running is not None and not self._running.conversation.over
 
+    @property
+    def _attempt(self) -> str:
+        return str(self._running.attempt.id) if self._running is not None else ""
+
     def typed(self) -> None:
         """A key or a composition has begun to write."""
         if not self._busy:
             self._watch.key()
 
     def keep(self, text: str) -> None:
-        """Keep what was typed; a store that takes nothing is told beside the text."""
-        if self._running is None or not self.underway or self._busy:
-            return
-        try:
-            self._practice.keep_text(self._actor, self._running.attempt.id, text)
-        except Exception as error:
-            trouble = told(error)
-            if not isinstance(trouble, Trouble):
-                raise
-            form = tr("草稿没有存上：{what}文字还在这里，发送时会再试。")
-            self._page.say(form.format(what=trouble.what))
+        """Keep what was typed."""
+        running = self._running
+        if running is not None and self.underway and not self._busy:
+            self._keep(lambda: self._practice.keep_text(self._actor, running.attempt.id, text))
 
     def send(self, text: str) -> None:
         """Say *text* to the customer: shown at once, heard in the background."""
@@ -185,10 +170,7 @@ class TalkPresenter:
         self._busy = False
         self._watch.go_on()
         self._page.take_back(text)
-        trouble = told(error)
-        if not isinstance(trouble, Trouble):
-            raise trouble
-        self._page.say(f"{trouble.what}{trouble.safe}{trouble.do}")
+        self._tell(error)
 
     def ask_hint(self) -> None:
         """Show one hint more; it costs marks when the reply is sent."""
@@ -215,109 +197,35 @@ class TalkPresenter:
             limit = self._task.first_limit
         self._page.show_time(clock_text(seconds), *_standing(seconds, limit))
 
-    # Pausing, leaving, ending
-
-    def toggle_pause(self) -> None:
-        """Pause, or go on; an examination has no pause."""
-        if self._paused:
-            self.go_on()
-        else:
-            self.pause()
-
-    def pause(self) -> None:
-        """Take the time out and let the customer wait."""
-        if self.underway and not self._exam and not self._busy and not self._paused:
-            self._paused = True
-            self._watch.pause()
-            self._page.flush()
-            self._page.show_paused(True)
-
-    def go_on(self) -> None:
-        """Let the time run again."""
-        if self._paused:
-            self._paused = False
-            self._watch.go_on()
-            self._page.show_paused(False)
-
-    def may_leave(self) -> bool:
-        """Keep everything, and ask before an examination is left, which ends it."""
-        self._page.flush()
-        if not self.underway:
-            return True
-        if not self._exam:
-            self.pause()
-            return True
-        text = tr("考核只有一次，不能暂停。现在离开，就按已经说过的话评分，这次考核到此结束。")
-        if self._busy or not self._page.confirm(tr("离开考核"), text, tr("结束考核并离开"), True):
-            return False
-        self._finish_now()
-        return True
-
-    def leave(self) -> None:
-        """Go back to the list; a practice run waits there."""
-        if self.may_leave():
-            self._stage.show_list()
+    # Ending
 
     def end(self) -> None:
-        """End before the customer has an answer, after asking."""
+        """End before the customer has an answer; where nothing was said it was no attempt."""
         running = self._running
-        if running is None or self._busy or not self.underway:
+        unsaid = running is not None and not running.conversation.exchanges
+        if running is None or self._exam or self._busy or not self.underway or not unsaid:
+            super().end()
             return
-        if not running.conversation.exchanges and not self._exam:
-            self._practice.put_away(self._actor, running.attempt.id)
-            self._running = None
-            self._stage.show_list()
-            self._stage.notify(tr("还没有答复过客户，这次不计成绩。"))
-            return
-        text = tr("客户还在等答复，提前结束会扣分。")
-        if self._page.has_text:
-            text += tr("写了一半的这句不会送出。")
-        if not self._exam:
-            text += tr("按 Esc 可以先放着，以后接着练。")
-        if self._page.confirm(tr("结束并复盘"), text, tr("结束并复盘")):
-            self._finish(then_look=True)
-
-    def look_back(self) -> None:
-        """Open the debrief of the conversation that is over."""
-        if self._running is not None and not self.underway:
-            self._debrief(str(self._running.attempt.id))
-
-    def _finish(self, then_look: bool) -> None:
-        running = self._running
-        if running is None:
-            return
-        self._busy = True
-        actor, practice, seconds = self._actor, self._practice, self._spent(running)
-
-        def work() -> str:
-            from desktop_app.panes.practice import words
-
-            return words.mark_text(practice.finish(actor, running, seconds).total)
-
-        def done(mark: str) -> None:
-            self._busy = False
-            self._page.show_result(mark)
-            if then_look:
-                self._running = None
-                self._debrief(str(running.attempt.id))
-
-        def failed(error: Exception) -> None:
-            self._busy = False
-            raise told(error)
-
-        self._background.run(self._page, work, done, failed)
-
-    def _finish_now(self) -> None:
-        """The same at once, for whoever leaves the pane or the program."""
-        running = self._running
-        if running is None:
-            return
-        try:
-            self._practice.finish(self._actor, running, self._spent(running))
-        except Exception as error:
-            raise told(error) from error
-        self._running = None
+        self._practice.put_away(self._actor, running.attempt.id)
+        self._forget()
         self._stage.show_list()
+        self._stage.notify(tr("还没有答复过客户，这次不计成绩。"))
+
+    @property
+    def _costs(self) -> tuple[str, str]:
+        return (
+            tr("客户还在等答复，提前结束会扣分。"),
+            tr("考核只有一次，不能暂停。现在离开，就按已经说过的话评分，这次考核到此结束。"),
+        )
+
+    def _judging(self) -> Callable[[], float | None]:
+        assert self._running is not None
+        actor, practice, running = self._actor, self._practice, self._running
+        seconds = self._spent(running)
+        return lambda: practice.finish(actor, running, seconds).total
+
+    def _forget(self) -> None:
+        self._running = None
 
     def _spent(self, running: Running) -> float:
         said = sum(one.timing.answer for one in running.conversation.exchanges)

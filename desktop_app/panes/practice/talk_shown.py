@@ -82,7 +82,7 @@ class OverShown:
 
 @dataclass(frozen=True, slots=True)
 class TalkShown:
-    """A conversation as it is opened."""
+    """A conversation as it is opened; an examination shows no mood, the customer's words do."""
 
     attempt: str
     title: str
@@ -92,7 +92,7 @@ class TalkShown:
     hint_cost: str
     customer: CustomerShown
     said: tuple[Said, ...]
-    mood: MoodShown
+    mood: MoodShown | None
     task: TaskShown
     draft: str
     over: OverShown | None
@@ -103,7 +103,7 @@ class AnsweredShown:
     """What a reply has brought: a note on it, the mood, and what comes next."""
 
     note: str
-    mood: MoodShown
+    mood: MoodShown | None
     line: str
     task: TaskShown
     over: OverShown | None

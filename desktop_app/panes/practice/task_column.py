@@ -1,29 +1,25 @@
 """The right of a conversation: the time, what this turn asks for, where we are, pause and end."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.page import Column
 from desktop_app.panes.practice.point_row import PointRow
+from desktop_app.panes.practice.run_page import RunSide
 from desktop_app.panes.practice.talk_shown import TaskShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import LinkButton, PlainButton
+from desktop_app.widgets.buttons import LinkButton
 from desktop_app.widgets.cards import clear_layout
 from desktop_app.widgets.evidence_text import EvidenceText, Highlight
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.stopwatch import Stopwatch
 
 
-class TaskColumn(QFrame):
-    """Signals: `pause_toggled()`, `end_requested()`. Attributes: `stopwatch`."""
-
-    pause_toggled = Signal()
-    end_requested = Signal()
+class TaskColumn(RunSide):
+    """Attributes: `stopwatch`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theming.set_role(self, "side")
         self._exam = False
         self._wording_open = False
         self.stopwatch = Stopwatch(tr("答复用时"))
@@ -31,19 +27,13 @@ class TaskColumn(QFrame):
         self._place = TextLabel("", "secondary")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self.pause_button = PlainButton(tr("暂停"))
-        self.end_button = PlainButton(tr("结束并复盘"))
-        self.pause_button.clicked.connect(self.pause_toggled)
-        self.end_button.clicked.connect(self.end_requested)
         self._lay_out()
 
     def begin(self, exam: bool) -> None:
         """Show a conversation from its beginning."""
         self._exam = exam
         self._wording_open = False
-        self.pause_button.setVisible(not exam)
-        self.set_running(True)
-        self.set_paused(False)
+        self.begin_run(exam)
 
     def show_task(self, task: TaskShown) -> None:
         """Show what the next reply has to do and how the last one did."""
@@ -53,7 +43,7 @@ class TaskColumn(QFrame):
         content = self._column.content
         clear_layout(content)
         if self._exam:
-            text = tr("考核中：不显示要点和提示，不能暂停。")
+            text = tr("考核中：不显示要点、提示和客户情绪，不能暂停。情绪要从客户的话里听出来。")
             content.addWidget(TextLabel(text, "secondary", wrap=True))
         if task.points:
             content.addWidget(TextLabel(tr("这一回合要做到"), "strong"))
@@ -73,22 +63,11 @@ class TaskColumn(QFrame):
         content.addStretch(1)
         self._column.verticalScrollBar().setValue(0)
 
-    def set_paused(self, paused: bool) -> None:
-        """Name the button for what it does next."""
-        self.pause_button.setText(tr("继续") if paused else tr("暂停"))
-
     def set_running(self, running: bool) -> None:
-        """Let nothing be paused or ended that is over."""
+        super().set_running(running)
         self.stopwatch.setVisible(running)
-        self.pause_button.setEnabled(running)
-        self.end_button.setEnabled(running)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theming.space("s"))
-        buttons.addWidget(self.pause_button)
-        buttons.addWidget(self.end_button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         side = theming.space("l")
         layout.setContentsMargins(side + 1, side, side, side)
@@ -97,7 +76,7 @@ class TaskColumn(QFrame):
         layout.addWidget(self._column, 1)
         layout.addWidget(self._place)
         layout.addWidget(self._bar)
-        layout.addLayout(buttons)
+        layout.addLayout(self.buttons())
 
     def _add_wording(self, task: TaskShown) -> None:
         content = self._column.content

@@ -52,7 +52,7 @@ def opened(running: Running, figures: PracticeFigures) -> TalkShown:
         hint_cost=number_text(figures.hint_cost),
         customer=customer_shown(drill),
         said=tuple(_said(conversation, figures)),
-        mood=_mood(conversation),
+        mood=None if exam else _mood(conversation),
         task=_task(conversation, figures, exam),
         draft=running.draft,
         over=_over(conversation),
@@ -61,12 +61,12 @@ def opened(running: Running, figures: PracticeFigures) -> TalkShown:
 
 def answered(running: Running, figures: PracticeFigures) -> AnsweredShown:
     """Tell what the last reply has brought."""
-    conversation = running.conversation
+    conversation, exam = running.conversation, running.attempt.mode == EXAM
     return AnsweredShown(
         note=_note(conversation, conversation.exchanges[-1], figures),
-        mood=_mood(conversation),
+        mood=None if exam else _mood(conversation),
         line=conversation.line,
-        task=_task(conversation, figures, running.attempt.mode == EXAM),
+        task=_task(conversation, figures, exam),
         over=_over(conversation),
     )
 

@@ -140,6 +140,9 @@ class RushFigures:
     """What a rule is worth that was kept too late."""
     private_by: int = 2
     """By this reply a matter for a private chat has to be there: one to claim it, then over."""
+    shared: float = 0.6
+    """From this share of what somebody waits for on, words to another answer them as well: most of
+    it has been said, and whoever reads along would not ask the same again."""
     leak: float = 30
     """Marks of language lost for personal data where others read them; it also fails the run."""
 

@@ -23,6 +23,7 @@ from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.glance import glance
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE
+from desktop_app.training.practice.rush.use_cases import PREFIX as RUSHES
 from desktop_app.training.practice.rush.use_cases import Rushes
 from desktop_app.training.practice.standing import (
     DrillEntry,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.kpi import Timing
     from desktop_app.training.practice.model import Situation
+    from desktop_app.training.practice.rush.use_cases import Finished as RushFinished
 
     Finished = Callable[[Transaction, Attempt, Conversation, datetime], None]
     """Hears of a finished attempt within the transaction of its result."""
@@ -72,6 +74,7 @@ class Practice:
         settings: Settings,
         analyser: "Callable[[], ReplyAnalyser]",
         on_finished: "Finished | None" = None,
+        on_rush_finished: "RushFinished | None" = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -80,13 +83,20 @@ class Practice:
         self._settings = settings
         self._analyser = analyser
         self._on_finished = on_finished
+        self._on_rush_finished = on_rush_finished
         self._drill = lru_cache(maxsize=64)(self._put_together)
 
     @cached_property
     def rushes(self) -> Rushes:
         """Several customers at once."""
         return Rushes(
-            self._store, self._clock, self._changes, self._library, self.figures, self._analyser
+            self._store,
+            self._clock,
+            self._changes,
+            self._library,
+            self.figures,
+            self._analyser,
+            self._on_rush_finished,
         )
 
     def figures(self) -> PracticeFigures:
@@ -175,7 +185,12 @@ class Practice:
         return self.start(actor, version_id, mode)
 
     def drill(self, key: str) -> "Drill | None":
-        """Return the published drill called *key*, None where it is gone."""
+        """Return the published drill called *key*, None where it is gone.
+
+        A conversation of a rush is called `rush/noon-peak/li`.
+        """
+        if key.startswith(RUSHES):
+            return self.rushes.drill_of(key)
         version_id = self._published(key)
         return None if version_id is None else self._drill(version_id)
 

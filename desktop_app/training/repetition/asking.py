@@ -81,6 +81,21 @@ def still_asked(prompt: Prompt, drill: Drill | None) -> Prompt | None:
     return Prompt(prompt.content_key, prompt.turn, kept) if kept else None
 
 
+def exchanges_of(
+    bodies: Sequence[Mapping[str, Any]], content_key: str
+) -> tuple[Mapping[str, Any], ...]:
+    """Return the exchanges among the recorded turns *bodies* that belong to a drill.
+
+    Of several customers at once those with one of them, the last part of *content_key*.
+    """
+    talk = content_key.rpartition("/")[2]
+    return tuple(
+        body["exchange"] if "rush" in body else body
+        for body in bodies
+        if "rush" not in body or body["talk"] == talk
+    )
+
+
 def line_of(drill: Drill, turn: str, bodies: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
     """Return the customer's line and the one before it, from the recorded exchanges *bodies*.
 

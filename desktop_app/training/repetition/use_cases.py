@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.training.practice.conversation import Conversation
     from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.kpi import Timing
+    from desktop_app.training.practice.rush.running import RushRun
     from desktop_app.training.repetition.asking import Answered, Asked
 
 _DRAFTS = "review:"
@@ -129,6 +130,28 @@ class Repetition:
 
         Only practice and examinations count, and a card at most once a day.
         """
+        self._take_in(tx, attempt, attempt.content_key, conversation, now)
+
+    def take_in_rush(
+        self, tx: Transaction, attempt: Attempt, run: "RushRun", now: datetime
+    ) -> None:
+        """Do the same for several customers at once: each is a conversation with cards of its own.
+
+        Whoever was left without an answer was told none of the points.
+        """
+        from desktop_app.training.practice.rush.drill import talk_key
+
+        for talk, conversation in run.talks.items():
+            self._take_in(tx, attempt, talk_key(attempt.content_key, talk), conversation, now)
+
+    def _take_in(
+        self,
+        tx: Transaction,
+        attempt: Attempt,
+        key: str,
+        conversation: "Conversation",
+        now: datetime,
+    ) -> None:
         from desktop_app.training.repetition.noting import (
             Occasion,
             made,
@@ -139,7 +162,7 @@ class Repetition:
 
         if attempt.mode not in (PRACTICE, EXAM) or not conversation.exchanges:
             return
-        today, key = self._clock.local(now).date(), attempt.content_key
+        today = self._clock.local(now).date()
         person = tx.people.get(attempt.person_id)
         occasion = Occasion(person.id, now, today, attempt.id)
         terms = self._terms(tx, person, today)
@@ -197,12 +220,12 @@ class Repetition:
         self, actor: Person, prompt: Prompt, drill: "Drill", place: int, total: int
     ) -> "Asked":
         from desktop_app.training.practice.kpi import kpi_for
-        from desktop_app.training.repetition.asking import Asked, line_of
+        from desktop_app.training.repetition.asking import Asked, exchanges_of, line_of
 
         with self._store.reading() as tx:
-            bodies = [one.body for one in tx.practice.turns(prompt.cards[0].made_by)]
+            turns = [one.body for one in tx.practice.turns(prompt.cards[0].made_by)]
             draft = tx.people.draft(actor.id, prompt.name)
-        line, before = line_of(drill, prompt.turn, bodies)
+        line, before = line_of(drill, prompt.turn, exchanges_of(turns, prompt.content_key))
         limit = kpi_for(drill.channel, False, self._practice.figures().times).answer
         return Asked(prompt, drill, line, before, draft.body if draft else "", limit, place, total)
 

@@ -7,6 +7,7 @@ from noting import Notes, Previewed, Went
 
 from db.records import Person
 from desktop_app.filling.presenter import FillPresenter
+from desktop_app.filling.signed_presenter import SignedPresenter
 from desktop_app.panes.people.adding import AddPresenter
 from desktop_app.panes.people.detail import DetailPresenter
 from desktop_app.panes.people.filling import JudgingPresenter
@@ -25,6 +26,7 @@ class Room:
         self.record = RecordPresenter(
             self.notes, actor, s.chain, s.printing, self.previewed, *ground
         )
+        self.signed = SignedPresenter(self.notes, actor, s.forms, s.register, s.chain, *ground)
         self.detail = DetailPresenter(
             self.notes,
             actor,
@@ -35,6 +37,7 @@ class Room:
             s.printing,
             self.previewed,
             *ground,
+            self.signed,
         )
         self.fill = FillPresenter(lambda: self.notes, actor, s.forms, *ground[1:])
         self.fill.when_signed = lambda sheet: self.detail.open(f"sheet:{sheet.id}")

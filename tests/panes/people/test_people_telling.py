@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from db.ids import new_id
 from db.records import PracticeDay
-from desktop_app.panes.people.telling import chain_entry, chips, finding, lets_through, weeks
+from desktop_app.filling.links import chain_entry
+from desktop_app.panes.people.telling import chips, finding, lets_through, weeks
 from desktop_app.training.chain.use_cases import WEEKS, Link
 from desktop_app.widgets.chain_items import ChartPoint
 

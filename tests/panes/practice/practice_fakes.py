@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from run_fakes import Asking, FakeRun, FakeShare
 from rush_fakes import FakeRush, FakeRushDebrief
 
 from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
@@ -13,7 +14,6 @@ from desktop_app.panes.practice.modes.shown import (
     StudyResultShown,
     VerdictShown,
 )
-from desktop_app.panes.practice.share_shown import ShareShown
 from desktop_app.panes.practice.shown import DrillRow, PreviewShown, TagTone, WaitingRow, Wanted
 from desktop_app.panes.practice.talk_shown import AnsweredShown, TalkShown
 from desktop_app.widgets.form_items import ShownForm
@@ -27,21 +27,6 @@ class Monotonic:
 
     def __call__(self) -> float:
         return self.seconds
-
-
-@dataclass
-class Asking:
-    """Answers every question with `agrees` and remembers its title."""
-
-    agrees: bool = True
-    asked: list[str] = field(default_factory=list)
-
-    def confirm(self, title: str, text: str, accept: str, danger: bool = False) -> bool:
-        assert text
-        assert accept
-        assert danger in (True, False)
-        self.asked.append(title)
-        return self.agrees
 
 
 @dataclass
@@ -75,29 +60,14 @@ class FakeList(Asking):
 
 
 @dataclass
-class FakeTalk(Asking):
-    """The conversation; `text` is what stands in the composer.
+class FakeTalk(FakeRun):
+    """The conversation; `writes_ahead` is typed in it while a reply is being heard."""
 
-    `writes_ahead` is typed there while a reply is being heard.
-    """
-
-    text: str = ""
     writes_ahead: str = ""
     talk: TalkShown | None = None
     sent: list[str] = field(default_factory=list)
     answers: list[AnsweredShown] = field(default_factory=list)
-    taken_back: list[str] = field(default_factory=list)
     time: tuple[str, str, str] = ("", "", "")
-    hints: tuple[str, ...] = ()
-    more_hints: bool = False
-    paused: bool = False
-    result: str = ""
-    said: str = ""
-    flushed: int = 0
-
-    @property
-    def has_text(self) -> bool:
-        return bool(self.text)
 
     def show_talk(self, talk: TalkShown) -> None:
         self.talk = talk
@@ -112,31 +82,12 @@ class FakeTalk(Asking):
         self.answers.append(answered)
         self.text = self.writes_ahead
 
-    def take_back(self, text: str) -> None:
-        self.taken_back.append(text)
-        self.text = text
-
     def show_time(self, time: str, limit: str, tone: TagTone) -> None:
         self.time = (time, limit, tone)
 
-    def show_hints(self, hints: tuple[str, ...], more: bool) -> None:
-        self.hints, self.more_hints = hints, more
-
-    def show_paused(self, paused: bool) -> None:
-        self.paused = paused
-
-    def show_result(self, mark: str) -> None:
-        self.result = mark
-
-    def say(self, text: str) -> None:
-        self.said = text
-
-    def flush(self) -> None:
-        self.flushed += 1
-
 
 @dataclass
-class FakeDebrief:
+class FakeDebrief(FakeShare):
     """The debrief, with the observer's sheet and what is to be shared."""
 
     debrief: DebriefShown | None = None
@@ -146,8 +97,6 @@ class FakeDebrief:
     missing: Sequence[str] = ()
     asked: str = ""
     problem: str = ""
-    share: ShareShown | None = None
-    share_problem: str = ""
     said: str = ""
     flushed: int = 0
 
@@ -177,15 +126,6 @@ class FakeDebrief:
 
     def close_signature(self) -> None:
         self.asked = ""
-
-    def show_share(self, share: ShareShown) -> None:
-        self.share = share
-
-    def show_share_problem(self, text: str) -> None:
-        self.share_problem = text
-
-    def close_share(self) -> None:
-        self.share = None
 
     def say(self, text: str) -> None:
         self.said = text
@@ -332,9 +272,11 @@ class FakeView:
         assert mode
         self.page, self.title, self.sentence = "rush", title, sentence
 
-    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+    def show_rush_debrief(
+        self, title: str, sentence: str, acts: ActsShown, comparable: bool
+    ) -> None:
         self.page, self.title, self.sentence = "rush_debrief", title, sentence
-        self.own, self.comparable = own, comparable
+        self.own, self.comparable = acts.own, comparable
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
         self.page, self.title, self.sentence = name, title, sentence

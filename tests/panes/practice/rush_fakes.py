@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from run_fakes import FakeRun, FakeShare
+
 from desktop_app.panes.practice.rush.shown import (
     AnsweredShown,
     RushDebriefShown,
@@ -12,12 +14,9 @@ from desktop_app.panes.practice.rush.shown import (
 
 
 @dataclass
-class FakeRush:
-    """Several customers at once; `text` is what stands in the composer."""
+class FakeRush(FakeRun):
+    """Several customers at once."""
 
-    agrees: bool = True
-    asked: list[str] = field(default_factory=list)
-    text: str = ""
     rush: RushShown | None = None
     threads: ThreadsShown | None = None
     where: WhereShown | None = None
@@ -25,21 +24,7 @@ class FakeRush:
     clock: str = ""
     sent: int = 0
     answers: list[AnsweredShown] = field(default_factory=list)
-    taken_back: list[str] = field(default_factory=list)
     inserted: list[str] = field(default_factory=list)
-    hints: tuple[str, ...] = ()
-    more_hints: bool = False
-    paused: bool = False
-    result: str = ""
-    said: str = ""
-    flushed: int = 0
-
-    def confirm(self, title: str, text: str, accept: str, danger: bool = False) -> bool:
-        assert text
-        assert accept
-        assert danger in (True, False)
-        self.asked.append(title)
-        return self.agrees
 
     def show_rush(self, rush: RushShown) -> None:
         self.rush, self.text, self.result, self.paused = rush, "", "", False
@@ -64,32 +49,13 @@ class FakeRush:
     def show_answered(self, answered: AnsweredShown) -> None:
         self.answers.append(answered)
 
-    def take_back(self, text: str) -> None:
-        self.taken_back.append(text)
-        self.text = text + self.text
-
     def insert(self, text: str) -> None:
         self.inserted.append(text)
         self.text += text
 
-    def show_hints(self, hints: tuple[str, ...], more: bool) -> None:
-        self.hints, self.more_hints = hints, more
-
-    def show_paused(self, paused: bool) -> None:
-        self.paused = paused
-
-    def show_result(self, mark: str) -> None:
-        self.result = mark
-
-    def say(self, text: str) -> None:
-        self.said = text
-
-    def flush(self) -> None:
-        self.flushed += 1
-
 
 @dataclass
-class FakeRushDebrief:
+class FakeRushDebrief(FakeShare):
     """A rush looked back at."""
 
     shown: RushDebriefShown | None = None

@@ -239,6 +239,7 @@ def test_an_examination_asks_who_sits_there_and_is_judged_when_left(
     _press(Qt.Key.Key_Return)
     assert view.talk_page.isVisible()
     assert not gate.isVisible()
+    assert not view.talk_page.customer.mood.isVisible()
     _type(GOOD)
     _press(Qt.Key.Key_Return, CTRL)
     view.talk_page.confirm = lambda *_args, **_more: True  # type: ignore[method-assign]

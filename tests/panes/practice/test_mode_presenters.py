@@ -165,3 +165,36 @@ def test_several_customers_at_once_are_talked_to_or_examined(room: Room) -> None
     room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     assert room.view.rush_page.rush is not None
     assert room.view.rush_page.rush.exam
+
+
+def test_an_examination_shows_no_mood_until_it_is_looked_back_at(room: Room) -> None:
+    room.presenter.begin(CHAT, "exam")
+    room.presenter.parts.exam.confirmed(PASSWORD, "", "")
+    talk = room.view.talk_page
+    assert talk.talk is not None
+    assert talk.talk.mood is None
+    room.say("您好。", 5, 20)
+    answered = talk.answers[-1]
+    assert answered.line
+    assert answered.mood is None
+    assert (answered.task.points, answered.task.earlier) == ((), ())
+    room.presenter.parts.talk.end()
+    debrief = room.view.debrief_page.debrief
+    assert debrief is not None
+    assert debrief.curve is not None
+    assert len(debrief.curve.moods) == 2
+
+
+def test_an_examined_rush_shows_neither_moods_nor_what_was_met(room: Room) -> None:
+    room.presenter.begin("rush/noon-peak", "exam")
+    room.presenter.parts.exam.confirmed(PASSWORD, "", "")
+    page = room.view.rush_page
+    rush = room.presenter.parts.rush
+    rush.choose(1)
+    rush.send("您好，我马上给您查。")
+    assert page.threads is not None
+    assert page.where is not None
+    assert {row.mood for row in page.threads.rows} == {""}
+    notes = [one.note for one in page.where.heard if one.side == "own"]
+    assert notes
+    assert all("点里说到" not in note for note in notes)

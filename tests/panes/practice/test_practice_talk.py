@@ -28,6 +28,7 @@ def test_a_start_target_shows_the_customers_first_line_at_once(room: Room) -> No
     assert (len(talk.said), talk.said[0].own, talk.exam) == (1, False, False)
     assert room.view.title == "宣传不符的家长"
     assert ("电话", "135****8888") in talk.customer.facts
+    assert talk.mood is not None
     assert talk.mood.text == "激动 72"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from matching_people import RULES, TODAY, known
 
-from desktop_app.training.mentoring.matching.rules import eligibility, match, ranked
+from desktop_app.training.mentoring.matching.rules import eligibility, match
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,3 @@ def test_only_strengths_that_the_trainee_lacks_count() -> None:
 def test_points_are_the_sum_of_the_reasons() -> None:
     one = match(known(1, "introvert"), known(2, "extrovert", ("回访",)), 1, RULES)
     assert one.points == 40 + 10 + 22 == sum(reason.points for reason in one.reasons)
-
-
-def test_ranking_leaves_out_who_is_full_and_breaks_ties_by_staff_number() -> None:
-    mentors = [known(4), known(3), known(2)]
-    found = ranked(known(1), mentors, {known(2).person.id: 4}, RULES)
-    assert [one.mentor.person.staff_number for one in found] == ["3", "4"]

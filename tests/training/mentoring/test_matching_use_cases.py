@@ -1,6 +1,6 @@
 """Pairing on a real file: proposals, decisions as facts, history, undo, profiles."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -16,9 +16,10 @@ from desktop_app.training.people.use_cases import NewPerson
 
 @pytest.fixture
 def matching(place: Workplace) -> Matching:
-    """Two mentors of more than a year, one of them satisfied customers', and a new trainee."""
+    """Two mentors, one of them with satisfied customers, and a new trainee."""
     found = place.services.matching
-    place.clock.advance(timedelta(days=400))
+    place.clock.advance(timedelta(days=30))
+    place.services.settings.change(place.supervisor, "pairing.service_years", 0)
     for name, temperament, strengths, satisfaction in (
         ("王敏", "extrovert", ("投诉处理", "回访"), 96.0),
         ("周航", "balanced", (), 71.0),
@@ -112,14 +113,22 @@ def test_nobody_is_paired_who_is_no_trainee_or_with_who_is_no_mentor(
     assert matching.history(place.supervisor) == ()
 
 
+def test_who_has_graduated_is_no_load(place: Workplace, matching: Matching) -> None:
+    assert [one.load for one in _page(place, matching).candidates] == [1, 1]
+    place.clock.advance(timedelta(days=60))
+    assert [one.load for one in _page(place, matching).candidates] == [0, 0]
+
+
 def test_a_full_mentor_is_not_offered(place: Workplace, matching: Matching) -> None:
     place.services.settings.change(place.supervisor, "pairing.most_trainees", 1)
     page = _page(place, matching)
     assert page.trainees[0].proposal is None
     new = page.trainees[0].known.person
-    assert page.choices(new.id) == ()
+    assert [one.fits for one in page.choices(new.id)] == [False, False]
     own = next(one.known.person for one in page.trainees if one.known.person.name == "林晓雨")
-    assert [one.mentor.person.name for one in page.choices(own.id)] == ["王敏"]
+    wang, zhou = page.choices(own.id)
+    assert (wang.match.mentor.person.name, wang.fits, wang.full) == ("王敏", True, False)
+    assert (zhou.eligibility.may, zhou.full) == (False, True)
 
 
 def test_a_profile_is_checked_before_it_is_kept(place: Workplace, matching: Matching) -> None:
@@ -129,6 +138,17 @@ def test_a_profile_is_checked_before_it_is_kept(place: Workplace, matching: Matc
             matching.set_profile(place.supervisor, new, *bad)
     kept = matching.set_profile(place.supervisor, new, "", (" 群聊 ", "群聊", ""), 88.5)
     assert (kept.strengths, kept.satisfaction) == (["群聊"], 88.5)
+
+
+def test_service_counts_from_the_day_that_is_set(place: Workplace, matching: Matching) -> None:
+    place.services.settings.change(place.supervisor, "pairing.service_years", 1)
+    assert not _page(place, matching).candidates[0].eligibility.may
+    matching.set_joined(place.supervisor, place.mentor.id, date(2024, 3, 1))
+    (wang, _zhou) = _page(place, matching).candidates
+    assert wang.eligibility.may
+    assert wang.eligibility.reasons[0].text == "在岗 2 年 9 个月"
+    with pytest.raises(BadPairing):
+        matching.set_joined(place.supervisor, place.mentor.id, date(2030, 1, 1))
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -144,6 +164,7 @@ def test_only_a_supervisor_pairs(place: Workplace, matching: Matching, role: Rol
         lambda: matching.decide_all(actor),
         lambda: matching.undo(actor, (), {}),
         lambda: matching.set_profile(actor, trainee, "", (), None),
+        lambda: matching.set_joined(actor, trainee, date(2026, 11, 23)),
     )
     for act in acts:
         if role is Role.SUPERVISOR:

@@ -8,6 +8,7 @@ from drill_builders import PACK, MarkedText, point, taboo, turn
 
 from desktop_app.training.practice.conversation import Analyser
 from desktop_app.training.practice.model import Situation
+from desktop_app.training.practice.rush.addressing import send
 from desktop_app.training.practice.rush.drill import (
     CLOSING,
     OPENING,
@@ -109,7 +110,7 @@ class Player:
             text = RUDE if self._kind == "rude" else written[0]
         began = self._now
         self._now += WRITING
-        self.run = say(self.run, to, talk, text, began, self._now, self._analyser)
+        self.run = send(self.run, to, talk, text, began, self._now, self._analyser)
 
 
 def made_rush(*threads: dict[str, Any], **more: Any) -> Rush:

@@ -13,6 +13,7 @@ from desktop_app.training.quality.drawing.rules import (
     handles_contacts,
     monday_of,
     place_of,
+    share_of_today,
 )
 
 SEEDS = 12_000
@@ -78,6 +79,15 @@ def test_who_handles_contacts_is_inspected(role: Role, days: int, inspected: boo
         new_id(), "林晓雨", "lxy", "3001", frozenset({role}), None, "", None, "", joined
     )
     assert handles_contacts(person, MONDAY, 3) is inspected
+
+
+@pytest.mark.parametrize(
+    ("owed", "weekday", "share"), [(10, 0, 2), (11, 0, 3), (6, 3, 3), (6, 4, 6), (6, 6, 6)]
+)
+def test_what_is_owed_is_spread_over_the_days_that_are_left(
+    owed: int, weekday: int, share: int
+) -> None:
+    assert share_of_today(owed, MONDAY + timedelta(days=weekday)) == share
 
 
 def test_the_week_begins_on_monday() -> None:

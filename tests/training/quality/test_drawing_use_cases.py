@@ -100,8 +100,8 @@ def test_what_is_owed_waits_for_the_supervisor_today(place: Workplace) -> None:
     add_contacts(place, place.mentor, 1)
     (todo,) = place.services.drawing.waiting(place.supervisor)
     assert todo.title == "本周还欠 6 次质检"
-    assert (todo.pane, todo.target, todo.minutes) == ("quality", "week", 36)
-    assert "5 次还没有可抽的接待" in todo.detail
+    assert (todo.pane, todo.target, todo.minutes) == ("quality", "week", 12)
+    assert todo.detail == "已完成 0 次；今天做 2 次，这周就能做完；5 次还没有可抽的接待"
     assert place.services.drawing.waiting(place.mentor) == ()
     page = place.services.today.page(place.supervisor)
     assert page.first == todo

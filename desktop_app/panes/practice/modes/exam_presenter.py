@@ -47,7 +47,7 @@ class ExamPresenter:
     def examine(self, key: str) -> None:
         """Ask for the password before the drill called *key* is examined."""
         self._key, self._attempt = key, None
-        text = tr("不显示要点和提示，不能暂停，只有一次；中途离开就按已经说过的话评分。")
+        text = tr("不显示要点、提示和客户情绪，不能暂停，只有一次；中途离开就按已经说过的话评分。")
         taken = self._exams.taken_today(self._actor, key)
         self._released = taken is not None
         if taken is not None:

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.panes.practice.failing import told
+from desktop_app.panes.practice.run_presenter import RunPresenter
 from desktop_app.panes.practice.rush.ports import RushPage, RushStage
 from desktop_app.panes.practice.rush.run_clock import RunClock
 from desktop_app.panes.practice.rush.shown import RushShown, ThreadsShown, Where, WhereShown
 from desktop_app.system.background import Background
-from desktop_app.system.errors import Trouble
 from desktop_app.system.text import clock_text, tr
 from desktop_app.training.practice.rush.standing import RushRunning
 from desktop_app.training.practice.rush.use_cases import PRACTICE, Rushes
@@ -21,11 +20,10 @@ if TYPE_CHECKING:
 Opened = tuple[RushRunning, RushShown]
 
 
-class RushPresenter:
-    """Runs one attempt at a time; what is typed to whom, and what is sent, is recorded at once.
+class RushPresenter(RunPresenter):
+    """One rush; what is typed to whom, and what is sent, is recorded at once.
 
-    *debrief* is called with the id of the attempt that is to be looked back at; *warm* loads what
-    the first message would otherwise wait for.
+    *warm* loads what the first message would otherwise wait for.
     """
 
     def __init__(
@@ -39,14 +37,13 @@ class RushPresenter:
         debrief: Callable[[str], None],
         warm: Callable[[], None],
     ) -> None:
+        self._clock = RunClock(monotonic)
+        super().__init__(page, stage, background, self._clock, debrief)
         self._page = page
         self._stage = stage
         self._rushes = rushes
         self._actor = actor
-        self._background = background
-        self._debrief = debrief
         self._warm = warm
-        self._clock = RunClock(monotonic)
         self._running: RushRunning | None = None
         self._shown: RushShown | None = None
         self._where = Where("all", "opening")
@@ -55,7 +52,6 @@ class RushPresenter:
         self._began: dict[str, float] = {}
         self._hints: dict[str, int] = {}
         self._pending: tuple[Where, str] | None = None
-        self._exam = self._paused = self._finishing = False
 
     # Beginning
 
@@ -96,7 +92,7 @@ class RushPresenter:
         self._running, shown = opened
         self._shown, self._exam = shown, shown.exam
         self._texts, self._began, self._hints = dict(shown.texts), {}, {}
-        self._pending, self._paused, self._finishing = None, False, False
+        self._pending, self._paused, self._busy = None, False, False
         self._seen = (None, None)
         self._where = Where("all", "opening")
         self._clock.start(self._running.seconds)
@@ -108,27 +104,29 @@ class RushPresenter:
             return
         self._background.run(self._page, self._warm, lambda _none: None)
 
-    def _on_not_opened(self, error: Exception) -> None:
-        self._stage.show_list()
-        if not isinstance(error, LookupError):
-            raise told(error)
-        self._stage.notify(tr("这个练习已经不在目录里了，请换一个。"))
-
     # Watching
 
     @property
     def underway(self) -> bool:
         """Whether something can still be said."""
-        return self._running is not None and not self._run.over and not self._finishing
+        return self._running is not None and not self._run.over
+
+    @property
+    def _attempt(self) -> str:
+        return str(self._running.attempt.id) if self._running is not None else ""
+
+    @property
+    def _begun(self) -> RushRunning:
+        assert self._running is not None
+        return self._running
 
     @property
     def _run(self) -> "RushRun":
-        assert self._running is not None
-        return self._running.run
+        return self._begun.run
 
     def tick(self) -> None:
         """Show who has come and who waits how long; nothing else is touched."""
-        if self._running is None or self._paused or self._finishing:
+        if self._running is None or self._paused:
             return
         self._look()
         self._page.show_clock(clock_text(self._clock.seconds))
@@ -136,9 +134,9 @@ class RushPresenter:
     def _look(self) -> None:
         from desktop_app.panes.practice.rush import tell_rush
 
-        now = self._clock.seconds
-        threads = tell_rush.threads(self._run, now)
-        where = tell_rush.told(self._run, self._where, now, self._pending)
+        running, now = self._begun, self._clock.seconds
+        threads = tell_rush.threads(running, now)
+        where = tell_rush.told(running, self._where, now, self._pending)
         before, heard = self._seen
         self._seen = (threads, where)
         if threads != before:
@@ -181,7 +179,7 @@ class RushPresenter:
             self._page.flush()
             self._texts[self._where.key] = self._page.text
         self._where = where
-        shown = tell_rush.told(self._run, where, self._clock.seconds, self._pending)
+        shown = tell_rush.told(self._begun, where, self._clock.seconds, self._pending)
         self._page.show_where(shown, self._texts.get(where.key, ""))
         self._seen = (None, shown)
         self._show_hints()
@@ -201,30 +199,23 @@ class RushPresenter:
             self._began.setdefault(self._where.key, self._clock.seconds)
 
     def keep(self, text: str) -> None:
-        """Keep what was typed; a store that takes nothing is told beside the text."""
+        """Keep what was typed."""
         if self._running is None or not self.underway:
             return
         self._texts[self._where.key] = text
         texts = {key: one for key, one in self._texts.items() if one}
-        try:
-            self._rushes.keep(
-                self._actor, self._running.attempt.id, texts, round(self._clock.seconds, 1)
-            )
-        except Exception as error:
-            trouble = told(error)
-            if not isinstance(trouble, Trouble):
-                raise
-            form = tr("草稿没有存上：{what}文字还在这里，发送时会再试。")
-            self._page.say(form.format(what=trouble.what))
+        attempt, seconds = self._running.attempt.id, round(self._clock.seconds, 1)
+        self._keep(lambda: self._rushes.keep(self._actor, attempt, texts, seconds))
 
     def send(self, text: str) -> None:
         """Send *text* where it goes: shown at once, heard in the background."""
         running, where = self._running, self._where
-        if running is None or self._pending or self._paused or not self.underway:
+        if running is None or self._busy or self._paused or not self.underway:
             return
-        from desktop_app.training.practice.rush.running import To, may_say
+        from desktop_app.training.practice.rush.addressing import takes
+        from desktop_app.training.practice.rush.running import To
 
-        if not may_say(running.run, where.key):
+        if not takes(running.run, To(where.to), where.key, text, self._clock.seconds):
             self._page.say(_no_more(where))
             return
         self.typed()
@@ -232,7 +223,7 @@ class RushPresenter:
         began = self._began.pop(where.key, self._clock.seconds)
         at, hints = self._clock.seconds, self._hints.pop(where.key, 0)
         self._texts.pop(where.key, None)
-        self._pending = (where, text)
+        self._pending, self._busy = (where, text), True
         self._page.show_sent()
         self._look()
         actor, rushes = self._actor, self._rushes
@@ -251,7 +242,7 @@ class RushPresenter:
     def _on_sent(self, running: RushRunning) -> None:
         from desktop_app.panes.practice.rush import tell_rush
 
-        self._running, self._pending = running, None
+        self._running, self._pending, self._busy = running, None, False
         self._page.show_answered(tell_rush.answered(running))
         self._look()
         self._show_hints()
@@ -261,21 +252,18 @@ class RushPresenter:
     def _on_not_sent(
         self, where: Where, text: str, began: float, hints: int, error: Exception
     ) -> None:
-        self._pending = None
+        self._pending, self._busy = None, False
         self._began[where.key], self._hints[where.key] = began, hints
         if where.key == self._where.key:
             self._page.take_back(text)
         else:
             self._texts[where.key] = text + self._texts.get(where.key, "")
         self._look()
-        trouble = told(error)
-        if not isinstance(trouble, Trouble):
-            raise trouble
-        self._page.say(f"{trouble.what}{trouble.safe}{trouble.do}")
+        self._tell(error)
 
     def ask_hint(self) -> None:
         """Show one hint more for this conversation; it costs marks when the message is sent."""
-        if self._running is None or self._exam or self._pending or self._paused:
+        if self._running is None or self._exam or self._busy or self._paused:
             return
         from desktop_app.panes.practice.rush import tell_rush
 
@@ -293,103 +281,28 @@ class RushPresenter:
         hints = tell_rush.hints_of(self._run, key, used)
         self._page.show_hints(hints, tell_rush.more_hints(self._run, key, used))
 
-    # Pausing, leaving, ending
-
-    def toggle_pause(self) -> None:
-        """Pause, or go on; an examination has no pause."""
-        if self._paused:
-            self.go_on()
-        else:
-            self.pause()
-
-    def pause(self) -> None:
-        """Take the time out and let everybody wait."""
-        if self.underway and not self._exam and not self._pending and not self._paused:
-            self._page.flush()
-            self._paused = True
-            self._clock.stop()
-            self._page.show_paused(True)
+    # Pausing, ending
 
     def go_on(self) -> None:
-        """Let the time run again."""
-        if self._paused:
-            self._paused = False
-            self._clock.go_on()
-            self._page.show_paused(False)
-            self.tick()
+        super().go_on()
+        self.tick()
 
-    def may_leave(self) -> bool:
-        """Keep everything, and ask before an examination is left, which ends it."""
-        if not self.underway:
-            return True
-        self._page.flush()
-        if not self._exam:
-            self.pause()
-            return self._pending is None
-        text = tr("考核只有一次，不能暂停。现在离开，还在等的客户按没有答复评分，考核到此结束。")
-        ask = self._page.confirm
-        if self._pending or not ask(tr("离开考核"), text, tr("结束考核并离开"), True):
-            return False
-        self._finish_now()
-        return True
+    @property
+    def _costs(self) -> tuple[str, str]:
+        return (
+            tr("还在等的客户按没有答复评分，没有做的小结也会扣分。"),
+            tr("考核只有一次，不能暂停。现在离开，还在等的客户按没有答复评分，考核到此结束。"),
+        )
 
-    def leave(self) -> None:
-        """Go back to the list; a practice run waits there."""
-        if self.may_leave():
-            self._stage.show_list()
+    def _judging(self) -> Callable[[], float | None]:
+        self._clock.pause()
+        actor, rushes, running, seconds = (
+            self._actor, self._rushes, self._begun, self._clock.seconds,
+        )  # fmt: skip
+        return lambda: rushes.finish(actor, running, seconds).total
 
-    def end(self) -> None:
-        """End before everybody has an answer, after asking."""
-        running = self._running
-        if running is None or self._pending or not self.underway:
-            return
-        text = tr("还在等的客户按没有答复评分，没有做的小结也会扣分。")
-        if self._page.text.strip():
-            text += tr("写了一半的这句不会送出。")
-        if not self._exam:
-            text += tr("按 Esc 可以先放着，以后接着练。")
-        if self._page.confirm(tr("结束并复盘"), text, tr("结束并复盘")):
-            self._finish(then_look=True)
-
-    def look_back(self) -> None:
-        """Open the debrief of the run that is over."""
-        if self._running is not None and not self.underway:
-            self._debrief(str(self._running.attempt.id))
-
-    def _finish(self, then_look: bool) -> None:
-        running = self._running
-        if running is None:
-            return
-        self._finishing = True
-        self._clock.stop()
-        actor, rushes, seconds = self._actor, self._rushes, self._clock.seconds
-
-        def work() -> str:
-            from desktop_app.panes.practice import words
-
-            return words.mark_text(rushes.finish(actor, running, seconds).total)
-
-        def done(mark: str) -> None:
-            self._page.show_result(mark)
-            if then_look:
-                self._debrief(str(running.attempt.id))
-
-        def failed(error: Exception) -> None:
-            self._finishing = False
-            raise told(error)
-
-        self._background.run(self._page, work, done, failed)
-
-    def _finish_now(self) -> None:
-        """The same at once, for whoever leaves the pane or the program."""
-        if self._running is None:
-            return
-        try:
-            self._rushes.finish(self._actor, self._running, self._clock.seconds)
-        except Exception as error:
-            raise told(error) from error
+    def _forget(self) -> None:
         self._running = None
-        self._stage.show_list()
 
 
 def _no_more(where: Where) -> str:

@@ -15,7 +15,7 @@ class RunClock:
         """Run from *seconds* on."""
         self._before, self._since = seconds, self._monotonic()
 
-    def stop(self) -> None:
+    def pause(self) -> None:
         """Take what follows out of the measurement."""
         self._before, self._since = self.seconds, None
 

@@ -21,7 +21,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class ThreadRow:
-    """One customer in the list; `clock` is empty for whoever waits no more."""
+    """One customer in the list; `clock` is empty for whoever waits no more.
+
+    `mood` is empty in an examination, where the customer's words have to show it.
+    """
 
     key: str
     number: int

@@ -2,31 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.customer_column import facts_table
 from desktop_app.panes.practice.page import Column
 from desktop_app.panes.practice.point_row import PointRow
+from desktop_app.panes.practice.run_page import RunSide
 from desktop_app.panes.practice.rush.shown import CardShown
 from desktop_app.panes.practice.talk_shown import PointShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.cards import clear_layout
 from desktop_app.widgets.headings import TextLabel, rule
 from desktop_app.widgets.stopwatch import Stopwatch
 
 
-class SideColumn(QFrame):
-    """Signals: `pause_toggled()`, `end_requested()`. Attributes: `stopwatch`, `rules`."""
-
-    pause_toggled = Signal()
-    end_requested = Signal()
+class SideColumn(RunSide):
+    """Attributes: `stopwatch`, `rules`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theming.set_role(self, "side")
         self.rules: tuple[PointShown, ...] = ()
         self._minutes = ""
         self.stopwatch = Stopwatch(tr("已用时间"))
@@ -34,18 +29,12 @@ class SideColumn(QFrame):
         self._rules, self._card = QVBoxLayout(), QVBoxLayout()
         self._rules.setSpacing(theming.space("xs"))
         self._card.setSpacing(theming.space("s"))
-        self.pause_button = PlainButton(tr("暂停"))
-        self.end_button = PlainButton(tr("结束并复盘"))
-        self.pause_button.clicked.connect(self.pause_toggled)
-        self.end_button.clicked.connect(self.end_requested)
         self._lay_out()
 
     def begin(self, exam: bool, minutes: int) -> None:
         """Show a rush from its beginning."""
         self._minutes = tr("约 {n} 分钟").format(n=minutes)
-        self.pause_button.setVisible(not exam)
-        self.set_running(True)
-        self.set_paused(False)
+        self.begin_run(exam)
         self.show_time("00:00")
 
     def show_time(self, time: str) -> None:
@@ -80,24 +69,10 @@ class SideColumn(QFrame):
             for point in rules:
                 self._rules.addWidget(PointRow(point, tr("做到了"), tr("没做到")))
         else:
-            text = tr("考核中：不显示规矩和提示，不能暂停。")
+            text = tr("考核中：不显示规矩、提示和客户情绪，不能暂停。")
             self._rules.addWidget(TextLabel(text, "secondary", wrap=True))
 
-    def set_paused(self, paused: bool) -> None:
-        """Name the button for what it does next."""
-        self.pause_button.setText(tr("继续") if paused else tr("暂停"))
-
-    def set_running(self, running: bool) -> None:
-        """Let nothing be paused or ended that is over."""
-        self.pause_button.setEnabled(running)
-        self.end_button.setEnabled(running)
-
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theming.space("s"))
-        buttons.addWidget(self.pause_button)
-        buttons.addWidget(self.end_button)
-        buttons.addStretch(1)
         content = self._column.content
         content.addLayout(self._rules)
         content.addSpacing(theming.space("xs"))
@@ -111,4 +86,4 @@ class SideColumn(QFrame):
         layout.addWidget(self.stopwatch)
         layout.addWidget(rule())
         layout.addWidget(self._column, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(self.buttons())

@@ -27,6 +27,7 @@ from desktop_app.training.practice.drill import hint, masked
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.modes.standing import Offers
 from desktop_app.training.practice.mood import mood_word
+from desktop_app.training.practice.rush.debrief import speaker
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING, Customer, RushDrill
 from desktop_app.training.practice.rush.rules import rule_name, rules_of, rulings
 from desktop_app.training.practice.rush.running import (
@@ -136,8 +137,9 @@ def rules(run: RushRun) -> tuple[PointShown, ...]:
 # The list of who waits
 
 
-def threads(run: RushRun, now: float) -> ThreadsShown:
+def threads(running: RushRunning, now: float) -> ThreadsShown:
     """Tell everybody who has come by *now*."""
+    run, exam = running.run, running.attempt.mode == EXAM
     drill, left = run.drill, waiting(run, now)
     if left:
         sentence = tr("{n} 位在等").format(n=len(left))
@@ -146,11 +148,11 @@ def threads(run: RushRun, now: float) -> ThreadsShown:
     else:
         sentence = tr("都答完了") if run.over else tr("都答完了，还差小结")
     everybody = tr("回复全体 · 小结") if drill.in_group else tr("统一应声 · 工作群小结")
-    rows = tuple(_row(run, one, now) for one in arrived(run, now))
+    rows = tuple(_row(run, one, now, exam) for one in arrived(run, now))
     return ThreadsShown(sentence, drill.room, everybody, rows)
 
 
-def _row(run: RushRun, customer: Customer, now: float) -> ThreadRow:
+def _row(run: RushRun, customer: Customer, now: float, exam: bool) -> ThreadRow:
     talk, wait = run.talks[customer.id], wait_of(run, customer, now)
     mood = mood_now(run, customer, now)
     return ThreadRow(
@@ -160,7 +162,7 @@ def _row(run: RushRun, customer: Customer, now: float) -> ThreadRow:
         last=" ".join(talk.line.split()),
         clock=clock_text(wait.seconds) if wait else "",
         tone=_clock_tone(wait) if wait else "good",
-        mood=mood_word(mood),
+        mood="" if exam else mood_word(mood),
         mood_tone=_mood_tone(mood),
         over=talk.over,
     )
@@ -183,10 +185,13 @@ def _mood_tone(mood: int) -> TagTone:
 # Where the next message goes
 
 
-def told(run: RushRun, where: Where, now: float, pending: tuple[Where, str] | None) -> WhereShown:
+def told(
+    running: RushRunning, where: Where, now: float, pending: tuple[Where, str] | None
+) -> WhereShown:
     """Tell where the next message goes; *pending* is one that is still on its way."""
+    run, exam = running.run, running.attempt.mode == EXAM
     drill, customer = run.drill, run.drill.customer(where.key)
-    heard = list(_heard(run, where, now))
+    heard = list(_heard(run, where, now, exam))
     if pending is not None and _seen_from(run, where, pending[0]):
         heard.append(Heard(pending[1], "own", note=tr("正在送达")))
     return WhereShown(
@@ -219,7 +224,9 @@ def _placeholder(drill: RushDrill, where: Where, customer: Customer | None) -> s
     if customer is None:
         return tr("写一条小结：大家共同关心的事")
     if where.to == "one":
-        return tr("在群里答复 @{name}（Alt+A 插入名字）").format(name=customer.name)
+        return tr("在群里答复 @{name}（Alt+A 插入名字；再 @ 谁，就一起答谁）").format(
+            name=customer.name
+        )
     return tr("只有{name}看得到").format(name=customer.name)
 
 
@@ -243,8 +250,8 @@ def _card(run: RushRun, customer: Customer | None) -> CardShown:
 # What has been said
 
 
-def _heard(run: RushRun, where: Where, now: float) -> Iterator[Heard]:
-    entries = sorted(_entries(run, where, now), key=lambda one: one[:2])
+def _heard(run: RushRun, where: Where, now: float, exam: bool) -> Iterator[Heard]:
+    entries = sorted(_entries(run, where, now, exam), key=lambda one: one[:2])
     if not entries:
         yield Heard(_nothing_yet(run, where), "aside")
     for _at, _place, heard in entries:
@@ -264,7 +271,9 @@ def _nothing_yet(run: RushRun, where: Where) -> str:
     )
 
 
-def _entries(run: RushRun, where: Where, now: float) -> Iterator[tuple[float, int, Heard]]:
+def _entries(
+    run: RushRun, where: Where, now: float, exam: bool
+) -> Iterator[tuple[float, int, Heard]]:
     """Everything seen from *where*, with the second and the place among equals."""
     for customer in arrived(run, now):
         talk = run.talks[customer.id]
@@ -275,7 +284,9 @@ def _entries(run: RushRun, where: Where, now: float) -> Iterator[tuple[float, in
         place = Where(_PLACES[event.to], event.talk)
         if not _seen_from(run, where, place) and not _reached(run, where, event):
             continue
-        yield event.at, 2 * event.number, Heard(event.exchange.reply, "own", note=_note(run, event))
+        if event.first == event.number:
+            heard = Heard(event.whole or event.exchange.reply, "own", note=_notes(run, event, exam))
+            yield event.at, 2 * event.number, heard
         addressed = run.drill.customer(event.talk)
         if addressed is not None:
             line = _line(run.talks[event.talk], event.exchange.number)
@@ -301,11 +312,24 @@ def _line(talk: Conversation, number: int) -> str:
     return talk.exchanges[number].line if number < len(talk.exchanges) else talk.line
 
 
-def _note(run: RushRun, event: Event) -> str:
+def _notes(run: RushRun, event: Event, exam: bool) -> str:
+    """What a message has brought; where it answers several, for each by name."""
+    together = [one for one in run.said if one.first == event.number]
+    if len(together) == 1:
+        return _note(run, event, exam)
+    return "\n".join(
+        tr("{name}：{note}").format(name=speaker(run, one.talk), note=_note(run, one, exam))
+        for one in together
+    )
+
+
+def _note(run: RushRun, event: Event, exam: bool) -> str:
     if run.drill.customer(event.talk) is None:
         return tr("已送达")
     took = words.took_text(event.exchange.timing.answer)
-    parts = [tr("等了 {took}").format(took=took), _met(event.exchange)]
+    parts = [tr("等了 {took}").format(took=took)]
+    if not exam:
+        parts.append(_met(event.exchange))
     if event.exchange.hints:
         parts.append(tr("用了 {n} 次提示").format(n=event.exchange.hints))
     return " · ".join(parts)

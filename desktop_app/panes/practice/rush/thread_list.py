@@ -105,7 +105,7 @@ class ThreadButton(QAbstractButton):
         self._title, self._detail = row.name, row.last
         state = tr("已答完") if row.over else tr("等了 {clock}").format(clock=row.clock)
         parts = (row.name, state, row.mood, row.last, f"Alt+{row.number}")
-        self.setAccessibleName("，".join(parts))
+        self.setAccessibleName("，".join(part for part in parts if part))
         self.update()
 
     def nextCheckState(self) -> None:
@@ -163,15 +163,21 @@ class ThreadButton(QAbstractButton):
         _paint_text(
             painter, above.adjusted(0, 0, -width - theming.space("s"), 0), self._title, bold=True
         )
-        dot = float(theming.space("s"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theming.colour(row.mood_tone))
-        painter.drawEllipse(QPointF(below.left() + dot / 2, below.center().y()), dot / 2, dot / 2)
-        below.setLeft(below.left() + dot + theming.space("xs"))
-        _paint_text(painter, below, row.mood, "secondary", row.mood_tone)
-        word = QFontMetricsF(fonts.font("secondary")).horizontalAdvance(row.mood)
-        below.setLeft(below.left() + word + theming.space("s"))
+        if row.mood:
+            _paint_mood(painter, below, row)
         _paint_text(painter, below, row.last, "secondary", "secondary")
+
+
+def _paint_mood(painter: QPainter, area: QRectF, row: ThreadRow) -> None:
+    """A dot and a word at the left of *area*, which begins behind them afterwards."""
+    dot = float(theming.space("s"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theming.colour(row.mood_tone))
+    painter.drawEllipse(QPointF(area.left() + dot / 2, area.center().y()), dot / 2, dot / 2)
+    area.setLeft(area.left() + dot + theming.space("xs"))
+    _paint_text(painter, area, row.mood, "secondary", row.mood_tone)
+    word = QFontMetricsF(fonts.font("secondary")).horizontalAdvance(row.mood)
+    area.setLeft(area.left() + word + theming.space("s"))
 
 
 def _inset(label: TextLabel) -> QHBoxLayout:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.panes.quality.contact.shown import ContactShown
+
 Tone = Literal["accent", "good", "warn", "bad", "plain"]
 
 
@@ -33,3 +35,36 @@ class WeekShown:
     act: str
     latest: bool
     """Whether this is the present week: there is none after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardChoice:
+    """A scorecard that can be used for a contact."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectShown:
+    """A drawn contact beside its scorecard; `chosen` is the key of the scorecard."""
+
+    title: str
+    sentence: str
+    contact: ContactShown
+    drawn: str
+    cards: tuple[CardChoice, ...]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedShown:
+    """An inspection that has just been signed; `attempt` is set where it can become an example."""
+
+    sheet: str
+    text: str
+    band: str
+    tone: Tone
+    attempt: str
+    more: str
+    """What comes next, in a sentence."""

@@ -1,9 +1,12 @@
 """Turns a week of inspections into the words that the room shows."""
 
-from desktop_app.panes.quality.week.shown import AgentRow, Tone, WeekShown
+from db.records import Draw, Sheet
+from desktop_app.panes.quality.week.shown import AgentRow, SignedShown, Tone, WeekShown
 from desktop_app.system.text import day_text, number_text, tr
+from desktop_app.training.forms.scoring import Band
 from desktop_app.training.quality.drawing.rules import last_day_of
 from desktop_app.training.quality.drawing.standing import AgentWeek, Week
+from desktop_app.training.quality.inspecting.use_cases import ToInspect
 
 
 def week_shown(week: Week, latest: bool) -> WeekShown:
@@ -19,6 +22,41 @@ def week_shown(week: Week, latest: bool) -> WeekShown:
         owed=week.owed,
         act=_act(week),
         latest=latest,
+    )
+
+
+def drawn_text(draw: Draw) -> str:
+    """Say how a draw was made, so that anybody can make it again."""
+    how = draw.how
+    text = tr("从 {pool} 条没抽过的接待里随机抽到第 {place} 条（种子 {seed}）").format(
+        pool=how["pool"], place=how["place"] + 1, seed=how["seed"]
+    )
+    if draw.replaces_id is not None:
+        text = tr("{text}；换抽原因：{reason}").format(text=text, reason=draw.reason)
+    return text
+
+
+def signed_shown(sheet: Sheet, opened: ToInspect, week: Week) -> SignedShown:
+    """Tell an inspection that has just been signed, and what comes next."""
+    band = Band(sheet.band) if sheet.band else None
+    tones: dict[Band | None, Tone] = {
+        Band.EXCELLENT: "good",
+        Band.PASS: "accent",
+        Band.NEEDS_WORK: "bad",
+    }
+    attempt = opened.contact.contact.attempt_id
+    return SignedShown(
+        sheet=str(sheet.id),
+        text=tr("{name} · {title} · {total} 分 · {number}").format(
+            name=opened.contact.agent.name,
+            title=opened.contact.contact.title,
+            total=number_text(sheet.total),
+            number=sheet.number,
+        ),
+        band=band.label if band else "",
+        tone=tones.get(band, "plain"),
+        attempt=str(attempt) if attempt and band is Band.EXCELLENT else "",
+        more=_finding(week),
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
-from uuid import UUID
 
 from db.records import Person
 from desktop_app.system.text import number_text, tr
@@ -153,19 +152,10 @@ def _strengths(trainee: Known, mentor: Known, weight: int) -> Reason:
 
 def _load(load: int, rules: Rules) -> Reason:
     most = rules.most_trainees
-    points = rules.weights[2] * max(0, most - load) // most
     text = tr("现在带 {n} 人，最多 {most} 人").format(n=load, most=most)
-    return Reason(text, load < most, points)
+    return Reason(text, load < most, load_points(load, rules))
 
 
-def ranked(
-    trainee: Known, mentors: Sequence[Known], loads: Mapping[UUID, int], rules: Rules
-) -> tuple[Match, ...]:
-    """Return the mentors who have room for this trainee, best first; ties by staff number."""
-    found = [
-        match(trainee, mentor, loads.get(mentor.person.id, 0), rules)
-        for mentor in mentors
-        if loads.get(mentor.person.id, 0) < rules.most_trainees
-        and mentor.person.id != trainee.person.id
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.points, one.mentor.person.staff_number)))
+def load_points(load: int, rules: Rules) -> int:
+    """Return the points for having room: fewer for each trainee more, none when full."""
+    return rules.weights[2] * max(0, rules.most_trainees - load) // rules.most_trainees

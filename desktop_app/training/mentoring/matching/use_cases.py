@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from db.ids import new_id
@@ -11,7 +12,7 @@ from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
-from desktop_app.system.text import tr
+from desktop_app.system.text import long_day, tr
 from desktop_app.training.mentoring.matching.rules import (
     TEMPERAMENTS,
     Eligibility,
@@ -20,7 +21,6 @@ from desktop_app.training.mentoring.matching.rules import (
     Rules,
     eligibility,
     match,
-    ranked,
 )
 from desktop_app.training.mentoring.matching.solving import solve
 from desktop_app.training.people.permissions import Act, require
@@ -29,6 +29,10 @@ from desktop_app.training.settings.use_cases import Settings
 MARKED = ("inspection", "evaluation", "practical")
 """Sheets whose marks stand in where satisfaction is not known."""
 MARKED_SINCE = timedelta(days=365)
+IN_CARE = timedelta(days=90)
+"""Who has graduated takes little of a mentor's time and does not count as load [S1]."""
+EARLIEST = date(1970, 1, 1)
+LATEST_AHEAD = timedelta(days=365)
 MOST_STRENGTHS = 8
 LONGEST_STRENGTH = 20
 LONGEST_REASON = 200
@@ -58,6 +62,20 @@ class Unpaired:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A mentor whom a supervisor could choose for a trainee; `full` has no room left."""
+
+    match: Match
+    eligibility: Eligibility
+    full: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether the rules would propose them."""
+        return self.eligibility.may and not self.full
+
+
+@dataclass(frozen=True, slots=True)
 class MatchingPage:
     """Everybody who is to be paired, everybody who may mentor, and the rules in force."""
 
@@ -67,15 +85,22 @@ class MatchingPage:
     """Who may mentor first."""
     rules: Rules
 
-    def choices(self, trainee_id: UUID) -> tuple[Match, ...]:
-        """Return the eligible mentors with room for a trainee, best first."""
+    def choices(self, trainee_id: UUID) -> tuple[Choice, ...]:
+        """Return every mentor for a trainee: whom the rules allow first, then by points."""
         one = next(each.known for each in self.trainees if each.known.person.id == trainee_id)
-        mentors = [c.known for c in self.candidates if c.eligibility.may]
         own = one.person.mentor_id
-        loads = {c.known.person.id: c.load for c in self.candidates}
-        if own in loads:
-            loads[own] -= 1  # who has a trainee already does not get one more
-        return ranked(one, mentors, loads, self.rules)
+        found = []
+        for candidate in self.candidates:
+            person = candidate.known.person
+            if person.id == trainee_id:
+                continue
+            # Who has them already gets no one more.
+            load = max(0, candidate.load - (person.id == own))
+            made = match(one, candidate.known, load, self.rules)
+            full = load >= self.rules.most_trainees
+            found.append(Choice(made, candidate.eligibility, full))
+        number = attrgetter("match.mentor.person.staff_number")
+        return tuple(sorted(found, key=lambda c: (not c.fits, -c.match.points, number(c))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +212,21 @@ class Matching:
         self._changes.announce(Subject.MENTORING)
         return profile
 
+    def set_joined(self, actor: Person, person_id: UUID, day: date) -> None:
+        """Set when somebody joined: service and the days of the path count from there."""
+        require(actor, Act.PAIR)
+        if not EARLIEST <= day <= self._clock.today() + LATEST_AHEAD:
+            raise BadPairing(
+                tr("入职日期要在 {first} 到今天之后一年之间。").format(first=long_day(EARLIEST)),
+                tr("原来的日期没有变。"),
+            )
+        with self._store.writing() as tx:
+            tx.people.get(person_id)
+            tx.people.set_joined(person_id, day)
+            now = self._clock.now()
+            tx.people.log(AuditEntry(new_id(), now, actor.id, "set_joined", person_id, str(day)))
+        self._changes.announce(Subject.PEOPLE, Subject.MENTORING)
+
     def rules(self) -> Rules:
         """Return the rules in force [S1: one year, top 30 %]."""
         figures = self._settings.figures()
@@ -210,7 +250,8 @@ class Matching:
         ]
         loads: dict[UUID, int] = {}
         for one in everybody:
-            if one.person.mentor_id is not None and one.person.has(Role.TRAINEE):
+            in_care = one.person.has(Role.TRAINEE) and today - one.person.joined_on < IN_CARE
+            if one.person.mentor_id is not None and in_care:
                 loads[one.person.mentor_id] = loads.get(one.person.mentor_id, 0) + 1
         mentors = [one for one in everybody if one.person.has(Role.MENTOR)]
         judged = {one.person.id: eligibility(one, everybody, rules, today) for one in mentors}

@@ -13,6 +13,7 @@ VERSION = 1
 
 def event_to_dict(event: Event) -> dict[str, Any]:
     """Everything that an event knows, as JSON values."""
+    several = {"message": event.message, "whole": event.whole, "why": event.why}
     return {
         "rush": VERSION,
         "number": event.number,
@@ -21,6 +22,7 @@ def event_to_dict(event: Event) -> dict[str, Any]:
         "began": event.began,
         "at": event.at,
         "exchange": exchange_to_dict(event.exchange),
+        **(several if event.message else {}),
     }
 
 
@@ -41,6 +43,9 @@ def event_from_dict(stored: Mapping[str, Any]) -> Event:
             began=float(stored["began"]),
             at=float(stored["at"]),
             exchange=exchange_from_dict(stored["exchange"]),
+            message=int(stored.get("message", 0)),
+            whole=str(stored.get("whole", "")),
+            why=str(stored.get("why", "")),
         )
     except (KeyError, TypeError, ValueError) as fault:
         raise Trouble(

@@ -123,6 +123,22 @@ def speaker(run: RushRun, talk: str) -> str:
     return tr("小结") if talk == CLOSING else tr("全体")
 
 
+def place_word(to: To) -> str:
+    """Where a message went, in words."""
+    return {
+        To.ALL: tr("回复全体"),
+        To.ONE: tr("在群里"),
+        To.PRIVATE: tr("私聊"),
+        To.SUMMARY: tr("小结"),
+        To.LEFT: tr("没有答复"),
+    }[to]
+
+
+def urgency_word(urgency: int) -> str:
+    """最急 较急 不急."""
+    return {3: tr("最急"), 2: tr("较急"), 1: tr("不急")}[urgency]
+
+
 def _line(run: RushRun, customer: Customer) -> Line:
     own, since, waits = run.with_talk(customer.id), customer.arrives, []
     kpi = kpi_for(run.drill.channel, True, run.figures.times)
@@ -156,10 +172,17 @@ def _events(
             if one.event == event.number and (one.share < 1 or one.start is not None)
         ]
         notes = [replace(one, exchange=event.number) for one in turn.notes]
-        good = [one for one in rules if one.tone == "good"]
+        good = [*_shared_note(event), *(one for one in rules if one.tone == "good")]
         told = (*good, *notes, *(one for one in rules if one.tone != "good"))
         spans = _with_rules(turn.spans, rules)
         yield EventDebrief(event, replace(turn, number=event.number, notes=told, spans=spans))
+
+
+def _shared_note(event: Event) -> Iterator[Note]:
+    """Why a part of a message that answers several was taken as theirs."""
+    if event.why:
+        told = tr("{why}。").format(why=event.why)
+        yield Note("good", tr("一条答几位"), told, "", event.number, None, None)
 
 
 def _ruling_note(run: RushRun, ruling: Ruling) -> Note:

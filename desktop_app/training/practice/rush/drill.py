@@ -30,6 +30,11 @@ _ROOM_MOOD = 30
 """Mood of a room as such: neither pleased nor upset, as at the first line of a script."""
 
 
+def talk_key(rush: str, talk: str) -> str:
+    """The name under which one conversation of a rush is learned: `rush/noon-peak/li`."""
+    return f"{rush}/{talk}"
+
+
 @dataclass(frozen=True, slots=True)
 class Customer:
     """One of the customers; `number` counts from 1 in the order of their arrival."""

@@ -41,7 +41,9 @@ class Event:
     """One message in the order of sending; `number` counts from 1.
 
     `talk` is the customer's id, or `OPENING` or `CLOSING`; `began` and `at` are when the writing
-    began and when it was sent.
+    began and when it was sent. A message that answers several is one event for each: `message` is
+    the number of the first of them, `whole` the whole text, `why` the reason why this part is
+    theirs; 0 and empty where a message is one event.
     """
 
     number: int
@@ -50,6 +52,14 @@ class Event:
     began: float
     at: float
     exchange: Exchange
+    message: int = 0
+    whole: str = ""
+    why: str = ""
+
+    @property
+    def first(self) -> int:
+        """The number of the first event of the same message."""
+        return self.message or self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,11 @@ class RushRun:
     def said(self) -> tuple[Event, ...]:
         """What was really said: without those who were left without an answer."""
         return tuple(one for one in self.events if one.to is not To.LEFT)
+
+    @property
+    def messages(self) -> int:
+        """How many messages were really sent."""
+        return len({one.first for one in self.said})
 
     def with_talk(self, key: str) -> tuple[Event, ...]:
         """Every message of one conversation."""

@@ -17,10 +17,16 @@ from desktop_app.training.practice.rush.standing import RushLookBack, RushPrevie
 from desktop_app.training.practice.standing import drill_key
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+    from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.marks import Judgement
     from desktop_app.training.practice.rush.drill import RushDrill
     from desktop_app.training.practice.rush.running import Event, RushRun, To
+
+    Finished = Callable[[Transaction, Attempt, RushRun, datetime], None]
+    """Hears of a finished attempt within the transaction of its result."""
 
 KIND = "rush"
 PREFIX = drill_key(KIND, "")
@@ -41,7 +47,9 @@ class Rushes:
         library: Library,
         figures: Callable[[], PracticeFigures],
         analyser: "Callable[[], ReplyAnalyser]",
+        on_finished: "Finished | None" = None,
     ) -> None:
+        self._on_finished = on_finished
         self._store = store
         self._clock = clock
         self._changes = changes
@@ -89,10 +97,24 @@ class Rushes:
 
     def start_by_key(self, actor: Person, key: str, mode: str = PRACTICE) -> RushRunning:
         """Begin an attempt at the published rush called *key*, e.g. `rush/noon-peak`."""
-        for found in self._library.titles():
-            if found.kind == KIND and drill_key(KIND, found.key) == key:
-                return self.start(actor, found.version_id, mode)
-        raise LookupError(f"no rush called {key}")
+        version_id = self._published(key)
+        if version_id is None:
+            raise LookupError(f"no rush called {key}")
+        return self.start(actor, version_id, mode)
+
+    def drill_of(self, key: str) -> "Drill | None":
+        """Return one conversation of a published rush, `rush/noon-peak/li`; None where it is gone.
+
+        See `rush.drill.talk_key`.
+        """
+        rush, _, talk = key.rpartition("/")
+        version_id = self._published(rush)
+        return None if version_id is None else self._drill(version_id).drills.get(talk)
+
+    def _published(self, key: str) -> UUID | None:
+        titles = (one for one in self._library.titles() if one.kind == KIND)
+        found = (one.version_id for one in titles if drill_key(KIND, one.key) == key)
+        return next(found, None)
 
     def resume(self, actor: Person, attempt_id: UUID) -> RushRunning:
         """Return an open attempt where it was left, with the texts typed there and its clock."""
@@ -132,9 +154,11 @@ class Rushes:
 
         What was typed to the others stays kept; *began* and *at* are seconds of the run's clock.
         """
-        from desktop_app.training.practice.rush.running import say
+        from desktop_app.training.practice.rush import addressing
 
-        run = say(running.run, to, talk, text, began, at, self._analyser(), hints, self.figures())
+        run = addressing.send(
+            running.run, to, talk, text, began, at, self._analyser(), hints, self.figures()
+        )
         texts = {key: one for key, one in running.texts.items() if key != talk}
         draft = Draft(
             actor.id,
@@ -143,7 +167,8 @@ class Rushes:
             self._clock.now(),
         )
         with self._store.writing() as tx:
-            self._add(tx, running.attempt.id, run.events[-1])
+            for event in run.events[len(running.run.events) :]:
+                self._add(tx, running.attempt.id, event)
             tx.people.save_draft(draft)
         return RushRunning(running.attempt, run, texts, at)
 
@@ -159,6 +184,8 @@ class Rushes:
             for event in run.events[len(running.run.events) :]:
                 self._add(tx, running.attempt.id, event)
             tx.practice.finish(result, self._clock.local(result.finished_at).date())
+            if self._on_finished is not None:
+                self._on_finished(tx, running.attempt, run, result.finished_at)
             tx.people.drop_draft(actor.id, _draft(running.attempt.id))
         self._changes.announce(Subject.ATTEMPTS)
         return result
@@ -202,6 +229,8 @@ class Rushes:
 
         past = self.look_back(actor, attempt_id)
         running = self.start(actor, past.attempt.version_id, PRACTICE, past.attempt.seed)
+        if number <= len(past.run.events):
+            number = past.run.events[number - 1].first  # a message is said as a whole, or not
         kept = past.run.events[: number - 1]
         with self._store.writing() as tx:
             for event in kept:
@@ -228,7 +257,7 @@ class Rushes:
             content_key=attempt.content_key,
             finished_at=self._clock.now(),
             seconds=round(seconds),
-            turns=len(run.said),
+            turns=run.messages,
             ending=str(judgement.ending_kind or ""),
             total=judgement.total,
             calming=values.get("calming"),

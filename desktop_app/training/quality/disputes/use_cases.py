@@ -41,8 +41,8 @@ class OwnSheet:
     """An inspection as its agent looks at it, and what they may still say about it."""
 
     signed: SignedSheet
-    standing: bool
-    """Whether no correction has replaced it."""
+    standing_id: UUID
+    """The sheet that counts: this one, or the last correction of it."""
     word: Countersign | None
     dispute: DisputeEntry | None
     """About this sheet, or the one whose ruling made it."""
@@ -53,6 +53,11 @@ class OwnSheet:
     reason: str
     """What the actor has typed so far, with `proposed`."""
     proposed: Mapping[str, Any]
+
+    @property
+    def standing(self) -> bool:
+        """Whether no correction has replaced it."""
+        return self.standing_id == self.signed.sheet.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ class Disputes:
         )
         return OwnSheet(
             signed,
-            standing,
+            after.standing.id,
             after.word,
             dispute,
             until,

@@ -41,6 +41,12 @@ def handles_contacts(person: Person, week: date, first_week: int) -> bool:
     return person.has(Role.TRAINEE) and begins <= last_day_of(week)
 
 
+def share_of_today(owed: int, today: date) -> int:
+    """Return how many of the week's inspections fall on *today*, spread evenly up to Friday."""
+    days_left = max(1, 5 - today.weekday())
+    return -(-owed // days_left)
+
+
 def place_of(seed: int, size: int) -> int:
     """Return the place, from 0, that *seed* draws among *size* contacts; each is equally likely.
 

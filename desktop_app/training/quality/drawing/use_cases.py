@@ -18,6 +18,7 @@ from desktop_app.training.quality.drawing.rules import (
     last_day_of,
     monday_of,
     place_of,
+    share_of_today,
 )
 from desktop_app.training.quality.drawing.standing import AgentWeek, Week
 from desktop_app.training.settings.use_cases import Settings
@@ -114,6 +115,18 @@ class Drawing:
         self._changes.announce(Subject.QUALITY)
         return drawn
 
+    def entry(self, actor: Person, draw_id: UUID) -> DrawEntry | None:
+        """Return a draw that stands, None where another one has replaced it."""
+        require(actor, Act.INSPECT)
+        with self._store.reading() as tx:
+            return tx.inspections.entry(draw_id)
+
+    def record(self, actor: Person, draw_id: UUID) -> Draw:
+        """Return how a draw was made."""
+        require(actor, Act.INSPECT)
+        with self._store.reading() as tx:
+            return tx.inspections.draw(draw_id)
+
     def holds(self, actor: Person, draw_id: UUID) -> bool:
         """Draw again from the record: whether seed and pool lead to the contact that is named."""
         require(actor, Act.INSPECT)
@@ -138,9 +151,10 @@ class Drawing:
             week = self._week(tx, actor, self.this_week())
         if not week.owed:
             return ()
-        detail = tr("已完成 {n} 次").format(n=week.done)
+        share = share_of_today(week.owed, self._clock.today())
+        detail = tr("已完成 {done} 次；今天做 {n} 次，这周就能做完").format(done=week.done, n=share)
         if week.short:
-            detail = tr("{done}；{n} 次还没有可抽的接待").format(done=detail, n=week.short)
+            detail = tr("{detail}；{n} 次还没有可抽的接待").format(detail=detail, n=week.short)
         return (
             ToDo(
                 when=tr("本周"),
@@ -148,7 +162,7 @@ class Drawing:
                 detail=detail,
                 tag=tr("待检"),
                 tone="warn",
-                minutes=week.owed * MINUTES_EACH,
+                minutes=share * MINUTES_EACH,
                 pane="quality",
                 target="week",
                 act=tr("去质检"),

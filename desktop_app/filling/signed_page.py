@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.panes.people.shown import DetailShown, PartShown
+from desktop_app.filling.afterwards_card import AfterwardsCard
+from desktop_app.filling.signed_shown import DetailShown, PartShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.cards import Card, clear_layout
@@ -15,8 +16,11 @@ _EVIDENCE_ROWS = 8
 """More records than these scroll."""
 
 
-class DetailView(QScrollArea):
-    """Read-only. Signals: `record_opened(key)`."""
+class SignedPage(QScrollArea):
+    """Read-only. Attribute: `afterwards`, what became of it, with what can be done about it.
+
+    Signals: `record_opened(key)`.
+    """
 
     record_opened = Signal(str)
 
@@ -33,7 +37,10 @@ class DetailView(QScrollArea):
         column.setContentsMargins(side, theming.space("l"), side, theming.space("l"))
         column.setSpacing(theming.space("m"))
         self.setWidget(page)
+        self.afterwards = AfterwardsCard(self)
         column.addLayout(self._head())
+        self.afterwards.record_opened.connect(self.record_opened)
+        column.addWidget(self.afterwards)
         self._sums = Card(tr("怎么算出来的"))
         column.addWidget(self._sums)
         self._evidence = Card()
@@ -64,7 +71,10 @@ class DetailView(QScrollArea):
         self._verdict.setText(detail.verdict)
         self._verdict.setVisible(bool(detail.verdict))
         theming.set_role(self._verdict, f"tag-{detail.tone}")
+        self._state.setText(detail.state)
+        self._state.setVisible(bool(detail.state))
         self._facts.setText(detail.facts)
+        self.afterwards.show_afterwards(detail)
         self._sums.clear()
         for line in detail.arithmetic:
             self._sums.body.addWidget(TextLabel(line, wrap=True))
@@ -86,12 +96,15 @@ class DetailView(QScrollArea):
     def _head(self) -> QHBoxLayout:
         self._mark = TextLabel("", "figure")
         self._verdict = Tag("", "plain")
+        self._state = Tag("", "warn")
         self._facts = TextLabel("", "secondary", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(theming.space("m"))
         row.addWidget(self._mark)
         row.addWidget(self._verdict)
+        row.addWidget(self._state)
         row.addWidget(self._facts, 1)
+        row.addWidget(self.afterwards.acts)
         return row
 
     def _show_evidence(self, detail: DetailShown) -> None:

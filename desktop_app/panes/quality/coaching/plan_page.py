@@ -1,0 +1,162 @@
+"""One coaching plan on the page: why, what is to be done, what it brought about."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.panes.quality.coaching.shown import (
+    ActionShown,
+    DrillShown,
+    ItemShown,
+    PlanShown,
+)
+from desktop_app.panes.quality.parts import ScrollColumn
+from desktop_app.system.text import tr
+from desktop_app.widgets import theming
+from desktop_app.widgets.bars import ScoreBar
+from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from desktop_app.widgets.cards import Card
+from desktop_app.widgets.flow import FlowLayout
+from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.tags import Tag
+
+_TONE_FILLS = {"good": "good", "bad": "bad"}
+
+
+class PlanPageView(ScrollColumn):
+    """Signals: `ticked(action, done)`, `record_opened(key)`, `drill_opened(key)`.
+
+    Attributes: `edit_button`, `talk_button`, `close_button`.
+    """
+
+    ticked = Signal(str, bool)
+    record_opened = Signal(str)
+    drill_opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("辅导计划的内容"), parent)
+        self.edit_button = PrimaryButton(tr("安排计划"))
+        self.talk_button = PlainButton(tr("记一次面谈"))
+        self.close_button = PlainButton(tr("结束计划"))
+        self.head, self.result = Card(), Card()
+        self.todo, self.drills = Card(tr("要做的事")), Card(tr("布置的练习"))
+        self.history = Card(tr("经过"))
+        self._tag = Tag("")
+        self._boxes: list[QCheckBox] = []
+        self.head.add_to_header(self._tag)
+        for card in (self.head, self.result, self.todo, self.drills, self.history):
+            self.content.addWidget(card)
+        self.content.addStretch(1)
+
+    def show_plan(self, plan: PlanShown) -> None:
+        """Show a plan; the place where one reads stays while it is the same."""
+        self._tag.setText(plan.phase)
+        self._tag.set_tone(plan.tone)
+        self.head.set_title(plan.name)
+        self.head.clear()
+        self.head.body.addWidget(TextLabel(plan.reason, wrap=True))
+        self._show_causes(plan)
+        self.head.body.addWidget(self._facts(plan))
+        if plan.act:
+            self.edit_button.setText(plan.act)
+            self.edit_button.setAccessibleName(plan.act)
+        self.result.set_title(plan.finding, plan.sentence)
+        self.result.clear()
+        for label, value, note in plan.means:
+            self.result.body.addWidget(ScoreBar(label, note, value))
+        for one in plan.items:
+            self.result.body.addWidget(_item(one))
+        if plan.still:
+            still = tr("另有 {n} 项变化不大（不到 10 分）").format(n=plan.still)
+            self.result.body.addWidget(TextLabel(still, "secondary", wrap=True))
+        self.todo.clear()
+        self._boxes.clear()
+        for action in plan.actions:
+            self.todo.body.addWidget(self._action(action, plan.may_tick))
+        self.drills.clear()
+        self.drills.setVisible(bool(plan.drills))
+        for drill in plan.drills:
+            self.drills.body.addWidget(self._drill(drill))
+        self.history.clear()
+        for when, text in plan.history:
+            self.history.body.addWidget(_happened(when, text))
+
+    def boxes(self) -> tuple[QCheckBox, ...]:
+        """Return the boxes of the actions, in their order."""
+        return tuple(self._boxes)
+
+    def _show_causes(self, plan: PlanShown) -> None:
+        if not plan.causes:
+            return
+        holder = QWidget()
+        flow = FlowLayout(theming.space("xs"), holder)
+        for cause in plan.causes:
+            text = f"{cause.text}（{cause.note}）" if cause.note else cause.text
+            link = LinkButton(text)
+            link.clicked.connect(lambda _=False, key=cause.key: self.record_opened.emit(key))
+            flow.addWidget(link)
+        self.head.body.addWidget(holder)
+
+    def _facts(self, plan: PlanShown) -> QWidget:
+        holder = QWidget()
+        form = QFormLayout(holder)
+        form.setContentsMargins(0, theming.space("s"), 0, 0)
+        form.setHorizontalSpacing(theming.space("l"))
+        form.setVerticalSpacing(theming.space("xs"))
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for label, value in plan.facts:
+            form.addRow(TextLabel(label, "quiet"), TextLabel(value, wrap=True))
+        return holder
+
+    def _action(self, action: ActionShown, may_tick: bool) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theming.space("s"))
+        box = QCheckBox()
+        box.setMinimumSize(theming.size("control"), theming.size("control"))
+        box.setAccessibleName(action.text)
+        box.setChecked(action.done)
+        box.setEnabled(may_tick)
+        box.clicked.connect(lambda done, text=action.text: self.ticked.emit(text, done))
+        self._boxes.append(box)
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        text = TextLabel(action.text, "quiet" if action.done else "", wrap=True)
+        text.setContentsMargins(0, theming.space("xs"), 0, 0)
+        row.addWidget(text, 1)
+        return holder
+
+    def _drill(self, drill: DrillShown) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theming.space("s"))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(TextLabel(drill.title, "strong", wrap=True))
+        texts.addWidget(TextLabel(drill.detail, "secondary", wrap=True))
+        row.addLayout(texts, 1)
+        if drill.done:
+            row.addWidget(Tag(tr("已通过"), "good"))
+        if drill.playable:
+            button = PlainButton(tr("再练一次") if drill.done else tr("开始练习"))
+            button.setAccessibleName(f"{button.text()} {drill.title}")
+            button.clicked.connect(lambda _=False, key=drill.key: self.drill_opened.emit(key))
+            row.addWidget(button)
+        return holder
+
+
+def _item(one: ItemShown) -> ScoreBar:
+    bar = ScoreBar(one.label, "", one.after, value_text=one.change)
+    if one.tone in _TONE_FILLS:
+        bar.set_tone(_TONE_FILLS[one.tone])
+    return bar
+
+
+def _happened(when: str, text: str) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(TextLabel(when, "secondary"))
+    column.addWidget(TextLabel(text, wrap=True))
+    return holder

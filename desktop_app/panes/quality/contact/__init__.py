@@ -1,0 +1,1 @@
+"""A contact as every room of the pane shows it."""

@@ -1,0 +1,75 @@
+"""The rooms of what follows from an inspection; each is imported when it is entered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import Person, Role
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.widgets.rooms import RoomEntry
+
+if TYPE_CHECKING:
+    from desktop_app.training.people.use_cases import People
+    from desktop_app.training.quality.coaching.opening.use_cases import Opening
+    from desktop_app.training.quality.coaching.use_cases import Coaching
+    from desktop_app.training.quality.disputes.use_cases import Disputes
+    from desktop_app.training.quality.inspecting.use_cases import Inspections
+    from desktop_app.widgets.pane import PaneView
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The use cases that these rooms are handed."""
+
+    coaching: "Coaching"
+    opening: "Opening"
+    people: "People"
+    disputes: "Disputes"
+    inspections: "Inspections"
+    print_sheet: Callable[[UUID], None]
+
+
+def rooms_for(
+    actor: Person,
+    uses: FollowUp,
+    clock: Clock,
+    background: Background,
+    navigator: Navigator,
+) -> list[RoomEntry]:
+    """Return the rooms that *actor*'s roles open."""
+
+    def coaching() -> "PaneView":
+        from desktop_app.panes.quality import coaching
+
+        return coaching.build(
+            actor, uses.coaching, uses.opening, uses.people, clock, background, navigator
+        )
+
+    def own() -> "PaneView":
+        from desktop_app.panes.quality import own
+
+        return own.build(
+            actor,
+            uses.inspections,
+            uses.disputes,
+            clock,
+            background,
+            navigator,
+            uses.print_sheet,
+        )
+
+    def disputes() -> "PaneView":
+        from desktop_app.panes.quality import disputes
+
+        return disputes.build(actor, uses.disputes, clock, background, navigator)
+
+    own_title = tr("我的质检") if not actor.has(Role.SUPERVISOR) else tr("质检表")
+    return [
+        RoomEntry("own", own_title, own, ("inspection",)),
+        RoomEntry("coaching", tr("辅导计划"), coaching, ("plan",)),
+        RoomEntry("disputes", tr("申诉"), disputes, ("dispute",)),
+    ]
