@@ -8,6 +8,7 @@ from desktop_app.system.text import tr
 from desktop_app.tour import (
     authoring,
     examining,
+    filing,
     journeys,
     looking_back,
     mentoring,
@@ -56,6 +57,7 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("配对"), mentoring.pair_the_newcomers),
             (tr("学员记录"), journeys.open_the_record),
             (tr("打印"), lambda at: journeys.print_documents(at, out)),
+            (tr("更正和整批打印表单"), lambda at: filing.correct_and_print(at, out)),
             (tr("口径一致性"), reviewing.compare_answers),
             (tr("推荐示例"), looking_back.share_a_good_attempt),
             (tr("导入对话"), lambda at: authoring.make_a_drill_of_a_dialogue(at, out)),
