@@ -24,6 +24,7 @@ _ALL: frozenset[str] = frozenset()
 _TRAINEE = frozenset({Role.TRAINEE.value})
 _MENTOR = frozenset({Role.MENTOR.value})
 _SUPERVISOR = frozenset({Role.SUPERVISOR.value})
+_WORKING = frozenset({Role.TRAINEE.value, Role.MENTOR.value, Role.SUPERVISOR.value})
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 _ICONS = {
     "article": "handbook",
@@ -55,6 +56,7 @@ def pane_list(
     )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
+    checks = (Subject.SHEETS, Subject.PLANS)
     pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
     shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
     quality = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
@@ -66,9 +68,7 @@ def pane_list(
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
         _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
-        _entry(
-            "checklists", tr("自检清单"), _TRAINEE | _MENTOR, (Subject.SHEETS,), build.checklists
-        ),
+        _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
         _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
         _entry("mentoring", tr("导师笔记"), _TRAINEE, (Subject.SHEETS,), build.notes),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
@@ -171,10 +171,15 @@ class _Builders:
         return checklists.build(
             actor=self._actor,
             checks=self._services.checks,
+            comparing=self._services.comparing,
+            feedback_on=self._services.feedback,
+            role_plays=self._services.role_plays,
+            people=self._services.people,
             forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            print_sheet=self._print_sheet,
         )
 
     def mentoring(self) -> PaneView:
@@ -185,6 +190,7 @@ class _Builders:
             mentoring=self._services.mentoring,
             forms=self._services.forms,
             chain=self._services.chain,
+            private=self._services.private_notes,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -252,6 +258,8 @@ class _Builders:
             people=self._services.people,
             forms=self._services.forms,
             register=self._services.register,
+            writing=self._services.templates,
+            files=self._services.form_files,
             chain=self._services.chain,
             debriefing=self._services.debriefing,
             printing=self._services.printing,
@@ -280,6 +288,7 @@ class _Builders:
 
         return quality.build(
             actor=self._actor,
+            contacts=self._services.contacts,
             drawing=self._services.drawing,
             follow_up=FollowUp(
                 coaching=self._services.coaching,
@@ -291,6 +300,7 @@ class _Builders:
             ),
             inspections=self._services.inspections,
             forms=self._services.forms,
+            people=self._services.people,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

@@ -17,6 +17,7 @@ from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.feedback.use_cases import Feedback
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.exchange.use_cases import FormFiles
 from desktop_app.training.forms.register.use_cases import Register
@@ -40,6 +41,7 @@ from desktop_app.training.quality.disputes.use_cases import Disputes
 from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import Inspections
 from desktop_app.training.repetition.use_cases import Repetition
+from desktop_app.training.role_plays.use_cases import RolePlays
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
 
@@ -154,6 +156,8 @@ class Services:
             # By use, what a signed sheet brings about; as lambdas: they are built when it does.
             followers={
                 "shadow_day": (end_debrief,),
+                "survey": (lambda tx, sheet: self.feedback.follow(tx, sheet),),
+                "drill_view": (lambda tx, sheet: self.role_plays.follow(tx, sheet),),
                 "inspection": (
                     lambda tx, sheet: self.inspections.check(tx, sheet),
                     lambda tx, sheet: self.coach_opening.follow(tx, sheet),
@@ -180,6 +184,18 @@ class Services:
     @cached_property
     def form_files(self) -> FormFiles:
         return FormFiles(self.templates)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        return Feedback(
+            self.store, self.clock, self.library, self.settings, self.people, self.forms
+        )
+
+    @cached_property
+    def role_plays(self) -> RolePlays:
+        return RolePlays(
+            self.store, self.clock, self.changes, self.library, self.people, self.forms
+        )
 
     @cached_property
     def debriefing(self) -> Debriefing:
@@ -256,6 +272,8 @@ class Services:
             # Each is called when a day is put together: what waits there is not built before.
             more=(
                 lambda actor: self.checks.waiting(actor),
+                lambda actor: self.feedback.waiting(actor),
+                lambda actor: self.role_plays.waiting(actor),
                 lambda actor: self.mentoring.waiting(actor),
                 lambda actor: self.drawing.waiting(actor),
                 lambda actor: self.coaching.waiting(actor),

@@ -18,10 +18,14 @@ from db.records import (
 )
 from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
+from desktop_app.training.forms.kinds import APART
 from desktop_app.training.people.permissions import Act, require
 
 WEEKS = 12
 """How far the record's pictures look back."""
+
+_APART = tuple(map(str, APART))
+"""Sheets of nobody's record: who filled in a survey is told to nobody, the trainer least of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Link:
     """One record of the chain, ready to be listed and opened."""
 
     kind: str
-    """attempt, sheet, certificate or session."""
+    """attempt, sheet, certificate, session or contact."""
     record_id: UUID
     at: datetime
     title: str
@@ -76,7 +80,7 @@ class Chain:
             plan = tx.plans.of(person_id)
             done, total = tx.plans.progress(plan.id) if plan else (0, 0)
             tried = tx.practice.recent(person_id, attempts)
-            sheets = tx.sheets.about(person_id, limit=attempts)
+            sheets = tx.sheets.about(person_id, limit=attempts, without=_APART)
             certificates = tx.certificates.register(person_id)
             days = tx.practice.days(person_id, today - timedelta(weeks=WEEKS), today)
         if actor.id != person_id:
@@ -100,7 +104,7 @@ class Chain:
         with self._store.reading() as tx:
             require(actor, Act.SEE_RECORD, tx.people.get(person_id))
             tried = tx.practice.within(person_id, noon, noon + timedelta(days=1))
-            sheets = tx.sheets.about(person_id, first=day, last=day)
+            sheets = tx.sheets.about(person_id, first=day, last=day, without=_APART)
         return tuple(reversed(self._links(tuple(tried), sheets, ())))
 
     def rests_on(
@@ -122,6 +126,8 @@ class Chain:
                 return _attempt_link(tx, subject_id, evidence.record_id)
             if evidence.kind == "sheet":
                 return _sheet_link(tx, subject_id, evidence.record_id)
+            if evidence.kind == "contact":
+                return _contact_link(tx, subject_id, evidence)
             return _session_link(tx, subject_id, evidence.record_id)
         except NotFound:
             return None
@@ -175,13 +181,22 @@ def _attempt_link(tx: Transaction, subject_id: UUID, attempt_id: UUID) -> Link |
 
 def _sheet_link(tx: Transaction, subject_id: UUID, sheet_id: UUID) -> Link | None:
     sheet = tx.sheets.get(sheet_id)
-    if sheet.subject_id != subject_id:
+    if sheet.subject_id != subject_id or sheet.use in _APART:
         return None
     filler = tx.people.get(sheet.filler_id).name
     return Link(
         "sheet", sheet.id, sheet.signed_at, sheet.title, sheet.use, filler, sheet.total,
         sheet.passed,
     )  # fmt: skip
+
+
+def _contact_link(tx: Transaction, subject_id: UUID, evidence: Evidence) -> Link | None:
+    """A contact was on a day; the note of the evidence says what in it was meant."""
+    contact = tx.contacts.get(evidence.record_id)
+    if contact.agent_id != subject_id:
+        return None
+    note = "" if evidence.note == contact.title else evidence.note
+    return Link("contact", contact.id, contact.added_at, contact.title, note, "", None, True)
 
 
 def _session_link(tx: Transaction, subject_id: UUID, session_id: UUID) -> Link | None:

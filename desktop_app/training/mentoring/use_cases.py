@@ -129,10 +129,11 @@ class Mentoring:
         """Return what of the shadow days waits for a trainee: their own notes."""
         if not actor.has(Role.TRAINEE):
             return ()
-        today = self._clock.today()
-        return tuple(
-            notes_todo(one.number, one.session.day, today) for one in self.notes_due(actor)
-        )
+        due = self.notes_due(actor)
+        if not due:
+            return ()
+        first = due[0]
+        return (notes_todo(first.number, first.session.day, self._clock.today(), len(due)),)
 
     def notes(self, actor: Person) -> tuple[Note, ...]:
         """Return what others have signed about the actor, newest first."""
@@ -198,7 +199,7 @@ class Mentoring:
             slips=slips(
                 marks,
                 _quality(tx, person.id),
-                sum(one.day < today and one.done_at is None for one in sessions),
+                _overdue(sessions, today),
                 _care_rules(figures),
             ),
             cases=case_way(
@@ -249,6 +250,13 @@ def _marks(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
 def _quality(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
     newest = tx.sheets.about(person_id, ("inspection",), limit=2 * QUALITY_WINDOW)
     return tuple(one.total for one in reversed(newest) if one.total is not None)
+
+
+def _overdue(sessions: Sequence[SessionOnDay], today: date) -> int:
+    """Count past sessions that are not done; where nobody marks any, nothing can be told."""
+    if not any(one.done_at is not None for one in sessions):
+        return 0
+    return sum(one.day < today and one.done_at is None for one in sessions)
 
 
 def _stage(sessions: Sequence[SessionOnDay], today: date) -> str:
