@@ -107,15 +107,20 @@ class Checks:
         )
         return {row[0]: row[1] for row in rows}
 
-    def answered(self, filler_id: UUID, use: str, first: date, last: date) -> frozenset[str]:
-        """Return the targets about which a person has filled a sheet of this use."""
-        rows = self._connection.execute(
-            select(SheetRow.target)
-            .distinct()
+    def answered(
+        self, filler_id: UUID, use: str, first: date, last: date, but: UUID | None = None
+    ) -> dict[str, date]:
+        """Return the targets about which a person has filled a sheet of this use, with the last
+        day of it; the sheet *but* does not count."""
+        query = (
+            select(SheetRow.target, func.max(SheetRow.day))
             .where(
                 SheetRow.filler_id == filler_id,
                 SheetRow.use == use,
                 SheetRow.day.between(first, last),
             )
+            .group_by(SheetRow.target)
         )
-        return frozenset(row.target for row in rows)
+        if but is not None:
+            query = query.where(SheetRow.id != but)
+        return {row[0]: row[1] for row in self._connection.execute(query)}

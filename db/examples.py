@@ -10,6 +10,8 @@ from db.errors import NotFound
 from db.records.examples import Example, ExampleEntry, Retirement
 from db.tables import ExampleRetiredRow, ExampleRow, PersonRow
 
+_WEAKEST = func.json_extract(ExampleRow.body, "$.weakest")
+
 
 def _shown() -> Select[*tuple[Any, ...]]:
     """Select the columns of an `ExampleEntry`, in its order, of what is not retired."""
@@ -24,6 +26,7 @@ def _shown() -> Select[*tuple[Any, ...]]:
             ExampleRow.why,
             PersonRow.name,
             ExampleRow.shared_at,
+            _WEAKEST,
         )
         .join(PersonRow, PersonRow.id == ExampleRow.shared_by)
         .outerjoin(ExampleRetiredRow, ExampleRetiredRow.example_id == ExampleRow.id)
@@ -53,11 +56,16 @@ class Examples:
         return Example(**row._mapping)
 
     def shown(self, content_key: str = "") -> tuple[ExampleEntry, ...]:
-        """Return the examples that are shown, newest first, of one drill or of all."""
+        """Return the examples that are shown, of one drill or of all.
+
+        First those whose weakest turn cost the least, of equals the newest; those of which it was
+        not recorded stand last.
+        """
         query = _shown()
         if content_key:
             query = query.where(ExampleRow.content_key == content_key)
-        rows = self._connection.execute(query.order_by(ExampleRow.shared_at.desc()))
+        order = (_WEAKEST.is_(None), _WEAKEST, ExampleRow.shared_at.desc())
+        rows = self._connection.execute(query.order_by(*order))
         return tuple(ExampleEntry(*row) for row in rows)
 
     def count(self, content_key: str) -> int:

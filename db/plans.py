@@ -58,6 +58,19 @@ class Plans:
         )
         return tuple(SessionOnDay(**row._mapping) for row in rows)
 
+    def held(
+        self, kinds: Sequence[str], first: date, last: date
+    ) -> tuple[tuple[str, date, str], ...]:
+        """Return key, day and title of the sessions of these kinds, whoever was there."""
+        rows = self._connection.execute(
+            select(PlannedSessionRow.session_key, PlannedSessionRow.day, PlannedSessionRow.title)
+            .distinct()
+            .where(
+                PlannedSessionRow.kind.in_(list(kinds)), PlannedSessionRow.day.between(first, last)
+            )
+        )
+        return tuple((row.session_key, row.day, row.title) for row in rows)
+
     def session(self, session_id: UUID) -> SessionOnDay:
         """Return one session; raises NotFound."""
         row = self._connection.execute(

@@ -89,11 +89,14 @@ class Sheets:
         first: date | None = None,
         last: date | None = None,
         limit: int = 200,
+        without: Sequence[str] = (),
     ) -> tuple[SheetEntry, ...]:
-        """Return the sheets about a person, newest first."""
+        """Return the sheets about a person, newest first: of *uses*, or of all but *without*."""
         query = entries().where(SheetRow.subject_id == subject_id)
         if uses:
             query = query.where(SheetRow.use.in_(list(uses)))
+        if without:
+            query = query.where(SheetRow.use.not_in(list(without)))
         if first is not None:
             query = query.where(SheetRow.day >= first)
         if last is not None:

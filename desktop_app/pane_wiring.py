@@ -25,6 +25,7 @@ _ALL: frozenset[str] = frozenset()
 _TRAINEE = frozenset({Role.TRAINEE.value})
 _MENTOR = frozenset({Role.MENTOR.value})
 _SUPERVISOR = frozenset({Role.SUPERVISOR.value})
+_WORKING = frozenset({Role.TRAINEE.value, Role.MENTOR.value, Role.SUPERVISOR.value})
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 _ICONS = {
     "article": "handbook",
@@ -56,6 +57,7 @@ def pane_list(
     )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
+    checks = (Subject.SHEETS, Subject.PLANS)
     pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
     shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
     quality = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
@@ -67,9 +69,7 @@ def pane_list(
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
         _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
-        _entry(
-            "checklists", tr("自检清单"), _TRAINEE | _MENTOR, (Subject.SHEETS,), build.checklists
-        ),
+        _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
         _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
         _entry("mentoring", tr("导师笔记"), _TRAINEE, (Subject.SHEETS,), build.notes),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
@@ -172,10 +172,15 @@ class _Builders:
         return checklists.build(
             actor=self._actor,
             checks=self._services.checks,
+            comparing=self._services.comparing,
+            feedback_on=self._services.feedback,
+            role_plays=self._services.role_plays,
+            people=self._services.people,
             forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            print_sheet=self._print_sheet,
         )
 
     def mentoring(self) -> PaneView:

@@ -17,6 +17,7 @@ from desktop_app.training.content.use_cases import Imported, Library
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
+from desktop_app.training.feedback.use_cases import Feedback
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.exchange.use_cases import FormFiles
 from desktop_app.training.forms.register.use_cases import Register
@@ -41,6 +42,7 @@ from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import Inspections
 from desktop_app.training.quality.meeting.use_cases import Meetings
 from desktop_app.training.repetition.use_cases import Repetition
+from desktop_app.training.role_plays.use_cases import RolePlays
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
 
@@ -153,6 +155,8 @@ class Services:
             # By use, what a signed sheet brings about; as lambdas: they are built when it does.
             followers={
                 "shadow_day": (end_debrief,),
+                "survey": (lambda tx, sheet: self.feedback.follow(tx, sheet),),
+                "drill_view": (lambda tx, sheet: self.role_plays.follow(tx, sheet),),
                 "inspection": (
                     lambda tx, sheet: self.inspections.check(tx, sheet),
                     lambda tx, sheet: self.coach_opening.follow(tx, sheet),
@@ -181,12 +185,24 @@ class Services:
         return FormFiles(self.templates)
 
     @cached_property
+    def feedback(self) -> Feedback:
+        return Feedback(
+            self.store, self.clock, self.library, self.settings, self.people, self.forms
+        )
+
+    @cached_property
+    def role_plays(self) -> RolePlays:
+        return RolePlays(
+            self.store, self.clock, self.changes, self.library, self.people, self.forms
+        )
+
+    @cached_property
     def debriefing(self) -> Debriefing:
         return Debriefing(self.store, self.clock, self.practice, self.forms)
 
     @cached_property
     def examples(self) -> Examples:
-        return Examples(self.store, self.clock, self.changes, self.debriefing)
+        return Examples(self.store, self.clock, self.changes, self.debriefing, self.practice)
 
     @cached_property
     def mentoring(self) -> Mentoring:
@@ -267,6 +283,8 @@ class Services:
             # Each is called when a day is put together: what waits there is not built before.
             more=(
                 lambda actor: self.checks.waiting(actor),
+                lambda actor: self.feedback.waiting(actor),
+                lambda actor: self.role_plays.waiting(actor),
                 lambda actor: self.mentoring.waiting(actor),
                 lambda actor: self.drawing.waiting(actor),
                 lambda actor: self.coaching.waiting(actor),
@@ -293,6 +311,7 @@ class Services:
             self.certification,
             self.debriefing,
             self.meetings,
+            self.practice,
             self.clock,
         )
 

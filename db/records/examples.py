@@ -29,7 +29,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class ExampleEntry:
-    """An example as lists show it; `sharer` is the name of who shared it."""
+    """An example as lists show it; `sharer` is the name of who shared it.
+
+    `weakest` is what its weakest turn cost, in marks; None where that was not recorded.
+    """
 
     id: UUID
     content_key: str
@@ -40,6 +43,7 @@ class ExampleEntry:
     why: str
     sharer: str
     shared_at: datetime
+    weakest: float | None
 
 
 @dataclass(frozen=True, slots=True)

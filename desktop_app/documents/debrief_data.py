@@ -56,8 +56,19 @@ class ViewData:
 
 
 @dataclass(frozen=True, slots=True)
+class PartData:
+    """A part with a head of its own and a paragraph for each text."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefData:
-    """Everything that a debrief shows on paper; equal data give equal bytes."""
+    """Everything that a debrief shows on paper; equal data give equal bytes.
+
+    Without *moods* there is no curve; *parts* stand where it would.
+    """
 
     title: str
     organisation: str
@@ -74,3 +85,4 @@ class DebriefData:
     moods: tuple[int, ...]
     turns: tuple[TurnData, ...]
     views: tuple[ViewData, ...]
+    parts: tuple[PartData, ...] = ()

@@ -43,8 +43,14 @@ def _rows(data: DebriefData, note: str) -> Iterator[Row]:
     for place in range(0, len(data.criteria), _BARS_A_ROW):
         yield _bars(data.criteria[place : place + _BARS_A_ROW])
     yield space(6)
-    yield head_row(data.curve_title)
-    yield _curve(data.moods)
+    if data.moods:
+        yield head_row(data.curve_title)
+        yield _curve(data.moods)
+    for part in data.parts:
+        yield head_row(part.title)
+        for text in part.texts:
+            yield from paragraph(text, BODY)
+        yield space(6)
     yield space(8)
     yield head_row(tr("逐句依据"))
     for turn in data.turns:

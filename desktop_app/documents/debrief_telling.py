@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
+from db.records import Attempt, AttemptResult, Person
 from desktop_app.documents.debrief_data import (
     CriterionData,
     DebriefData,
@@ -18,7 +20,7 @@ from desktop_app.training.forms.answers import SCALE_STEP
 from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.practice.debrief import TurnDebrief
 from desktop_app.training.practice.figures import band_word
-from desktop_app.training.practice.marks import criterion_name
+from desktop_app.training.practice.marks import Judgement, criterion_name
 from desktop_app.training.practice.use_cases import EXAM
 
 
@@ -31,31 +33,18 @@ def debrief_data(
 ) -> DebriefData:
     """Put an attempt together for print."""
     look, judgement = past.debrief, past.judgement
-    finished = clock.local(past.result.finished_at)
-    outcome = band_word(judgement.band)
-    if not judgement.passed:
-        outcome = tr("{band} · 未通过").format(band=outcome)
-    person = past.person
     return DebriefData(
         title=tr("复盘：{title}").format(title=past.attempt.title),
         organisation=organisation,
-        subject=person.name,
-        subject_role=" · ".join(part for part in (person.team, person.staff_number) if part),
-        facts=_facts(past, clock),
-        day=finished.date(),
+        subject=past.person.name,
+        subject_role=post_of(past.person),
+        facts=facts_text(past.attempt, past.result, tr("{n} 回合"), clock),
+        day=clock.local(past.result.finished_at).date(),
         total_text=number_text(math.floor(judgement.total)),
-        outcome=outcome,
+        outcome=outcome_text(judgement),
         gain=look.gain,
         loss=look.loss,
-        criteria=tuple(
-            CriterionData(
-                criterion_name(one.criterion),
-                tr("权重 {n}%").format(n=number_text(one.weight)),
-                number_text(None if one.value is None else math.floor(one.value)),
-                one.value,
-            )
-            for one in judgement.marks
-        ),
+        criteria=criteria_data(judgement),
         curve_title=tr("客户情绪：从 {start} 到 {end}（0 平静，100 愤怒；n = {n} 回合）").format(
             start=look.moods[0], end=look.moods[-1], n=len(look.turns)
         ),
@@ -65,17 +54,40 @@ def debrief_data(
     )
 
 
-def _facts(past: LookBack, clock: Clock) -> str:
-    from datetime import timedelta
+def post_of(person: Person) -> str:
+    """Where somebody works, in one line."""
+    return " · ".join(part for part in (person.team, person.staff_number) if part)
 
-    result, moment = past.result, clock.local(past.result.finished_at)
+
+def facts_text(attempt: Attempt, result: AttemptResult, turns: str, clock: Clock) -> str:
+    """When, how and how long; *turns* is the form that says how much was said."""
+    moment = clock.local(result.finished_at)
     return " · ".join(
         (
             f"{day_text(moment.date())} {time_text(moment)}",
-            tr("考核") if past.attempt.mode == EXAM else tr("对练"),
-            tr("{n} 回合").format(n=result.turns),
+            tr("考核") if attempt.mode == EXAM else tr("对练"),
+            turns.format(n=result.turns),
             span_text(timedelta(seconds=result.seconds)),
         )
+    )
+
+
+def outcome_text(judgement: Judgement) -> str:
+    """The band, and whether it was passed."""
+    band = band_word(judgement.band)
+    return band if judgement.passed else tr("{band} · 未通过").format(band=band)
+
+
+def criteria_data(judgement: Judgement) -> tuple[CriterionData, ...]:
+    """The four marks, cut as the screen does."""
+    return tuple(
+        CriterionData(
+            criterion_name(one.criterion),
+            tr("权重 {n}%").format(n=number_text(one.weight)),
+            number_text(None if one.value is None else math.floor(one.value)),
+            one.value,
+        )
+        for one in judgement.marks
     )
 
 
@@ -86,9 +98,19 @@ def _turn(turn: TurnDebrief, customer: str) -> TurnData:
         heading=" · ".join((place, mood, *(one.sentence for one in turn.times))),
         customer=customer,
         line=turn.line,
-        reply=tuple(_pieces(turn)) if turn.reply.strip() else (PieceData(tr("（没有答复）")),),
-        remarks=tuple(RemarkData(one.tone, one.label, one.text, one.better) for one in turn.notes),
+        reply=reply_data(turn),
+        remarks=remarks(turn),
     )
+
+
+def reply_data(turn: TurnDebrief) -> tuple[PieceData, ...]:
+    """The reply with its evidence marked, or that there was none."""
+    return tuple(_pieces(turn)) if turn.reply.strip() else (PieceData(tr("（没有答复）")),)
+
+
+def remarks(turn: TurnDebrief) -> tuple[RemarkData, ...]:
+    """What is remarked on a turn."""
+    return tuple(RemarkData(one.tone, one.label, one.text, one.better) for one in turn.notes)
 
 
 def _pieces(turn: TurnDebrief) -> Iterator[PieceData]:
@@ -112,16 +134,21 @@ def _views(
     customer = past.conversation.drill.customer_name
     told = tuple(("", one) for one in past.debrief.customer_view)
     yield ViewData(tr("客户 {name}").format(name=customer), "", told)
+    yield trainee_view(past.person, reflection)
+    for one in observations:
+        yield _observer(one, clock)
+    if not observations:
+        yield ViewData(tr("观察员"), "", (("", tr("（还没有观察意见）")),))
+
+
+def trainee_view(person: Person, reflection: Sequence[str]) -> ViewData:
+    """What the trainee wrote about it."""
     given = [*reflection, "", ""]
     questions = (tr("这次哪里最难"), tr("下次先做什么"))
     answers = tuple(
         (question, given[place] or tr("（没有写）")) for place, question in enumerate(questions)
     )
-    yield ViewData(tr("学员 {name}").format(name=past.person.name), "", answers)
-    for one in observations:
-        yield _observer(one, clock)
-    if not observations:
-        yield ViewData(tr("观察员"), "", (("", tr("（还没有观察意见）")),))
+    return ViewData(tr("学员 {name}").format(name=person.name), "", answers)
 
 
 def _observer(signed: SignedSheet, clock: Clock) -> ViewData:

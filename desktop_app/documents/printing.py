@@ -22,9 +22,11 @@ from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.scoring import SheetScore
 from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
+from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.quality.meeting.use_cases import Meetings
 
 if TYPE_CHECKING:
+    from desktop_app.documents.debrief_data import DebriefData
     from desktop_app.training.forms.template import Form
 
 SHOWN_EVIDENCE = 12
@@ -51,6 +53,7 @@ class Printing:
         certification: Certification,
         debriefing: Debriefing,
         meetings: Meetings,
+        practice: Practice,
         clock: Clock,
     ) -> None:
         self._people = people
@@ -59,6 +62,7 @@ class Printing:
         self._certification = certification
         self._debriefing = debriefing
         self._meetings = meetings
+        self._practice = practice
         self._clock = clock
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
@@ -101,9 +105,16 @@ class Printing:
 
     def debrief(self, actor: Person, attempt_id: UUID) -> Document:
         """Return the debrief of an attempt: finding, marks, curve, turns and the three views."""
-        from desktop_app.documents.debrief_pdf import debrief_pdf
         from desktop_app.documents.debrief_telling import debrief_data
 
+        rushes = self._practice.rushes
+        if rushes.is_rush(attempt_id):
+            from desktop_app.documents.rush_debrief_telling import rush_debrief_data
+
+            several = rushes.look_back(actor, attempt_id)
+            written = self._debriefing.reflection(actor, attempt_id)
+            data = rush_debrief_data(several, written, self._organisation(), self._clock)
+            return self._debrief_document(several.attempt.title, several.person.name, data)
         past = self._debriefing.look_back(actor, attempt_id)
         data = debrief_data(
             past,
@@ -112,9 +123,13 @@ class Printing:
             self._organisation(),
             self._clock,
         )
-        title = tr("复盘 {title} · {name}").format(title=past.attempt.title, name=past.person.name)
-        name = f"复盘-{past.attempt.title}-{past.person.name}-{data.day:%Y%m%d}"
-        return Document(title, name, debrief_pdf(data))
+        return self._debrief_document(past.attempt.title, past.person.name, data)
+
+    def _debrief_document(self, drill: str, person: str, data: "DebriefData") -> Document:
+        from desktop_app.documents.debrief_pdf import debrief_pdf
+
+        title = tr("复盘 {title} · {name}").format(title=drill, name=person)
+        return Document(title, f"复盘-{drill}-{person}-{data.day:%Y%m%d}", debrief_pdf(data))
 
     def meeting(self, actor: Person, month: date, names: bool = False) -> Document:
         """Return the pack for the meeting about a month; see `Meetings.pack`."""

@@ -106,6 +106,11 @@ class FillPresenter:
         )
         self._show_state()
 
+    def hand_over(self, actor: Person) -> None:
+        """Let somebody else fill in from now on: people take turns on one computer."""
+        self.leave()
+        self._actor = actor
+
     def stay(self) -> None:
         """Keep the sheet that is open: another that is on its way is not wanted any more."""
         self._asked += 1

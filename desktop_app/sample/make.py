@@ -8,14 +8,18 @@ from random import Random
 
 from db.bulk import Bulk
 from db.opening import close_store, open_store
-from db.records import Organisation, Plan, SessionOnDay
+from db.records import Organisation, Plan, RolePlay, SessionOnDay
 from desktop_app.sample.accounts import PASSWORD
 from desktop_app.sample.carding import MOST_PEOPLE, Carding
+from desktop_app.sample.checking import check_themselves
 from desktop_app.sample.days import Days
+from desktop_app.sample.desk import Desk
+from desktop_app.sample.feedback import give_feedback
 from desktop_app.sample.filing import Filing
 from desktop_app.sample.inspecting import Inspecting
 from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.practising import Practising
+from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
 from desktop_app.sample.sheets import Clerk
 from desktop_app.sample.staff import ORGANISATION, IdSource, Staff, Trainee, hire
@@ -138,13 +142,26 @@ class _Maker:
                 if place < MOST_PEOPLE:
                     carding.fill(trainee.person, sessions, done, bulk)
             self._inspecting(forms).fill(staff, bulk)
+            plays = self._look_back(clerk, staff, laid, bulk)
             bulk.flush()
+            for play in plays:
+                tx.role_plays.add(play)
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)
         return bulk.rows
+
+    def _look_back(
+        self, clerk: Clerk, staff: Staff, laid: Laid, bulk: Bulk
+    ) -> tuple[RolePlay, ...]:
+        """Self-checks of every kind, surveys, satisfaction, drills between people."""
+        sessions = {start: sessions for start, (_plan, sessions) in laid.items()}
+        desk = Desk.beside(clerk, self._order.seed, self._services.clock, self._calendar)
+        check_themselves(desk, staff, bulk.sheet)
+        give_feedback(desk, staff, sessions, PROGRAM, bulk.sheet)
+        return tuple(play_roles(desk, staff, bulk.sheet))
 
     def _inspecting(self, forms: Mapping[str, Versioned[Form]]) -> Inspecting:
         own = Random(f"{self._order.seed} inspections")

@@ -1,7 +1,7 @@
 """Fills in the sample's forms: self-checks, shadow days, evaluations, exam marks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from random import Random
 from typing import Any
@@ -10,6 +10,7 @@ from uuid import UUID
 from db.records import Evidence, Person, Sheet
 from desktop_app.sample.staff import IdSource
 from desktop_app.training.content.use_cases import Versioned
+from desktop_app.training.forms.kinds import PREFIXES
 from desktop_app.training.forms.scoring import Bands, score
 from desktop_app.training.forms.template import Form, FormItem, ItemType
 
@@ -93,6 +94,24 @@ class Clerk:
             items = form.item.items()
             self._items[key] = frozenset(item.id for item in items)
             self._marked[key] = tuple(item.id for item in items if item.type in _MARKED)
+
+    def colleague(self, random: Random, ids: IdSource) -> "Clerk":
+        """Return a clerk with a chance of their own who counts on in the same numbers."""
+        return Clerk(random, ids, self.forms, self._numbers)
+
+    def filed(
+        self, key: str, subject: Person, filler: Person, day: date, at: datetime,
+        answers: Mapping[str, Any], target: str = "",
+    ) -> Sheet:  # fmt: skip
+        """Any form with these answers; *target* is what it is about beside a person."""
+        prefix = PREFIXES[self.forms[key].item.use]
+        return replace(
+            self._sheet(key, prefix, subject, filler, day, at, answers, ()), target=target
+        )
+
+    def scales(self, form: str, skill: float) -> dict[str, Any]:
+        """Return a step on every scale of a form, as somebody of this skill comes to it."""
+        return self._scales(form, skill)
 
     def self_check(self, who: Person, day: date, at: datetime, skill: float) -> Sheet:
         """A trainee about themselves: people rate themselves a little too well."""

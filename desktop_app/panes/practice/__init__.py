@@ -183,6 +183,10 @@ def _connect_share(view: PracticeView, presenter: PracticePresenter) -> None:
     view.debrief_page.share.send_requested.connect(presenter.parts.share.send)
 
 
+def _connect_rush_share(view: PracticeView, presenter: PracticePresenter) -> None:
+    view.rush_debrief_page.share.send_requested.connect(presenter.parts.rush_share.send)
+
+
 def _connect_examples(view: PracticeView, presenter: PracticePresenter) -> None:
     page, examples = view.examples_page, presenter.parts.examples
     page.searched.connect(examples.search)
@@ -198,6 +202,7 @@ _CONNECT: Mapping[str, Callable[[PracticeView, PracticePresenter], None]] = {
     "debrief": _connect_debrief,
     "observer": _connect_observer,
     "share": _connect_share,
+    "rush_share": _connect_rush_share,
     "examples": _connect_examples,
     "study": _connect_study,
     "exam": _connect_exam,

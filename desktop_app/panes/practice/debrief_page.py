@@ -12,9 +12,8 @@ from desktop_app.panes.practice.curve_card import CurveCard
 from desktop_app.panes.practice.debrief_shown import DebriefShown, FormerShown
 from desktop_app.panes.practice.finding_card import FindingCard
 from desktop_app.panes.practice.observer_panel import ObserverPanel
-from desktop_app.panes.practice.page import Column, Page, width_of
-from desktop_app.panes.practice.share_sheet import ShareSheet
-from desktop_app.panes.practice.share_shown import ShareShown
+from desktop_app.panes.practice.page import Column, width_of
+from desktop_app.panes.practice.sharing_page import SharingPage
 from desktop_app.panes.practice.three_views import ThreeViews
 from desktop_app.panes.practice.turns_card import TurnsCard
 from desktop_app.panes.practice.views_card import ViewsCard
@@ -26,7 +25,7 @@ _RIGHT_SHARE = 0.4
 _OBSERVING_SHARE = 0.5
 
 
-class DebriefPage(Page):
+class DebriefPage(SharingPage):
     """Signals: `retry_requested(turn)` with 0 for the weakest, `again_requested()`,
     `back_requested()`, `reflected(answers)`, `observe_requested()`, `sheet_opened(sheet)`.
     """
@@ -51,7 +50,7 @@ class DebriefPage(Page):
         self._right = Column("m")
         self._lay_out()
         self.signature = Signature(self)
-        self.share = ShareSheet(self)
+        self.furnish_sharing()
         self._connect()
         self.setFocusProxy(self.finding.retry_button)
 
@@ -90,26 +89,13 @@ class DebriefPage(Page):
         """Show the observer's sheet beside the turns."""
         self.show_side_by_side(False)
         self._sides.setCurrentWidget(self.observer)
-        self._set_keys(False)
+        self.set_keys(False)
         self._fit()
         self.observer.show_sheet(form, answers)
 
     def show_observing_state(self, score: str, note: str) -> None:
         """Say what the sheet scores and when it was kept."""
         self.observer.show_state(score, note)
-
-    def show_share(self, share: ShareShown) -> None:
-        """Show what would be shared, to be approved."""
-        self._set_keys(False)
-        self.share.show_proposal(share)
-
-    def show_share_problem(self, text: str) -> None:
-        """Say why it was not shared."""
-        self.share.show_problem(text)
-
-    def close_share(self) -> None:
-        """It was shared."""
-        self.share.close_overlay()
 
     def show_missing(self, items: Sequence[str], sentence: str) -> None:
         """Mark what is missing on the sheet."""
@@ -119,7 +105,7 @@ class DebriefPage(Page):
         """Show marks, mood and views again."""
         if self._sides.currentWidget() is self.observer:
             self._sides.setCurrentWidget(self._right)
-            self._set_keys(True)
+            self.set_keys(True)
             self._fit()
             self.setFocus()
 
@@ -189,7 +175,6 @@ class DebriefPage(Page):
         self.three.closed.connect(lambda: self.show_side_by_side(False))
         self.three.sheet_opened.connect(self.sheet_opened)
         self.observer.closed.connect(self.close_observing)
-        self.share.closed.connect(lambda: self._set_keys(True))
         self._bind_keys()
 
     def _bind_keys(self) -> None:
@@ -202,17 +187,8 @@ class DebriefPage(Page):
         }
         for keys, direction in (("J", 1), ("Down", 1), ("K", -1), ("Up", -1)):
             acts[keys] = partial(self._step, direction)
-        self._keys = []
-        for keys, act in acts.items():
-            shortcut = self.bind(keys)
-            shortcut.activated.connect(act)
-            self._keys.append(shortcut)
+        self.bind_keys(acts)
         self.bind("Esc").activated.connect(self._go_back)
-
-    def _set_keys(self, enabled: bool) -> None:
-        """Plain letters and arrows belong to a form or sheet while it is open."""
-        for shortcut in self._keys:
-            shortcut.setEnabled(enabled)
 
     def _retry(self) -> None:
         self.retry_requested.emit(self.turns.current)

@@ -74,11 +74,6 @@ class DebriefPresenter(LookPresenter):
         """Whether something can be written about the attempt that is shown."""
         return self._shown is not None and bool(self._shown.acts.observe)
 
-    def reload(self) -> None:
-        """Read anew what is shown: somebody has written about it."""
-        if self._shown is not None:
-            self.open(self._shown.attempt)
-
     def _on_loaded(self, debrief: DebriefShown) -> None:
         self._shown = debrief
         self._page.show_debrief(debrief)

@@ -50,6 +50,15 @@ class LookPresenter(ABC):
         """The attempt that is shown, "" for none."""
         return self.looked_at.attempt if self.looked_at is not None else ""
 
+    @abstractmethod
+    def open(self, attempt: str) -> None:
+        """Load and show the debrief of an attempt."""
+
+    def reload(self) -> None:
+        """Read anew what is shown: somebody has written about it, or shared it."""
+        if self.attempt:
+            self.open(self.attempt)
+
     def reflect(self, answers: tuple[str, ...]) -> None:
         """Keep what the trainee writes about the attempt."""
         if self._own is None:
@@ -76,6 +85,10 @@ class LookPresenter(ABC):
         if self._own is not None:
             self._look_page.flush()
             self._again(self._own.drill)
+
+    def flush(self) -> None:
+        """Keep what is being written about the attempt."""
+        self._look_page.flush()
 
     def back(self) -> None:
         """Go back to the list."""

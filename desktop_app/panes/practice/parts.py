@@ -205,6 +205,23 @@ class Parts:
         )
 
     @property
+    def rush_share(self) -> "SharePresenter":
+        """Sends an attempt with several customers to the examples."""
+        from desktop_app.panes.practice.share_presenter import SharePresenter
+
+        return self._part(
+            "rush_share",
+            lambda: SharePresenter(
+                self._view.rush_debrief_page,
+                self._examples,
+                self._actor,
+                self._background,
+                self._navigator,
+                self.rush_debrief.reload,
+            ),
+        )
+
+    @property
     def examples(self) -> "ExamplesPresenter":
         """Shows the shared examples."""
         from desktop_app.panes.practice.examples.examples_presenter import ExamplesPresenter
@@ -218,7 +235,7 @@ class Parts:
                 self._actor,
                 self._clock,
                 self._background,
-                lambda key: self.talk.start(key),
+                self._lead.start,
             ),
         )
 
@@ -253,6 +270,7 @@ class Parts:
                 self._lead,
                 self._practice,
                 self._debriefing,
+                self._lead.rush_acts,
                 self._actor,
                 self._clock,
                 self._background,

@@ -18,12 +18,13 @@ from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE, STUDY
 from desktop_app.training.practice.modes.use_cases import Modes
-from desktop_app.training.practice.rush.standing import RushRunning
+from desktop_app.training.practice.rush.standing import RushLookBack, RushRunning
 from desktop_app.training.practice.standing import Running
 from desktop_app.training.practice.use_cases import Practice
 
 if TYPE_CHECKING:
     from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
+    from desktop_app.panes.practice.look_presenter import LookPresenter
     from desktop_app.panes.practice.modes.shown import RunShown, StudyResultShown
     from desktop_app.panes.practice.ports import View
     from desktop_app.panes.practice.rush.shown import RushDebriefShown, RushShown
@@ -58,6 +59,7 @@ class PracticePresenter:
         self._actor, self._background = actor, background
         self._navigator, self._save_pdf = navigator, save_pdf
         self._page = "list"
+        self._looking: LookPresenter | None = None
         self._stale = True
         self._rooms = Rooms()
         self.drills = DrillListPresenter(
@@ -194,11 +196,16 @@ class PracticePresenter:
 
     def share_or_show(self) -> None:
         """Send the attempt that is shown to the examples, or show it there."""
-        shared = self._examples.shared_of(UUID(self.parts.debrief.attempt))
+        looking = self._looking
+        if looking is None or not looking.attempt:
+            return
+        shared = self._examples.shared_of(UUID(looking.attempt))
         if shared is not None:
             self.parts.examples.open_example(str(shared.id))
+        elif looking is self.parts.debrief:
+            self.parts.share.begin(looking.attempt)
         else:
-            self.parts.share.begin(self.parts.debrief.attempt)
+            self.parts.rush_share.begin(looking.attempt)
 
     def open_sheet(self, sheet: str) -> None:
         """Open a signed sheet where all of them are read."""
@@ -206,9 +213,9 @@ class PracticePresenter:
 
     def save_pdf(self) -> None:
         """Show the debrief as a document, to be saved or printed."""
-        if self.parts.debrief.attempt:
-            self._view.debrief_page.flush()
-            self._save_pdf(UUID(self.parts.debrief.attempt))
+        if self._looking is not None and self._looking.attempt:
+            self._looking.flush()
+            self._save_pdf(UUID(self._looking.attempt))
 
     def may_leave(self) -> bool:
         """Whether the pane may be left now; everything typed is kept first."""
@@ -281,6 +288,7 @@ class PracticePresenter:
     def show_debrief(self, debrief: "DebriefShown") -> None:
         """Show the debrief."""
         self._page = "debrief"
+        self._looking = self.parts.debrief
         self._view.show_debrief(debrief.title, debrief.sentence, debrief.acts)
         self._load_stale()
 
@@ -301,7 +309,8 @@ class PracticePresenter:
         """Show the debrief of a rush."""
         self._page, told = "debrief", debrief.debrief
         comparable = any(one.last for one in told.criteria)
-        self._view.show_rush_debrief(told.title, told.sentence, told.own, comparable)
+        self._looking = self.parts.rush_debrief
+        self._view.show_rush_debrief(told.title, told.sentence, told.acts, comparable)
         self._load_stale()
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
@@ -322,16 +331,24 @@ class PracticePresenter:
         """What can be done with an attempt; asked off the window's thread."""
         from desktop_app.panes.practice.debrief_shown import ActsShown
 
-        own = past.person.id == self._actor.id
-        observe = share = ""
+        observe = ""
         if self._debriefing.may_observe(self._actor, past.person):
             observe = tr("写观察意见")
-        if self._examples.may_share(self._actor):
-            if self._examples.shared_of(past.attempt.id) is not None:
-                share = tr("看已发的示例")
-            elif past.judgement.passed:
-                share = tr("推荐为示例")
-        return ActsShown(own=own, observe=observe, share=share)
+        own = past.person.id == self._actor.id
+        return ActsShown(own=own, observe=observe, share=self._share_act(past))
+
+    def rush_acts(self, past: RushLookBack) -> "ActsShown":
+        """What can be done with an attempt at a rush, of which no form asks an observer."""
+        from desktop_app.panes.practice.debrief_shown import ActsShown
+
+        return ActsShown(own=past.person.id == self._actor.id, share=self._share_act(past))
+
+    def _share_act(self, past: LookBack | RushLookBack) -> str:
+        if not self._examples.may_share(self._actor):
+            return ""
+        if self._examples.shared_of(past.attempt.id) is not None:
+            return tr("看已发的示例")
+        return tr("推荐为示例") if past.judgement.passed else ""
 
     def _count_examples(self, drill: str) -> None:
         page, examples = self._view.list_page, self._examples

@@ -11,7 +11,7 @@ from desktop_app.panes.practice.share_shown import SharedTyped, ShareShown, Shar
 from desktop_app.system.background import Background
 from desktop_app.system.errors import Trouble
 from desktop_app.system.navigation import Navigator
-from desktop_app.system.text import tr
+from desktop_app.system.text import number_text, tr
 from desktop_app.training.examples.use_cases import Approved, Examples
 
 if TYPE_CHECKING:
@@ -74,17 +74,20 @@ class SharePresenter:
         self._page.show_share(
             ShareShown(
                 title=proposal.title,
-                customer=proposal.customer,
                 replaced=_replaced_text(proposal),
+                weakest=_weakest_text(proposal),
                 turns=tuple(
                     ShareTurn(
                         one.number,
+                        one.who,
                         one.line.text,
                         one.reply.text,
                         tuple(
                             SpanShown(mark.start, mark.end, "warn", mark.what)
                             for mark in one.reply.replaced
                         ),
+                        _cost_text(one.cost),
+                        one.number == proposal.weakest,
                     )
                     for one in proposal.turns
                 ),
@@ -102,6 +105,19 @@ class SharePresenter:
         if not isinstance(trouble, Trouble):
             raise trouble
         self._page.show_share_problem(f"{trouble.what}{trouble.safe}")
+
+
+def _cost_text(cost: float) -> str:
+    return tr("扣 {n} 分").format(n=number_text(cost)) if cost else ""
+
+
+def _weakest_text(proposal: "Proposal") -> str:
+    """Who recommends an attempt looks at its weakest turn first: others will copy that one too."""
+    weak = next((one for one in proposal.turns if one.number == proposal.weakest), None)
+    if weak is None:
+        return tr("没有哪一回合失分。")
+    form = tr("最弱的是第 {n} 回合，扣 {cost} 分。先看这一回合：别人会照着学，不够好就换一次推荐。")
+    return form.format(n=weak.number, cost=number_text(weak.cost))
 
 
 def _replaced_text(proposal: "Proposal") -> str:

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QWidget
 
 from desktop_app.panes.practice.share_shown import SharedTyped, ShareShown, ShareTurn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
-from desktop_app.widgets.cards import clear_layout
+from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.evidence_text import units
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel, rule
@@ -19,7 +19,8 @@ from desktop_app.widgets.sidesheet import SideSheet
 class ShareSheet(SideSheet):
     """Signals: `send_requested(SharedTyped)`.
 
-    Attributes: `why`, `replies` and `comments` (by turn, in order), `send_button`.
+    Attributes: `weakest` (the card with the turn that cost the most), `why`, `replies` and
+    `comments` (by turn, in order), `send_button`.
     """
 
     send_requested = Signal(object)
@@ -46,11 +47,18 @@ class ShareSheet(SideSheet):
         clear_layout(self.body)
         self._problem.hide()
         self._numbers, self.replies, self.comments = [], [], []
+        self.weakest = Card(tone="accent")
+        self.weakest.body.addWidget(TextLabel(share.weakest, wrap=True))
+        for turn in share.turns:
+            if turn.weak:
+                self.weakest.body.addWidget(TextLabel(_said(turn), "quiet", wrap=True))
+                self.weakest.body.addWidget(TextLabel(turn.reply, "strong", wrap=True))
+        self.body.addWidget(self.weakest)
         self.body.addWidget(TextLabel(share.replaced, "secondary", wrap=True))
         self._ask_why()
         for turn in share.turns:
             self.body.addWidget(rule())
-            self._add(share.customer, turn)
+            self._add(turn)
         self.body.addStretch(1)
         self.open()
         self.why.setFocus()
@@ -65,11 +73,15 @@ class ShareSheet(SideSheet):
         self.why.submit_requested.connect(self._send)
         self.body.addWidget(Field(tr("好在哪里"), self.why))
 
-    def _add(self, customer: str, turn: ShareTurn) -> None:
+    def _add(self, turn: ShareTurn) -> None:
         self._numbers.append(turn.number)
         place = tr("第 {n} 回合").format(n=turn.number)
-        self.body.addWidget(TextLabel(place, "secondary"))
-        self.body.addWidget(TextLabel(f"{customer}：{turn.line}", "quiet", wrap=True))
+        head = QHBoxLayout()
+        head.addWidget(TextLabel(place, "secondary"))
+        head.addWidget(TextLabel(turn.cost, "warn" if turn.weak else "secondary"))
+        head.addStretch(1)
+        self.body.addLayout(head)
+        self.body.addWidget(TextLabel(_said(turn), "quiet", wrap=True))
         reply = ReplyEdit(turn)
         reply.setAccessibleName(tr("第 {n} 回合的答复").format(n=turn.number))
         reply.submit_requested.connect(self._send)
@@ -90,6 +102,10 @@ class ShareSheet(SideSheet):
                 tuple((n, reply.toPlainText(), note.text()) for n, reply, note in turns),
             )
         )
+
+
+def _said(turn: ShareTurn) -> str:
+    return f"{turn.who}：{turn.line}"
 
 
 class ReplyEdit(TextArea):

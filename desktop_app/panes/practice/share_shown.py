@@ -7,12 +7,18 @@ from desktop_app.panes.practice.debrief_shown import SpanShown
 
 @dataclass(frozen=True, slots=True)
 class ShareTurn:
-    """A turn as it would be shared; `marks` are the places that were replaced in the reply."""
+    """A turn as it would be shared; `marks` are the places that were replaced in the reply.
+
+    `cost` says what it took off the total, "" for nothing; `weak` marks the one that cost the most.
+    """
 
     number: int
+    who: str
     line: str
     reply: str
     marks: tuple[SpanShown, ...]
+    cost: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +26,10 @@ class ShareShown:
     """An attempt to be approved before everybody may see it."""
 
     title: str
-    customer: str
     replaced: str
     """How much was replaced, in a sentence."""
+    weakest: str
+    """Which turn to look at twice, in a sentence."""
     turns: tuple[ShareTurn, ...]
 
 

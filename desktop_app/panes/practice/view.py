@@ -155,7 +155,9 @@ class PracticeView(PaneView):
         """What that has come to."""
         from desktop_app.panes.practice.rush.debrief_page import RushDebriefPage
 
-        return self._added(RushDebriefPage(self._pages))
+        page = self._added(RushDebriefPage(self._pages))
+        page.bind("Ctrl+S").activated.connect(self._ask_pdf)
+        return page
 
     @cached_property
     def study_page(self) -> "StudyPage":
@@ -235,14 +237,23 @@ class PracticeView(PaneView):
         self.set_actions(self._mode)
         self._show(self.rush_page)
 
-    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+    def show_rush_debrief(
+        self, title: str, sentence: str, acts: "ActsShown", comparable: bool
+    ) -> None:
         """Show the debrief of a rush; what belongs to somebody else is only looked at."""
         self._looked_at = self.rush_debrief_page
         self.set_heading(title, sentence)
         self.compare_button.setChecked(False)
-        shown = [self.compare_button] if comparable else []
-        shown += [self.again_button] if own else []
-        self.set_actions(*shown, self.back_button)
+        self.share_button.setText(acts.share or tr("推荐为示例"))
+        offered = (
+            (self.compare_button, comparable),
+            (self.share_button, bool(acts.share)),
+            (self.pdf_button, acts.pdf),
+            (self.again_button, acts.own),
+            (self.back_button, True),
+        )
+        self._has_pdf = acts.pdf
+        self.set_actions(*(button for button, shown in offered if shown))
         self._show(self.rush_debrief_page)
 
     def show_examples(self, title: str, sentence: str) -> None:

@@ -18,10 +18,14 @@ from db.records import (
 )
 from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
+from desktop_app.training.forms.kinds import APART
 from desktop_app.training.people.permissions import Act, require
 
 WEEKS = 12
 """How far the record's pictures look back."""
+
+_APART = tuple(map(str, APART))
+"""Sheets of nobody's record: who filled in a survey is told to nobody, the trainer least of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Chain:
             plan = tx.plans.of(person_id)
             done, total = tx.plans.progress(plan.id) if plan else (0, 0)
             tried = tx.practice.recent(person_id, attempts)
-            sheets = tx.sheets.about(person_id, limit=attempts)
+            sheets = tx.sheets.about(person_id, limit=attempts, without=_APART)
             certificates = tx.certificates.register(person_id)
             days = tx.practice.days(person_id, today - timedelta(weeks=WEEKS), today)
         if actor.id != person_id:
@@ -100,7 +104,7 @@ class Chain:
         with self._store.reading() as tx:
             require(actor, Act.SEE_RECORD, tx.people.get(person_id))
             tried = tx.practice.within(person_id, noon, noon + timedelta(days=1))
-            sheets = tx.sheets.about(person_id, first=day, last=day)
+            sheets = tx.sheets.about(person_id, first=day, last=day, without=_APART)
         return tuple(reversed(self._links(tuple(tried), sheets, ())))
 
     def rests_on(
@@ -175,7 +179,7 @@ def _attempt_link(tx: Transaction, subject_id: UUID, attempt_id: UUID) -> Link |
 
 def _sheet_link(tx: Transaction, subject_id: UUID, sheet_id: UUID) -> Link | None:
     sheet = tx.sheets.get(sheet_id)
-    if sheet.subject_id != subject_id:
+    if sheet.subject_id != subject_id or sheet.use in _APART:
         return None
     filler = tx.people.get(sheet.filler_id).name
     return Link(

@@ -13,12 +13,13 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.debriefing.use_cases import Debriefing, LookBack
+from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.practice.use_cases import Practice
 
 if TYPE_CHECKING:
     from desktop_app.training.examples.redacting import Identifying, Redacted
-    from desktop_app.training.practice.conversation import Exchange
+    from desktop_app.training.examples.source import Shareable, SourceTurn
     from desktop_app.training.practice.debrief import Span
 
 VERSION = 1
@@ -27,22 +28,28 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class ProposedTurn:
-    """One exchange as it would be shared."""
+    """One exchange as it would be shared; `cost` is what it took off the total, in marks."""
 
     number: int
+    who: str
+    cost: float
     line: "Redacted"
     reply: "Redacted"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An attempt with its identifying data removed, to be approved before it is shared."""
+    """An attempt with its identifying data removed, to be approved before it is shared.
+
+    `weakest` is the number of the turn that cost the most, 0 where none cost anything.
+    """
 
     attempt_id: UUID
     title: str
     customer: str
     total: float
     turns: tuple[ProposedTurn, ...]
+    weakest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,10 @@ class Approved:
 
 @dataclass(frozen=True, slots=True)
 class ExampleTurn:
-    """One exchange of a shared example; `changes` are steps of the mood, each with its reason."""
+    """One exchange of a shared example; `changes` are steps of the mood, each with its reason.
+
+    `who` said the line before it.
+    """
 
     line: str
     reply: str
@@ -65,6 +75,7 @@ class ExampleTurn:
     mood_after: int
     changes: tuple[tuple[int, str], ...]
     comment: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +94,18 @@ class Examples:
     """The shared examples of the organisation."""
 
     def __init__(
-        self, store: Store, clock: Clock, changes: Changes, debriefing: Debriefing
+        self,
+        store: Store,
+        clock: Clock,
+        changes: Changes,
+        debriefing: Debriefing,
+        practice: Practice,
     ) -> None:
         self._store = store
         self._clock = clock
         self._changes = changes
         self._debriefing = debriefing
+        self._practice = practice
 
     def may_share(self, actor: Person) -> bool:
         """Whether *actor* decides what is shared."""
@@ -107,16 +124,19 @@ class Examples:
         return Proposal(
             attempt_id=attempt_id,
             title=past.attempt.title,
-            customer=past.conversation.drill.customer_name,
+            customer=past.customer,
             total=past.judgement.total,
             turns=tuple(
                 ProposedTurn(
                     one.number,
+                    one.who,
+                    one.cost,
                     redact(one.line, _authored(identifying)),
                     redact(one.reply, identifying),
                 )
-                for one in past.conversation.exchanges
+                for one in past.turns
             ),
+            weakest=past.weakest.number if past.weakest is not None else 0,
         )
 
     def share(
@@ -133,7 +153,7 @@ class Examples:
         approved = {one.number: one for one in turns}
         if not why.strip():
             raise Trouble(tr("还没有写这次好在哪里。"), tr("没有发出任何内容。"))
-        if any(not _reply(approved, one) for one in past.conversation.exchanges):
+        if any(not _reply(approved, one) for one in past.turns):
             raise Trouble(tr("有一回合的答复是空的。"), tr("没有发出任何内容。"))
         example = Example(
             id=new_id(),
@@ -165,7 +185,10 @@ class Examples:
         self._changes.announce(Subject.EXAMPLES)
 
     def shown(self) -> tuple[ExampleEntry, ...]:
-        """Return every example that is shown, newest first; they are there for everybody."""
+        """Return every example that is shown; they are there for everybody.
+
+        First those whose weakest turn cost the least: a good example is good in every turn.
+        """
         with self._store.reading() as tx:
             return tx.examples.shown()
 
@@ -188,23 +211,29 @@ class Examples:
             entry=entry,
             customer=body["customer"],
             opening_mood=body["opening_mood"],
-            turns=tuple(_turn_from_dict(one) for one in body["turns"]),
+            turns=tuple(_turn_from_dict(one, body["customer"]) for one in body["turns"]),
             closing=body["closing"],
             may_retire=self.may_share(actor),
         )
 
-    def _sharable(self, actor: Person, attempt_id: UUID) -> "tuple[LookBack, Identifying]":
+    def _sharable(self, actor: Person, attempt_id: UUID) -> "tuple[Shareable, Identifying]":
         from desktop_app.training.examples.redacting import Identifying
+        from desktop_app.training.examples.source import of_one, of_several
 
         require(actor, Act.SHARE)
-        past = self._debriefing.look_back(actor, attempt_id)
+        rushes = self._practice.rushes
+        past = (
+            of_several(rushes.look_back(actor, attempt_id))
+            if rushes.is_rush(attempt_id)
+            else of_one(self._debriefing.look_back(actor, attempt_id))
+        )
         if not past.judgement.passed:
             raise Trouble(tr("这次练习没有通过，不能作为优秀示例。"), tr("没有发出任何内容。"))
         with self._store.reading() as tx:
             if tx.examples.of_attempt(attempt_id) is not None:
                 raise Trouble(tr("这次练习已经在优秀示例里了。"), tr("没有重复发出。"))
             others = tuple(one.name for one in tx.people.all() if one.id != past.person.id)
-        return past, Identifying(past.person.name, others, past.conversation.drill.card)
+        return past, Identifying(past.person.name, others, past.card)
 
 
 def _authored(identifying: "Identifying") -> "Identifying":
@@ -214,26 +243,27 @@ def _authored(identifying: "Identifying") -> "Identifying":
     return Identifying(facts=identifying.facts)
 
 
-def _reply(approved: Mapping[int, Approved], exchange: "Exchange") -> str:
-    found = approved.get(exchange.number)
+def _reply(approved: Mapping[int, Approved], turn: "SourceTurn") -> str:
+    found = approved.get(turn.number)
     return found.reply.strip() if found is not None else ""
 
 
 def _body(
-    past: LookBack, identifying: "Identifying", approved: Mapping[int, Approved]
+    past: "Shareable", identifying: "Identifying", approved: Mapping[int, Approved]
 ) -> dict[str, Any]:
     from desktop_app.training.examples.carrying import carried
     from desktop_app.training.examples.redacting import redact
     from desktop_app.training.practice.mood import Cause
 
     turns = []
-    for exchange, look in zip(past.conversation.exchanges, past.debrief.turns, strict=True):
-        reply = redact(_reply(approved, exchange), identifying).text
+    for turn in past.turns:
+        exchange, reply = turn.exchange, redact(_reply(approved, turn), identifying).text
         turns.append(
             {
-                "line": redact(exchange.line, _authored(identifying)).text,
+                "who": turn.who,
+                "line": redact(turn.line, _authored(identifying)).text,
                 "reply": reply,
-                "spans": [list(one) for one in carried(look.spans, exchange.reply, reply)],
+                "spans": [list(one) for one in carried(turn.spans, turn.reply, reply)],
                 "mood_before": exchange.mood_before,
                 "mood_after": exchange.mood_after,
                 "changes": [
@@ -241,14 +271,15 @@ def _body(
                     for one in exchange.changes
                     if one.delta and one.cause is not Cause.LIMIT
                 ],
-                "comment": redact(approved[exchange.number].comment.strip(), identifying).text,
+                "comment": redact(approved[turn.number].comment.strip(), identifying).text,
             }
         )
     return {
         "version": VERSION,
-        "customer": past.conversation.drill.customer_name,
-        "opening_mood": past.conversation.drill.opening_mood,
-        "closing": redact(past.conversation.line, _authored(identifying)).text,
+        "customer": past.customer,
+        "opening_mood": past.opening_mood,
+        "closing": redact(past.closing, _authored(identifying)).text,
+        "weakest": past.weakest.cost if past.weakest is not None else 0.0,
         "turns": turns,
     }
 
@@ -265,7 +296,7 @@ def _known(body: Mapping[str, Any]) -> Mapping[str, Any]:
     return body
 
 
-def _turn_from_dict(stored: Mapping[str, Any]) -> ExampleTurn:
+def _turn_from_dict(stored: Mapping[str, Any], customer: str) -> ExampleTurn:
     from desktop_app.training.practice.debrief import Span
 
     return ExampleTurn(
@@ -276,4 +307,5 @@ def _turn_from_dict(stored: Mapping[str, Any]) -> ExampleTurn:
         mood_after=stored["mood_after"],
         changes=tuple((delta, why) for delta, why in stored["changes"]),
         comment=stored["comment"],
+        who=stored.get("who", customer),
     )

@@ -14,7 +14,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
-from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED
+from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About
 from desktop_app.training.people.permissions import Act, require, standing
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 Follower = Callable[[Transaction, Sheet], None]
 """What follows from a signed sheet, written within the transaction that signs it."""
+
+
+_OF_PEOPLE = frozenset({About.PERSON, About.TRAINER})
+"""A sheet about a session or a program is kept under who fills it in, and is about nobody."""
 
 
 class MissingAnswers(Trouble):
@@ -340,7 +344,8 @@ class Forms:
 
 def may_fill(actor: Person, form: "Form", subject: Person) -> None:
     """Raise NotAllowed, with a sentence, unless *actor* may fill *form* about *subject*."""
-    if standing(actor, subject) & form.fillers():
+    about = subject if form.about in _OF_PEOPLE else None
+    if standing(actor, about) & form.fillers():
         return
     names = {"self": tr("本人"), "mentor": tr("带教导师"), "supervisor": tr("主管")}
     who = tr("或").join(names[one] for one in names if one in form.fillers())

@@ -32,6 +32,7 @@ class Act(StrEnum):
     COACH = "coach"
     PAIR = "pair"
     REVIEW = "review"
+    HEAR = "hear"
 
 
 _SENTENCES = {
@@ -51,6 +52,7 @@ _SENTENCES = {
     Act.COACH: "辅导计划由主管和这位员工的带教导师管理。",
     Act.PAIR: "带教配对由主管决定。",
     Act.REVIEW: "阶段评估由主管作出结论。",
+    Act.HEAR: "反馈的汇总由主管查看，讲师只能看对自己的汇总。",
 }
 
 _BY_ROLE = {
@@ -70,6 +72,7 @@ _BY_ROLE = {
     Act.CALIBRATE: {Role.SUPERVISOR},
     Act.PAIR: {Role.SUPERVISOR},
     Act.REVIEW: {Role.SUPERVISOR},
+    Act.HEAR: {Role.SUPERVISOR},
 }
 
 _NEVER_ONESELF = (Act.JUDGE, Act.ISSUE, Act.INSPECT, Act.RULE, Act.REVIEW)
@@ -89,23 +92,27 @@ def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
         return not own and (mentors or actor.has(Role.SUPERVISOR))
     if act is Act.SEE_RECORD:
         return own or mentors or actor.has(Role.SUPERVISOR)
+    if act is Act.HEAR and about is not None and own and actor.has(Role.MENTOR):
+        return True
     # Nobody judges or certifies themselves, whatever roles they hold.
     if act in _NEVER_ONESELF and about is not None and about.id == actor.id:
         return False
     return bool(_BY_ROLE[act] & actor.roles)
 
 
-def standing(actor: Person, about: Person) -> frozenset[str]:
+def standing(actor: Person, about: Person | None) -> frozenset[str]:
     """Return how *actor* stands to *about*: the values of `forms.kinds.Filler` that fit.
+
+    None stands for what is nobody: a session, a program.
 
     Who is oneself is nobody's mentor or supervisor there: nobody judges themselves.
     """
     if not actor.active:
         return frozenset()
-    if about.id == actor.id:
+    if about is not None and about.id == actor.id:
         return frozenset({"self", "anyone"})
     found = {"anyone"}
-    if about.mentor_id == actor.id and actor.has(Role.MENTOR):
+    if about is not None and about.mentor_id == actor.id and actor.has(Role.MENTOR):
         found.add("mentor")
     if actor.has(Role.SUPERVISOR):
         found.add("supervisor")

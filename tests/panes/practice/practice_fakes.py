@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from run_fakes import Asking, FakeRun
+from run_fakes import Asking, FakeRun, FakeShare
 from rush_fakes import FakeRush, FakeRushDebrief
 
 from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
@@ -14,7 +14,6 @@ from desktop_app.panes.practice.modes.shown import (
     StudyResultShown,
     VerdictShown,
 )
-from desktop_app.panes.practice.share_shown import ShareShown
 from desktop_app.panes.practice.shown import DrillRow, PreviewShown, TagTone, WaitingRow, Wanted
 from desktop_app.panes.practice.talk_shown import AnsweredShown, TalkShown
 from desktop_app.widgets.form_items import ShownForm
@@ -88,7 +87,7 @@ class FakeTalk(FakeRun):
 
 
 @dataclass
-class FakeDebrief:
+class FakeDebrief(FakeShare):
     """The debrief, with the observer's sheet and what is to be shared."""
 
     debrief: DebriefShown | None = None
@@ -98,8 +97,6 @@ class FakeDebrief:
     missing: Sequence[str] = ()
     asked: str = ""
     problem: str = ""
-    share: ShareShown | None = None
-    share_problem: str = ""
     said: str = ""
     flushed: int = 0
 
@@ -129,15 +126,6 @@ class FakeDebrief:
 
     def close_signature(self) -> None:
         self.asked = ""
-
-    def show_share(self, share: ShareShown) -> None:
-        self.share = share
-
-    def show_share_problem(self, text: str) -> None:
-        self.share_problem = text
-
-    def close_share(self) -> None:
-        self.share = None
 
     def say(self, text: str) -> None:
         self.said = text
@@ -284,9 +272,11 @@ class FakeView:
         assert mode
         self.page, self.title, self.sentence = "rush", title, sentence
 
-    def show_rush_debrief(self, title: str, sentence: str, own: bool, comparable: bool) -> None:
+    def show_rush_debrief(
+        self, title: str, sentence: str, acts: ActsShown, comparable: bool
+    ) -> None:
         self.page, self.title, self.sentence = "rush_debrief", title, sentence
-        self.own, self.comparable = own, comparable
+        self.own, self.comparable = acts.own, comparable
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
         self.page, self.title, self.sentence = name, title, sentence

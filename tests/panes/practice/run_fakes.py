@@ -1,6 +1,8 @@
-"""What the fakes of every run under way share."""
+"""What the fakes of runs under way, and of looking back at them, share."""
 
 from dataclasses import dataclass, field
+
+from desktop_app.panes.practice.share_shown import ShareShown
 
 
 @dataclass
@@ -53,3 +55,20 @@ class FakeRun(Asking):
 
     def flush(self) -> None:
         self.flushed += 1
+
+
+@dataclass
+class FakeShare:
+    """Where an attempt is approved before it is shared."""
+
+    share: ShareShown | None = None
+    share_problem: str = ""
+
+    def show_share(self, share: ShareShown) -> None:
+        self.share = share
+
+    def show_share_problem(self, text: str) -> None:
+        self.share_problem = text
+
+    def close_share(self) -> None:
+        self.share = None

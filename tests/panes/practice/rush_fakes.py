@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from run_fakes import FakeRun
+from run_fakes import FakeRun, FakeShare
 
 from desktop_app.panes.practice.rush.shown import (
     AnsweredShown,
@@ -55,7 +55,7 @@ class FakeRush(FakeRun):
 
 
 @dataclass
-class FakeRushDebrief:
+class FakeRushDebrief(FakeShare):
     """A rush looked back at."""
 
     shown: RushDebriefShown | None = None

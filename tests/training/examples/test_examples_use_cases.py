@@ -10,7 +10,12 @@ from db.errors import NotFound
 from desktop_app.system.changes import Subject
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.examples.use_cases import Approved, Proposal
+from desktop_app.training.practice.drill import model_reply
+from desktop_app.training.practice.kpi import Timing
+from desktop_app.training.practice.rush.drill import CLOSING, OPENING
+from desktop_app.training.practice.rush.running import To
 
+RUSH = "rush/evening-before-class"
 WHY = "时间说到几点，谁来批也说清了。"
 
 
@@ -55,6 +60,65 @@ def test_evidence_and_effect_stand_with_each_reply(place: Workplace) -> None:
         assert turn.mood_after - turn.mood_before <= moved + 30
         assert all(0 <= one.start < one.end <= len(turn.reply) for one in turn.spans)
     assert any(one.tone == "good" for turn in shown.turns for one in turn.spans)
+
+
+def test_the_turn_that_cost_the_most_is_named_before_anything_is_shared(place: Workplace) -> None:
+    proposal = _proposed(place)
+    costs = {one.number: one.cost for one in proposal.turns}
+    assert costs[proposal.weakest] == max(costs.values()) > 0
+    past = place.services.debriefing.look_back(place.supervisor, proposal.attempt_id)
+    assert sum(costs.values()) == pytest.approx(100 - past.judgement.total, abs=0.5)
+
+
+def test_examples_that_are_good_in_every_turn_stand_before_newer_ones(place: Workplace) -> None:
+    better = practised(place, _model_replies(place))
+    proposal = place.services.examples.propose(place.supervisor, better)
+    turns = _as_proposed(proposal)
+    first = place.services.examples.share(place.supervisor, better, WHY, turns).id
+    second = _shared(place)
+    shown = place.services.examples.shown()
+    assert [one.id for one in shown] == [first, second]
+    costs = [one.weakest for one in shown]
+    assert costs[0] is not None
+    assert costs[1] is not None
+    assert costs[0] < costs[1]
+
+
+def _model_replies(place: Workplace) -> tuple[str, ...]:
+    """What a trainer would answer in the course of a good run."""
+    practice = place.services.practice
+    running, said = practice.start_by_key(place.trainee, PHONE), []
+    while not running.conversation.over:
+        said.append(model_reply(running.conversation.drill, running.conversation.turn or ""))
+        running = practice.send(place.trainee, running, said[-1], Timing(20, 60))
+    return tuple(said)
+
+
+def test_several_customers_at_once_are_shared_message_by_message(place: Workplace) -> None:
+    rushes, actor, examples = place.services.practice.rushes, place.trainee, place.services.examples
+    attempt = _served(place)
+    proposal = examples.propose(place.supervisor, attempt)
+    run = rushes.look_back(actor, attempt).run
+    assert [one.number for one in proposal.turns] == [one.number for one in run.said]
+    assert {one.who for one in proposal.turns} >= {one.name for one in run.drill.customers}
+    key = examples.share(place.supervisor, attempt, WHY, _as_proposed(proposal)).id
+    shown = examples.example(place.stranger, key)
+    assert shown.entry.content_key == RUSH
+    assert [one.who for one in shown.turns] == [one.who for one in proposal.turns]
+    assert [one.line for one in shown.turns] == [one.line.text for one in proposal.turns]
+
+
+def _served(place: Workplace) -> UUID:
+    """Serve everybody of a rush as its author would."""
+    rushes, actor = place.services.practice.rushes, place.trainee
+    running = rushes.start_by_key(actor, RUSH)
+    talks = ((To.ALL, OPENING), (To.ONE, "haohao"), (To.PRIVATE, "haohao"), (To.ONE, "miaomiao"))
+    for number, (to, talk) in enumerate((*talks, (To.ONE, "mili"), (To.SUMMARY, CLOSING)), 1):
+        turn = running.run.drill.drills[talk].turns[running.run.talks[talk].turn or ""]
+        text, at = turn.replies[0].text, 20 * number
+        running = rushes.send(actor, running, to, talk, text, at - 10, at)
+    assert rushes.finish(actor, running, 130).passed
+    return running.attempt.id
 
 
 def test_what_is_typed_while_approving_is_masked_too(place: Workplace) -> None:

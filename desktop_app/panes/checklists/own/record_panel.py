@@ -1,20 +1,18 @@
 """How steadily a self-check was done: the row, a sentence, and the weeks day by day."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.panes.checklists.own.shown import RecordShown
 from desktop_app.panes.checklists.own.squares import DaySquares
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import LinkButton, PlainButton
 from desktop_app.widgets.headings import TextLabel
 
 
 class RecordPanel(QWidget):
     """The column beside the sheet.
 
-    Attributes: `squares`, `report_button`, `take_back_button`.
+    Attributes: `squares`.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,16 +22,11 @@ class RecordPanel(QWidget):
         self._sentence = TextLabel("", "secondary", wrap=True)
         self.squares = DaySquares()
         legend = tr("数字是当天的自评分，× 是没有做，空格是不用做；选一天按 Enter 打开。")
-        self.report_button = PlainButton("")
-        self.take_back_button = LinkButton(tr("没有这回事，收回"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theming.space("s"))
         for widget in (self._title, self._figure, self._sentence):
             column.addWidget(widget)
-        for button in (self.report_button, self.take_back_button):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            button.hide()
         column.addWidget(self.squares)
         column.addWidget(TextLabel(legend, "secondary", wrap=True))
         column.addStretch(1)
@@ -43,7 +36,4 @@ class RecordPanel(QWidget):
         self._title.setText(record.title)
         self._figure.setText(record.figure)
         self._sentence.setText(record.sentence)
-        self.report_button.setText(record.report)
-        self.report_button.setVisible(bool(record.report))
-        self.take_back_button.setVisible(record.taken_back)
         self.squares.show_squares(record.squares)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.filling.page import FillPage
@@ -11,7 +11,7 @@ from desktop_app.panes.checklists.own.record_panel import RecordPanel
 from desktop_app.panes.checklists.own.shown import CheckRow, RecordShown, SheetShown, Summary
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PlainButton
+from desktop_app.widgets.buttons import LinkButton, PlainButton
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.form_filler import FormFiller
@@ -48,7 +48,7 @@ class OwnChecksView(PaneView):
         self.checks = RowList(tr("自检清单"))
         self.record = RecordPanel()
         self.squares = self.record.squares
-        self.page = FillPage(beside=self.record)
+        self.page = FillPage()
         self.filler = self.page.filler
         self.submit_button = self.page.submit_button
         self.nothing = EmptyState(
@@ -74,8 +74,11 @@ class OwnChecksView(PaneView):
         self.checks.blockSignals(False)
 
     def show_record(self, record: RecordShown) -> None:
-        """Show how steadily one self-check was done."""
+        """Show how steadily one self-check was done, and offer to report its event."""
         self.record.show_record(record)
+        self.report_button.setText(record.report)
+        self.report_button.setVisible(bool(record.report))
+        self.take_back_button.setVisible(record.taken_back)
 
     def show_signed(self, sheet: SheetShown) -> None:
         """Show a handed-in sheet with what it came to."""
@@ -136,6 +139,11 @@ class OwnChecksView(PaneView):
         self.summary = SummaryCard()
         for widget in (self._title, self._sentence, self.summary):
             self.filler.head.addWidget(widget)
+        self.report_button = PlainButton("")
+        self.take_back_button = LinkButton(tr("没有这回事，收回"))
+        for button in (self.report_button, self.take_back_button):
+            self.filler.head.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.hide()
         self.filler.head.setSpacing(theming.space("xs"))
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.nothing)
@@ -149,6 +157,7 @@ class OwnChecksView(PaneView):
         layout.setSpacing(0)
         layout.addWidget(self._left())
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self._right())
 
     def _left(self) -> QFrame:
         self._side = QFrame()
@@ -160,13 +169,22 @@ class OwnChecksView(PaneView):
         column.addStretch(1)
         return self._side
 
+    def _right(self) -> QFrame:
+        self._beside = QFrame()
+        theming.set_role(self._beside, "side")
+        column = QVBoxLayout(self._beside)
+        side = theming.space("m")
+        column.setContentsMargins(side + 1, theming.space("l"), side, theming.space("l"))
+        column.addWidget(self.record)
+        return self._beside
+
     def _connect(self) -> None:
         self.page.shown.connect(self._show_open)
         self.checks.selected.connect(self.check_chosen)
         self.checks.opened.connect(self._opened)
         self.squares.opened.connect(self.sheet_chosen)
-        self.record.report_button.clicked.connect(self.report_requested)
-        self.record.take_back_button.clicked.connect(self.take_back_requested)
+        self.report_button.clicked.connect(self.report_requested)
+        self.take_back_button.clicked.connect(self.take_back_requested)
         self.repeat_button.clicked.connect(self.repeat_requested)
         self.return_button.clicked.connect(self.return_requested)
 
@@ -175,7 +193,16 @@ class OwnChecksView(PaneView):
         self._focus_sheet()
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(self.squares.sizeHint().width() + 2 * theming.space("m") + 1)
+        width = self.squares.sizeHint().width() + 2 * theming.space("m") + 1
+        self._side.setFixedWidth(width)
+        self._beside.setFixedWidth(width)
+        # The sheet comes first: where there is no room for both, the record gives way.
+        least = theming.frame("form") * theming.current().percent * 3 // 200
+        self._beside.setVisible(self.width() - 2 * width >= least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class SummaryCard(Card):

@@ -54,7 +54,7 @@ def replay(shared: SharedExample, clock: Clock) -> ReplayShown:
 
 def _steps(shared: SharedExample) -> Iterator[StepShown]:
     for turn in shared.turns:
-        yield StepShown("line", shared.customer, turn.line)
+        yield StepShown("line", turn.who, turn.line)
         yield _reply(turn)
         if turn.comment:
             yield StepShown("comment", shared.entry.sharer, turn.comment)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.criteria_card import CriteriaCard
 from desktop_app.panes.practice.finding_card import FindingCard
-from desktop_app.panes.practice.page import Column, Page, width_of
+from desktop_app.panes.practice.page import Column, width_of
 from desktop_app.panes.practice.rush.cards import GroupsCard, OrderCard, WaitsCard
 from desktop_app.panes.practice.rush.shown import RushDebriefShown
+from desktop_app.panes.practice.sharing_page import SharingPage
 from desktop_app.panes.practice.views_card import ViewsCard
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
@@ -16,7 +17,7 @@ from desktop_app.widgets import theming
 _RIGHT_SHARE = 0.42
 
 
-class RushDebriefPage(Page):
+class RushDebriefPage(SharingPage):
     """Signals: `retry_requested(number)` with 0 for the weakest, `again_requested()`,
     `back_requested()`, `reflected(answers)`.
     """
@@ -37,6 +38,7 @@ class RushDebriefPage(Page):
         self.views = ViewsCard()
         self._right = Column("m")
         self._lay_out()
+        self.furnish_sharing()
         self._connect()
         self.setFocusProxy(self.finding.retry_button)
 
@@ -92,6 +94,5 @@ class RushDebriefPage(Page):
         self.groups.retry_requested.connect(self.retry_requested)
         self.criteria.evidence_requested.connect(self.groups.show_evidence)
         self.views.reflected.connect(self.reflected)
-        self.bind("R").activated.connect(lambda: self.retry_requested.emit(0))
-        self.bind("N").activated.connect(self.again_requested)
+        self.bind_keys({"R": lambda: self.retry_requested.emit(0), "N": self.again_requested.emit})
         self.bind("Esc").activated.connect(self.back_requested)

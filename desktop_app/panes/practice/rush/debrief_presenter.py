@@ -4,18 +4,22 @@ from collections.abc import Callable
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.panes.practice.debrief_shown import DebriefShown
+from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
 from desktop_app.panes.practice.look_presenter import LookPresenter
 from desktop_app.panes.practice.rush.ports import RushDebriefPage, RushStage
 from desktop_app.panes.practice.rush.shown import RushDebriefShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.training.debriefing.use_cases import Debriefing
+from desktop_app.training.practice.rush.standing import RushLookBack
 from desktop_app.training.practice.use_cases import Practice
 
 
 class RushDebriefPresenter(LookPresenter):
-    """Shows one attempt at a time; *retry* and *again* lead back to the customers."""
+    """Shows one attempt at a time; *retry* and *again* lead back to the customers.
+
+    *acts* says what the actor can do with an attempt.
+    """
 
     def __init__(
         self,
@@ -23,6 +27,7 @@ class RushDebriefPresenter(LookPresenter):
         stage: RushStage,
         practice: Practice,
         debriefing: Debriefing,
+        acts: Callable[[RushLookBack], ActsShown],
         actor: Person,
         clock: Clock,
         background: Background,
@@ -33,6 +38,7 @@ class RushDebriefPresenter(LookPresenter):
         self._page = page
         self._stage = stage
         self._practice = practice
+        self._acts = acts
         self._clock = clock
         self._background = background
         self._shown: RushDebriefShown | None = None
@@ -45,14 +51,14 @@ class RushDebriefPresenter(LookPresenter):
         """Load and show the debrief of an attempt."""
         self._page.flush()
         actor, clock, practice, wanted = self._actor, self._clock, self._practice, UUID(attempt)
-        debriefing = self._debriefing
+        debriefing, acts = self._debriefing, self._acts
 
         def work() -> RushDebriefShown:
             from desktop_app.panes.practice.rush import tell_rush_debrief
 
             past = practice.rushes.look_back(actor, wanted)
             reflection = debriefing.reflection(actor, wanted)
-            return tell_rush_debrief.debriefed(past, reflection, actor, clock)
+            return tell_rush_debrief.debriefed(past, reflection, acts(past), actor, clock)
 
         self._background.run(self._page, work, self._on_loaded, self._on_failed)
 

@@ -10,6 +10,7 @@ from desktop_app.panes.practice.rush.shown import (
     ThreadsShown,
     WhereShown,
 )
+from desktop_app.panes.practice.share_presenter import SharePage
 
 
 class RushPage(RunPage, Protocol):
@@ -27,7 +28,7 @@ class RushPage(RunPage, Protocol):
     def insert(self, text: str) -> None: ...
 
 
-class RushDebriefPage(Protocol):
+class RushDebriefPage(SharePage, Protocol):
     """A rush looked back at."""
 
     def show_debrief(self, debrief: RushDebriefShown) -> None: ...

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from db.records import Person
 from desktop_app.panes.practice import words
-from desktop_app.panes.practice.debrief_shown import DebriefShown, NoteShown, SpanShown, TurnShown
+from desktop_app.panes.practice.debrief_shown import (
+    ActsShown,
+    DebriefShown,
+    NoteShown,
+    SpanShown,
+    TurnShown,
+)
 from desktop_app.panes.practice.rush.shown import (
     OrderRow,
     RushDebriefShown,
@@ -24,15 +30,26 @@ from desktop_app.panes.practice.tell_debrief import (
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
 from desktop_app.training.practice.marks import Reason
-from desktop_app.training.practice.rush.debrief import EventDebrief, Line, RushDebrief, speaker
+from desktop_app.training.practice.rush.debrief import (
+    EventDebrief,
+    Line,
+    RushDebrief,
+    place_word,
+    speaker,
+    urgency_word,
+)
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING
 from desktop_app.training.practice.rush.rules import Rule
-from desktop_app.training.practice.rush.running import RushRun, To
+from desktop_app.training.practice.rush.running import RushRun
 from desktop_app.training.practice.rush.standing import RushLookBack
 
 
 def debriefed(
-    past: RushLookBack, reflection: Sequence[str], actor: Person, clock: Clock
+    past: RushLookBack,
+    reflection: Sequence[str],
+    acts: ActsShown,
+    actor: Person,
+    clock: Clock,
 ) -> RushDebriefShown:
     """Tell the whole look back."""
     result, judgement, look = past.result, past.judgement, past.debrief
@@ -60,6 +77,7 @@ def debriefed(
         customer=look.customer_view,
         reflection=tuple(reflection),
         observer=observer(past.person),
+        acts=acts,
     )
     return RushDebriefShown(
         debrief=told,
@@ -79,15 +97,8 @@ def _groups(run: RushRun, turns: dict[int, TurnShown]) -> Iterator[TurnGroup]:
 
 def _turn(run: RushRun, one: EventDebrief) -> TurnShown:
     event, turn = one.event, one.turn
-    places = {
-        To.ALL: tr("回复全体"),
-        To.ONE: tr("在群里"),
-        To.PRIVATE: tr("私聊"),
-        To.SUMMARY: tr("小结"),
-        To.LEFT: tr("没有答复"),
-    }
     customer = run.drill.customer(event.talk)
-    parts = [tr("第 {n} 条").format(n=event.number), places[event.to]]
+    parts = [tr("第 {n} 条").format(n=event.number), place_word(event.to)]
     if customer is not None:
         took = words.took_text(event.exchange.timing.answer)
         parts += [
@@ -183,8 +194,3 @@ def _order(run: RushRun, look: RushDebrief) -> Iterator[OrderRow]:
             right=customer.name,
             why=tr("{word}：{why}").format(word=urgency_word(customer.urgency), why=customer.why),
         )
-
-
-def urgency_word(urgency: int) -> str:
-    """最急 较急 不急."""
-    return {3: tr("最急"), 2: tr("较急"), 1: tr("不急")}[urgency]

@@ -123,6 +123,22 @@ def speaker(run: RushRun, talk: str) -> str:
     return tr("小结") if talk == CLOSING else tr("全体")
 
 
+def place_word(to: To) -> str:
+    """Where a message went, in words."""
+    return {
+        To.ALL: tr("回复全体"),
+        To.ONE: tr("在群里"),
+        To.PRIVATE: tr("私聊"),
+        To.SUMMARY: tr("小结"),
+        To.LEFT: tr("没有答复"),
+    }[to]
+
+
+def urgency_word(urgency: int) -> str:
+    """最急 较急 不急."""
+    return {3: tr("最急"), 2: tr("较急"), 1: tr("不急")}[urgency]
+
+
 def _line(run: RushRun, customer: Customer) -> Line:
     own, since, waits = run.with_talk(customer.id), customer.arrives, []
     kpi = kpi_for(run.drill.channel, True, run.figures.times)

@@ -1,0 +1,1 @@
+"""What people say of sessions, trainers and programs, and customers of agents."""

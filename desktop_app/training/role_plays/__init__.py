@@ -1,0 +1,1 @@
+"""Drills between people, and the three views on them."""
