@@ -1,7 +1,7 @@
 """The rooms of coaching, disputes and own inspections, with keys and clicks on real records."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from scorecard import inspect
 
 from db.records import Person
-from desktop_app.panes.quality import coaching, disputes, own
+from desktop_app.panes.quality import coaching, disputes, meeting, own
 from desktop_app.panes.quality.coaching.view import CoachingView
 from desktop_app.panes.quality.disputes.view import DisputesView
 from desktop_app.panes.quality.own.view import OwnView
@@ -269,3 +269,26 @@ def test_empty_rooms_say_what_belongs_there(
         view = build(place, actor, navigator)
         show(view)
         assert view.empty.isVisible()
+
+
+def test_the_room_shows_a_month_and_keeps_what_is_written(place: Workplace, show: Show) -> None:
+    inspect(place, place.trainee, 95)
+    previewed: list[tuple[date, bool]] = []
+    view = meeting.build(
+        place.supervisor,
+        place.services.meetings,
+        Inline(),
+        lambda month, names: previewed.append((month, names)),
+    )
+    show(view)
+    assert not view.later.isEnabled()
+    view.decisions.setPlainText("人人复述")
+    view.names.click()
+    assert view.decisions.toPlainText() == "人人复述"
+    view.preview_button.click()
+    view.earlier.click()
+    assert view.decisions.toPlainText() == ""
+    assert view.pack.isHidden()
+    view.later.click()
+    assert view.decisions.toPlainText() == "人人复述"
+    assert previewed == [(date(2026, 11, 1), True)]

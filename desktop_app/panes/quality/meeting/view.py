@@ -80,12 +80,12 @@ class MeetingView(PaneView):
 
     def _show_numbers(self, data: MeetingData) -> None:
         figures = QHBoxLayout()
-        for one in data.figures:
+        for number in data.figures:
             column = QVBoxLayout()
             column.setSpacing(0)
-            column.addWidget(TextLabel(one.caption, "secondary"))
-            column.addWidget(figure(one.value))
-            column.addWidget(TextLabel(one.note, "secondary", wrap=True))
+            column.addWidget(TextLabel(number.caption, "secondary"))
+            column.addWidget(figure(number.value))
+            column.addWidget(TextLabel(number.note, "secondary", wrap=True))
             figures.addLayout(column, 1)
         self._numbers.body.addLayout(figures)
         told = tr(" · ").join(f"{one.label} {one.text}" for one in data.bands)
