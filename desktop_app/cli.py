@@ -133,7 +133,31 @@ def _forms(commands: Commands) -> None:
     take.add_argument("--dry-run", action="store_true", help="只检查，不导入")
     take.add_argument("--publish", action="store_true", help="直接发布（默认存为草稿）")
     add_arguments(take)
+    _forms_print(inner)
     take.set_defaults(run=_run("forms", "take"))
+
+
+def _forms_print(inner: Commands) -> None:
+    from desktop_app.commands.signing_in import add_arguments
+    from desktop_app.training.forms.kinds import FormUse
+
+    command = inner.add_parser(
+        "print",
+        help="把空表或填好的表单排成一份 PDF",
+        description="不加条件时打印您能看的全部表单，按人员和日期排列。"
+        "退出码：0 已写好，3 没有做成。",
+    )
+    command.add_argument("numbers", metavar="NUMBER", nargs="*", help="表单编号，如 ZL-2026-000012")
+    command.add_argument("--template", metavar="KEY", help="打印这个模板的空表")
+    command.add_argument("--use", choices=[one.value for one in FormUse], help="只要这一类")
+    command.add_argument("--about", metavar="PERSON", help="只要这个人的：姓名或工号")
+    command.add_argument("--team", metavar="TEAM", help="只要这个小组的")
+    command.add_argument("--from", dest="first", metavar="DATE", help="从这一天起")
+    command.add_argument("--to", dest="last", metavar="DATE", help="到这一天为止")
+    command.add_argument("--standing", action="store_true", help="不要已被更正的")
+    command.add_argument("--out", metavar="F", required=True, help="写到哪个 PDF 文件")
+    add_arguments(command)
+    command.set_defaults(run=_run("forms_printing"))
 
 
 def _grade(commands: Commands) -> None:

@@ -85,13 +85,25 @@ def _choice(item: ItemData, room: float) -> Drawing:
     return _options([(one, one) for one in item.choices], item, room)
 
 
+def _several(item: ItemData, room: float) -> Drawing:
+    shown = [(one, one in item.chosen) for one in item.choices]
+    if item.answer_text and not item.chosen:
+        shown.append((item.answer_text, True))
+    return _boxes(shown, room)
+
+
 def _options(options: Sequence[tuple[str, str]], item: ItemData, room: float) -> Drawing:
-    """Boxes with their words, as many to a line as fit; an unlisted answer comes last, ticked."""
+    """Boxes of which one is ticked; an unlisted answer comes last, ticked."""
     given = item.answer_text
     known = [value for _, value in options]
     shown = [(text, value == given) for text, value in options]
     if given and given not in known and not (item.type is ItemType.TICK and given in ("no", "na")):
         shown.append((given, True))
+    return _boxes(shown, room)
+
+
+def _boxes(shown: Sequence[tuple[str, bool]], room: float) -> Drawing:
+    """Boxes with their words, as many to a line as fit."""
     places: list[tuple[float, float, tuple[str, ...], bool]] = []
     x, y, row_lines = 0.0, 0.0, 1
     for text, chosen in shown:
@@ -192,7 +204,7 @@ _DRAWERS: dict[ItemType, Callable[[ItemData, float], Drawing]] = {
     ItemType.SCALE: _scale,
     ItemType.MARKS: _marks,
     ItemType.CHOICE: _choice,
-    ItemType.SEVERAL: _choice,
+    ItemType.SEVERAL: _several,
     ItemType.EVIDENCE: _date,
     ItemType.TEXT: _text,
     ItemType.MINUTES: _minutes,

@@ -23,8 +23,13 @@ class ItemData:
     anchors: tuple[str, ...] = ()
     """The words for steps 1 to 5 of a scale."""
     choices: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    """Of several choices those that were chosen; `answer_text` says them in one line."""
     comment: str = ""
     critical: bool = False
+    notes: tuple[str, ...] = ()
+    """What else is so of the item, a line each: that it adds, zeroes, does not count, or when it
+    is asked."""
 
 
 @dataclass(frozen=True, slots=True)

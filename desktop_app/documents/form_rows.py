@@ -180,6 +180,8 @@ def _label_lines(item: ItemData, room: float) -> list[Line]:
     lines: list[Line] = [(line, LABEL) for line in wrap(item.label, LABEL, room)]
     if item.critical:
         lines.append((tr("★ 一票否决项"), _CRITICAL))
+    for note in item.notes:
+        lines += [(line, NOTE.inked(ink.ACCENT)) for line in wrap(note, NOTE, room)]
     if item.guidance:
         lines += [(line, NOTE) for line in wrap(item.guidance, NOTE, room)]
     if item.type is ItemType.SCALE and item.anchors and not item.answer_text:

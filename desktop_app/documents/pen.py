@@ -17,6 +17,10 @@ A4_PORTRAIT = (595.28, 841.89)
 A4_LANDSCAPE = (841.89, 595.28)
 
 
+_MASK = 2
+"""Of the eight masks of a QR code: trying all for the best takes most of the time of a page."""
+
+
 class Pen:
     """Draws one PDF; equal calls give equal bytes, because nothing in it reads a clock."""
 
@@ -196,7 +200,7 @@ class Pen:
         """
         import segno
 
-        rows = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
+        rows = [bytes(row) for row in segno.make(text, error="m", micro=False, mask=_MASK).matrix]
         quiet = 2
         step = side / (len(rows) + 2 * quiet)
         self.box((x, y), (side, side), fill=(1, 1, 1))

@@ -306,9 +306,15 @@ def _signatures(form: "Form") -> tuple[str, ...]:
 
 
 def _failed_note(form: "Form", score: SheetScore) -> str:
-    if not score.failed:
-        return ""
+    """Say which deciding items failed, and that a fatal one left nothing."""
     labels = {item.id: item.label for item in form.items()}
-    return tr("一票否决项未达到：{labels}").format(
-        labels="、".join(labels[one] for one in score.failed)
-    )
+
+    def named(items: Sequence[str]) -> str:
+        return "、".join(labels[one] for one in items)
+
+    told = []
+    if score.zeroed:
+        told.append(tr("归零项未通过，总分记 0 分：{labels}").format(labels=named(score.zeroed)))
+    if score.failed:
+        told.append(tr("一票否决项未达到：{labels}").format(labels=named(score.failed)))
+    return tr("；").join(told)

@@ -29,7 +29,10 @@ class ActsOnSigned(Protocol):
 
 
 class AfterwardsCard(Card):
-    """Hidden while there is nothing to tell and nothing to do. Signals: `record_opened(key)`."""
+    """Hidden while there is nothing to tell. Signals: `record_opened(key)`.
+
+    Attributes: `acts`, what can be done, for the head of the page.
+    """
 
     record_opened = Signal(str)
 
@@ -41,15 +44,15 @@ class AfterwardsCard(Card):
         self.agree_button = PrimaryButton(tr("确认"))
         self.object_button = PlainButton(tr("有异议"))
         self.correct_button = PlainButton(tr("更正这份表"))
-        acts = QHBoxLayout()
+        self.acts = QWidget()
+        acts = QHBoxLayout(self.acts)
+        acts.setContentsMargins(0, 0, 0, 0)
         acts.setSpacing(theming.space("s"))
-        for button in (self.agree_button, self.object_button, self.correct_button):
+        for button in (self.correct_button, self.object_button, self.agree_button):
             acts.addWidget(button)
-        acts.addStretch(1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theming.space("xs"))
         self.body.addLayout(self._lines)
-        self.body.addLayout(acts)
         self.object_button.clicked.connect(self._object)
         self.hide()
 
@@ -76,7 +79,7 @@ class AfterwardsCard(Card):
         for button in (self.agree_button, self.object_button):
             button.setVisible(detail.may_countersign)
         self.correct_button.setVisible(detail.may_correct)
-        self.setVisible(bool(detail.after) or detail.may_countersign or detail.may_correct)
+        self.setVisible(bool(detail.after))
 
     def _show_lines(self, lines: Sequence[AfterShown]) -> None:
         clear_layout(self._lines)

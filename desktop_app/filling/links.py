@@ -19,6 +19,11 @@ _CHANNELS = {
 }
 
 
+ELSEWHERE = {"attempt": "practice", "session": "calendar"}
+"""In which pane a record is opened that is neither a sheet nor a certificate. A contact stands
+in no pane of its own: what was meant in it is in the words of the evidence."""
+
+
 def kind_of(link: Link) -> str:
     """Return the use of a sheet, the kind of anything else."""
     return link.detail if link.kind == "sheet" else link.kind
@@ -54,6 +59,7 @@ def _kind(link: Link) -> tuple[str, str]:
         "practical": (tr("实操"), "warn"),
         "certificate": (tr("证书"), "good"),
         "session": (tr("课次"), "plain"),
+        "contact": (tr("接待"), "accent"),
     }
     return kinds.get(kind_of(link), (USES.get(kind_of(link), tr("记录")), "plain"))
 
@@ -62,6 +68,8 @@ def _detail(link: Link) -> str:
     if link.kind == "attempt":
         parts = (mode_word(link.mode) if link.mode else "", tr(_CHANNELS.get(link.detail, "")))
         return " · ".join(part for part in parts if part)
+    if link.kind == "contact":
+        return link.detail
     if link.kind == "certificate":
         return tr("金牌客服") if link.detail == GOLD else tr("认证客服")
     if link.kind == "sheet" and link.detail != "self_check":

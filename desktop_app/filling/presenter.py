@@ -93,7 +93,8 @@ class FillPresenter:
         sheet = begun.sheet
         self.filling = Filling(self._forms, self._actor, sheet)
         title = tr("{form} · {name}").format(form=sheet.form.title, name=sheet.subject.name)
-        sentence = tr("{day} · 每一步自动保存").format(day=day_text(sheet.day))
+        kept = tr("更正：签名后代替原来那一份") if sheet.replaces else tr("每一步自动保存")
+        sentence = tr("{day} · {kept}").format(day=day_text(sheet.day), kept=kept)
         self._page().show_filling(
             FillShown(
                 title=begun.title or title,

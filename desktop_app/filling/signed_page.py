@@ -37,8 +37,8 @@ class SignedPage(QScrollArea):
         column.setContentsMargins(side, theming.space("l"), side, theming.space("l"))
         column.setSpacing(theming.space("m"))
         self.setWidget(page)
-        column.addLayout(self._head())
         self.afterwards = AfterwardsCard(self)
+        column.addLayout(self._head())
         self.afterwards.record_opened.connect(self.record_opened)
         column.addWidget(self.afterwards)
         self._sums = Card(tr("怎么算出来的"))
@@ -104,6 +104,7 @@ class SignedPage(QScrollArea):
         row.addWidget(self._verdict)
         row.addWidget(self._state)
         row.addWidget(self._facts, 1)
+        row.addWidget(self.afterwards.acts)
         return row
 
     def _show_evidence(self, detail: DetailShown) -> None:

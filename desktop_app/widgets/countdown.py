@@ -18,11 +18,13 @@ _TICK_MS = 500
 class Countdown(QWidget):
     """Counts towards *planned* minutes and beyond; stopped, it tells the nearest minute.
 
-    Signals: `minute_reached(minutes)` at every full minute and when it is stopped. *now* tells
-    seconds on a clock that never runs backwards; a sleeping computer counts as time gone by.
+    Signals: `minute_reached(minutes)` at every full minute and when it is stopped,
+    `toggled(seconds, running)` when it was started or stopped by hand. *now* tells seconds on a
+    clock that never runs backwards; a sleeping computer counts as time gone by.
     """
 
     minute_reached = Signal(int)
+    toggled = Signal(float, bool)
 
     def __init__(
         self,
@@ -71,6 +73,16 @@ class Countdown(QWidget):
             self._told = minutes
             self._show()
 
+    def take_up(self, seconds: float, running: bool) -> None:
+        """Go on from where a closed program left it."""
+        self._before = seconds
+        self._started = self._now() if running else None
+        if running:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self._show()
+
     def toggle(self) -> None:
         """Start, or stop and tell the minutes."""
         if self._started is None:
@@ -82,6 +94,7 @@ class Countdown(QWidget):
             self._timer.stop()
             self._tell(round(self._before / _SECONDS))
         self._show()
+        self.toggled.emit(self.elapsed(), self.running)
 
     def tick(self) -> None:
         """Show the time gone by."""

@@ -34,6 +34,16 @@ def ask_open(parent: QWidget, title: str, filters: str) -> Path | None:
     return _asked(dialog)
 
 
+def ask_open_several(parent: QWidget, title: str, filters: str) -> list[Path]:
+    """Ask which files to open; none when the person thought better of it."""
+    dialog = _dialog(parent, title, filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    try:
+        return [Path(one) for one in dialog.selectedFiles()] if dialog.exec() else []
+    finally:
+        dialog.deleteLater()
+
+
 def _dialog(parent: QWidget, title: str, filters: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(_documents()), filters)
     # Qt's own translation leaves these out.

@@ -11,7 +11,7 @@ from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import LinkButton
 from desktop_app.widgets.form_items import ShownSection, is_answered, numbered
 from desktop_app.widgets.form_row import ItemRow
-from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.headings import ElidedLabel, TextLabel
 from desktop_app.widgets.tags import KeyChip, Tag
 
 _FILLABLE = ("yes_no", "tick")
@@ -76,9 +76,9 @@ class SectionCard(QFrame):
         header.addWidget(self._aid)
         if section.weight_text:
             header.addWidget(Tag(section.weight_text))
-        self._hint = TextLabel(hint, "secondary")
-        header.addWidget(self._hint)
-        header.addStretch(1)
+        self._hint = ElidedLabel(hint, "secondary")  # in a narrow form it gives way
+        header.addWidget(self._hint, 1)
+        header.addStretch(0)
         self._fill = self._fill_widgets(section)
         for widget in self._fill:
             header.addWidget(widget)

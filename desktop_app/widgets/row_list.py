@@ -8,12 +8,13 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,28 +26,45 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.system.text import tr
 from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.tags import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
+_SPARK_DIGITS = 9
+"""The width of the small line, in digits of the secondary size."""
+_HIGHEST = 100.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row; `key` says which record it is, `avatar` the name of a person to picture."""
+    """A row; `key` says which record it is, `avatar` the name of a person to picture.
+
+    `spark` are marks 0 to 100, oldest first, drawn as a small line with the last of them.
+    """
 
     key: str
     title: str
     detail: str = ""
     tags: tuple[tuple[str, Tone], ...] = ()
     avatar: str = ""
+    spark: tuple[float, ...] = ()
 
     def spoken(self) -> str:
         """Return the row as a screen reader says it."""
         return "，".join(
-            part for part in (self.title, self.detail, *(t for t, _ in self.tags)) if part
+            part
+            for part in (self.title, self.detail, *(t for t, _ in self.tags), self._spoken_spark())
+            if part
+        )
+
+    def _spoken_spark(self) -> str:
+        if not self.spark:
+            return ""
+        return tr("近 {n} 次 {marks}").format(
+            n=len(self.spark), marks="、".join(str(int(one)) for one in self.spark)
         )
 
 
@@ -85,7 +103,7 @@ class RowModel(QAbstractListModel):
 
 
 class RowList(QListView):
-    """Arrows move, Enter or a click opens.
+    """Arrows move, Enter opens, and so does a click unless *clicks_open* is False: then it selects.
 
     Signals: `opened(key)`, `selected(key)`.
     """
@@ -93,7 +111,7 @@ class RowList(QListView):
     opened = Signal(str)
     selected = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, clicks_open: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         theming.set_role(self, "bare")
@@ -108,7 +126,8 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.clicked.connect(self._open)
+        if clicks_open:
+            self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._announce)
         theming.changed.connect(self.doItemsLayout)
 
@@ -194,6 +213,8 @@ class _RowPainter(QStyledItemDelegate):
         inner = area.adjusted(side, theming.space("s"), -side, -theming.space("s"))
         if row.avatar:
             inner.setLeft(_paint_avatar(painter, inner, row.avatar) + side)
+        if row.spark:
+            inner.setRight(_paint_spark(painter, inner, row.spark) - theming.space("m"))
         for text, tone in reversed(row.tags):
             inner.setRight(_paint_tag(painter, inner, text, tone) - theming.space("s"))
         _paint_lines(painter, inner, row)
@@ -249,6 +270,32 @@ def _paint_tag(painter: QPainter, area: QRectF, text: str, tone: str) -> float:
     painter.setPen(theming.colour(ink))
     painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return box.left()
+
+
+def _paint_spark(painter: QPainter, area: QRectF, marks: tuple[float, ...]) -> float:
+    """Draw the marks as a line with the last one as a figure; returns where it begins."""
+    font = fonts.font("secondary")
+    metrics = QFontMetricsF(font)
+    room = metrics.horizontalAdvance("100")
+    painter.setFont(font)
+    painter.setPen(theming.colour("secondary"))
+    right = QRectF(area.right() - room, area.top(), room, area.height())
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(right, middle, str(int(marks[-1])))
+    width = metrics.horizontalAdvance("0") * _SPARK_DIGITS
+    box = QRectF(right.left() - theming.space("xs") - width, area.top(), width, area.height())
+    box.adjust(0, theming.space("xs"), 0, -theming.space("xs"))
+    step = width / max(1, len(marks) - 1)
+    points = [
+        QPointF(box.left() + step * place, box.bottom() - box.height() * mark / _HIGHEST)
+        for place, mark in enumerate(marks)
+    ]
+    painter.setPen(QPen(theming.colour("accent"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(points))
+    painter.setBrush(theming.colour("accent"))
+    painter.drawEllipse(points[-1], 2.0, 2.0)
     return box.left()
 
 

@@ -62,3 +62,20 @@ def test_minutes_typed_while_it_runs_do_not_move_it(qtbot: QtBot) -> None:
     seconds.now += 60
     clock.set_elapsed_minutes(20)
     assert clock.elapsed() == 60
+
+
+def test_it_is_told_when_started_and_stopped_and_taken_up_again(qtbot: QtBot) -> None:
+    clock, seconds, _ = _countdown(qtbot)
+    toggled: list[tuple[float, bool]] = []
+    clock.toggled.connect(lambda gone, running: toggled.append((gone, running)))
+    clock.toggle()
+    seconds.now += 90
+    clock.toggle()
+    assert toggled == [(0.0, True), (90.0, False)]
+    again, later, told = _countdown(qtbot)
+    again.take_up(90.0, True)
+    later.now += 60
+    again.tick()
+    assert (again.elapsed(), again.running, told) == (150.0, True, [2])
+    again.take_up(30.0, False)
+    assert (again.elapsed(), again.running) == (30.0, False)

@@ -65,3 +65,33 @@ def test_a_row_is_read_with_its_tags(qtbot: QtBot, qtmodeltester: ModelTester) -
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "林晓雨，入职第 19 天，欠 2 天"
     assert not shown.grab().isNull()
+
+
+def test_a_small_line_is_painted_and_told(qtbot: QtBot) -> None:
+    shown = RowList("学员", clicks_open=False)
+    qtbot.addWidget(shown)
+    shown.resize(400, 200)
+    shown.set_rows([ListRow("a", "林晓雨")])
+    plain = shown.grab().toImage()
+    shown.set_rows([ListRow("a", "林晓雨", spark=(40.0, 80.9))])
+    assert shown.grab().toImage() != plain
+    assert shown.rows()[0].spoken() == "林晓雨，近 2 次 40、80"
+
+
+def test_a_click_only_selects_where_it_is_not_to_open(qtbot: QtBot) -> None:
+    shown = RowList("学员", clicks_open=False)
+    qtbot.addWidget(shown)
+    shown.resize(400, 200)
+    shown.set_rows([ListRow("a", "林晓雨"), ListRow("b", "赵一鸣")])
+    opened: list[str] = []
+    shown.opened.connect(opened.append)
+    with qtbot.waitSignal(shown.selected):
+        QTest.mouseClick(
+            shown.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=shown.visualRect(shown.model().index(1, 0)).center(),
+        )
+    assert shown.current_key() == "b"
+    assert opened == []
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert opened == ["b"]

@@ -11,6 +11,8 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.chain.use_cases import Chain
 from desktop_app.training.debriefing.use_cases import Debriefing
+from desktop_app.training.forms.editing.use_cases import Templates
+from desktop_app.training.forms.exchange.use_cases import FormFiles
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
@@ -18,6 +20,7 @@ from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document, Printing
+    from desktop_app.panes.forms.templates.view import TemplatesView
 
 
 def build(
@@ -25,6 +28,8 @@ def build(
     people: People,
     forms: Forms,
     register: Register,
+    writing: Templates,
+    files: FormFiles,
     chain: Chain,
     debriefing: Debriefing,
     printing: "Printing",
@@ -33,7 +38,7 @@ def build(
     background: Background,
     navigator: Navigator,
 ) -> RoomsPane:
-    """Build the pane for *actor*: the sheets that they may see."""
+    """Build the pane for *actor*: the sheets that they may see, the templates that they write."""
 
     def build_sheets() -> sheets.SheetsView:
         return sheets.build(
@@ -50,4 +55,12 @@ def build(
             navigator,
         )
 
-    return RoomsPane([RoomEntry("sheets", tr("填写记录"), build_sheets, ("sheet",))])
+    def build_templates() -> "TemplatesView":
+        from desktop_app.panes.forms import templates
+
+        return templates.build(actor, writing, files, forms.bands, clock, background, navigator)
+
+    rooms = [RoomEntry("sheets", tr("填写记录"), build_sheets, ("sheet",))]
+    if writing.may(actor):
+        rooms.append(RoomEntry("templates", tr("表单模板"), build_templates, ("template",)))
+    return RoomsPane(rooms)

@@ -8,6 +8,7 @@ from db.records import Person
 from desktop_app.panes.mentoring.comparison import SELF_CHECK
 from desktop_app.training.chain.use_cases import Chain, Link
 from desktop_app.training.forms.use_cases import Forms, OpenSheet, SignedSheet
+from desktop_app.training.mentoring.debrief import Debrief
 from desktop_app.training.mentoring.use_cases import SHADOW_FORM, Mentoring, ShadowDay
 
 _LOOK_BACK = timedelta(days=30)
@@ -41,6 +42,11 @@ class DayLoaded:
     sheet: OpenSheet | SignedSheet
     around: Around
     next_owed: Owed | None
+    step_before: tuple[date, str] | None
+    """Day and next step of the shadow day before."""
+    notes: SignedSheet | None
+    """The trainee's own notes, once the mentor's sheet is signed."""
+    clock: Debrief
 
 
 class DayLoader:
@@ -82,6 +88,9 @@ class DayLoader:
             sheet=sheet,
             around=self.around(person, day),
             next_owed=self._next_owed(person, past, day) if shadow.sheet is not None else None,
+            step_before=self._mentoring.step_before(self._actor, person, day),
+            notes=self._notes(shadow),
+            clock=self._mentoring.debrief(self._actor, person, day),
         )
 
     def around(self, person: Person, day: date) -> Around:
@@ -90,9 +99,19 @@ class DayLoader:
         checks = self._forms.about(self._actor, person.id, ("self_check",), day - _LOOK_BACK, day)
         newest = next((one for one in checks if one.form_key == SELF_CHECK), None)
         return Around(
-            tuple(one for one in links if one.detail != "shadow_day"),
+            tuple(one for one in links if one.detail not in ("shadow_day", "shadow_notes")),
             self._forms.signed(self._actor, newest.id) if newest is not None else None,
         )
+
+    def keep_clock(self, person: Person, day: date, seconds: float, running: bool) -> None:
+        """Keep that the clock of a debrief was started or stopped."""
+        self._mentoring.keep_debrief(self._actor, person, day, seconds, running)
+
+    def _notes(self, shadow: ShadowDay) -> SignedSheet | None:
+        """Both write before they read: the notes are shown when the mentor has signed."""
+        if shadow.sheet is None or shadow.notes is None:
+            return None
+        return self._forms.signed(self._actor, shadow.notes.id)
 
     def _next_owed(self, person: Person, past: list[ShadowDay], day: date) -> Owed | None:
         """Return the same trainee's next owed day, else another trainee's."""

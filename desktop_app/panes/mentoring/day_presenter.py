@@ -173,6 +173,12 @@ class DayPresenter:
         if isinstance(value, int | None):
             self._show_comparison()
 
+    def keep_clock(self, seconds: float, running: bool) -> None:
+        """Keep that the clock of the debrief was started or stopped: it survives a restart."""
+        loaded = self.loaded
+        if loaded is not None and self._filling is not None:
+            self._loader.keep_clock(loaded.person, loaded.shadow.session.day, seconds, running)
+
     def submit(self) -> None:
         """Ask for the signature; what is missing is marked instead."""
         if self._filling is None or self._signing:
@@ -252,6 +258,9 @@ class DayPresenter:
                 has_next=loaded.after is not None,
                 locked=self._locked(loaded.next_owed),
                 printable=self._signed is not None,
+                step_before=wording.step_before(loaded.step_before),
+                written=wording.written(loaded.shadow, loaded.notes, loaded.person.name),
+                clock=(loaded.clock.seconds, loaded.clock.running),
             )
         )
         self._show_standing()

@@ -1,9 +1,10 @@
-"""A trainee's notes from others: the sheets that mentor and supervisor signed about them."""
+"""A trainee's notes: what mentor and supervisor signed about them, and their own beside it."""
 
 from collections.abc import Callable
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.filling.presenter import FillPresenter
 from desktop_app.panes.mentoring.notes_presenter import NotesPresenter
 from desktop_app.panes.mentoring.notes_view import NotesView
 from desktop_app.system.background import Background
@@ -24,12 +25,16 @@ def build(
 ) -> NotesView:
     """Build the pane for *actor*; *print_sheet* shows the preview of a signed sheet.
 
-    Targets: `sheet:<uuid>` opens a sheet.
+    Targets: `sheet:<uuid>` opens a sheet, `notes:<iso date>` has that day's notes written.
     """
     view = NotesView()
+    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator)
     presenter = NotesPresenter(
-        view, actor, mentoring, forms, clock, background, navigator, print_sheet
+        view, actor, mentoring, forms, clock, background, navigator, print_sheet, fill
     )
+    view.fill_made.connect(lambda page: page.serve(fill))
+    view.write_requested.connect(presenter.write)
+    view.back_requested.connect(presenter.back)
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
     view.chosen.connect(presenter.choose)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.panes.mentoring.shown import Comparison, RecordRow
+from desktop_app.panes.mentoring.written_card import WrittenCard
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import IconButton, LinkButton
@@ -85,6 +86,7 @@ class RecordsSide(QFrame):
         self.finding = TextLabel("", "section", wrap=True)
         self.radar = Radar(tr("自评与导师"))
         self.caption = TextLabel("", "secondary", wrap=True)
+        self.written = WrittenCard()
         self._lay_out()
 
     def show_records(self, title: str, rows: Sequence[RecordRow]) -> None:
@@ -133,6 +135,7 @@ class RecordsSide(QFrame):
         for widget in (self._title, self._empty):
             column.addWidget(widget)
         column.addLayout(self._rows)
+        column.addWidget(self.written)
         column.addWidget(rule())
         column.addWidget(self.finding)
         column.addWidget(self.radar)

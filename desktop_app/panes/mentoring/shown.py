@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.widgets.chain_items import ChainEntry
 from desktop_app.widgets.form_items import ShownForm
 
 Tone = Literal["accent", "good", "warn", "bad", "plain"]
@@ -17,6 +18,70 @@ class TraineeRow:
     name: str
     detail: str
     tags: tuple[tuple[str, Tone], ...]
+    spark: tuple[float, ...] = ()
+    """The newest marks, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """A thing that a trainee is owed; `key` is a target of this pane, `act` the verb."""
+
+    key: str
+    when: str
+    title: str
+    detail: str
+    tag: str
+    tone: Tone
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasesShown:
+    """How far a trainee is towards working alone; `levels` are words, counts and their sum."""
+
+    finding: str
+    note: str
+    levels: tuple[tuple[str, int], ...]
+    total: int
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A trainee's whole period on one page."""
+
+    key: str
+    name: str
+    sentence: str
+    day: int
+    acts: tuple[ActRow, ...]
+    kind_word: str
+    """A message to somebody who has not practised; empty where none is needed."""
+    slips: tuple[str, ...]
+    slip_rule: str
+    cases: CasesShown
+    entries: tuple[ChainEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a trainee wrote about a shadow day, to be read beside the mentor's sheet.
+
+    `hint` stands there instead while it is not to be read, or not written.
+    """
+
+    title: str
+    lines: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateNoteShown:
+    """A note that only its author sees."""
+
+    key: str
+    written: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +132,11 @@ class DayShown:
     printable: bool = False
     is_shadow_day: bool = True
     """False for another sheet of the trainee, opened from the day's records."""
+    step_before: str = ""
+    """What was agreed on the shadow day before, e.g. `11月19日 周四说好：……`."""
+    written: Written | None = None
+    clock: tuple[float, bool] = (0.0, False)
+    """Seconds of the debrief gone by, and whether its clock runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +158,5 @@ class NoteShown:
     answers: Mapping[str, object]
     locked: Locked
     attempt: str
+    written: Written | None = None
+    """The trainee's own notes of the same day."""

@@ -5,29 +5,40 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.filling.page import FillPage
+from desktop_app.panes.mentoring.locked_card import LockedCard
+from desktop_app.panes.mentoring.overview import OverviewPage, beside
 from desktop_app.panes.mentoring.records import NUMBERED, RecordsSide
-from desktop_app.panes.mentoring.shown import Comparison, DayShown, Locked, RecordRow, TraineeRow
+from desktop_app.panes.mentoring.shown import (
+    Comparison,
+    DayShown,
+    Overview,
+    RecordRow,
+    TraineeRow,
+)
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
+from desktop_app.widgets.countdown import Countdown
 from desktop_app.widgets.empty import EmptyState
+from desktop_app.widgets.form_fields import Marks
 from desktop_app.widgets.form_filler import FormFiller
 from desktop_app.widgets.headings import TextLabel
-from desktop_app.widgets.icons import IconPicture
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.row_list import ListRow, RowList
 from desktop_app.widgets.signature import Signature
 
 
 class MentoringView(PaneView):
-    """Two pages: the list of trainees, and one shadow day.
+    """Three pages: the trainees with one's whole period, one shadow day, one supervised case.
 
     Signals: `trainee_opened(key)`, `back_requested()`, `step_requested(direction)`,
     `print_requested()`, `answered(item_id, value)`, `submit_requested()`, `signed(password)`,
-    `record_opened(key)`, `evidence_toggled(key)`, `next_requested()`, `day_requested()`.
+    `record_opened(key)`, `evidence_toggled(key)`, `next_requested()`, `day_requested()`,
+    `trainee_chosen(key)`, `clock_toggled(seconds, running)`, `case_made(page)`.
     """
 
     trainee_opened = Signal(str)
@@ -41,11 +52,15 @@ class MentoringView(PaneView):
     evidence_toggled = Signal(str)
     next_requested = Signal()
     day_requested = Signal()
+    trainee_chosen = Signal(str)
+    clock_toggled = Signal(float, bool)
+    case_made = Signal(object)
 
     full_bleed = True
     help_key = "mentoring-90"
     keys = (
-        ("Enter", tr("打开学员欠的影子日")),
+        ("Enter", tr("做这位学员欠的第一件事")),
+        ("↑ ↓", tr("上一位、下一位学员")),
         ("Ctrl+Enter", tr("提交并签名")),
         ("Alt+← →", tr("上一日、下一日")),
         ("Alt+1–9", tr("把当天第几条记录附作依据")),
@@ -59,7 +74,10 @@ class MentoringView(PaneView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._list_heading = ("", "")
         self._day: DayShown | None = None
-        self.trainees = RowList(tr("我的学员"))
+        self._clocks: list[Countdown] = []
+        self.trainees = RowList(tr("我的学员"), clicks_open=False)
+        self.overview = OverviewPage()
+        self._case: FillPage | None = None
         self.filler = FormFiller()
         self.side = RecordsSide()
         self.locked = LockedCard()
@@ -90,7 +108,7 @@ class MentoringView(PaneView):
     def show_trainees(self, rows: Sequence[TraineeRow]) -> None:
         """List the trainees."""
         self.trainees.set_rows(
-            [ListRow(row.key, row.name, row.detail, row.tags, row.name) for row in rows]
+            [ListRow(row.key, row.name, row.detail, row.tags, row.name, row.spark) for row in rows]
         )
         if self._stack.currentWidget() is self.no_trainees:
             self.show_list()
@@ -120,6 +138,25 @@ class MentoringView(PaneView):
         self.set_heading(*self._list_heading)
         self.trainees.setFocus()
 
+    def show_overview(self, one: Overview) -> None:
+        """Show a trainee's whole period beside the list."""
+        self.trainees.select(one.key)
+        self.overview.show_overview(one)
+
+    def copy(self, text: str) -> None:
+        """Put *text* on the clipboard."""
+        QApplication.clipboard().setText(text)
+
+    @property
+    def case(self) -> FillPage:
+        """The page of a supervised case, made when it is first needed."""
+        if self._case is None:
+            self._case = FillPage()
+            self._stack.addWidget(self._case)
+            self._case.shown.connect(self._show_case)
+            self.case_made.emit(self._case)
+        return self._case
+
     def show_day(self, day: DayShown) -> None:
         """Show a shadow day, with the focus where one goes on."""
         self._day = day
@@ -128,6 +165,10 @@ class MentoringView(PaneView):
         self.locked.show_locked(day.locked)
         self.filler.show_form(day.form, day.answers, read_only=not editable)
         self.filler.scroll_to_top()
+        self._step_before.setText(day.step_before)
+        self._step_before_card.setVisible(bool(day.step_before) and editable)
+        self.side.written.show_written(day.written)
+        self._take_up_clock(day)
         self.submit_button.setVisible(editable)
         self.next_button.setText(day.locked.next_text if day.locked else "")
         self.next_button.setVisible(bool(day.locked and day.locked.next_text))
@@ -184,6 +225,27 @@ class MentoringView(PaneView):
             return
         super().keyPressEvent(event)
 
+    def _show_case(self, title: str, sentence: str) -> None:
+        self._day = None
+        self.set_actions(self.list_button)
+        self.list_button.show()
+        self.set_heading(title, sentence)
+        self._stack.setCurrentWidget(self.case)
+
+    def _take_up_clock(self, day: DayShown) -> None:
+        """Let the clock of the debrief stand, or run, where it was left."""
+        for section in day.form.sections:
+            for item in section.items:
+                editor = self.filler.row(item.id).editor
+                clock = editor.clock if isinstance(editor, Marks) else None
+                if clock is None or day.locked is not None:
+                    continue
+                if clock not in self._clocks:
+                    clock.toggled.connect(self.clock_toggled)
+                    self._clocks = [clock]
+                if any(day.clock):
+                    clock.take_up(*day.clock)
+
     def _go_back(self) -> None:
         if self._day is not None and not self._day.is_shadow_day:
             self.day_requested.emit()
@@ -224,20 +286,26 @@ class MentoringView(PaneView):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
         self._list_page = QWidget(self._stack)
-        margin = theming.space("xl")
-        column = QVBoxLayout(self._list_page)
-        column.setContentsMargins(margin, theming.space("l"), margin, theming.space("l"))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theming.space("xl"), theming.space("l"), 0, theming.space("l"))
         card = Card()
         card.body.addWidget(self.trainees)
         column.addWidget(card)
         column.addStretch(1)
+        self._list_page.setLayout(beside(left, self.overview, theming.frame("sheet")))
         self._day_page = QWidget(self._stack)
         row = QHBoxLayout(self._day_page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.filler, 1)
         row.addWidget(self.side)
+        self._step_before_card = Card(tone="accent")
+        self._step_before = TextLabel("", wrap=True)
+        self._step_before_card.body.addWidget(self._step_before)
+        self._step_before_card.hide()
         self.filler.head.addWidget(self.locked)
+        self.filler.head.addWidget(self._step_before_card)
         for page in (self._list_page, self._day_page, self.no_trainees, self.no_days):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
@@ -246,6 +314,7 @@ class MentoringView(PaneView):
 
     def _connect(self) -> None:
         self.trainees.opened.connect(self.trainee_opened)
+        self.trainees.selected.connect(self.trainee_chosen)
         self.no_days.action_requested.connect(self.back_requested)
         self.filler.answered.connect(self.answered)
         self.filler.submit_requested.connect(self._submit)
@@ -277,30 +346,3 @@ class MentoringView(PaneView):
         """The side grows with the text, within what the form can spare."""
         percent = min(theming.current().percent, 125)
         self.side.setFixedWidth(theming.frame("form") * percent // 100)
-
-
-class LockedCard(Card):
-    """What stands over a signed sheet; hidden while there is none."""
-
-    def __init__(self) -> None:
-        super().__init__(tone="accent")
-        self._heading = TextLabel("", "section")
-        self._lines = TextLabel("", wrap=True)
-        head = QHBoxLayout()
-        head.setSpacing(theming.space("s"))
-        head.addWidget(IconPicture("lock", "accent"))
-        head.addWidget(self._heading, 1)
-        self.body.addLayout(head)
-        self.body.addWidget(self._lines)
-        self.hide()
-
-    def text(self) -> str:
-        """Return everything that the card says."""
-        return "\n".join((self._heading.text(), self._lines.text()))
-
-    def show_locked(self, locked: Locked | None) -> None:
-        """Show *locked*, None for nothing."""
-        self.setVisible(locked is not None)
-        if locked is not None:
-            self._heading.setText(locked.title)
-            self._lines.setText("\n".join(locked.lines))

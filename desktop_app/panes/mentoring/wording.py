@@ -6,9 +6,10 @@ from uuid import UUID
 
 from db.records import Evidence, Person
 from desktop_app.panes.mentoring.day_loading import Owed
-from desktop_app.panes.mentoring.shown import Locked, NoteRow, RecordRow, Tone, TraineeRow
+from desktop_app.panes.mentoring.shown import Locked, NoteRow, RecordRow, Tone, TraineeRow, Written
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.chain.use_cases import Link
+from desktop_app.training.forms.kinds import UNSIGNED
 from desktop_app.training.forms.scoring import Band
 from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.mentoring.use_cases import Mentored, Note, ShadowDay
@@ -28,7 +29,9 @@ def trainee_row(one: Mentored, today: date) -> TraineeRow:
                 n=one.next_day.number, day=day_text(one.next_day.session.day)
             )
         )
-    return TraineeRow(str(one.person.id), one.person.name, " · ".join(parts), _tags(one, today))
+    return TraineeRow(
+        str(one.person.id), one.person.name, " · ".join(parts), _tags(one, today), one.marks
+    )
 
 
 def _tags(one: Mentored, today: date) -> tuple[tuple[str, Tone], ...]:
@@ -38,10 +41,14 @@ def _tags(one: Mentored, today: date) -> tuple[tuple[str, Tone], ...]:
     elif one.silent and one.last_practice is not None:
         days = (today - one.last_practice).days
         tags.append((tr("{n} 天没有练习").format(n=days), "warn"))
+    if one.slips:
+        tags.append((tr("下滑"), "warn"))
     if one.next_day is not None and one.owed and one.next_day.draft:
         tags.append((tr("有草稿"), "accent"))
     if one.owed:
         tags.append((tr("欠 {n} 天").format(n=one.owed), "bad"))
+    elif one.cases.owed:
+        tags.append((tr("带案差 {n}").format(n=one.cases.owed), "accent"))
     elif one.next_day is not None:
         tags.append((tr("都写完了"), "good"))
     return tuple(tags)
@@ -106,6 +113,29 @@ def note_row(note: Note) -> NoteRow:
     return NoteRow(str(sheet.id), sheet.title, detail, tuple(tags))
 
 
+def note_rows(notes: Sequence[Note], days: Sequence[ShadowDay]) -> list[NoteRow]:
+    """Return what others wrote, and the own notes that no mentor's sheet stands beside yet."""
+    rows = [(one.sheet.day, note_row(one)) for one in notes]
+    for day in days:
+        if day.notes is not None and day.sheet is None:
+            own = NoteRow(
+                str(day.notes.id),
+                tr("影子日 {n} · 我的笔记").format(n=day.number),
+                tr("{day} · 导师还没有写当天的记录").format(day=day_text(day.session.day)),
+                ((tr("我写的"), "plain"),),
+            )
+            rows.append((day.session.day, own))
+    rows.sort(key=lambda one: one[0], reverse=True)
+    return [row for _day, row in rows]
+
+
+def notes_offer(due: Sequence[ShadowDay]) -> str:
+    """Return the offer to write the notes that are due first; empty without any."""
+    if not due:
+        return ""
+    return tr("写影子日 {n} 的笔记").format(n=due[0].number)
+
+
 def evidence_note(row: RecordRow) -> str:
     """Return how an attached record is named on the sheet."""
     return " · ".join((f"{row.time} {row.title}", row.detail))
@@ -130,8 +160,35 @@ def locked(signed: SignedSheet, owed: Owed | None, local: Callable[[datetime], d
             )
         )
     lines += [tr("依据：{note}").format(note=one.note) for one in sheet.evidence]
-    title = tr("已提交") if sheet.use == "self_check" else tr("已签名锁定")
+    title = tr("已提交") if sheet.use in UNSIGNED else tr("已签名锁定")
     return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed))
+
+
+def written(shadow: ShadowDay, notes: SignedSheet | None, name: str) -> Written:
+    """Return the trainee's own notes of a shadow day, or why they are not shown."""
+    title = tr("{name}的笔记").format(name=name)
+    if notes is not None:
+        return Written(title, lines=note_lines(notes))
+    if shadow.notes is None:
+        return Written(title, hint=tr("这一天的笔记还没有写。"))
+    return Written(title, hint=tr("已写好，您签名后在这里并排显示，各写各的才看得出差别。"))
+
+
+def note_lines(signed: SignedSheet) -> tuple[tuple[str, str], ...]:
+    """Return what was answered on a sheet, as label and text."""
+    from desktop_app.training.forms.answers import read_answers
+
+    read = read_answers(signed.form, signed.sheet.answers)
+    return tuple(
+        (item.label, read[item.id].text) for item in signed.form.items() if item.id in read
+    )
+
+
+def step_before(found: tuple[date, str] | None) -> str:
+    """Return what was agreed the shadow day before."""
+    if found is None:
+        return ""
+    return tr("{day}说好的下一步：{step}").format(day=day_text(found[0]), step=found[1])
 
 
 def _next_text(subject_id: UUID, owed: Owed | None) -> str:

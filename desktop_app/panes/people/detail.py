@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Evidence, Person
+from desktop_app.filling.links import ELSEWHERE
 from desktop_app.filling.signed_presenter import SignedPresenter
 from desktop_app.filling.signed_shown import DetailShown
 from desktop_app.panes.people.detail_telling import certificate_detail
@@ -67,11 +68,9 @@ class DetailPresenter:
     def open(self, target: str) -> None:
         """Open a record: a judgement here, a drill or a session where those are shown."""
         kind = target.partition(":")[0]
-        if kind == "attempt":
-            self._navigator.go("practice", target)
-        elif kind == "session":
-            self._navigator.go("calendar", target)
-        else:
+        if kind in ELSEWHERE:
+            self._navigator.go(ELSEWHERE[kind], target)
+        elif kind in ("sheet", "certificate"):
             if not self._way or self._way[-1] != target:
                 self._way.append(target)
             self._load(target)

@@ -33,7 +33,7 @@ class Link:
     """One record of the chain, ready to be listed and opened."""
 
     kind: str
-    """attempt, sheet, certificate or session."""
+    """attempt, sheet, certificate, session or contact."""
     record_id: UUID
     at: datetime
     title: str
@@ -126,6 +126,8 @@ class Chain:
                 return _attempt_link(tx, subject_id, evidence.record_id)
             if evidence.kind == "sheet":
                 return _sheet_link(tx, subject_id, evidence.record_id)
+            if evidence.kind == "contact":
+                return _contact_link(tx, subject_id, evidence)
             return _session_link(tx, subject_id, evidence.record_id)
         except NotFound:
             return None
@@ -186,6 +188,15 @@ def _sheet_link(tx: Transaction, subject_id: UUID, sheet_id: UUID) -> Link | Non
         "sheet", sheet.id, sheet.signed_at, sheet.title, sheet.use, filler, sheet.total,
         sheet.passed,
     )  # fmt: skip
+
+
+def _contact_link(tx: Transaction, subject_id: UUID, evidence: Evidence) -> Link | None:
+    """A contact was on a day; the note of the evidence says what in it was meant."""
+    contact = tx.contacts.get(evidence.record_id)
+    if contact.agent_id != subject_id:
+        return None
+    note = "" if evidence.note == contact.title else evidence.note
+    return Link("contact", contact.id, contact.added_at, contact.title, note, "", None, True)
 
 
 def _session_link(tx: Transaction, subject_id: UUID, session_id: UUID) -> Link | None:

@@ -102,6 +102,8 @@ def _found(error: "ErrorDetails") -> str:
     if not isinstance(value, str | int | float):
         return ""
     shown = str(value)
+    if not shown.strip():
+        return ""
     short = shown if len(shown) <= _MOST_SHOWN else shown[:_MOST_SHOWN] + "…"
     return tr("；现在是“{value}”").format(value=short)
 

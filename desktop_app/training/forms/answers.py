@@ -159,3 +159,19 @@ def read_answers(form: "Form", answers: Mapping[str, Answer]) -> dict[str, Read]
         for item in known.values()
         if _answered(answers.get(item.id))
     }
+
+
+def fitting_answers(form: "Form", given: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answers that *form* still has an item for that can have them.
+
+    What was filled in on one version of a template goes on on the next by this.
+    """
+    kept: dict[str, Answer] = {}
+    for item in form.items():
+        if item.id in given:
+            try:
+                _READERS[item.type](item, given[item.id])
+            except BadAnswer:
+                continue
+            kept[item.id] = given[item.id]
+    return kept

@@ -198,7 +198,7 @@ class Mentoring:
             slips=slips(
                 marks,
                 _quality(tx, person.id),
-                sum(one.day < today and one.done_at is None for one in sessions),
+                _overdue(sessions, today),
                 _care_rules(figures),
             ),
             cases=case_way(
@@ -249,6 +249,13 @@ def _marks(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
 def _quality(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
     newest = tx.sheets.about(person_id, ("inspection",), limit=2 * QUALITY_WINDOW)
     return tuple(one.total for one in reversed(newest) if one.total is not None)
+
+
+def _overdue(sessions: Sequence[SessionOnDay], today: date) -> int:
+    """Count past sessions that are not done; where nobody marks any, nothing can be told."""
+    if not any(one.done_at is not None for one in sessions):
+        return 0
+    return sum(one.day < today and one.done_at is None for one in sessions)
 
 
 def _stage(sessions: Sequence[SessionOnDay], today: date) -> str:

@@ -29,6 +29,8 @@ class Pane:
             services.people,
             services.forms,
             services.register,
+            services.templates,
+            services.form_files,
             services.chain,
             services.debriefing,
             services.printing,

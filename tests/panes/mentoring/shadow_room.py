@@ -8,10 +8,22 @@ from uuid import UUID
 from builders import Workplace
 
 from db.records import Person
+from desktop_app.filling.presenter import FillPresenter
+from desktop_app.filling.shown import FillShown
+from desktop_app.panes.mentoring.case_presenter import CasePresenter
 from desktop_app.panes.mentoring.day_loading import DayLoader
 from desktop_app.panes.mentoring.day_presenter import DayPresenter
+from desktop_app.panes.mentoring.overview_presenter import OverviewPresenter
 from desktop_app.panes.mentoring.presenter import MentoringPresenter
-from desktop_app.panes.mentoring.shown import Comparison, DayShown, RecordRow, TraineeRow
+from desktop_app.panes.mentoring.private_presenter import PrivatePresenter
+from desktop_app.panes.mentoring.shown import (
+    Comparison,
+    DayShown,
+    Overview,
+    PrivateNoteShown,
+    RecordRow,
+    TraineeRow,
+)
 from desktop_app.system.background import Inline
 
 FIRST_DAY = date(2026, 11, 30)
@@ -46,6 +58,37 @@ class FakeView:
     asked: list[tuple[str, str]] = field(default_factory=list)
     problems: list[tuple[str, float]] = field(default_factory=list)
     signature_open: bool = False
+    overview: Overview | None = None
+    copied: list[str] = field(default_factory=list)
+    private: Sequence[PrivateNoteShown] = ()
+    private_state: tuple[str, bool] = ("", False)
+    filled: FillShown | None = None
+
+    def show_overview(self, one: Overview) -> None:
+        self.overview = one
+
+    def copy(self, text: str) -> None:
+        self.copied.append(text)
+
+    def show_notes(self, notes: Sequence[PrivateNoteShown], focused: str = "") -> None:
+        self.private = notes
+        self.focused = focused
+
+    def show_state(self, text: str, may_undo: bool) -> None:
+        self.private_state = (text, may_undo)
+
+    def show_filling(self, fill: FillShown) -> None:
+        self.filled = fill
+        self.page = "case"
+
+    def show_fill_state(self, score: str, note: str) -> None:
+        self.standing = (score, note)
+
+    def show_hidden(self, items: frozenset[str]) -> None:
+        self.hidden = items
+
+    def show_arithmetic(self, lines: Sequence[str]) -> None:
+        self.arithmetic = lines
 
     def show_list_heading(self, title: str, sentence: str) -> None:
         self.heading = (title, sentence)
@@ -127,9 +170,39 @@ class Room:
             self.went,
             self.printed.append,
         )
-        self.list = MentoringPresenter(
-            self.view, self.actor, services.mentoring, self.day, place.clock, Inline()
+        self.private = PrivatePresenter(self.view, self.actor, services.private_notes, place.clock)
+        self.overview = OverviewPresenter(
+            self.view,
+            self.actor,
+            services.mentoring,
+            services.chain,
+            self.private,
+            place.clock,
+            Inline(),
+            self.went,
         )
+        self.fill_case = FillPresenter(
+            lambda: self.view, self.actor, services.forms, Inline(), self.went
+        )
+        case = CasePresenter(
+            self.fill_case,
+            self.actor,
+            services.mentoring,
+            services.forms,
+            place.clock,
+            loader.person,
+        )
+        self.list = MentoringPresenter(
+            self.view,
+            self.actor,
+            services.mentoring,
+            self.day,
+            self.overview,
+            case,
+            place.clock,
+            Inline(),
+        )
+        self.fill_case.when_signed = lambda _sheet: self.list.signed()
         self.list.refresh()
 
     @property

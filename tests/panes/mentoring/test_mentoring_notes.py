@@ -1,15 +1,16 @@
 """导师笔记: what a trainee finds of what others signed about them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from builders import Workplace
+from builders import PASSWORD, Workplace
 from judging import sign_theory
 from looking_back import OPINION, observed, practised
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shadow_room import FULL
 
 from desktop_app.panes.mentoring import notes
 from desktop_app.panes.mentoring.notes_view import NotesView
@@ -111,3 +112,79 @@ def test_another_sheet_is_shown_by_arrow_and_by_target(view: NotesView, place: W
     other = observed(place, practised(place), place.supervisor)
     view.open_target(f"sheet:{other.id}")
     assert other.number in view.locked.text()
+
+
+def _shadow_week(place: Workplace) -> date:
+    """Lay the plan and go to the first shadow day."""
+    place.services.curriculum.lay_plan(
+        place.supervisor, place.trainee, "new-hire-90", place.clock.today()
+    )
+    place.clock.advance(timedelta(days=7))
+    return place.clock.today()
+
+
+NOTES = {
+    "contact": "一通改期",
+    "wanted": "怕退不了",
+    "worked": "先问渠道",
+    "question-1": "为什么先问渠道",
+    "understood": 3,
+    "tomorrow": "我现在登记",
+}
+
+
+def _write_notes(view: NotesView) -> None:
+    for item, value in NOTES.items():
+        view.fill.filler.answered.emit(item, value)
+
+
+def test_own_notes_are_offered_written_and_found(
+    view: NotesView, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _shadow_week(place)
+    said: list[str] = []
+    monkeypatch.setattr(Navigator, "notify", lambda _self, text: said.append(text))
+    view.refresh()
+    assert view.actions() == (view.write_button,)
+    assert view.write_button.text().startswith("写影子日 1 的笔记")
+    QTest.keyClick(view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert view.heading[0] == "影子日 1 · 我的笔记"
+    _write_notes(view)
+    view.fill.filler.submit_requested.emit()
+    assert said[0].startswith("已提交：BJ-")
+    (row,) = view.list.rows()
+    assert row.title == "影子日 1 · 我的笔记"
+    assert view.filler.answers()["wanted"] == "怕退不了"
+    assert "已提交" in view.locked.text()
+    assert view.write_button not in view.actions()
+
+
+def test_notes_left_half_way_are_there_again(view: NotesView, place: Workplace) -> None:
+    day = _shadow_week(place)
+    view.open_target(f"notes:{day.isoformat()}")
+    view.fill.filler.answered.emit("wanted", "怕退不了")
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert view.empty.isVisible()
+    assert view.heading[0] == "导师笔记"
+    view.write_button.click()
+    assert view.fill.filler.answers() == {"wanted": "怕退不了"}
+
+
+def test_own_notes_stand_beside_the_mentors_sheet(
+    view: NotesView, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = _shadow_week(place)
+    monkeypatch.setattr(Navigator, "notify", lambda _self, _text: None)
+    view.open_target(f"notes:{day.isoformat()}")
+    _write_notes(view)
+    view.fill.filler.submit_requested.emit()
+    forms = place.services.forms
+    sheet = forms.open(place.mentor, "shadow-day", place.trainee, day)
+    forms.sign(place.mentor, forms.keep(place.mentor, sheet, FULL, ()), PASSWORD)
+    view.refresh()
+    (row,) = view.list.rows()
+    view.list.opened.emit(row.key)
+    assert view.filler.answers()["next"] == FULL["next"]
+    assert view.written.isVisible()
+    assert "客户真正想要的\n怕退不了" in view.written.text()
+    assert view.minimumSizeHint().width() <= 904, "fits the narrowest window"

@@ -82,6 +82,7 @@ def _open(place: Workplace, qtbot: QtBot, printed: list[UUID]) -> MentoringView:
         mentoring=services.mentoring,
         forms=services.forms,
         chain=services.chain,
+        private=services.private_notes,
         clock=place.clock,
         background=Inline(),
         navigator=Went(),

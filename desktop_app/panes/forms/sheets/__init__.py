@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.records import Person
+from desktop_app.filling.links import ELSEWHERE
 from desktop_app.filling.offers import Offers
 from desktop_app.filling.presenter import Begun, FillPresenter
 from desktop_app.filling.signed_presenter import SignedPresenter
@@ -72,8 +73,8 @@ def _connect(
         kind = key.partition(":")[0]
         if kind == "sheet":
             presenter.open_target(key)
-        else:
-            navigator.go({"attempt": "practice", "session": "calendar"}.get(kind, "people"), key)
+        elif kind in ELSEWHERE:
+            navigator.go(ELSEWHERE[kind], key)
 
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)

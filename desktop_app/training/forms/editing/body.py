@@ -98,11 +98,12 @@ def _fit_type(changed: Body) -> None:
 
 
 def add_section(body: Body, after: str) -> tuple[Body, str]:
-    """Add a section after the one that holds or is *after*; returns its id too."""
+    """Add a section after the one that holds or is *after*, else at the end; returns its id too."""
     new = deepcopy(body)
     name = _free("section", section_ids(new))
     made: Body = {"id": name, "title": "", "weight": 0, "items": []}
-    new["sections"].insert(_section_of(new, after) + 1, made)
+    place = _section_of(new, after) + 1 if after else len(new["sections"])
+    new["sections"].insert(place, made)
     return add_item(new, name, "yes_no")[0], name
 
 

@@ -9,11 +9,16 @@ from uuid import UUID
 from db.records import ContentVersion, Draft, Edition
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.content.use_cases import IN_REVIEW, PUBLISHED, RETIRED
+from desktop_app.training.content.use_cases import IN_REVIEW, OWN_PACK, PUBLISHED, RETIRED
 from desktop_app.training.forms.editing.body import Body
 
 if TYPE_CHECKING:
     from desktop_app.training.forms.editing.checks import Finding
+
+_FREE_USES = ("self_check", "survey")
+"""Of these there may be any number, and none: the program names no form of theirs by its key."""
+_BOUND = frozenset({"service-self-check"})
+"""Except this one: 今日 and the comparison of views are about it."""
 
 DRAFT_PREFIX = "template:"
 """What the names of drafts begin with."""
@@ -39,6 +44,15 @@ class Listed:
     def published(self) -> bool:
         """Whether sheets can be filled on it."""
         return self.edition is not None and self.edition.status == PUBLISHED
+
+    @property
+    def retirable(self) -> bool:
+        """Whether it can be taken out of use."""
+        return (
+            self.edition is not None
+            and self.published
+            and not bound(self.edition.pack, self.use, self.name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,11 @@ class Overtaken(Trouble):
             tr("您的草稿和第 {n} 版都保存着。").format(n=number),
             tr("请先看第 {n} 版改了什么，再决定是否用您的草稿发布新版。").format(n=number),
         )
+
+
+def bound(pack: str, use: str, key: str) -> bool:
+    """Tell whether the program relies on a template: such a one can be changed, never retired."""
+    return key in _BOUND or (use not in _FREE_USES and pack != OWN_PACK)
 
 
 def listed(

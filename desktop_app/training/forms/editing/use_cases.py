@@ -35,9 +35,11 @@ from desktop_app.training.forms.editing.states import (
     Overtaken,
     Unfinished,
     Working,
+    bound,
     listed,
     listed_draft,
 )
+from desktop_app.training.forms.kinds import FormUse
 from desktop_app.training.people.permissions import Act, allowed, require
 
 if TYPE_CHECKING:
@@ -48,10 +50,7 @@ _NEW = "new:"
 _UNNAMED = "new-form"
 """The key of a template before it is first published."""
 _FIELDS = ("use", "summary")
-_FREE_USES = ("self_check", "survey")
-"""Of these there may be any number, and none: the program names no form of theirs by its key."""
-_BOUND = frozenset({"service-self-check"})
-"""Except this one: 今日 and the comparison of views are about it."""
+_USES = tuple(str(one) for one in FormUse)
 
 
 class Templates:
@@ -88,7 +87,7 @@ class Templates:
             for name, one in drafts.items()
             if name.startswith(DRAFT_PREFIX + _NEW)
         ]
-        return (*new, *sorted(found, key=lambda one: (not one.published, one.use, one.title)))
+        return (*new, *sorted(found, key=_place))
 
     def history(self, actor: Person, key: str) -> tuple[tuple[Edition, str], ...]:
         """Return the versions of a template, newest first, each with its author's name."""
@@ -197,8 +196,7 @@ class Templates:
         require(actor, Act.WRITE_FORMS)
         with self._store.writing() as tx:
             version = tx.content.published_one(KIND, key)
-            bound = version.body["use"] not in _FREE_USES and version.pack != OWN_PACK
-            if bound or key in _BOUND:
+            if bound(version.pack, version.body["use"], key):
                 raise Trouble(
                     tr("“{title}”在程序里有固定用处，不能停用。").format(title=version.title),
                     tr("没有任何改动。"),
@@ -315,6 +313,11 @@ class Templates:
         tx.content.set_status(tx.content.siblings(item, PUBLISHED), RETIRED)
         tx.content.add(version)
         return version
+
+
+def _place(one: Listed) -> tuple[bool, int, str]:
+    """Where a template stands in the list: in use first, then by use and title."""
+    return (not one.published, _USES.index(one.use), one.title)
 
 
 def _item_of(tx: Transaction, key: str) -> UUID:

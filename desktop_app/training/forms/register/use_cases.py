@@ -16,8 +16,8 @@ from desktop_app.training.people.permissions import Act, allowed, require
 
 PAGE = 100
 """Sheets that a list shows at once."""
-MOST_PRINTED = 2000
-"""Sheets in one PDF; at fifty pages a second that is a minute or two."""
+MOST_PRINTED = 5000
+"""Sheets in one PDF; at fifty pages a second that is a few minutes."""
 _QR = re.compile(r"\s*peilian:sheet[/:](?:\S*:)?([0-9a-fA-F-]{36})\s*")
 _NUMBER = re.compile(r"\s*([A-Za-z]{2}-\d{4}-\d{6})\s*")
 

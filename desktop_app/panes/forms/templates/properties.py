@@ -1,0 +1,194 @@
+"""The properties of what is chosen: a column of labelled fields that keeps focus while typing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.panes.forms.templates.shown import FieldShown, PropertiesShown
+from desktop_app.widgets import theming
+from desktop_app.widgets.cards import clear_layout
+from desktop_app.widgets.fields import Field
+from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.inputs import NumberEdit, TextArea
+
+_MOST_CHARACTERS = 4_000
+Editor = QLineEdit | TextArea | NumberEdit | QCheckBox | QComboBox
+
+
+class Properties(QWidget):
+    """Signals: `changed(name, value)` at every keystroke and choice."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: PropertiesShown | None = None
+        self._editors: dict[str, Editor] = {}
+        self._fields: dict[str, Field] = {}
+        self._title = TextLabel("", "section")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theming.space("m"))
+        self._area = QScrollArea()
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        inner = QWidget()
+        theming.set_role(inner, "scrolled")
+        around = QVBoxLayout(inner)
+        around.setContentsMargins(0, 0, theming.space("s"), 0)
+        around.addLayout(self._column)
+        around.addStretch(1)
+        self._area.setWidget(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theming.space("m"))
+        layout.addWidget(self._title)
+        layout.addWidget(self._area, 1)
+
+    def show_properties(self, shown: PropertiesShown) -> None:
+        """Show the properties; of the same thing only what changed is set."""
+        if self._form_of(shown) != self._form_of(self._shown):
+            self._build(shown)
+        self._shown = shown
+        for field in shown.fields:
+            if field.name in self._editors:
+                self._set(field)
+
+    def editor(self, name: str) -> Editor:
+        """Return the control of a property; raises KeyError."""
+        return self._editors[name]
+
+    def problem(self, name: str) -> str:
+        """Return what is said to be wrong with a property."""
+        return self._fields[name].problem() if name in self._fields else ""
+
+    def focus_field(self, name: str) -> None:
+        """Move to a property, or to the first one."""
+        editor = self._editors.get(name) or next(iter(self._editors.values()), None)
+        if editor is None:
+            return
+        editor.setFocus()
+        self._area.ensureWidgetVisible(editor)
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the editor, which takes back more than a field's own letters."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(one) for one in undoing):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _form_of(shown: PropertiesShown | None) -> object:
+        if shown is None:
+            return None
+        return shown.key, [(one.name, one.kind, one.options) for one in shown.fields]
+
+    def _build(self, shown: PropertiesShown) -> None:
+        focused = self._focused() if self._shown and self._shown.key == shown.key else ""
+        clear_layout(self._column)
+        self._editors, self._fields = {}, {}
+        self._title.setText(shown.title)
+        for field in shown.fields:
+            self._column.addWidget(self._widget(field))
+        if focused:
+            self.focus_field(focused)
+        else:
+            self._area.verticalScrollBar().setValue(0)
+
+    def _focused(self) -> str:
+        return next((name for name, one in self._editors.items() if one.hasFocus()), "")
+
+    def _widget(self, field: FieldShown) -> QWidget:
+        if field.kind == "heading":
+            return TextLabel(field.label, "secondary")
+        makers: dict[str, Callable[[FieldShown], Editor]] = {
+            "line": self._line,
+            "text": self._text,
+            "lines": self._text,
+            "number": self._number,
+            "flag": self._flag,
+            "choice": self._choice,
+        }
+        editor = makers[field.kind](field)
+        editor.installEventFilter(self)
+        self._editors[field.name] = editor
+        if isinstance(editor, QCheckBox):
+            return editor
+        widget = Field(field.label, editor, field.hint)
+        self._fields[field.name] = widget
+        return widget
+
+    def _line(self, field: FieldShown) -> QLineEdit:
+        line = QLineEdit()
+        line.setMaxLength(field.most)
+        line.textEdited.connect(lambda text: self.changed.emit(field.name, text))
+        return line
+
+    def _text(self, field: FieldShown) -> TextArea:
+        area = TextArea(lines=2, most_lines=6)
+        listed = field.kind == "lines"
+
+        def announce() -> None:
+            text = area.toPlainText()[:_MOST_CHARACTERS]
+            lines = tuple(one.strip() for one in text.split("\n") if one.strip())
+            self.changed.emit(field.name, lines if listed else text)
+
+        area.textChanged.connect(announce)
+        return area
+
+    def _number(self, field: FieldShown) -> NumberEdit:
+        number = NumberEdit(1 if field.name == "minutes" else 0, field.most, field.unit)
+        number.valueChanged.connect(lambda value: self.changed.emit(field.name, value))
+        return number
+
+    def _flag(self, field: FieldShown) -> QCheckBox:
+        flag = QCheckBox(field.label)
+        flag.setAccessibleName(field.label)
+        flag.setAccessibleDescription(field.hint)
+        flag.setToolTip(field.hint)
+        flag.setMinimumHeight(theming.size("control"))
+        flag.clicked.connect(lambda checked: self.changed.emit(field.name, checked))
+        return flag
+
+    def _choice(self, field: FieldShown) -> QComboBox:
+        box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        for key, word in field.options:
+            box.addItem(word, key)
+        box.activated.connect(lambda _place: self.changed.emit(field.name, box.currentData()))
+        return box
+
+    def _set(self, field: FieldShown) -> None:
+        """Set a value without announcing it; what stands there already keeps its caret."""
+        editor = self._editors[field.name]
+        value = field.value
+        with QSignalBlocker(editor):
+            if isinstance(editor, QCheckBox):
+                editor.setChecked(bool(value))
+            elif isinstance(editor, NumberEdit) and isinstance(value, int):
+                editor.setValue(value)
+            elif isinstance(editor, QComboBox):
+                editor.setCurrentIndex(max(0, editor.findData(value)))
+            elif isinstance(editor, QLineEdit):
+                if editor.text() != value:
+                    editor.setText(str(value))
+            elif isinstance(editor, TextArea):
+                self._set_text(editor, value)
+        if field.name in self._fields:
+            self._fields[field.name].set_problem(field.problem)
+
+    @staticmethod
+    def _set_text(editor: TextArea, value: object) -> None:
+        text = editor.toPlainText()
+        if isinstance(value, tuple):
+            lines = tuple(one.strip() for one in text.split("\n") if one.strip())
+            if lines != value:
+                editor.setPlainText("\n".join(str(one) for one in value))
+        elif text != value:
+            editor.setPlainText(str(value))
