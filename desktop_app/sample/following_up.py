@@ -79,6 +79,7 @@ class _Plans:
         self._random = random
         self._now = now
         self._mentors = {one.id: one for one in staff.mentors}
+        self._coached: set[UUID] = set()
 
     def open_by_themselves(self, person: Person, sheets: Sequence[SheetEntry]) -> None:
         """Do what the program does at each mark that could be the third low one."""
@@ -92,18 +93,18 @@ class _Plans:
                 services.coach_opening.follow(tx, tx.sheets.get(one.id))
         for entry in self._at(self._now).coaching.plans(person):
             if entry.subject.id == person.id:
+                self._coached.add(person.id)
                 self._take_up(person, entry.state.plan.id, entry.state.plan.opened_at)
 
     def open_by_hand(self, people: Sequence[Trainee]) -> None:
         """Open a few plans for reasons: two have ended, one waits to be taken up."""
-        chosen = people[: len(_REASONS)]
+        free = [one for one in people if one.person.id not in self._coached]
+        chosen = free[: len(_REASONS)]
         for place, (trainee, reason) in enumerate(zip(chosen, _REASONS, strict=False)):
             waits = place == len(_REASONS) - 1
             opened = self._now - timedelta(days=2 if waits else 70 - 7 * place)
             services = self._at(opened)
             leader = self._staff.leaders[place % len(self._staff.leaders)]
-            if any(one.state.open for one in services.coaching.plans(trainee.person)):
-                continue
             plan = services.coach_opening.by_hand(leader, trainee.person.id, reason)
             if waits:
                 continue
@@ -150,13 +151,15 @@ def _dispute(
     closed = [one for one in _OUTCOMES if one != "open"]
     step = max(1, len(older) // max(1, len(closed)))
     for entry, how in zip(older[::step], closed, strict=False):
-        _object(at, staff, random, entry, how)
-    for entry in fresh[: len(_OUTCOMES) - len(closed)]:
-        _object(at, staff, random, entry, "open")
+        _object(at, staff, random, entry, how, entry.signed_at + timedelta(hours=1))
+    for entry in fresh[-(len(_OUTCOMES) - len(closed)) :]:
+        moment = min(entry.signed_at + timedelta(hours=1), now)
+        _object(at, staff, random, entry, "open", moment)
 
 
-def _object(at: At, staff: Staff, random: Random, entry: SheetEntry, how: str) -> None:
-    raised = entry.signed_at + timedelta(hours=1)
+def _object(
+    at: At, staff: Staff, random: Random, entry: SheetEntry, how: str, raised: datetime
+) -> None:
     services = at(raised)
     agent = next(one for one in staff.everybody() if one.id == entry.subject_id)
     signed = services.forms.signed(agent, entry.id)
