@@ -8,6 +8,7 @@ from desktop_app.system.text import tr
 from desktop_app.tour import (
     authoring,
     examining,
+    following_up,
     journeys,
     looking_back,
     modes,
@@ -55,6 +56,9 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("口径一致性"), reviewing.compare_answers),
             (tr("推荐示例"), looking_back.share_a_good_attempt),
             (tr("导入对话"), lambda at: authoring.make_a_drill_of_a_dialogue(at, out)),
+            (tr("申诉"), following_up.object_to_an_inspection),
+            (tr("裁定"), following_up.rule_on_it),
+            (tr("辅导计划和质检会"), lambda at: following_up.coach_and_meet(at, out)),
             (tr("示例和笔记"), journeys.go_on_as_trainee),
             (tr("锁定"), journeys.lock_and_unlock),
         ],

@@ -29,7 +29,7 @@ class MeetingView(PaneView):
     notes_typed = Signal(str, str)
     preview_requested = Signal()
 
-    help_key = "quality-meeting"
+    help_key = "quality-inspection"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
