@@ -95,8 +95,7 @@ def _somebody_who_may_object(driver: Driver) -> tuple[str, UUID]:
             continue
         found = services.inspections.results(person, today - timedelta(days=7), today)
         for one in found:
-            if (one.total or 100) < _LOST and services.disputes.own_sheet(
-                person, one.id
-            ).may_answer:
+            own = services.disputes.own_sheet(person, one.id)
+            if own.may_answer and (one.total or 100) < _LOST:
                 return person.name, one.id
     raise StepFailed("nobody has an inspection to object to")
