@@ -289,6 +289,7 @@ class _Builders:
 
         return quality.build(
             actor=self._actor,
+            contacts=self._services.contacts,
             drawing=self._services.drawing,
             follow_up=FollowUp(
                 coaching=self._services.coaching,
@@ -302,6 +303,7 @@ class _Builders:
             ),
             inspections=self._services.inspections,
             forms=self._services.forms,
+            people=self._services.people,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

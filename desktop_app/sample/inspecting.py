@@ -144,7 +144,7 @@ class Inspecting:
         self, agent: Person, leader: Person, open_days: Sequence[date], failing: bool
     ) -> list[tuple[Contact, Dialogue]]:
         random = self._random
-        levels = (0.36, 0.95) if not failing else (0.0, 0.0)
+        levels = (0.24, 0.94) if not failing else (0.0, 0.0)
         found = []
         for _ in range(random.randint(*CONTACTS_A_WEEK)):
             lot = random.random()

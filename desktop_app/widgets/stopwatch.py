@@ -35,6 +35,6 @@ class Stopwatch(QWidget):
             self._time.setText(text)
         if self._limit.text() != limit:
             self._limit.setText(limit)
-            self._limit.setVisible(bool(limit))
+        self._limit.setVisible(bool(limit))
         self._limit.set_tone(tone)
         self.setAccessibleName(f"{self._caption} {text} {limit}")

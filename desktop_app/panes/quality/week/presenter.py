@@ -11,7 +11,7 @@ from desktop_app.panes.quality.week.shown import SignedShown, WeekShown
 from desktop_app.panes.quality.week.telling import signed_shown, week_shown
 from desktop_app.system.background import Background
 from desktop_app.system.navigation import Navigator
-from desktop_app.training.quality.drawing.standing import Week
+from desktop_app.training.quality.drawing.standing import AgentWeek, Week
 from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import ToInspect
 
@@ -23,6 +23,7 @@ class ShowsWeek(Protocol):
     def show_count(self, count: int) -> None: ...
     def show_signed(self, signed: SignedShown) -> None: ...
     def show_list(self) -> None: ...
+    def offer_live(self, name: str) -> bool: ...
 
 
 class WeekPresenter:
@@ -46,6 +47,7 @@ class WeekPresenter:
         self._navigator = navigator
         self._print_sheet = print_sheet
         self._monday = drawing.this_week()
+        self._agents: dict[str, AgentWeek] = {}
         self._asked = 0
         inspecting.signed = self._on_signed
 
@@ -72,8 +74,13 @@ class WeekPresenter:
         self._inspecting.begin(lambda: self._drawing.draw_next(self._actor, monday))
 
     def inspect(self, agent: str) -> None:
-        """Draw for this agent, whether or not they are next."""
+        """Draw for this agent, next or not; offer to observe where no contact is left."""
         monday = self._monday
+        row = self._agents.get(agent)
+        if row is not None and row.open is None and not row.waiting:
+            if self._view.offer_live(row.person.name):
+                self._navigator.go("quality", f"live:{agent}")
+            return
         self._inspecting.begin(lambda: self._drawing.draw(self._actor, UUID(agent), monday))
 
     def open_target(self, target: str) -> None:
@@ -109,6 +116,7 @@ class WeekPresenter:
     def _show(self, asked: int, week: Week) -> None:
         if asked != self._asked:
             return
+        self._agents = {str(one.person.id): one for one in week.agents}
         latest = week.monday == self._drawing.this_week()
         self._view.show_week(week_shown(week, latest))
         if latest:

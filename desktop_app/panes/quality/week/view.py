@@ -13,7 +13,7 @@ from desktop_app.panes.quality.week.redraw_sheet import RedrawSheet
 from desktop_app.panes.quality.week.shown import InspectShown, SignedShown, WeekShown
 from desktop_app.panes.quality.week.signed_card import SignedCard
 from desktop_app.system.text import tr
-from desktop_app.widgets import theming
+from desktop_app.widgets import dialogs, theming
 from desktop_app.widgets.buttons import IconButton, PrimaryButton
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.form_filler import FormFiller
@@ -113,6 +113,13 @@ class WeekView(PaneView):
         """Show over the list what has just been signed."""
         self.signed.show_signed(signed)
         self.signed.print_button.setFocus()
+
+    def offer_live(self, name: str) -> bool:
+        """Ask whether to observe somebody of whom there is no contact; a test replaces this."""
+        text = tr("{name}这一周没有还能抽的接待记录。可以坐在旁边听一通，边听边记，记完就能抽到。")
+        return dialogs.ask(
+            self.window(), tr("没有可抽的接待"), text.format(name=name), tr("现场观察")
+        )
 
     # What is being inspected
 
