@@ -1,6 +1,6 @@
 """What follows from the sample's inspections: coaching plans and disputes in all their states.
 
-Everything is done by the use cases themselves, at the time at which it would have been.
+Nearly everything is done by the use cases themselves, at the time at which it would have been.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,13 +9,15 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from db.records import Person, SheetEntry
-from desktop_app.sample.accounts import PASSWORD
-from desktop_app.sample.staff import Staff, Trainee
+from db.records import Dispute, DisputeRuling, Person, SheetEntry
+from desktop_app.sample.staff import IdSource, Staff, Trainee
 from desktop_app.services import Services
+from desktop_app.training.forms.scoring import score
 from desktop_app.training.forms.template import ItemType
+from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.quality.coaching.contents import Goal
 from desktop_app.training.quality.coaching.runs import LOW_LINE, LOW_RUN
+from desktop_app.training.quality.disputes.rules import merged, outcome_of
 
 MOST_PEOPLE = 40
 """A large sample follows up no more people."""
@@ -172,9 +174,43 @@ def _object(
         return
     proposed = dict.fromkeys(weak, 5)
     dispute = services.disputes.object(agent, entry.id, random.choice(_OBJECTIONS), proposed)
-    if how == "open":
-        return
-    accepted = {"all": weak, "part": weak[:1], "none": []}[how]
-    ruler = next((one for one in staff.leaders if one.id != entry.filler_id), staff.leaders[0])
-    later = at(raised + timedelta(days=2))
-    later.disputes.rule(ruler, dispute.id, accepted, _RULINGS[how], PASSWORD)
+    if how != "open":
+        ruler = next((o for o in staff.leaders if o.id != entry.filler_id), staff.leaders[0])
+        _rule(services, signed, dispute, ruler, how, raised + timedelta(days=2), random)
+
+
+def _rule(
+    services: Services,
+    signed: SignedSheet,
+    dispute: Dispute,
+    ruler: Person,
+    how: str,
+    ruled: datetime,
+    random: Random,
+) -> None:
+    """Decide as the use case does, but for the identifier: that is drawn from the seed."""
+    items = list(dispute.proposed)
+    accepted = {"all": items, "part": items[:1], "none": []}[how]
+    answers = merged(signed.sheet.answers, dispute.proposed, accepted)
+    outcome = outcome_of(dispute.proposed, accepted)
+    ruling = DisputeRuling(dispute.id, ruler.id, ruled, str(outcome), _RULINGS[how], None)
+    with services.store.writing() as tx:
+        if accepted:
+            judged = score(signed.form, answers, signed.score.bands)
+            prefix = f"ZL-{ruled.year}-"
+            newest = tx.sheets.newest_number(prefix) or f"{prefix}0"
+            corrected = replace(
+                signed.sheet,
+                id=IdSource(random, round(ruled.timestamp() * 1000)).next(),
+                number=f"{prefix}{int(newest.rsplit('-', 1)[1]) + 1:06d}",
+                filler_id=ruler.id,
+                signed_at=ruled,
+                answers=answers,
+                total=judged.total,
+                band=str(judged.band or ""),
+                passed=judged.passed is not False,
+                replaces_id=signed.sheet.id,
+            )
+            tx.sheets.add(corrected)
+            ruling = replace(ruling, sheet_id=corrected.id)
+        tx.disputes.rule(ruling)
