@@ -1,6 +1,6 @@
 """The rooms of coaching, disputes and own inspections, with keys and clicks on real records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -45,14 +45,19 @@ def navigator() -> Navigator:
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Callable[[PaneView], None]:
+def show(qtbot: QtBot) -> Iterator[Callable[[PaneView], None]]:
+    kept: list[PaneView] = []  # the window keeps its panes too; qtbot has weak references alone
+
     def shown(view: PaneView) -> None:
+        kept.append(view)
         qtbot.addWidget(view)
         view.resize(1118, 640)
         view.show()
         view.refresh()
 
-    return shown
+    yield shown
+    for view in kept:
+        view.close()
 
 
 def _coaching(place: Workplace, actor: Person, navigator: Navigator) -> CoachingView:
