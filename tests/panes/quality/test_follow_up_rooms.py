@@ -56,8 +56,7 @@ def show(qtbot: QtBot) -> Iterator[Callable[[PaneView], None]]:
         view.refresh()
 
     yield shown
-    for view in kept:
-        view.close()
+    kept.clear()
 
 
 def _coaching(place: Workplace, actor: Person, navigator: Navigator) -> CoachingView:
