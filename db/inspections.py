@@ -50,6 +50,11 @@ def _target(draw_id: Any) -> ColumnElement[str]:
     return func.printf("draw:%s-%s-%s-%s-%s", *parts)
 
 
+def _names(draw_id: Any) -> ColumnElement[bool]:
+    """Whether a sheet names a draw; said so that the index over targets, a partial one, serves."""
+    return (SheetRow.target == _target(draw_id)) & (SheetRow.target != "")
+
+
 def _stands() -> ColumnElement[bool]:
     """Whether no later sheet names this one as replaced."""
     return ~select(_Later.id).where(_Later.replaces_id == SheetRow.id).exists()
@@ -59,7 +64,7 @@ def standing_total(contact_id: Any) -> Any:
     """Return the mark of the sheet that stands about a contact, as a subquery."""
     return (
         select(SheetRow.total)
-        .join(InspectionDrawRow, SheetRow.target == _target(InspectionDrawRow.id))
+        .join(InspectionDrawRow, _names(InspectionDrawRow.id))
         .where(InspectionDrawRow.contact_id == contact_id, _stands())
         .limit(1)
         .scalar_subquery()
@@ -85,7 +90,7 @@ def _draws() -> Select[*tuple[Any, ...]]:
             func.coalesce(SheetRow.band, ""),
         )
         .join(ContactRow, ContactRow.id == InspectionDrawRow.contact_id)
-        .outerjoin(SheetRow, (SheetRow.target == _target(InspectionDrawRow.id)) & _stands())
+        .outerjoin(SheetRow, _names(InspectionDrawRow.id) & _stands())
         .where(~replaced)
     )
 
