@@ -224,12 +224,9 @@ class Forms:
             tx.people.save_draft(draft)
         kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
         return replace(
-            kept,
-            about=sheet.about,
-            target=sheet.target,
-            replaces=sheet.replaces,
+            kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces,
             renewed=sheet.renewed,
-        )
+        )  # fmt: skip
 
     def sign(
         self,
@@ -347,10 +344,11 @@ class Forms:
         from desktop_app.training.forms.scoring import score
 
         answers = fitting_answers(form, body.get("answers", {}))
-        evidence = draft_evidence(body)
         saved = f"{self._clock.local(draft.saved_at):%H:%M:%S}" if draft else ""
         scored = score(form, answers, self.bands(str(form.use)))
-        opened = OpenSheet(form, version_id, subject, day, answers, evidence, scored, saved)
+        opened = OpenSheet(
+            form, version_id, subject, day, answers, draft_evidence(body), scored, saved
+        )
         return replace(opened, renewed=renewed(version_id, body, answers))
 
     @staticmethod
