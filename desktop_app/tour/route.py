@@ -8,6 +8,7 @@ from desktop_app.system.text import tr
 from desktop_app.tour import (
     authoring,
     examining,
+    inspecting,
     journeys,
     looking_back,
     modes,
@@ -50,6 +51,7 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("影子日"), journeys.write_shadow_day),
             (tr("观察意见"), looking_back.observe_an_attempt),
             (tr("主管的今日"), journeys.see_the_supervisors_day),
+            (tr("质检"), lambda at: inspecting.inspect_the_week(at, out)),
             (tr("学员记录"), journeys.open_the_record),
             (tr("打印"), lambda at: journeys.print_documents(at, out)),
             (tr("口径一致性"), reviewing.compare_answers),
