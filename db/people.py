@@ -1,7 +1,7 @@
 """Queries and writes about people, teams, settings, drafts and housekeeping."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -193,6 +193,12 @@ class People:
             _people().where(PersonRow.active, PersonRow.id.in_(list(person_ids)))
         )
         return tuple(_person(row) for row in rows)
+
+    def set_joined(self, person_id: UUID, day: date) -> None:
+        """Set the day on which somebody joined."""
+        self._connection.execute(
+            update(PersonRow).where(PersonRow.id == person_id).values(joined_on=day)
+        )
 
     def sign_in_state(self, name: str) -> tuple[SignInState, ...]:
         """Return everybody active whose name or staff number is *name*."""

@@ -1,10 +1,11 @@
 """The register of all signed sheets, paged by key, and what became of each after signing."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, exists, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, exists, false, func, insert, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
@@ -13,6 +14,14 @@ from db.sheets import entries
 from db.tables import CountersignRow, PersonRow, SheetRow
 
 _Later = aliased(SheetRow)
+_REPLACED = exists().where(_Later.replaces_id == SheetRow.id)
+_WORD = (
+    select(CountersignRow.agrees)
+    .where(CountersignRow.sheet_id == SheetRow.id, CountersignRow.person_id == SheetRow.subject_id)
+    .scalar_subquery()
+)
+_NUMBER = re.compile(r"[A-Za-z]{2}-\d")
+"""How the number of a sheet begins; anything else that is typed names a person."""
 
 
 class SheetRegister:
@@ -25,25 +34,18 @@ class SheetRegister:
         self, wanted: SheetsWanted, after: UUID | None = None, limit: int = 100
     ) -> tuple[ListedSheet, ...]:
         """Return at most *limit* sheets that come after the sheet *after*, or the first."""
-        query = (
-            entries()
-            .add_columns(
-                SheetRow.replaces_id.is_not(None),
-                exists().where(_Later.replaces_id == SheetRow.id),
-                select(CountersignRow.agrees)
-                .where(
-                    CountersignRow.sheet_id == SheetRow.id,
-                    CountersignRow.person_id == SheetRow.subject_id,
-                )
-                .scalar_subquery(),
-            )
-            .where(*_conditions(wanted))
-        )
+        # The ids first, from the index alone: joins are made for what is shown, not looked at.
+        query = select(SheetRow.id).where(*self._conditions(wanted))
         if after is not None:
             place = select(SheetRow.day, SheetRow.id).where(SheetRow.id == after)
             query = query.where(tuple_(SheetRow.day, SheetRow.id) < place.scalar_subquery())
+        order = (SheetRow.day.desc(), SheetRow.id.desc())
+        ids = self._connection.execute(query.order_by(*order).limit(limit)).scalars().all()
         rows = self._connection.execute(
-            query.order_by(SheetRow.day.desc(), SheetRow.id.desc()).limit(limit)
+            entries()
+            .add_columns(SheetRow.replaces_id.is_not(None), _REPLACED, _WORD)
+            .where(SheetRow.id.in_(ids))
+            .order_by(*order)
         )
         return tuple(_listed(row) for row in rows)
 
@@ -51,7 +53,7 @@ class SheetRegister:
         """Return how many sheets there are."""
         return (
             self._connection.execute(
-                select(func.count()).select_from(SheetRow).where(*_conditions(wanted))
+                select(func.count()).select_from(SheetRow).where(*self._conditions(wanted))
             ).scalar()
             or 0
         )
@@ -61,7 +63,7 @@ class SheetRegister:
         rows = self._connection.execute(
             select(SheetRow.id)
             .join(PersonRow, PersonRow.id == SheetRow.subject_id)
-            .where(*_conditions(wanted))
+            .where(*self._conditions(wanted))
             .order_by(PersonRow.initials, SheetRow.subject_id, SheetRow.day, SheetRow.id)
             .limit(limit)
         )
@@ -117,6 +119,30 @@ class SheetRegister:
         """Return the sheet that corrects another, or None."""
         return self._replaced_by(sheet_id)
 
+    def _conditions(self, wanted: SheetsWanted) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = []
+        if wanted.uses:
+            found.append(SheetRow.use.in_(wanted.uses))
+        if wanted.without:
+            found.append(SheetRow.use.not_in(wanted.without))
+        if wanted.first is not None:
+            found.append(SheetRow.day >= wanted.first)
+        if wanted.last is not None:
+            found.append(SheetRow.day <= wanted.last)
+        if wanted.standing:
+            replaced = select(SheetRow.replaces_id).where(SheetRow.replaces_id.is_not(None))
+            found.append(SheetRow.id.not_in(replaced))
+        numbered = _NUMBER.match(wanted.text)
+        if numbered:
+            found.append(SheetRow.number.startswith(wanted.text.upper(), autoescape=True))
+        narrowed = _people(wanted, named=not numbered)
+        if narrowed:
+            # Whom it may be about is settled first: few people, each with an index of sheets.
+            people = self._connection.execute(select(PersonRow.id).where(*narrowed))
+            ids = people.scalars().all()
+            found.append(SheetRow.subject_id.in_(ids) if ids else false())
+        return found
+
     def _replaces(self, sheet_id: UUID) -> UUID | None:
         return self._connection.execute(
             select(SheetRow.replaces_id).where(SheetRow.id == sheet_id)
@@ -134,49 +160,26 @@ class SheetRegister:
         )
 
 
-def _conditions(wanted: SheetsWanted) -> list[ColumnElement[bool]]:
+def _people(wanted: SheetsWanted, named: bool) -> list[ColumnElement[bool]]:
+    """Return what narrows whom the sheets are about; nothing: anybody."""
     found: list[ColumnElement[bool]] = []
-    if wanted.uses:
-        found.append(SheetRow.use.in_(wanted.uses))
-    if wanted.without:
-        found.append(SheetRow.use.not_in(wanted.without))
     if wanted.subject_id is not None:
-        found.append(SheetRow.subject_id == wanted.subject_id)
+        found.append(PersonRow.id == wanted.subject_id)
     if wanted.team_id is not None:
-        mates = select(PersonRow.id).where(PersonRow.team_id == wanted.team_id)
-        found.append(SheetRow.subject_id.in_(mates))
-    if wanted.text:
-        found.append(_named(wanted.text))
-    if wanted.first is not None:
-        found.append(SheetRow.day >= wanted.first)
-    if wanted.last is not None:
-        found.append(SheetRow.day <= wanted.last)
+        found.append(PersonRow.team_id == wanted.team_id)
     if wanted.seen_by is not None:
-        found.append(_seen(wanted.seen_by, wanted.mentoring))
-    if wanted.standing:
-        found.append(~exists().where(_Later.replaces_id == SheetRow.id))
-    return found
-
-
-def _named(text: str) -> ColumnElement[bool]:
-    people = select(PersonRow.id).where(
-        or_(
-            PersonRow.name.icontains(text, autoescape=True),
-            PersonRow.initials.icontains(text, autoescape=True),
-            PersonRow.staff_number.startswith(text, autoescape=True),
+        own = PersonRow.id == wanted.seen_by
+        mine = PersonRow.mentor_id == wanted.seen_by
+        found.append(or_(own, mine) if wanted.mentoring else own)
+    if wanted.text and named:
+        found.append(
+            or_(
+                PersonRow.name.icontains(wanted.text, autoescape=True),
+                PersonRow.initials.icontains(wanted.text, autoescape=True),
+                PersonRow.staff_number.startswith(wanted.text, autoescape=True),
+            )
         )
-    )
-    return or_(
-        SheetRow.subject_id.in_(people), SheetRow.number.startswith(text.upper(), autoescape=True)
-    )
-
-
-def _seen(person_id: UUID, mentoring: bool) -> ColumnElement[bool]:
-    own = SheetRow.subject_id == person_id
-    if not mentoring:
-        return own
-    mine = select(PersonRow.id).where(PersonRow.mentor_id == person_id)
-    return or_(own, SheetRow.subject_id.in_(mine))
+    return found
 
 
 def _listed(row: Any) -> ListedSheet:

@@ -124,7 +124,9 @@ class Services:
 
     @cached_property
     def authoring(self) -> Authoring:
-        return Authoring(self.library, lambda: self.analyser, self.practice.figures)
+        return Authoring(
+            self.store, self.clock, self.library, lambda: self.analyser, self.practice.figures
+        )
 
     @cached_property
     def repetition(self) -> Repetition:

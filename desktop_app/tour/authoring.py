@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.panes.practice.authoring.edit_page import EditPage
 from desktop_app.panes.practice.authoring.import_page import ImportPage
 from desktop_app.tour.driver import Driver, StepFailed
 from desktop_app.tour.moves import signed_in
@@ -38,12 +39,39 @@ def make_a_drill_of_a_dialogue(driver: Driver, out: Path) -> None:
     driver.settled()
     driver.reads("四种学员试演")
     driver.picture("drafts")
+    edit_the_draft(driver)
     publish = driver.button("发布")
     driver.agree_soon("publish-question")
     driver.click(publish)
     driver.settled()
     driver.until(lambda: not publish.isVisible(), "the scenario is published")
     driver.press(Qt.Key.Key_Escape)
+
+
+def edit_the_draft(driver: Driver) -> None:
+    """A point gets one more wording, a mistake is taken back, and the draft is kept anew."""
+    driver.click(driver.button("编辑"))
+    page = driver.find(EditPage, lambda _page: True, "the editor")
+    driver.settled()
+    driver.reads("四种学员试演")
+    driver.picture("editor")
+    says, name = page.fields["turns.0.points.0.says"], page.fields["turns.0.points.0.name"]
+    says.setFocus()
+    driver.control(Qt.Key.Key_End)
+    driver.press(Qt.Key.Key_Return)
+    driver.type("让您等了这么久，是我们不对")
+    if not isinstance(name, QLineEdit):
+        raise StepFailed("a point has no line for its name")
+    driver.clear(name)
+    driver.settled()
+    driver.reads("处要改")
+    driver.picture("editor-fault")
+    driver.click(page.undo_button)
+    driver.settled()
+    driver.reads("四种学员试演")
+    driver.control(Qt.Key.Key_Return)
+    driver.settled()
+    driver.until(lambda: not page.isVisible(), "the edited draft is kept")
 
 
 def find_the_new_drill(driver: Driver) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
+from desktop_app.panes.practice.customer_column import CustomerColumn
 from desktop_app.tour import journeys
 from desktop_app.tour.driver import Driver, StepFailed
 from desktop_app.tour.moves import password_field, sign
@@ -23,5 +24,8 @@ def enter_an_examination(driver: Driver) -> None:
     hints = driver.window.findChildren(QAbstractButton)
     if any(one.isVisible() and one.text().startswith("要提示") for one in hints):
         raise StepFailed("an examination offers hints")
+    columns = driver.window.findChildren(CustomerColumn)
+    if any(one.mood.isVisible() for one in columns):
+        raise StepFailed("an examination shows the mood")
     journeys.converse(driver, picture_at=2, name="exam")
     journeys.debrief(driver, "debrief-exam")

@@ -35,6 +35,9 @@ _ROW = Qt.ItemDataRole.UserRole
 _SPARK_DIGITS = 9
 """The width of the small line, in digits of the secondary size."""
 _HIGHEST = 100.0
+_TITLE_EMS = 6.0
+"""A title keeps so much room; tags and line that do not fit beside it are left out: they are
+said where the row leads."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -213,10 +216,12 @@ class _RowPainter(QStyledItemDelegate):
         inner = area.adjusted(side, theming.space("s"), -side, -theming.space("s"))
         if row.avatar:
             inner.setLeft(_paint_avatar(painter, inner, row.avatar) + side)
-        if row.spark:
-            inner.setRight(_paint_spark(painter, inner, row.spark) - theming.space("m"))
+        least = inner.left() + _title_room(row.title)
         for text, tone in reversed(row.tags):
-            inner.setRight(_paint_tag(painter, inner, text, tone) - theming.space("s"))
+            if inner.right() - _tag_width(text) - theming.space("s") >= least:
+                inner.setRight(_paint_tag(painter, inner, text, tone) - theming.space("s"))
+        if row.spark and inner.right() - _spark_width() - theming.space("m") >= least:
+            inner.setRight(_paint_spark(painter, inner, row.spark) - theming.space("m"))
         _paint_lines(painter, inner, row)
         painter.restore()
 
@@ -256,10 +261,27 @@ def _paint_avatar(painter: QPainter, area: QRectF, name: str) -> float:
     return circle.right()
 
 
+def _title_room(title: str) -> float:
+    """The room that a title keeps, whatever else stands beside it."""
+    metrics = QFontMetricsF(fonts.font("text", bold=True))
+    return min(metrics.horizontalAdvance(title), _TITLE_EMS * metrics.height())
+
+
+def _tag_width(text: str) -> float:
+    metrics = QFontMetricsF(fonts.font("secondary"))
+    return metrics.horizontalAdvance(text) + 2 * theming.space("s")
+
+
+def _spark_width() -> float:
+    metrics = QFontMetricsF(fonts.font("secondary"))
+    digits = metrics.horizontalAdvance("0") * _SPARK_DIGITS
+    return digits + metrics.horizontalAdvance("100") + theming.space("xs")
+
+
 def _paint_tag(painter: QPainter, area: QRectF, text: str, tone: str) -> float:
     font = fonts.font("secondary")
     metrics = QFontMetricsF(font)
-    width = metrics.horizontalAdvance(text) + 2 * theming.space("s")
+    width = _tag_width(text)
     height = metrics.height() + theming.space("xs")
     box = QRectF(area.right() - width, area.center().y() - height / 2, width, height)
     ground, ink, frame = _TAG_COLOURS[tone]

@@ -6,6 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.widgets.row_list import ListRow, RowList
+from desktop_app.widgets.tags import Tone
 
 ROWS = (
     ListRow("a", "林晓雨", "入职第 19 天", (("欠 2 天", "bad"),), "林晓雨"),
@@ -95,3 +96,16 @@ def test_a_click_only_selects_where_it_is_not_to_open(qtbot: QtBot) -> None:
     assert opened == []
     QTest.keyClick(shown, Qt.Key.Key_Return)
     assert opened == ["b"]
+
+
+def test_a_title_keeps_its_room_beside_many_tags(qtbot: QtBot) -> None:
+    shown = RowList("学员")
+    qtbot.addWidget(shown)
+    shown.resize(220, 80)
+    many: tuple[tuple[str, Tone], ...] = (
+        ("6 天没有练习", "warn"), ("下滑", "warn"), ("欠 3 天", "bad")
+    )  # fmt: skip
+    shown.set_rows([ListRow("a", "", tags=many[2:])])
+    untitled = shown.grab().toImage().copy(0, 0, 60, 50)
+    shown.set_rows([ListRow("b", "林晓雨", tags=many, spark=(40.0, 80.0))])
+    assert shown.grab().toImage().copy(0, 0, 60, 50) != untitled

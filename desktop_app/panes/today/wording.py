@@ -132,6 +132,8 @@ def _mentee(one: Mentored, today: date) -> Task:
         tag, tone = tr("{n} 天没练").format(n=days), "warn"
     elif one.silent:
         tag, tone = tr("没练过"), "warn"
+    elif one.slips:
+        tag, tone = tr("下滑"), "warn"
     elif one.next_day is None:
         tag, tone = tr("没有影子日"), "plain"
     return Task(

@@ -129,10 +129,11 @@ class Mentoring:
         """Return what of the shadow days waits for a trainee: their own notes."""
         if not actor.has(Role.TRAINEE):
             return ()
-        today = self._clock.today()
-        return tuple(
-            notes_todo(one.number, one.session.day, today) for one in self.notes_due(actor)
-        )
+        due = self.notes_due(actor)
+        if not due:
+            return ()
+        first = due[0]
+        return (notes_todo(first.number, first.session.day, self._clock.today(), len(due)),)
 
     def notes(self, actor: Person) -> tuple[Note, ...]:
         """Return what others have signed about the actor, newest first."""

@@ -26,15 +26,18 @@ def case_todo(trainee: Person, cases: CaseWay, today: date) -> ToDo:
     )
 
 
-def notes_todo(number: int, day: date, today: date) -> ToDo:
-    """Return that a trainee's own notes of a shadow day are not written."""
+def notes_todo(number: int, day: date, today: date, due: int) -> ToDo:
+    """Return that a trainee's own notes are not written, of that shadow day first."""
+    detail = tr("{day} 跟听后写下两个疑问，带进复盘")
+    if due > 1:
+        detail = tr("{day} 的最先，还有 {n} 天没有写")
     return ToDo(
         when=tr("下班前") if day == today else tr("补写"),
         title=tr("影子日 {n} · 我的笔记").format(n=number),
-        detail=tr("{day} 跟听后写下两个疑问，带进复盘").format(day=day_text(day)),
+        detail=detail.format(day=day_text(day), n=due),
         tag=tr("未写"),
         tone="warn",
-        minutes=5,
+        minutes=5 * due,
         pane="mentoring",
         target=f"notes:{day.isoformat()}",
         act=tr("写笔记"),

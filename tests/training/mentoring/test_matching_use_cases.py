@@ -1,6 +1,6 @@
 """Pairing on a real file: proposals, decisions as facts, history, undo, profiles."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -140,6 +140,17 @@ def test_a_profile_is_checked_before_it_is_kept(place: Workplace, matching: Matc
     assert (kept.strengths, kept.satisfaction) == (["群聊"], 88.5)
 
 
+def test_service_counts_from_the_day_that_is_set(place: Workplace, matching: Matching) -> None:
+    place.services.settings.change(place.supervisor, "pairing.service_years", 1)
+    assert not _page(place, matching).candidates[0].eligibility.may
+    matching.set_joined(place.supervisor, place.mentor.id, date(2024, 3, 1))
+    (wang, _zhou) = _page(place, matching).candidates
+    assert wang.eligibility.may
+    assert wang.eligibility.reasons[0].text == "在岗 2 年 9 个月"
+    with pytest.raises(BadPairing):
+        matching.set_joined(place.supervisor, place.mentor.id, date(2030, 1, 1))
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_only_a_supervisor_pairs(place: Workplace, matching: Matching, role: Role) -> None:
     actor = place.services.people.add(
@@ -153,6 +164,7 @@ def test_only_a_supervisor_pairs(place: Workplace, matching: Matching, role: Rol
         lambda: matching.decide_all(actor),
         lambda: matching.undo(actor, (), {}),
         lambda: matching.set_profile(actor, trainee, "", (), None),
+        lambda: matching.set_joined(actor, trainee, date(2026, 11, 23)),
     )
     for act in acts:
         if role is Role.SUPERVISOR:

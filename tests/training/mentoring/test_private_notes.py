@@ -1,10 +1,13 @@
 """Private notes: their author's alone, whatever role asks."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from builders import PASSWORD, Workplace
 
+import desktop_app
 from db.errors import NotFound
 from db.records import Person, PrivateNote, Role
 from desktop_app.system.errors import NotAllowed, Trouble
@@ -91,3 +94,13 @@ def test_a_note_of_any_length_is_kept_or_refused_as_a_whole(place: Workplace) ->
     with pytest.raises(Trouble):
         notes.write(place.mentor, place.trainee, "长" * 5001)
     assert notes.about(place.mentor, place.trainee) == ()
+
+
+def test_no_other_use_case_reads_the_notes() -> None:
+    root = Path(desktop_app.__file__).parent
+    readers = {
+        str(path.relative_to(root))
+        for path in root.rglob("*.py")
+        if re.search(r"tx\.mentoring\.notes?\(", path.read_text(encoding="utf-8"))
+    }
+    assert readers == {"training/mentoring/private/use_cases.py"}

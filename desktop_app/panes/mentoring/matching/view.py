@@ -205,6 +205,7 @@ class MatchingView(PaneView):
         self.choices.selected.connect(self.mentor_chosen)
         self.choices.opened.connect(lambda _key: self._confirm())
         self.reason.returnPressed.connect(self._confirm)
+        self.reason.textEdited.connect(lambda _text: self.reason_field.set_problem(""))
         self.confirm_button.clicked.connect(self._confirm)
         self.end_button.clicked.connect(lambda: self.ended.emit(self.reason.text()))
         self.all_button.clicked.connect(self.all_requested)

@@ -23,5 +23,6 @@ def build(
     view.searched.connect(presenter.search)
     view.person_chosen.connect(presenter.choose)
     view.changed.connect(presenter.keep)
+    view.joined_changed.connect(presenter.keep_joined)
     view.keep(presenter)
     return view

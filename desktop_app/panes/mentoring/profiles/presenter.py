@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from desktop_app.panes.mentoring.profiles.shown import ProfileRow, ProfileShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
-from desktop_app.system.text import long_day, number_text, time_text, tr
+from desktop_app.system.text import number_text, time_text, tr
 from desktop_app.training.mentoring.matching.rules import TEMPERAMENTS, Known
 from desktop_app.training.mentoring.matching.use_cases import BadPairing, Matching, MatchingPage
 
@@ -80,6 +81,18 @@ class ProfilesPresenter:
             self._refused,
         )
 
+    def keep_joined(self, day: date) -> None:
+        """Keep when the person joined."""
+        if not self._key:
+            return
+        person = UUID(self._key)
+        self._background.run(
+            self._view,
+            lambda: self._matching.set_joined(self._actor, person, day),
+            lambda _none: self._kept(),
+            self._refused,
+        )
+
     def _kept(self) -> None:
         now = self._clock.local(self._clock.now())
         self._view.show_state(tr("已保存 {time}").format(time=time_text(now)), problem=False)
@@ -128,7 +141,7 @@ def _row(key: str, one: Known) -> ProfileRow:
 
 
 def _shown(one: Known) -> ProfileShown:
-    parts = [tr("{day}入职").format(day=long_day(one.person.joined_on)), one.person.team]
+    parts = [one.person.team, tr("工号 {n}").format(n=one.person.staff_number)]
     if one.mark is not None:
         mark = tr("近一年质检和评估均分 {n}（n = {k}）")
         parts.append(mark.format(n=number_text(round(one.mark, 1)), k=one.marks))
@@ -139,4 +152,5 @@ def _shown(one: Known) -> ProfileShown:
         temperament=one.temperament,
         strengths="、".join(one.strengths),
         satisfaction=one.satisfaction,
+        joined=one.person.joined_on,
     )

@@ -1,6 +1,7 @@
 """What the page of profiles shows, as plain values."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,4 @@ class ProfileShown:
     temperament: str
     strengths: str
     satisfaction: float | None
+    joined: date

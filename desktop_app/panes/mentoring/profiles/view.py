@@ -1,6 +1,7 @@
 """Profiles on the screen: everybody at the left, one person's profile to be edited in place."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from desktop_app.widgets.fields import Field, SearchEdit
 from desktop_app.widgets.form_boxes import Box, Boxes
 from desktop_app.widgets.form_fields import FigureEdit
 from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.inputs import DateEdit
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
@@ -22,11 +24,13 @@ _MOST_STRENGTHS_TEXT = 200
 
 class ProfilesView(PaneView):
     """Signals: `searched(text)`, `person_chosen(key)`,
-    `changed(temperament, strengths, satisfaction)` when a field is left or chosen."""
+    `changed(temperament, strengths, satisfaction)` when a field is left or chosen,
+    `joined_changed(day)`."""
 
     searched = Signal(str)
     person_chosen = Signal(str)
     changed = Signal(str, str, object)
+    joined_changed = Signal(object)
 
     help_key = "mentoring-90"
     keys = (("↑ ↓", tr("上一位、下一位")), ("← →", tr("选性格")))
@@ -56,6 +60,8 @@ class ProfilesView(PaneView):
         self.strengths = QLineEdit()
         self.strengths.setMaxLength(_MOST_STRENGTHS_TEXT)
         self.satisfaction = FigureEdit(tr("客户满意度"), 100, decimals=True)
+        self.joined = DateEdit(date(2026, 1, 1))
+        self._joined = self.joined.day()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.people)
@@ -80,6 +86,8 @@ class ProfilesView(PaneView):
         self.strengths.setText(profile.strengths)
         self.satisfaction.set_answer(profile.satisfaction)
         self._satisfaction: object = profile.satisfaction
+        self.joined.set_day(profile.joined)
+        self._joined = profile.joined
         self._satisfaction_field.set_problem("")
         self._last_told = self._values()
 
@@ -103,9 +111,15 @@ class ProfilesView(PaneView):
         self.people.opened.connect(lambda _key: self.temperament.setFocus())
         self.temperament.answered.connect(self._on_temperament)
         self.strengths.editingFinished.connect(self._leave)
+        self.joined.editingFinished.connect(self._leave_joined)
         self.satisfaction.answered.connect(self._on_satisfaction)
         self.satisfaction.wrong.connect(self._satisfaction_field.set_problem)
         self.satisfaction.editingFinished.connect(self._leave)
+
+    def _leave_joined(self) -> None:
+        if self.joined.day() != self._joined:
+            self._joined = self.joined.day()
+            self.joined_changed.emit(self._joined)
 
     def _on_temperament(self, value: object) -> None:
         self._temperament = str(value or "")
@@ -153,6 +167,9 @@ class ProfilesView(PaneView):
             Field(tr("专长"), self.strengths, tr("用顿号分开，例如：投诉处理、群聊、回访"))
         )
         body.addWidget(self._satisfaction_field)
+        body.addWidget(
+            Field(tr("入职日期"), self.joined, tr("导师的在岗年限和学员的 90 天都从这一天算"))
+        )
         body.addWidget(self._state)
         return self._card
 

@@ -28,6 +28,8 @@ def furnish(
 
     def make() -> Room:
         from desktop_app.panes.practice.authoring.drafts_page import DraftsPage
+        from desktop_app.panes.practice.authoring.edit_page import EditPage
+        from desktop_app.panes.practice.authoring.edit_presenter import EditPresenter
         from desktop_app.panes.practice.authoring.import_page import ImportPage
         from desktop_app.panes.practice.authoring.presenter import AuthoringPresenter
         from desktop_app.panes.practice.authoring.room import AuthoringRoom
@@ -38,7 +40,8 @@ def furnish(
             [(one, difficulty_word(one)) for one in DIFFICULTIES],
             parent=view,
         )
-        room = AuthoringRoom(view, drafts, taking, presenter.show_room)
+        editing = EditPage(parent=view)
+        room = AuthoringRoom(view, drafts, taking, editing, presenter.show_room)
         author = AuthoringPresenter(
             room,
             presenter,
@@ -49,7 +52,18 @@ def furnish(
             navigator,
             presenter.parts.talk.try_out,
         )
+        editor = EditPresenter(editing, authoring, actor, background, author.show_version)
+        author.begin_edit = editor.open
         view.refresh_requested.connect(author.refresh)
+        drafts.edit_requested.connect(author.edit)
+        editing.section_chosen.connect(editor.choose)
+        editing.changed.connect(editor.change)
+        editing.add_requested.connect(editor.add)
+        editing.remove_requested.connect(editor.remove)
+        editing.undo_requested.connect(editor.undo)
+        editing.save_requested.connect(editor.save)
+        editing.given_up.connect(editor.give_up)
+        editing.back_requested.connect(editor.back)
         drafts.selected.connect(author.select)
         drafts.import_requested.connect(author.begin_import)
         drafts.try_requested.connect(author.try_out)

@@ -4,10 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.panes.practice.authoring.parts import dropped_file, fault_rows, said_blocks
-from desktop_app.panes.practice.authoring.shown import OwnRow, OwnShown, RunShown
+from desktop_app.panes.practice.authoring.parts import (
+    dropped_file,
+    fault_rows,
+    runs_table,
+    said_blocks,
+)
+from desktop_app.panes.practice.authoring.shown import OwnRow, OwnShown
 from desktop_app.panes.practice.page import Column, Page, width_of
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
@@ -23,14 +28,15 @@ _RIGHT_SHARE = 0.56
 
 
 class DraftsPage(Page):
-    """Signals: `selected(version)`, `try_requested`, `publish_requested`, `throw_away_requested`
-    with the version, `export_requested(version, suffix)`, `import_requested()`,
-    `file_chosen(path)`, `back_requested()`.
+    """Signals: `selected(version)`, `edit_requested`, `try_requested`, `publish_requested`,
+    `throw_away_requested` with the version, `export_requested(version, suffix)`,
+    `import_requested()`, `file_chosen(path)`, `back_requested()`.
 
     Attributes: `acts` (the buttons for the top line), `rows`, the buttons.
     """
 
     selected = Signal(str)
+    edit_requested = Signal(str)
     try_requested = Signal(str)
     publish_requested = Signal(str)
     export_requested = Signal(str, str)
@@ -46,6 +52,7 @@ class DraftsPage(Page):
         self.import_button = PlainButton(tr("导入对话"), icon="plus")
         self.acts: tuple[QWidget, ...] = (self.back_button, self.import_button)
         self.rows = RowList(tr("自编场景"))
+        self.edit_button = PlainButton(tr("编辑"), "E", "edit")
         self.try_button = PlainButton(tr("试练"), icon="play")
         self.export_button = PlainButton(tr("导出…"), icon="save-file")
         self.throw_button = DangerButton(tr("丢弃"), icon="trash")
@@ -98,7 +105,7 @@ class DraftsPage(Page):
         if own.runs:
             content.addSpacing(theming.space("s"))
             content.addWidget(TextLabel(tr("四种学员试演"), "secondary"))
-            content.addWidget(_runs(own.runs))
+            content.addWidget(runs_table(own.runs))
         content.addSpacing(theming.space("s"))
         content.addWidget(TextLabel(tr("对话"), "secondary"))
         for block in said_blocks(own.said):
@@ -147,7 +154,7 @@ class DraftsPage(Page):
         foot.setSpacing(theming.space("s"))
         foot.addWidget(self.throw_button)
         foot.addStretch(1)
-        for button in (self.export_button, self.try_button, self.publish_button):
+        for button in (self.export_button, self.edit_button, self.try_button, self.publish_button):
             foot.addWidget(button)
         self._detail.body.setSpacing(theming.space("m"))
         self._detail.body.addWidget(self._column, 1)
@@ -177,6 +184,7 @@ class DraftsPage(Page):
         self.import_button.clicked.connect(self.import_requested)
         self.back_button.clicked.connect(self.back_requested)
         for button, signal in (
+            (self.edit_button, self.edit_requested),
             (self.try_button, self.try_requested),
             (self.publish_button, self.publish_requested),
             (self.throw_button, self.throw_away_requested),
@@ -184,23 +192,8 @@ class DraftsPage(Page):
             button.clicked.connect(lambda _checked, s=signal: s.emit(self.rows.current_key()))
         self.export_button.clicked.connect(self._open_export_menu)
         self.bind("Esc").activated.connect(self.back_requested)
+        self.bind("E").activated.connect(self._edit)
 
-
-def _runs(runs: tuple[RunShown, ...]) -> QWidget:
-    """Four rows under one another: who, mark, how it ended, after how many turns."""
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(theming.space("l"))
-    grid.setVerticalSpacing(theming.space("xs"))
-    for number, run in enumerate(runs):
-        grid.addWidget(TextLabel(run.who), number, 0)
-        mark = TextLabel(tr("{mark} 分").format(mark=run.mark), "strong")
-        mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(mark, number, 1)
-        grid.addWidget(TextLabel(run.outcome), number, 2)
-        grid.addWidget(TextLabel(run.turns, "secondary"), number, 3)
-        if not run.expected:
-            grid.addWidget(Tag(tr("不像该有的分数"), "warn"), number, 4)
-    grid.setColumnStretch(5, 1)
-    return table
+    def _edit(self) -> None:
+        if self.rows.current_key():
+            self.edit_requested.emit(self.rows.current_key())

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.panes.practice.authoring.shown import FaultShown, SaidShown
+from desktop_app.panes.practice.authoring.shown import FaultShown, RunShown, SaidShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.cards import Card
@@ -93,6 +93,30 @@ def _fault(fault: FaultShown) -> QWidget:
         texts.addWidget(TextLabel(fault.place, "secondary", wrap=True))
     row.addLayout(texts, 1)
     return widget
+
+
+def runs_table(runs: Sequence[RunShown], narrow: bool = False) -> QWidget:
+    """Four rows under one another: who, mark, how it ended, after how many turns.
+
+    A *narrow* one tells no turns.
+    """
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theming.space("l"))
+    grid.setVerticalSpacing(theming.space("xs"))
+    for number, run in enumerate(runs):
+        grid.addWidget(TextLabel(run.who), number, 0)
+        mark = TextLabel(tr("{mark} 分").format(mark=run.mark), "strong")
+        mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(mark, number, 1)
+        grid.addWidget(TextLabel(run.outcome, wrap=narrow), number, 2)
+        if not narrow:
+            grid.addWidget(TextLabel(run.turns, "secondary"), number, 3)
+        if not run.expected:
+            grid.addWidget(Tag(tr("不像该有的分数"), "warn"), number, 4)
+    grid.setColumnStretch(5, 1)
+    return table
 
 
 def dropped_file(event: QDragEnterEvent) -> str:

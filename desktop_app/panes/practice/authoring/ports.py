@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from desktop_app.panes.practice.authoring.edit_presenter import EditView
 from desktop_app.panes.practice.authoring.shown import ImportShown, OwnRow, OwnShown
 
 
@@ -23,14 +24,17 @@ class ImportView(Protocol):
 
 
 class Room(Protocol):
-    """Both pages, one of them shown."""
+    """The pages, one of them shown."""
 
     @property
     def drafts(self) -> DraftsView: ...
     @property
     def taking(self) -> ImportView: ...
     def show_drafts(self, title: str, sentence: str) -> None: ...
+    @property
+    def editing(self) -> EditView: ...
     def show_taking(self, title: str, sentence: str) -> None: ...
+    def show_editing(self, title: str, sentence: str) -> None: ...
 
 
 class Surroundings(Protocol):

@@ -23,7 +23,10 @@ Listed = tuple[tuple[OwnRow, ...], tuple[OwnShown, ...]]
 
 
 class AuthoringPresenter:
-    """Decides what both pages show; *try_out* plays a version that is not published yet."""
+    """Decides what list and import show; *try_out* plays a version that is not published yet.
+
+    Attribute: `begin_edit`, called with the version that is to be edited.
+    """
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class AuthoringPresenter:
         self._selected = ""
         self._listing = False
         self._reading = 0
+        self.begin_edit: Callable[[str], None] = lambda _version: None
 
     # The list
 
@@ -81,6 +85,23 @@ class AuthoringPresenter:
         """Look at one scenario."""
         self._selected = version
         self._room.drafts.show_own(self._owns.get(version))
+
+    def edit(self, version: str) -> None:
+        """Open the editor of one scenario."""
+        own = self._owns.get(version)
+        if own is None:
+            return
+        self._listing = False
+        self._room.show_editing(
+            tr("编辑：{title}").format(title=own.title),
+            tr("写的每个字都随手存着；存为草稿后才能试练和发布"),
+        )
+        self.begin_edit(version)
+
+    def show_version(self, version: str) -> None:
+        """Show the list with this version looked at."""
+        self._selected = version
+        self.open()
 
     def try_out(self, version: str) -> None:
         """Play it as any drill is played."""

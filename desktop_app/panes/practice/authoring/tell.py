@@ -70,8 +70,12 @@ def row(own: OwnScenario, clock: Clock) -> OwnRow:
             f"{day_text(made.date())} {time_text(made)}",
         )
     )
+    tags: tuple[tuple[str, Tone], ...]
     state: tuple[str, Tone] = (tr("已发布"), "accent") if own.published else (tr("草稿"), "plain")
-    return OwnRow(str(own.version.id), own.version.title, detail, (_verdict_tag(own.report), state))
+    tags = (_verdict_tag(own.report), state)
+    if own.edited:
+        tags = (*tags, (tr("改到一半"), "warn"))
+    return OwnRow(str(own.version.id), own.version.title, detail, tags)
 
 
 def looked_at(own: OwnScenario) -> OwnShown:
@@ -85,8 +89,8 @@ def looked_at(own: OwnScenario) -> OwnShown:
         verdict=text,
         tone=tone,
         sound=not own.report.errors,
-        runs=tuple(_run(one) for one in own.report.runs),
-        faults=tuple(map(_fault, sorted(own.report.faults, key=lambda one: one.warning))),
+        runs=tuple(run_shown(one) for one in own.report.runs),
+        faults=tuple(map(fault_shown, sorted(own.report.faults, key=lambda one: one.warning))),
         said=_said(own.said, own.version.body, whole=True),
     )
 
@@ -121,7 +125,8 @@ def _verdict_tag(report: Report) -> tuple[str, Tone]:
     return tr("检查通过"), "good"
 
 
-def _run(run: Run) -> RunShown:
+def run_shown(run: Run) -> RunShown:
+    """How one of the four trainees fared."""
     return RunShown(
         who=trainee_name(run.trainee),
         mark=number_text(round(run.total)),
@@ -131,7 +136,8 @@ def _run(run: Run) -> RunShown:
     )
 
 
-def _fault(fault: ContentFault) -> FaultShown:
+def fault_shown(fault: ContentFault) -> FaultShown:
+    """Something to change, with its place in words."""
     return FaultShown(_place(fault.field), fault.expected, fault.warning)
 
 

@@ -152,6 +152,10 @@ def _strengths(trainee: Known, mentor: Known, weight: int) -> Reason:
 
 def _load(load: int, rules: Rules) -> Reason:
     most = rules.most_trainees
-    points = rules.weights[2] * max(0, most - load) // most
     text = tr("现在带 {n} 人，最多 {most} 人").format(n=load, most=most)
-    return Reason(text, load < most, points)
+    return Reason(text, load < most, load_points(load, rules))
+
+
+def load_points(load: int, rules: Rules) -> int:
+    """Return the points for having room: fewer for each trainee more, none when full."""
+    return rules.weights[2] * max(0, rules.most_trainees - load) // rules.most_trainees

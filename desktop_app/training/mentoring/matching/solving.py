@@ -1,9 +1,15 @@
 """Finds mentors for a whole group together, so that the sum of all points is the highest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from desktop_app.training.mentoring.matching.rules import Known, Match, Rules, match
+from desktop_app.training.mentoring.matching.rules import (
+    Known,
+    Match,
+    Rules,
+    load_points,
+    match,
+)
 
 TOGETHER = 40
 """Trainees solved in one piece; of a larger group those who joined first go first."""
@@ -49,22 +55,33 @@ def _solve_group(
             min(rules.most_trainees, loads.get(mentor.person.id, 0) + len(trainees)),
         )
     ]
-    offers = [
-        [match(one, m, load, rules) if m.person.id != one.person.id else None for m, load in places]
-        for one in trainees
-    ]
     most = sum(rules.weights) + 1
+    nowhere = [2 * most] * len(trainees)
+    found = {}
     # A place costs what it lacks; to stay without one costs more than any.
     costs = [
-        [most - offer.points if offer else _FAR for offer in row] + [2 * most] * len(trainees)
-        for row in offers
+        [_FAR if points is None else most - points for points in _offers(one, places, rules)]
+        + nowhere
+        for one in trainees
     ]
-    found = {}
     for row, column in enumerate(assign(costs)):
-        offer = offers[row][column] if column < len(places) else None
-        if offer is not None:
-            found[trainees[row].person.id] = offer
+        if column < len(places) and costs[row][column] < _FAR:
+            found[trainees[row].person.id] = match(trainees[row], *places[column], rules)
     return found
+
+
+def _offers(one: Known, places: Sequence[tuple[Known, int]], rules: Rules) -> Iterator[int | None]:
+    """Give the points of each place for a trainee, None for one beside themselves."""
+    free = load_points(0, rules)
+    known: dict[UUID, int] = {}
+    for mentor, load in places:
+        key = mentor.person.id
+        if key == one.person.id:
+            yield None
+            continue
+        if key not in known:  # only the load differs from place to place of a mentor
+            known[key] = match(one, mentor, 0, rules).points - free
+        yield known[key] + load_points(load, rules)
 
 
 def assign(costs: Sequence[Sequence[int]]) -> list[int]:

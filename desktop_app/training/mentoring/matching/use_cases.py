@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import attrgetter
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
-from desktop_app.system.text import tr
+from desktop_app.system.text import long_day, tr
 from desktop_app.training.mentoring.matching.rules import (
     TEMPERAMENTS,
     Eligibility,
@@ -31,6 +31,8 @@ MARKED = ("inspection", "evaluation", "practical")
 MARKED_SINCE = timedelta(days=365)
 IN_CARE = timedelta(days=90)
 """Who has graduated takes little of a mentor's time and does not count as load [S1]."""
+EARLIEST = date(1970, 1, 1)
+LATEST_AHEAD = timedelta(days=365)
 MOST_STRENGTHS = 8
 LONGEST_STRENGTH = 20
 LONGEST_REASON = 200
@@ -209,6 +211,21 @@ class Matching:
             tx.mentoring.set_profile(profile)
         self._changes.announce(Subject.MENTORING)
         return profile
+
+    def set_joined(self, actor: Person, person_id: UUID, day: date) -> None:
+        """Set when somebody joined: service and the days of the path count from there."""
+        require(actor, Act.PAIR)
+        if not EARLIEST <= day <= self._clock.today() + LATEST_AHEAD:
+            raise BadPairing(
+                tr("入职日期要在 {first} 到今天之后一年之间。").format(first=long_day(EARLIEST)),
+                tr("原来的日期没有变。"),
+            )
+        with self._store.writing() as tx:
+            tx.people.get(person_id)
+            tx.people.set_joined(person_id, day)
+            now = self._clock.now()
+            tx.people.log(AuditEntry(new_id(), now, actor.id, "set_joined", person_id, str(day)))
+        self._changes.announce(Subject.PEOPLE, Subject.MENTORING)
 
     def rules(self) -> Rules:
         """Return the rules in force [S1: one year, top 30 %]."""
