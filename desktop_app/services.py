@@ -34,6 +34,7 @@ from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.quality.calibration.use_cases import Calibrations
 from desktop_app.training.quality.coaching.opening.use_cases import Opening
 from desktop_app.training.quality.coaching.use_cases import Coaching
 from desktop_app.training.quality.contacts.use_cases import Contacts
@@ -162,7 +163,21 @@ class Services:
                     lambda tx, sheet: self.inspections.check(tx, sheet),
                     lambda tx, sheet: self.coach_opening.follow(tx, sheet),
                 ),
+                "calibration": (lambda tx, sheet: self.calibrations.check(tx, sheet),),
             },
+        )
+
+    @cached_property
+    def calibrations(self) -> Calibrations:
+        return Calibrations(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.library,
+            self.people,
+            self.forms,
+            self.contacts,
         )
 
     @cached_property
@@ -278,6 +293,7 @@ class Services:
                 lambda actor: self.drawing.waiting(actor),
                 lambda actor: self.coaching.waiting(actor),
                 lambda actor: self.disputes.waiting(actor),
+                lambda actor: self.calibrations.waiting(actor),
             ),
         )
 

@@ -46,7 +46,9 @@ from db.records.practice import (
 )
 from db.records.quality import (
     Calibration,
+    CalibrationAgreed,
     CalibrationClosed,
+    CalibrationEntry,
     CoachingEvent,
     CoachingPlan,
     Contact,
@@ -67,7 +69,9 @@ __all__ = [
     "AttemptTurn",
     "AuditEntry",
     "Calibration",
+    "CalibrationAgreed",
     "CalibrationClosed",
+    "CalibrationEntry",
     "CandidateEntry",
     "Card",
     "CardReview",
