@@ -41,6 +41,7 @@ from desktop_app.training.quality.contacts.use_cases import Contacts
 from desktop_app.training.quality.disputes.use_cases import Disputes
 from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import Inspections
+from desktop_app.training.quality.meeting.use_cases import Meetings
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.role_plays.use_cases import RolePlays
 from desktop_app.training.settings.use_cases import Settings
@@ -274,6 +275,18 @@ class Services:
         )
 
     @cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(
+            self.store,
+            self.clock,
+            self.library,
+            self.inspections,
+            self.drawing,
+            self.coaching,
+            self.examples,
+        )
+
+    @cached_property
     def today(self) -> Today:
         return Today(
             self.store,
@@ -315,6 +328,7 @@ class Services:
             self.chain,
             self.certification,
             self.debriefing,
+            self.meetings,
             self.practice,
             self.clock,
         )
