@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _sample(commands)
     _content(commands)
     _forms(commands)
+    _inspections(commands)
     _grade(commands)
     _keeping(commands)
     _bench(commands)
@@ -158,6 +159,23 @@ def _forms_print(inner: Commands) -> None:
     command.add_argument("--out", metavar="F", required=True, help="写到哪个 PDF 文件")
     add_arguments(command)
     command.set_defaults(run=_run("forms_printing"))
+
+
+def _inspections(commands: Commands) -> None:
+    from desktop_app.commands.signing_in import add_arguments
+
+    command = commands.add_parser("inspections", help="质检")
+    inner = command.add_subparsers(title="命令", metavar="命令", required=True)
+    owed = inner.add_parser(
+        "owed",
+        help="列出一周里每位客服还欠几次质检",
+        description="以主管的身份列出还欠的质检：谁、几次、有没有可抽的接待。"
+        "退出码：0 已列出，3 没有做成。",
+    )
+    owed.add_argument("--week", metavar="DATE", help="这一天所在的周，如 2026-11-23（默认本周）")
+    owed.add_argument("--json", action="store_true", help="写成 JSON")
+    add_arguments(owed)
+    owed.set_defaults(run=_run("inspections", "owed"))
 
 
 def _grade(commands: Commands) -> None:
