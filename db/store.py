@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from db.calibrations import Calibrations
 from db.cards import Cards
 from db.certificates import Certificates
 from db.checks import Checks
@@ -77,6 +78,10 @@ class Transaction:
     @cached_property
     def disputes(self) -> Disputes:
         return Disputes(self.connection)
+
+    @cached_property
+    def calibrations(self) -> Calibrations:
+        return Calibrations(self.connection)
 
     @cached_property
     def checks(self) -> Checks:

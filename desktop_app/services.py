@@ -34,12 +34,14 @@ from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.quality.calibration.use_cases import Calibrations
 from desktop_app.training.quality.coaching.opening.use_cases import Opening
 from desktop_app.training.quality.coaching.use_cases import Coaching
 from desktop_app.training.quality.contacts.use_cases import Contacts
 from desktop_app.training.quality.disputes.use_cases import Disputes
 from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import Inspections
+from desktop_app.training.quality.meeting.use_cases import Meetings
 from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.reviews.deciding.use_cases import Deciding
 from desktop_app.training.reviews.use_cases import Reviews
@@ -166,7 +168,21 @@ class Services:
                     lambda tx, sheet: self.inspections.check(tx, sheet),
                     lambda tx, sheet: self.coach_opening.follow(tx, sheet),
                 ),
+                "calibration": (lambda tx, sheet: self.calibrations.check(tx, sheet),),
             },
+        )
+
+    @cached_property
+    def calibrations(self) -> Calibrations:
+        return Calibrations(
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.library,
+            self.people,
+            self.forms,
+            self.contacts,
         )
 
     @cached_property
@@ -187,7 +203,7 @@ class Services:
 
     @cached_property
     def form_files(self) -> FormFiles:
-        return FormFiles(self.templates)
+        return FormFiles(self.templates, self.forms, self.register)
 
     @cached_property
     def feedback(self) -> Feedback:
@@ -280,6 +296,18 @@ class Services:
         )
 
     @cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(
+            self.store,
+            self.clock,
+            self.library,
+            self.inspections,
+            self.drawing,
+            self.coaching,
+            self.examples,
+        )
+
+    @cached_property
     def today(self) -> Today:
         return Today(
             self.store,
@@ -300,6 +328,7 @@ class Services:
                 lambda actor: self.drawing.waiting(actor),
                 lambda actor: self.coaching.waiting(actor),
                 lambda actor: self.disputes.waiting(actor),
+                lambda actor: self.calibrations.waiting(actor),
             ),
         )
 
@@ -321,6 +350,7 @@ class Services:
             self.chain,
             self.certification,
             self.debriefing,
+            self.meetings,
             self.practice,
             self.clock,
         )

@@ -54,7 +54,9 @@ from db.records.practice import (
 )
 from db.records.quality import (
     Calibration,
+    CalibrationAgreed,
     CalibrationClosed,
+    CalibrationEntry,
     CoachingEvent,
     CoachingPlan,
     Contact,
@@ -75,7 +77,9 @@ __all__ = [
     "AttemptTurn",
     "AuditEntry",
     "Calibration",
+    "CalibrationAgreed",
     "CalibrationClosed",
+    "CalibrationEntry",
     "CandidateEntry",
     "Card",
     "CardReview",

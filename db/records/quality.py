@@ -167,3 +167,34 @@ class CalibrationClosed:
     calibration_id: UUID
     closed_by: UUID
     closed_at: datetime
+    reason: str
+    """Why it was closed before everybody had scored; empty where everybody had."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationAgreed:
+    """What the inspectors agreed about one item of a calibration."""
+
+    id: UUID
+    calibration_id: UUID
+    item: str
+    text: str
+    by_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationEntry:
+    """A calibration as lists show it; it says nothing of any mark."""
+
+    id: UUID
+    title: str
+    contact_title: str
+    channel: str
+    agent: str
+    form_title: str
+    opened_at: datetime
+    closed_at: datetime | None
+    inspectors: tuple[UUID, ...]
+    done: frozenset[UUID]
+    """Who has handed in their sheet."""

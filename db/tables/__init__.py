@@ -30,6 +30,7 @@ from db.tables.practice import (
     PracticeDayRow,
 )
 from db.tables.quality import (
+    CalibrationAgreedRow,
     CalibrationClosedRow,
     CalibrationRow,
     CoachingEventRow,
@@ -60,6 +61,7 @@ FACTS = (
     "dispute_ruling",
     "calibration",
     "calibration_closed",
+    "calibration_agreed",
     "pairing",
     "milestone_decision",
     "role_play",
@@ -73,6 +75,7 @@ __all__ = [
     "AttemptTurnRow",
     "AuditRow",
     "Base",
+    "CalibrationAgreedRow",
     "CalibrationClosedRow",
     "CalibrationRow",
     "CardReviewRow",

@@ -135,3 +135,19 @@ class CalibrationClosedRow(Base):
     )
     closed_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
     closed_at: Mapped[datetime]
+    reason: Mapped[str]
+    """Why it was closed before everybody had scored; empty where everybody had."""
+
+
+class CalibrationAgreedRow(Base):
+    """What the inspectors agreed about one item afterwards; of several the newest holds. A fact."""
+
+    __tablename__ = "calibration_agreed"
+    __table_args__ = (Index("ix_calibration_agreed", "calibration_id", "item", "at"),)
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    calibration_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("calibration.id"))
+    item: Mapped[str]
+    text: Mapped[str]
+    by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime]

@@ -146,6 +146,7 @@ STATEMENTS = (
         calibration_id BLOB NOT NULL,
         closed_by BLOB NOT NULL,
         closed_at BIGINT NOT NULL,
+        reason VARCHAR NOT NULL,
         CONSTRAINT pk_calibration_closed PRIMARY KEY (calibration_id),
         CONSTRAINT fk_calibration_closed_calibration_id FOREIGN KEY(calibration_id)
             REFERENCES calibration (id),
@@ -153,6 +154,21 @@ STATEMENTS = (
     )
      WITHOUT ROWID
     """,
+    """
+    CREATE TABLE calibration_agreed (
+        id BLOB NOT NULL,
+        calibration_id BLOB NOT NULL,
+        item VARCHAR NOT NULL,
+        text VARCHAR NOT NULL,
+        by_id BLOB NOT NULL,
+        at BIGINT NOT NULL,
+        CONSTRAINT pk_calibration_agreed PRIMARY KEY (id),
+        CONSTRAINT fk_calibration_agreed_calibration_id FOREIGN KEY(calibration_id)
+            REFERENCES calibration (id),
+        CONSTRAINT fk_calibration_agreed_by_id FOREIGN KEY(by_id) REFERENCES person (id)
+    )
+    """,
+    "CREATE INDEX ix_calibration_agreed ON calibration_agreed (calibration_id, item, at)",
     """
     CREATE TABLE profile (
         person_id BLOB NOT NULL,
@@ -249,6 +265,7 @@ FACTS = (
     "dispute_ruling",
     "calibration",
     "calibration_closed",
+    "calibration_agreed",
     "pairing",
     "milestone_decision",
     "role_play",

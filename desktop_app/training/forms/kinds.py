@@ -52,7 +52,7 @@ FILLERS: Mapping[str, frozenset[Filler]] = {
     FormUse.OBSERVATION: frozenset({Filler.MENTOR, Filler.SUPERVISOR}),
     FormUse.DRILL_VIEW: frozenset({Filler.ANYONE}),
     FormUse.INSPECTION: frozenset({Filler.SUPERVISOR}),
-    FormUse.CALIBRATION: frozenset({Filler.SUPERVISOR}),
+    FormUse.CALIBRATION: frozenset({Filler.ANYONE}),
     FormUse.MILESTONE: frozenset({Filler.SUPERVISOR}),
     FormUse.MILESTONE_VIEW: frozenset({Filler.SELF, Filler.MENTOR}),
     FormUse.SURVEY: frozenset({Filler.ANYONE}),

@@ -14,7 +14,10 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
-from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About
+from desktop_app.training.forms.answers import fitting_answers
+from desktop_app.training.forms.drafts import draft_body, draft_evidence, draft_name
+from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About, FormUse
+from desktop_app.training.forms.renewing import renewed
 from desktop_app.training.people.permissions import Act, require, standing
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
@@ -60,6 +63,8 @@ class OpenSheet:
     """The one record that the sheet is about, where it is not about a day."""
     target: str = ""
     """What it is about beside a person."""
+    renewed: str = ""
+    """What became of answers given on an earlier version of the form; empty: nothing did."""
     replaces: UUID | None = None
     """The signed sheet that this one corrects."""
 
@@ -143,13 +148,45 @@ class Forms:
         from desktop_app.training.forms.template import Form
 
         form = self._library.one("form", form_key, Form)
-        may_fill(actor, form.item, subject)
+        return self._open(actor, form.item, form.version_id, subject, day, about, target)
+
+    def open_apart(
+        self,
+        actor: Person,
+        version_id: UUID,
+        use: FormUse,
+        subject: Person,
+        day: date,
+        about: Evidence,
+        target: str,
+    ) -> OpenSheet:
+        """Open a sheet on one version of a form that is kept under another use than the form's.
+
+        What that use allows holds then, and its signed sheet is no such judgement as the form's.
+        """
+        from desktop_app.training.forms.template import Form
+
+        form = self._library.version(version_id, Form).item
+        apart = form.model_copy(update={"use": use, "filled_by": ()})
+        return self._open(actor, apart, version_id, subject, day, about, target)
+
+    def _open(
+        self,
+        actor: Person,
+        form: "Form",
+        version_id: UUID,
+        subject: Person,
+        day: date,
+        about: Evidence | None,
+        target: str,
+    ) -> OpenSheet:
+        may_fill(actor, form, subject)
         record = about.record_id if about else None
         with self._store.reading() as tx:
-            name = _draft_name(form_key, subject.id, day, record, target)
+            name = draft_name(form.key, subject.id, day, record, target)
             draft = tx.people.draft(actor.id, name)
         body = draft.body if draft else {}
-        opened = self._opened(form.item, form.version_id, subject, day, body, draft)
+        opened = self._opened(form, version_id, subject, day, body, draft)
         evidence = opened.evidence or ((about,) if about else ())
         return replace(opened, about=record, target=target, evidence=evidence)
 
@@ -161,11 +198,15 @@ class Forms:
         old = self.signed(actor, sheet_id)
         may_fill(actor, old.form, old.subject)
         sheet = old.sheet
-        name = _draft_name(sheet.form_key, sheet.subject_id, sheet.day, None, sheet.target)
+        if sheet.use != old.form.use:
+            raise NotAllowed(
+                tr("这张表交出以后不能更正。"), tr("没有任何改动。"), tr("请在讨论时说明。")
+            )
+        name = draft_name(sheet.form_key, sheet.subject_id, sheet.day, None, sheet.target, sheet_id)
         with self._store.reading() as tx:
             _refuse_replaced(tx, sheet_id)
-            draft = tx.people.draft(actor.id, f"{name}~{sheet_id}")
-        body = draft.body if draft else _body(sheet.answers, sheet.evidence)
+            draft = tx.people.draft(actor.id, name)
+        body = draft.body if draft else draft_body(sheet.version_id, sheet.answers, sheet.evidence)
         opened = self._opened(old.form, sheet.version_id, old.subject, sheet.day, body, draft)
         return replace(opened, target=sheet.target, replaces=sheet_id)
 
@@ -177,17 +218,15 @@ class Forms:
         evidence: tuple[Evidence, ...],
     ) -> OpenSheet:
         """Keep what has been filled in so far; called at every keystroke, so kept small."""
-        body = _body(answers, evidence)
-        draft = Draft(
-            actor.id,
-            _name_of(sheet),
-            body,
-            self._clock.now(),
-        )
+        body = draft_body(sheet.version_id, answers, evidence)
+        draft = Draft(actor.id, _name_of(sheet), body, self._clock.now())
         with self._store.writing() as tx:
             tx.people.save_draft(draft)
         kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
-        return replace(kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces)
+        return replace(
+            kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces,
+            renewed=sheet.renewed,
+        )  # fmt: skip
 
     def sign(
         self,
@@ -304,22 +343,13 @@ class Forms:
     ) -> OpenSheet:
         from desktop_app.training.forms.scoring import score
 
-        known = {item.id for item in form.items()}
-        answers = {k: v for k, v in body.get("answers", {}).items() if k in known}
-        evidence = tuple(
-            Evidence(kind, UUID(record), note) for kind, record, note in body.get("evidence", [])
-        )
+        answers = fitting_answers(form, body.get("answers", {}))
         saved = f"{self._clock.local(draft.saved_at):%H:%M:%S}" if draft else ""
-        return OpenSheet(
-            form,
-            version_id,
-            subject,
-            day,
-            answers,
-            evidence,
-            score(form, answers, self.bands(str(form.use))),
-            saved,
+        scored = score(form, answers, self.bands(str(form.use)))
+        opened = OpenSheet(
+            form, version_id, subject, day, answers, draft_evidence(body), scored, saved
         )
+        return replace(opened, renewed=renewed(version_id, body, answers))
 
     @staticmethod
     def _refuse_signed(
@@ -363,24 +393,7 @@ def _refuse_replaced(tx: Transaction, sheet_id: UUID) -> None:
         )
 
 
-def _body(answers: Mapping[str, Any], evidence: Sequence[Evidence]) -> dict[str, Any]:
-    """Return what a draft holds."""
-    return {
-        "answers": dict(answers),
-        "evidence": [[one.kind, str(one.record_id), one.note] for one in evidence],
-    }
-
-
 def _name_of(sheet: OpenSheet) -> str:
-    name = _draft_name(sheet.form.key, sheet.subject.id, sheet.day, sheet.about, sheet.target)
-    # A correction has a draft of its own, beside the sheet of another day's first filling.
-    return f"{name}~{sheet.replaces}" if sheet.replaces else name
-
-
-def _draft_name(
-    form_key: str, subject_id: UUID, day: date, about: UUID | None = None, target: str = ""
-) -> str:
-    name = f"sheet:{form_key}:{subject_id}:{day.isoformat()}"
-    if about is not None:
-        name += f":{about}"
-    return f"{name}@{target}" if target else name
+    return draft_name(
+        sheet.form.key, sheet.subject.id, sheet.day, sheet.about, sheet.target, sheet.replaces
+    )

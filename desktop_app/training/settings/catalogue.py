@@ -48,6 +48,7 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("quality.coach_days", "质检", "辅导计划默认几天", 28, "天", 7, 180, _OWN),
     Setting("quality.dispute_days", "质检", "收到质检后几个工作日内可申诉", 5, "天", 1, 60, _OWN),
     Setting("quality.ruling_days", "质检", "申诉要在几个工作日内裁定", 5, "天", 1, 60, _OWN),
+    Setting("quality.tolerance", "质检", "校准时总分相差多少算一致", 5, "分", 0, 30, _OWN),
     Setting("quality.per_week", "质检", "每人每周至少抽检", 3, "次", 1, 20, _GUIDE),
     Setting("quality.first_week", "质检", "入职第几周起抽检", 3, "周", 1, 26, "两周影子学习之后"),
     Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, _GUIDE),

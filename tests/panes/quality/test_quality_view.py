@@ -39,6 +39,8 @@ class Shown:
                 disputes=services.disputes,
                 inspections=services.inspections,
                 print_sheet=self.printed.append,
+                meetings=services.meetings,
+                preview_meeting=lambda _month, _names: None,
             ),
             inspections=services.inspections,
             forms=services.forms,

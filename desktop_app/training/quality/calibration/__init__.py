@@ -1,0 +1,1 @@
+"""Calibration: one contact scored blind by several inspectors, and how far they agree."""
