@@ -84,6 +84,22 @@ class Checks:
         )
         return tuple(Filled(*row) for row in rows)
 
+    def most_seen(
+        self, subject_ids: Sequence[UUID], uses: Sequence[str], first: date, last: date
+    ) -> UUID | None:
+        """Return who of these people has the most sheets of these uses, or None without any."""
+        return self._connection.execute(
+            select(SheetRow.subject_id)
+            .where(
+                SheetRow.subject_id.in_(list(subject_ids)),
+                SheetRow.use.in_(list(uses)),
+                SheetRow.day.between(first, last),
+            )
+            .group_by(SheetRow.subject_id)
+            .order_by(func.count().desc(), SheetRow.subject_id)
+            .limit(1)
+        ).scalar()
+
     def on_target(self, use: str, target: str) -> tuple[Filled, ...]:
         """Return the sheets of one use about one target, oldest first."""
         rows = self._connection.execute(
@@ -94,9 +110,9 @@ class Checks:
         return tuple(Filled(*row) for row in rows)
 
     def targets(self, use: str, first: date, last: date) -> dict[str, int]:
-        """Return how many sheets of one use each target has, by target."""
+        """Return how many people have filled a sheet of one use about each target."""
         rows = self._connection.execute(
-            select(SheetRow.target, func.count())
+            select(SheetRow.target, func.count(SheetRow.filler_id.distinct()))
             .where(
                 SheetRow.use == use,
                 SheetRow.target != "",

@@ -89,20 +89,20 @@ class Coaching:
     def marks(
         self,
         subject_id: UUID,
-        since: date | None = None,
+        until: datetime | None = None,
         limit: int = 60,
     ) -> tuple[StandingMark, ...]:
         """Return a person's inspections that stand, oldest first: by day, then by signing.
 
         A correction stands in the place of the sheet that it replaces, and counts as signed when
-        that was. The newest *limit* are returned, with *since* only those of that day or later.
+        that was. The newest *limit* are returned, with *until* only those signed by then.
         """
         replaced = select(_Newer.id).where(_Newer.replaces_id == SheetRow.id).exists()
         query = select(
             SheetRow.id, SheetRow.day, SheetRow.signed_at, SheetRow.total, SheetRow.replaces_id
         ).where(SheetRow.use == INSPECTION, SheetRow.subject_id == subject_id, ~replaced)
-        if since is not None:
-            query = query.where(SheetRow.day >= since)
+        if until is not None:
+            query = query.where(SheetRow.signed_at <= until)
         rows = self._connection.execute(
             query.order_by(SheetRow.day.desc(), SheetRow.signed_at.desc()).limit(limit)
         )

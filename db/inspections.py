@@ -50,6 +50,11 @@ def _target(draw_id: Any) -> ColumnElement[str]:
     return func.printf("draw:%s-%s-%s-%s-%s", *parts)
 
 
+def _about(draw_id: Any) -> ColumnElement[bool]:
+    """Whether a sheet is about a draw; that it has a target at all lets its index be used."""
+    return (SheetRow.target == _target(draw_id)) & (SheetRow.target != "")
+
+
 def _stands() -> ColumnElement[bool]:
     """Whether no later sheet names this one as replaced."""
     return ~select(_Later.id).where(_Later.replaces_id == SheetRow.id).exists()
@@ -59,7 +64,7 @@ def standing_total(contact_id: Any) -> Any:
     """Return the mark of the sheet that stands about a contact, as a subquery."""
     return (
         select(SheetRow.total)
-        .join(InspectionDrawRow, SheetRow.target == _target(InspectionDrawRow.id))
+        .join(InspectionDrawRow, _about(InspectionDrawRow.id))
         .where(InspectionDrawRow.contact_id == contact_id, _stands())
         .limit(1)
         .scalar_subquery()
@@ -68,7 +73,15 @@ def standing_total(contact_id: Any) -> Any:
 
 def _draws() -> Select[*tuple[Any, ...]]:
     """Select the columns of a `DrawEntry`, in its order, of draws that were not replaced."""
-    replaced = select(_LaterDraw.id).where(_LaterDraw.replaces_id == InspectionDrawRow.id).exists()
+    # What replaces a draw is of the same week, by which draws are indexed.
+    replaced = (
+        select(_LaterDraw.id)
+        .where(
+            _LaterDraw.week == InspectionDrawRow.week,
+            _LaterDraw.replaces_id == InspectionDrawRow.id,
+        )
+        .exists()
+    )
     return (
         select(
             InspectionDrawRow.id,
@@ -85,7 +98,7 @@ def _draws() -> Select[*tuple[Any, ...]]:
             func.coalesce(SheetRow.band, ""),
         )
         .join(ContactRow, ContactRow.id == InspectionDrawRow.contact_id)
-        .outerjoin(SheetRow, (SheetRow.target == _target(InspectionDrawRow.id)) & _stands())
+        .outerjoin(SheetRow, _about(InspectionDrawRow.id) & _stands())
         .where(~replaced)
     )
 
@@ -135,7 +148,9 @@ class Inspections:
     def standing(self, target: str) -> frozenset[UUID]:
         """Return the sheets that stand about *target*: one, unless two are being signed at once."""
         rows = self._connection.execute(
-            select(SheetRow.id).where(SheetRow.target == target, SheetRow.use == _USE, _stands())
+            select(SheetRow.id).where(
+                SheetRow.target == target, SheetRow.target != "", SheetRow.use == _USE, _stands()
+            )
         )
         return frozenset(row.id for row in rows)
 

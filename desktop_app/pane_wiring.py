@@ -1,6 +1,7 @@
 """Which panes there are, for whom, and what each is handed: nothing it does not use."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -300,6 +301,8 @@ class _Builders:
                 contacts=self._services.contacts,
                 forms=self._services.forms,
                 print_sheet=self._print_sheet,
+                meetings=self._services.meetings,
+                preview_meeting=self._preview_meeting,
             ),
             inspections=self._services.inspections,
             forms=self._services.forms,
@@ -336,6 +339,9 @@ class _Builders:
 
     def _print_debrief(self, attempt_id: UUID) -> None:
         self._preview(lambda: self._services.printing.debrief(self._actor, attempt_id))
+
+    def _preview_meeting(self, month: date, names: bool) -> None:
+        self._preview(lambda: self._services.printing.meeting(self._actor, month, names))
 
     def _print_sheet(self, sheet_id: UUID) -> None:
         self._preview(lambda: self._services.printing.sheet(self._actor, sheet_id))

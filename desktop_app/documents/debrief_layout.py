@@ -5,21 +5,18 @@ from collections.abc import Iterator
 from desktop_app.documents import ink
 from desktop_app.documents.debrief_data import CriterionData, DebriefData, ViewData
 from desktop_app.documents.debrief_turns import BODY, SMALL, head_row, paragraph, turn_rows
-from desktop_app.documents.flow import Row, pages, space
+from desktop_app.documents.flow import Row, space
 from desktop_app.documents.form_rows import LEFT, RIGHT, ROOM, ruled
 from desktop_app.documents.ink import MM, Type
 from desktop_app.documents.pen import A4_PORTRAIT, Pen, Point
+from desktop_app.documents.running import draw_pages
 from desktop_app.documents.typeset import fit, width, wrap
 from desktop_app.system.text import tr
 
-_TOP = A4_PORTRAIT[1] - 15 * MM
-_RUNNING = 22.0
-_BOTTOM = 17 * MM
 _ORGANISATION = Type(10, ink.ACCENT, tracking=1)
 _TITLE = Type(20, leading=1.3).bold()
 _SCORE = Type(30).bold()
 _LEAD = Type(11, leading=1.55)
-_FOOT = Type(7.5, ink.SECONDARY)
 _SCORE_ROOM = 42 * MM
 _CURVE = 96.0
 """Height of the plot of the mood curve in points."""
@@ -33,19 +30,8 @@ def draw(data: DebriefData, note: str) -> bytes:
     """The whole file; *note* says which characters were replaced, "" for none."""
     title = f"{data.title} {data.subject}".strip()
     pen = Pen(A4_PORTRAIT, title, data.organisation, data.day)
-    room = _TOP - _BOTTOM
-    laid = pages(_rows(data, note), room, room - _RUNNING, _LEAST)
-    for index, rows in enumerate(laid):
-        y = _TOP
-        if index:
-            pen.new_page()
-            _running_head(pen, data)
-            y -= _RUNNING
-        for row in rows:
-            row.draw(pen, y)
-            y -= row.height
-        _foot(pen, data, index + 1, len(laid))
-    return pen.finish()
+    continued = "  ·  ".join((data.title + tr("（续）"), data.subject))
+    return draw_pages(pen, _rows(data, note), continued, data.organisation, _LEAST)
 
 
 def _rows(data: DebriefData, note: str) -> Iterator[Row]:
@@ -170,18 +156,3 @@ def _view_rows(view: ViewData) -> Iterator[Row]:
         told = tr("{caption}：{text}").format(caption=caption, text=text) if caption else text
         yield from paragraph(told, BODY, indent=12)
     yield Row(5, lambda pen, top: ruled(pen, top - 2))
-
-
-def _running_head(pen: Pen, data: DebriefData) -> None:
-    text = "  ·  ".join((data.title + tr("（续）"), data.subject))
-    base = _TOP - 6
-    pen.text(LEFT, base, text, fit(text, _FOOT, ROOM))
-    pen.line((LEFT, base - 6), (RIGHT, base - 6), ink.LINE, 0.6)
-
-
-def _foot(pen: Pen, data: DebriefData, page: int, count: int) -> None:
-    base = 10 * MM
-    pen.line((LEFT, base + 12), (RIGHT, base + 12), ink.HAIR, 0.6)
-    pen.text(LEFT, base, data.organisation, fit(data.organisation, _FOOT, ROOM / 2 - 60))
-    pages_text = tr("第 {n} 页 / 共 {m} 页").format(n=page, m=count)
-    pen.text(RIGHT, base, pages_text, _FOOT, "right")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from desktop_app.training.forms.scoring import SheetScore
 from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.quality.meeting.use_cases import Meetings
 
 if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
@@ -50,6 +52,7 @@ class Printing:
         chain: Chain,
         certification: Certification,
         debriefing: Debriefing,
+        meetings: Meetings,
         practice: Practice,
         clock: Clock,
     ) -> None:
@@ -58,6 +61,7 @@ class Printing:
         self._chain = chain
         self._certification = certification
         self._debriefing = debriefing
+        self._meetings = meetings
         self._practice = practice
         self._clock = clock
 
@@ -126,6 +130,14 @@ class Printing:
 
         title = tr("复盘 {title} · {name}").format(title=drill, name=person)
         return Document(title, f"复盘-{drill}-{person}-{data.day:%Y%m%d}", debrief_pdf(data))
+
+    def meeting(self, actor: Person, month: date, names: bool = False) -> Document:
+        """Return the pack for the meeting about a month; see `Meetings.pack`."""
+        from desktop_app.documents.meeting_pdf import meeting_pdf
+        from desktop_app.documents.meeting_telling import meeting_data
+
+        data = meeting_data(self._meetings.pack(actor, month, names), self._organisation())
+        return Document(data.title, f"质检会-{month:%Y-%m}", meeting_pdf(data))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""

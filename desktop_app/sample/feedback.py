@@ -9,6 +9,7 @@ from desktop_app.sample.carding import MOST_PEOPLE
 from desktop_app.sample.desk import Desk
 from desktop_app.sample.practising import skill_on
 from desktop_app.sample.staff import Staff, Trainee
+from desktop_app.training.feedback.results import SATISFIED_FROM
 from desktop_app.training.feedback.targets import (
     LESSONS,
     program_target,
@@ -42,9 +43,13 @@ KEEP = (
 TRAINER_BETTER = ("复盘有时拖过下班，希望固定时间。", "可以多让我先开口。", "", "")
 MISSING = ("微信群同时应答的练习少了。", "想学怎么写工单里的事实。", "安排一次前台跟班。", "")
 CUT = ("公司历史可以缩成一页。", "两次小测离得太近。", "", "")
-QUOTES = (
+PLEASED = (
     "第一句就道歉了，没有跟我绕。",
     "说周四六点前回，真的五点半就打来了。",
+    "听得出来是在认真听我说。",
+    "",
+)
+DISPLEASED = (
     "问题解决了，就是问了我两遍一样的。",
     "态度挺好，等的时间有点长。",
     "换了三个人，每个人都要我从头讲。",
@@ -124,7 +129,7 @@ def _customers(desk: Desk, trainee: Trainee, leader: Person) -> Iterator[Sheet]:
         answers |= {
             "channel": random.choice(("电话", "在线", "微信群", "前台", "工单")),
             "served-on": day.isoformat(),
-            **_said(desk, quote=QUOTES),
+            **_said(desk, quote=PLEASED if answers["overall"] >= SATISFIED_FROM else DISPLEASED),
         }
         if answers["overall"] <= 2:
             answers |= {"why": random.choice(WHY), "action": "带教导师陪同回访，三个工作日以内。"}

@@ -17,6 +17,7 @@ from desktop_app.sample.days import Days
 from desktop_app.sample.desk import Desk
 from desktop_app.sample.feedback import give_feedback
 from desktop_app.sample.filing import Filing
+from desktop_app.sample.following_up import follow_up
 from desktop_app.sample.inspecting import Inspecting
 from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.practising import Practising
@@ -24,6 +25,7 @@ from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
 from desktop_app.sample.sheets import Clerk
 from desktop_app.sample.staff import ORGANISATION, IdSource, Staff, Trainee, hire
+from desktop_app.sample.templates import write_templates
 from desktop_app.services import Services, import_shipped_packs
 from desktop_app.system import resources
 from desktop_app.system.changes import Changes
@@ -148,8 +150,10 @@ class _Maker:
             for play in plays:
                 tx.role_plays.add(play)
             Calibrating(self._days, staff, self._order.seed, forms).fill(tx)
+            write_templates(tx, staff.leaders[0], self._order.seed, self._services.clock)
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
+        follow_up(self._at, staff, self._order.seed, self._services.clock.now())
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)
@@ -256,10 +260,10 @@ class _Maker:
         for signed_at, _, _, person_id in ready[: max(1, len(ready) - KEPT_READY)][
             :MOST_CERTIFICATES
         ]:
-            issuing = Services(
-                services.store,
-                FixedClock(signed_at + timedelta(days=6)),
-                Changes(),
-                services.passwords,
-            )
+            issuing = self._at(signed_at + timedelta(days=6))
             issuing.certification.issue(supervisor, person_id)
+
+    def _at(self, moment: datetime) -> Services:
+        """Return the use cases as they were at a moment."""
+        services = self._services
+        return Services(services.store, FixedClock(moment), Changes(), services.passwords)

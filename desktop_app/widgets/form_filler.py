@@ -276,8 +276,11 @@ class FormFiller(QWidget):
         self.answered.emit(item_id, value)
 
     def _on_focused(self, item_id: str) -> None:
+        row = self._rows.get(item_id)
+        if row is None:
+            return  # a line of the form before, on its way out, was handed the focus
         self._mark_current(item_id)
-        self._reveal(self._rows[item_id])
+        self._reveal(row)
         self.current_changed.emit(item_id)
 
     def _mark_current(self, item_id: str) -> None:

@@ -114,4 +114,5 @@ class TextArea(QPlainTextEdit):
             lines * line
             + 2 * (theming.space("s") + 1)
             + round(2 * self.document().documentMargin())
+            + 1  # without it Qt counts the last line as cut and shows a bar
         )

@@ -21,6 +21,7 @@ from desktop_app.sample.staff import IdSource, hire
 from desktop_app.services import Services
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.errors import Trouble
+from desktop_app.training.comparing.views import Leaning, finding
 from desktop_app.training.curriculum.workdays import WorkCalendar
 
 AFTERNOON = MONDAY + timedelta(hours=7)
@@ -263,3 +264,33 @@ def test_a_sample_that_is_broken_off_leaves_no_organisation(tmp_path: Path) -> N
     services = services_at(tmp_path, clock)
     assert services.people.organisation() is None
     services.store.close()
+
+
+def test_all_nine_self_checks_are_kept_with_rows_and_misses(sample: Sample) -> None:
+    trainees = [one for one in sample.people.values() if one.has(Role.TRAINEE) and one.mentor_id]
+    boards = [sample.services.checks.board(one) for one in trainees]
+    done = Counter(one.key for board in boards for one in board.lists if one.newest)
+    assert len(done) == 9
+    steady = [one.steadiness for board in boards for one in board.lists if one.due == "day"]
+    assert sum(bool(one.missed) for one in steady) > len(steady) / 2
+    assert max(one.longest for one in steady) > 10
+    assert all(board.open() for board in boards), "today is still to be done"
+
+
+def test_some_overrate_themselves_and_some_do_not(sample: Sample) -> None:
+    trainees = [one for one in sample.people.values() if one.has(Role.TRAINEE) and one.mentor_id]
+    comparing, leader = sample.services.comparing, sample.supervisor
+    found = [finding(comparing.compare(leader, one.id, 26).rows) for one in trainees]
+    over = sum(row is not None and row.leaning is Leaning.OVER for row in found)
+    assert 0 < over < len(found)
+
+
+def test_surveys_satisfaction_and_views_can_be_read(sample: Sample) -> None:
+    feedback, leader = sample.services.feedback, sample.supervisor
+    subjects = feedback.subjects(leader)
+    assert {one.kind for one in subjects} == {"session", "trainer", "program"}
+    assert any(feedback.results(leader, one.target)[1].enough for one in subjects)
+    assert feedback.offered(sample.people[TRAINEE]), "a lesson waits for an answer"
+    plays = sample.services.role_plays.plays(leader)
+    assert sum(one.summed_up for one in plays) > 5
+    assert sum(bool(one.missing) for one in plays) >= 1

@@ -151,11 +151,26 @@ Set = tuple[str, str, str, int | None, Mapping[str, Situation]]
 def sets() -> list[Set]:
     """Title, replies, situations, half and pack of our own sets, the latest hand first."""
     pack = authored()
-    names = ("hand-b-known", "hand-a-known", "known-last", "other-hand", "known-held", "known-tune")
-    found: list[Set] = [(f"known, `{name}`", name, "known", None, pack) for name in names]
+    names = (
+        "hand-c-known",
+        "hand-b-known",
+        "hand-a-known",
+        "known-last",
+        "other-hand",
+        "known-held",
+        "known-tune",
+    )
+    found: list[Set] = [
+        ("known, `hand-d`, unread half", "hand-d-known", "known", 1, pack),
+        ("unseen, `hand-d`, unread half", "hand-d-unseen", "hand-d", 1, {}),
+        ("known, `hand-d`, read half", "hand-d-known", "known", 0, pack),
+        ("unseen, `hand-d`, read half", "hand-d-unseen", "hand-d", 0, {}),
+    ]
+    found += [(f"known, `{name}`", name, "known", None, pack) for name in names]
     found += [
         (f"unseen, `{name}`", name, situations, None, {})
         for name, situations in (
+            ("hand-c-unseen", "hand-c"),
             ("hand-b-unseen", "hand-b"),
             ("hand-a-unseen", "hand-a"),
             ("last-held", "last"),

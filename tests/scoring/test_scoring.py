@@ -7,6 +7,8 @@ import yaml
 from scoring_report import HERE, Score, authored, measure
 
 KNOWN = HERE / "known-situations.yaml"
+UNREAD = 1
+"""The half of `hand-d` with odd numbers."""
 
 
 def known(part: str) -> Score:
@@ -41,13 +43,23 @@ def test_unseen_situations_do_not_fall_back_on_the_replies_of_other_hands() -> N
         assert other.taboos.f1 >= 0.87
 
 
-def test_the_bars_hold_on_replies_that_nobody_has_read() -> None:
+def test_the_bars_hold_on_the_replies_of_a_fourth_hand() -> None:
     known_by_c = measure(HERE / "hand-c-known.jsonl", KNOWN, authored())
     unseen = measure(HERE / "hand-c-unseen.jsonl", HERE / "hand-c-situations.yaml", {})
     assert known_by_c.points.f1 >= 0.90
     assert known_by_c.taboos.f1 >= 0.80
     assert unseen.points.f1 >= 0.80
     assert unseen.taboos.f1 >= 0.60
+
+
+def test_the_unread_half_of_a_fifth_hand_is_judged_as_when_it_was_measured() -> None:
+    """No bar but a floor: what is lost here is lost on replies that nobody has read."""
+    known_by_d = measure(HERE / "hand-d-known.jsonl", KNOWN, authored(), UNREAD)
+    unseen = measure(HERE / "hand-d-unseen.jsonl", HERE / "hand-d-situations.yaml", {}, UNREAD)
+    assert known_by_d.points.f1 >= 0.89
+    assert known_by_d.taboos.f1 >= 0.86
+    assert unseen.points.f1 >= 0.84
+    assert unseen.taboos.f1 >= 0.42
 
 
 def test_catchwords_and_suppositions_are_hardly_ever_taken_for_points() -> None:

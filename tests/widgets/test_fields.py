@@ -91,6 +91,7 @@ def test_area_grows_with_its_text_up_to_its_bound(qtbot: QtBot) -> None:
     for lines in (1, 3, 4, 30):
         area.setPlainText("\n".join("行" * 3 for _ in range(lines)))
         heights.append(area.height())
+        assert (area.verticalScrollBar().maximum() > 0) == (lines > 4), lines
     assert heights[0] < heights[1] < heights[2] == heights[3]
 
 

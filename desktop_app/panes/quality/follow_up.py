@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
+from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.widgets.rooms import RoomEntry
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.training.quality.contacts.use_cases import Contacts
     from desktop_app.training.quality.disputes.use_cases import Disputes
     from desktop_app.training.quality.inspecting.use_cases import Inspections
+    from desktop_app.training.quality.meeting.use_cases import Meetings
     from desktop_app.widgets.pane import PaneView
 
 
@@ -37,6 +40,8 @@ class FollowUp:
     contacts: "Contacts"
     forms: "Forms"
     print_sheet: Callable[[UUID], None]
+    meetings: "Meetings"
+    preview_meeting: Callable[[date, bool], None]
 
 
 def rooms_for(
@@ -86,12 +91,19 @@ def rooms_for(
             navigator,
         )
 
-    own_title = tr("我的质检") if not actor.has(Role.SUPERVISOR) else tr("质检表")
+    def meeting() -> "PaneView":
+        from desktop_app.panes.quality import meeting
+
+        return meeting.build(actor, uses.meetings, background, uses.preview_meeting)
+
+    leads = allowed(actor, Act.INSPECT)
     rooms = [
-        RoomEntry("own", own_title, own, ("inspection",)),
+        RoomEntry("own", tr("质检表") if leads else tr("我的质检"), own, ("inspection",)),
         RoomEntry("coaching", tr("辅导计划"), coaching, ("plan",)),
         RoomEntry("disputes", tr("申诉"), disputes, ("dispute",)),
     ]
-    if actor.has(Role.SUPERVISOR) or actor.has(Role.MENTOR):
+    if leads or actor.has(Role.MENTOR):
         rooms.append(RoomEntry("calibration", tr("校准"), calibration, ("calibration",)))
+    if leads:
+        rooms.append(RoomEntry("meeting", tr("质检会"), meeting))
     return rooms

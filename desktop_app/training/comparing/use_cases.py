@@ -8,7 +8,7 @@ from uuid import UUID
 from db.records import Filled, Person, Role
 from db.store import Store
 from desktop_app.system.clock import Clock
-from desktop_app.training.comparing.views import VIEW_OF, Marked, Row, compare, marks_of
+from desktop_app.training.comparing.views import USES, VIEW_OF, Marked, Row, View, compare, marks_of
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.people.use_cases import People
@@ -43,6 +43,16 @@ class Comparing:
         if actor.has(Role.MENTOR) or actor.has(Role.SUPERVISOR):
             return self._people.trainees(actor)
         return (actor,)
+
+    def first_subject(self, actor: Person, weeks: int) -> UUID | None:
+        """Return with whom to begin: whom others have looked at most in the last *weeks*."""
+        people = self.subjects(actor)
+        last = self._clock.today()
+        others = (*USES[View.MENTOR], *USES[View.INSPECTOR])
+        with self._store.reading() as tx:
+            ids = [one.id for one in people]
+            seen = tx.checks.most_seen(ids, others, last - timedelta(weeks=weeks), last)
+        return seen or (people[0].id if people else None)
 
     def compare(self, actor: Person, subject_id: UUID, weeks: int) -> Comparison:
         """Return the views of a person's work in the last *weeks*."""

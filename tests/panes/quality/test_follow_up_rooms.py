@@ -1,7 +1,7 @@
 """The rooms of coaching, disputes and own inspections, with keys and clicks on real records."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from scorecard import inspect
 
 from db.records import Person
-from desktop_app.panes.quality import coaching, disputes, own
+from desktop_app.panes.quality import coaching, disputes, meeting, own
 from desktop_app.panes.quality.coaching.view import CoachingView
 from desktop_app.panes.quality.disputes.view import DisputesView
 from desktop_app.panes.quality.own.view import OwnView
@@ -45,14 +45,18 @@ def navigator() -> Navigator:
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Callable[[PaneView], None]:
+def show(qtbot: QtBot) -> Iterator[Callable[[PaneView], None]]:
+    kept: list[PaneView] = []  # the window keeps its panes too; qtbot has weak references alone
+
     def shown(view: PaneView) -> None:
+        kept.append(view)
         qtbot.addWidget(view)
         view.resize(1118, 640)
         view.show()
         view.refresh()
 
-    return shown
+    yield shown
+    kept.clear()
 
 
 def _coaching(place: Workplace, actor: Person, navigator: Navigator) -> CoachingView:
@@ -269,3 +273,26 @@ def test_empty_rooms_say_what_belongs_there(
         view = build(place, actor, navigator)
         show(view)
         assert view.empty.isVisible()
+
+
+def test_the_room_shows_a_month_and_keeps_what_is_written(place: Workplace, show: Show) -> None:
+    inspect(place, place.trainee, 95)
+    previewed: list[tuple[date, bool]] = []
+    view = meeting.build(
+        place.supervisor,
+        place.services.meetings,
+        Inline(),
+        lambda month, names: previewed.append((month, names)),
+    )
+    show(view)
+    assert not view.later.isEnabled()
+    view.decisions.setPlainText("人人复述")
+    view.names.click()
+    assert view.decisions.toPlainText() == "人人复述"
+    view.preview_button.click()
+    view.earlier.click()
+    assert view.decisions.toPlainText() == ""
+    assert view.pack.isHidden()
+    view.later.click()
+    assert view.decisions.toPlainText() == "人人复述"
+    assert previewed == [(date(2026, 11, 1), True)]

@@ -42,6 +42,8 @@ class Shown:
                 contacts=services.contacts,
                 forms=services.forms,
                 print_sheet=self.printed.append,
+                meetings=services.meetings,
+                preview_meeting=lambda _month, _names: None,
             ),
             inspections=services.inspections,
             forms=services.forms,

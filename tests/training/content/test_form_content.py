@@ -45,6 +45,14 @@ def test_self_and_mentor_share_aspects_worth_comparing(forms: tuple[Form, ...]) 
     assert all(aspect.label for aspect in Aspect)
 
 
+@pytest.mark.parametrize("use", [FormUse.SUPERVISED_CASE, FormUse.OBSERVATION, FormUse.INSPECTION])
+def test_who_looks_on_speaks_of_the_same_things(forms: tuple[Form, ...], use: FormUse) -> None:
+    own = {i.aspect for form in of(forms, FormUse.SELF_CHECK) for i in form.items()}
+    for form in of(forms, use):
+        spoken = {item.aspect for item in form.items() if item.aspect is not None}
+        assert len(spoken & own) >= 4, form.key
+
+
 def test_surveys_and_evaluations_speak_of_session_trainer_and_program(
     forms: tuple[Form, ...],
 ) -> None:

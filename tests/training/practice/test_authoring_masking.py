@@ -20,6 +20,24 @@ WORDS = st.text(alphabet="您好我的是请查一下，。？！吧ab\n", max_s
 GAPS = st.sampled_from(["", " ", "-", "\u3000"])
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("周女士，让您久等了", "某女士，让您久等了"),
+        ("我叫林晓雨，工号2016", "我叫某某，工号2016"),
+        ("请转告欧阳先生", "请转告某某先生"),
+        ("陈立会给您回电话", "某某会给您回电话"),
+        ("这位先生方便的话，周一老师来", "这位先生方便的话，周一老师来"),
+        ("家长您好", "家长您好"),
+    ],
+)
+def test_names_are_masked_where_they_can_be_told(text: str, plain: str) -> None:
+    found = mask(text, ("陈立", "林晓雨"))
+    assert found.text == plain
+    assert {one.kind for one in found.replaced} <= {Masked.NAME}
+    assert mask(text).text == text
+
+
 @st.composite
 def mobiles(draw: st.DrawFn) -> str:
     gap = draw(GAPS)

@@ -55,6 +55,20 @@ def test_a_draft_is_checked_and_is_no_drill_until_it_is_published(
         authoring.publish(place.supervisor, own.version.id)
 
 
+def test_names_of_colleagues_and_customers_do_not_come_in(
+    place: Workplace, authoring: Authoring, tmp_path: Path
+) -> None:
+    path = tmp_path / "等课.txt"
+    path.write_text(
+        f"家长（周女士）：林晓雨在吗？\n客服：{place.trainee.name}不在，周女士，我是王敏。\n"
+    )
+    draft = authoring.read(place.supervisor, path)
+    assert draft.usable
+    for name in ("林晓雨", "王敏", "周女士"):
+        assert name not in repr(draft)
+    assert "某女士，我是某某" in draft.said[1].text
+
+
 def test_only_supervisors_may(place: Workplace, authoring: Authoring, talk: Path) -> None:
     own = kept(place, talk)
     read = authoring.read(place.supervisor, talk)

@@ -90,6 +90,40 @@ def test_other_kinds_do_not_contradict_each_other() -> None:
     assert not any(clashing([figures_in("五分钟后回电"), figures_in("三天内退款，300 元")]))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("今天18:00前答复您", "这节课19:30开始"),
+        ("三个工作日到账", "七天以内可以换货"),
+        ("周四给您答复", "课改到周六"),
+    ],
+)
+def test_figures_of_different_things_do_not_contradict_each_other(one: str, other: str) -> None:
+    assert not any(clashing([figures_in(one), figures_in(other)]))
+
+
+def test_each_of_two_times_is_held_against_its_own() -> None:
+    found = clashing(
+        [
+            figures_in("这节课19:00开始，今天18:00前答复您"),
+            figures_in("这节课19:30开始，18:00前一定答复您"),
+        ]
+    )
+    assert [[one.value for one in clash] for clash in found] == [["7:00"], ["7:30"]]
+
+
+def test_figures_in_the_evidence_of_different_points_are_of_different_things() -> None:
+    points = (AskedFor("answer", "答复时限", 1), AskedFor("lesson", "上课时间", 1))
+
+    def told(name: str, reply: str, point: str) -> Said:
+        return replace(said(name, reply, points=points), met={point: (0, len(reply))})
+
+    apart = [told("甲", "18:00前好", "answer"), told("乙", "19:30前好", "lesson")]
+    alike = [told("甲", "18:00前好", "answer"), told("乙", "19:30前好", "answer")]
+    assert compared(apart).clashing == ()
+    assert compared(alike).clashing == ("clock",)
+
+
 def test_who_says_the_same_is_close_and_who_leaves_everything_out_is_not() -> None:
     whole = "非常抱歉，三天内退到您的账户。"
     found = compared(

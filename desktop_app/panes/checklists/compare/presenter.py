@@ -53,9 +53,13 @@ class ComparePresenter:
 
     def refresh(self) -> None:
         """Load the people whom the actor may compare, and the comparison."""
-        self._background.run(
-            self._view, lambda: self._comparing.subjects(self._actor), self._show_people
-        )
+        weeks = self._weeks
+
+        def load() -> tuple[tuple[Person, ...], UUID | None]:
+            first = self._comparing.first_subject(self._actor, weeks)
+            return self._comparing.subjects(self._actor), first
+
+        self._background.run(self._view, load, lambda found: self._show_people(*found))
 
     def open_target(self, target: str) -> None:
         """`compare:<person id>` leads to a person."""
@@ -84,14 +88,14 @@ class ComparePresenter:
         """Open one of them."""
         self._navigator.go("checklists", f"sheet:{sheet_id}")
 
-    def _show_people(self, people: tuple[Person, ...]) -> None:
+    def _show_people(self, people: tuple[Person, ...], first: UUID | None) -> None:
         self._people = people
         if not people:
             self._view.show_nobody()
             return
         known = {one.id for one in people}
         if self._subject not in known:
-            self._subject = people[0].id
+            self._subject = first
         choices = [(str(one.id), one.name) for one in people] if len(people) > 1 else []
         self._view.show_people(choices, str(self._subject))
         self._load()

@@ -42,6 +42,7 @@ def build(
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
     view.row_chosen.connect(presenter.choose)
+    view.kind_chosen.connect(presenter.filter)
     view.evaluate_requested.connect(presenter.evaluate)
     view.customer_requested.connect(presenter.ask_customer)
     view.back_requested.connect(presenter.back)

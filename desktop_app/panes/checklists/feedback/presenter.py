@@ -23,6 +23,7 @@ class Shows(Protocol):
 
     def set_heading(self, title: str, sentence: str) -> None: ...
     def show_count(self, count: int) -> None: ...
+    def show_kinds(self, kinds: Sequence[tuple[str, str]], current: str) -> None: ...
     def show_rows(self, rows: Sequence[ListRow], current: str) -> None: ...
     def show_result(self, result: ResultShown) -> None: ...
     def show_nothing(self, *, asked: bool) -> None: ...
@@ -58,6 +59,7 @@ class FeedbackPresenter:
         self._loaded: _Loaded | None = None
         self._current = ""
         self._wanted = ""
+        self._kind = ""
         self._asked = 0
         self._head("")
 
@@ -70,6 +72,12 @@ class FeedbackPresenter:
         self._wanted = f"offer@{target.partition(':')[2]}"
         if self._loaded is not None:
             self.choose(self._wanted)
+
+    def filter(self, kind: str) -> None:
+        """List one kind alone; empty for all."""
+        self._kind = kind
+        if self._loaded is not None:
+            self._show_anew(self._loaded)
 
     def choose(self, key: str) -> None:
         """Open a survey, or show what was answered."""
@@ -114,7 +122,7 @@ class FeedbackPresenter:
         def opened() -> Begun:
             sheet = self._feedback.open(self._actor, target)
             name = tr("{form} · {title}").format(form=sheet.form.title, title=title)
-            return Begun(sheet, name if title else sheet.form.title, words)
+            return Begun(sheet, name if title else sheet.form.title, words, weights=False)
 
         self._fill.begin(opened)
 
@@ -171,11 +179,14 @@ class FeedbackPresenter:
 
     def _show_rows(self, loaded: _Loaded) -> list[ListRow]:
         self._loaded = loaded
-        rows = [wording.offer_row(one) for one in loaded.offers]
-        rows += [wording.subject_row(one) for one in loaded.subjects]
-        rows += [
-            ListRow(f"agent@{one.id}", one.name, tr("客户满意度回访")) for one in loaded.agents
-        ]
+        kinds = {one.kind for one in loaded.subjects} | ({"agent"} if loaded.agents else set())
+        choices = [(key, name) for key, name in wording.KINDS.items() if key in kinds]
+        self._view.show_kinds(choices if loaded.subjects else (), self._kind)
+        wanted = self._kind
+        rows = [wording.offer_row(one) for one in loaded.offers if not wanted]
+        rows += [wording.subject_row(o) for o in loaded.subjects if wanted in ("", o.kind)]
+        if wanted in ("", "agent"):
+            rows += [wording.agent_row(one) for one in loaded.agents]
         self._view.show_count(len(loaded.offers))
         self._head(tr("有 {n} 份可以填").format(n=len(loaded.offers)) if loaded.offers else "")
         self._view.show_rows(rows, self._current)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -29,11 +30,12 @@ from desktop_app.widgets.stacked_bars import StackedBars
 class FeedbackView(PaneView):
     """A list, and beside it a sheet or a result.
 
-    Attributes: `page`, where a sheet is filled in. Signals: `row_chosen(key)`,
+    Attributes: `page`, where a sheet is filled in. Signals: `row_chosen(key)`, `kind_chosen(kind)`,
     `evaluate_requested()`, `customer_requested()`, `back_requested()`.
     """
 
     row_chosen = Signal(str)
+    kind_chosen = Signal(str)
     evaluate_requested = Signal()
     customer_requested = Signal()
     back_requested = Signal()
@@ -45,7 +47,10 @@ class FeedbackView(PaneView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = RowList(tr("反馈"))
+        self.kinds = QComboBox()
+        self.kinds.setAccessibleName(tr("看哪一类"))
         self.page = FillPage()
+        self.page.arithmetic_button.hide()  # what people think is counted, not scored
         self.result = ResultPage()
         self.back_button = LinkButton(tr("返回"))
         self.page.filler.foot.insertWidget(0, self.back_button)
@@ -65,6 +70,7 @@ class FeedbackView(PaneView):
         self.page.shown.connect(self._show_page)
         self.rows.selected.connect(self.row_chosen)
         self.rows.opened.connect(self._opened)
+        self.kinds.activated.connect(lambda at: self.kind_chosen.emit(self.kinds.itemData(at)))
         self.back_button.clicked.connect(self.back_requested)
         self.result.evaluate_button.clicked.connect(self.evaluate_requested)
         self.result.ask_button.clicked.connect(self.customer_requested)
@@ -73,6 +79,15 @@ class FeedbackView(PaneView):
     def show_count(self, count: int) -> None:
         """Say on the tab how many surveys wait."""
         self.badge_changed.emit(count)
+
+    def show_kinds(self, kinds: Sequence[tuple[str, str]], current: str) -> None:
+        """Let the hands choose one kind; none: there is nothing to choose among."""
+        self.kinds.clear()
+        self.kinds.addItem(tr("全部"), "")
+        for key, name in kinds:
+            self.kinds.addItem(name, key)
+        self.kinds.setCurrentIndex(max(0, self.kinds.findData(current)))
+        self.kinds.setVisible(bool(kinds))
 
     def show_rows(self, rows: Sequence[ListRow], current: str) -> None:
         """List what can be answered and read, *current* chosen."""
@@ -114,6 +129,7 @@ class FeedbackView(PaneView):
         column = QVBoxLayout(side)
         gap = theming.space("m")
         column.setContentsMargins(gap, theming.space("l"), gap + 1, theming.space("l"))
+        column.addWidget(self.kinds)
         column.addWidget(self.rows)
         column.addStretch(1)
         side.setFixedWidth(theming.frame("task"))

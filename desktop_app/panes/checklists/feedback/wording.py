@@ -1,5 +1,6 @@
 """Puts surveys and their results into words."""
 
+from db.records import Person
 from desktop_app.panes.checklists.feedback.shown import ResultShown
 from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.feedback.offering import Offer
@@ -8,7 +9,12 @@ from desktop_app.training.feedback.use_cases import Satisfaction, Subject
 from desktop_app.widgets.row_list import ListRow
 from desktop_app.widgets.stacked_bars import StackedRow
 
-KINDS = {"session": tr("课次"), "trainer": tr("讲师"), "program": tr("方案")}
+KINDS = {
+    "session": tr("课次"),
+    "trainer": tr("讲师"),
+    "program": tr("方案"),
+    "agent": tr("客户满意度"),
+}
 _GOAL = 89
 """Per cent of satisfied customers that the service aims at [S1]."""
 
@@ -26,6 +32,11 @@ def subject_row(subject: Subject) -> ListRow:
     return ListRow(f"result@{subject.target}", subject.title, detail)
 
 
+def agent_row(person: Person) -> ListRow:
+    """Return an agent whose customers were asked."""
+    return ListRow(f"agent@{person.id}", person.name, tr("客户满意度回访"))
+
+
 def result(title: str, results: Results, *, may_evaluate: bool) -> ResultShown:
     """Return the answers to a survey, or that there are too few."""
     if not results.enough:
@@ -41,7 +52,7 @@ def result(title: str, results: Results, *, may_evaluate: bool) -> ResultShown:
         title,
         _finding(results),
         tr("n = {n} 份，不记名；留言不分先后。").format(n=results.n),
-        tuple(_bar(one) for one in results.counted),
+        _bars(results),
         tuple((one.label, one.said) for one in results.words),
         may_evaluate=may_evaluate,
     )
@@ -61,6 +72,11 @@ def _finding(results: Results) -> str:
         worst=worst.label,
         low=number_text(worst.mean),
     )
+
+
+def _bars(results: Results) -> tuple[StackedRow, ...]:
+    """Return a bar a question; one that nobody had to answer takes no room."""
+    return tuple(_bar(one) for one in results.counted if one.n)
 
 
 def _bar(one: Counted) -> StackedRow:
@@ -90,7 +106,7 @@ def satisfaction(found: Satisfaction, *, may_ask: bool) -> ResultShown:
         title,
         words.format(n=int(found.share), goal=_GOAL),
         tr("半年内 n = {n} 位客户；总体 4 分以上算满意。").format(n=found.results.n),
-        tuple(_bar(one) for one in found.results.counted),
+        _bars(found.results),
         tuple((one.label, one.said) for one in found.results.words),
         may_ask=may_ask,
     )

@@ -1,6 +1,6 @@
 """Notes a drill that was just played: the scene and the three people."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.panes.checklists.views.shown import Choices
@@ -38,7 +38,7 @@ class BeginPage(QWidget):
             box = self.people[part] = QComboBox()
             box.setAccessibleName(name)
             card.body.addWidget(Field(name, box))
-        self.note_button = PrimaryButton(tr("登记"))
+        self.note_button = PrimaryButton(tr("记下这次演练"))
         self.cancel_button = PlainButton(tr("取消"))
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -48,10 +48,12 @@ class BeginPage(QWidget):
         column = QVBoxLayout(self)
         side = theming.space("xl")
         column.setContentsMargins(side, theming.space("l"), side, theming.space("l"))
-        column.addWidget(card)
-        column.addStretch(1)
         card.setFixedWidth(theming.frame("dialog"))
-        column.setAlignment(card, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        line = QHBoxLayout()
+        line.addWidget(card)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(1)
         self.note_button.clicked.connect(self._note)
         self.cancel_button.clicked.connect(self.cancelled)
 

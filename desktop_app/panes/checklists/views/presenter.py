@@ -52,6 +52,7 @@ class ViewsPresenter:
         self._plays: tuple[Played, ...] = ()
         self._current = ""
         self._seat: Part | None = None
+        self._noting = False
         self._asked = 0
         view.set_heading(tr("三方看法"), tr("演一次，客户、客服、观察员各写各的，再放在一起谈"))
 
@@ -70,6 +71,7 @@ class ViewsPresenter:
     def choose(self, play_id: str) -> None:
         """Show a play with the views that may be read."""
         self._fill.leave()
+        self._noting = False
         self._current = play_id
         self._asked += 1
         asked = self._asked
@@ -85,6 +87,7 @@ class ViewsPresenter:
     def begin(self) -> None:
         """Ask what was played, and by whom."""
         self._fill.leave()
+        self._noting = True
         self._asked += 1
 
         def load() -> Choices:
@@ -128,7 +131,7 @@ class ViewsPresenter:
             person = self._role_plays.take_seat(self._actor, play_id, part, password)
             sheet = self._role_plays.open(person, play_id, part)
             title = tr("{part}看法 · {name}").format(part=part.label, name=person.name)
-            return person, Begun(sheet, title)
+            return person, Begun(sheet, title, weights=False)
 
         self._background.run(self._view, seated, self._seated, self._refused)
 
@@ -142,6 +145,7 @@ class ViewsPresenter:
 
     def back(self) -> None:
         """Leave a view that is being filled in; its draft is kept."""
+        self._noting = False
         if self._current:
             self.choose(self._current)
         else:
@@ -168,6 +172,7 @@ class ViewsPresenter:
         self.refresh()
 
     def _noted(self, play: RolePlay) -> None:
+        self._noting = False
         self._current = str(play.id)
         self._navigator.notify(tr("登记好了，趁记得清楚，三个人轮流来填。"))
         self.refresh()
@@ -178,7 +183,7 @@ class ViewsPresenter:
         if self._current not in keys:
             self._current = keys[0] if keys else ""
         self._view.show_plays([wording.play_row(one) for one in plays], self._current)
-        if self._fill.filling is not None:
+        if self._noting or self._fill.filling is not None:
             return  # somebody is writing
         if self._current:
             self.choose(self._current)

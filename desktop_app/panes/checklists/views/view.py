@@ -45,6 +45,7 @@ class ViewsView(PaneView):
         self.plays = RowList(tr("演练"))
         self.begin_button = PrimaryButton(tr("登记一次演练"))
         self.page = FillPage()
+        self.page.arithmetic_button.hide()  # what people think is counted, not scored
         self.play = PlayPage()
         self.begin = BeginPage()
         self.signature = Signature(self)

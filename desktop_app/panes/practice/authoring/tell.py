@@ -154,7 +154,24 @@ def _place(field: str) -> str:
         "endings": tr("结局"),
     }
     parts = re.findall(r"([a-z_]+)\[(\d+)\]", field)
-    return " · ".join(f"{names[name]} {number}" for name, number in parts if name in names)
+    told = [f"{names[name]} {number}" for name, number in parts if name in names]
+    last = _field_names().get(field.rpartition(".")[2], "")
+    return " · ".join([*told, last] if last else told)
+
+
+def _field_names() -> dict[str, str]:
+    return {
+        "title": tr("标题"),
+        "goal": tr("目标"),
+        "name": tr("名称"),
+        "role": tr("是什么人"),
+        "temper": tr("脾气"),
+        "wants": tr("想要什么"),
+        "meaning": tr("含义"),
+        "says": tr("算的说法"),
+        "text": tr("内容"),
+        "to": tr("去哪里"),
+    }
 
 
 def _said(said: Sequence[Utterance], body: Mapping[str, Any], whole: bool) -> tuple[SaidShown, ...]:

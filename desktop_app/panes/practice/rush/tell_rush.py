@@ -313,14 +313,18 @@ def _line(talk: Conversation, number: int) -> str:
 
 
 def _notes(run: RushRun, event: Event, exam: bool) -> str:
-    """What a message has brought; where it answers several, for each by name."""
+    """What a message has brought; where it answers several, in one line for each by name."""
     together = [one for one in run.said if one.first == event.number]
     if len(together) == 1:
         return _note(run, event, exam)
-    return "\n".join(
-        tr("{name}：{note}").format(name=speaker(run, one.talk), note=_note(run, one, exam))
-        for one in together
+    names = [speaker(run, one.talk) for one in together]
+    if exam:
+        return tr("答给{names}").format(names=tr("、").join(names))
+    told = (
+        tr("{name}：{note}").format(name=name, note=_met(one.exchange))
+        for name, one in zip(names, together, strict=True)
     )
+    return tr("；").join(told)
 
 
 def _note(run: RushRun, event: Event, exam: bool) -> str:

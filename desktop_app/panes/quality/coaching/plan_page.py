@@ -89,6 +89,7 @@ class PlanPageView(ScrollColumn):
             return
         holder = QWidget()
         flow = FlowLayout(theming.space("xs"), holder)
+        flow.setContentsMargins(0, 0, 0, 0)
         for cause in plan.causes:
             text = f"{cause.text}（{cause.note}）" if cause.note else cause.text
             link = LinkButton(text)

@@ -32,7 +32,7 @@ class CoachingView(PaneView):
     edit_requested = Signal()
     closing_requested = Signal()
 
-    help_key = "quality-coaching"
+    help_key = "quality-inspection"
 
     def __init__(self, today: date, may_open: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,7 +19,7 @@ class DisputesView(PaneView):
 
     chosen = Signal(str)
 
-    help_key = "quality-disputes"
+    help_key = "quality-inspection"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -42,8 +42,10 @@ def dispute_tag(entry: DisputeEntry) -> tuple[str, Tone]:
 def result_row(one: ResultEntry, actor: Person, dispute: DisputeEntry | None) -> ListRow:
     """Return an inspection as the list shows it."""
     own = one.subject_id == actor.id
-    tags = [dispute_tag(dispute)] if dispute is not None else []
-    tags.append(band_tag(one.total, one.band))
+    mark, tone = band_tag(one.total, one.band)
+    tags = [(mark, tone)]
+    if dispute is not None:  # both words beside the day would leave it no room
+        tags = [dispute_tag(dispute), (number_text(one.total), tone)]
     return ListRow(
         str(one.id),
         day_text(one.day) if own else one.subject,

@@ -37,7 +37,7 @@ class OwnView(PaneView):
     link_followed = Signal(str)
     print_requested = Signal()
 
-    help_key = "quality-disputes"
+    help_key = "quality-inspection"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -175,3 +175,10 @@ def rarity(feature: str) -> float:
     """How rare a feature is in service talk: 0 (everywhere) … 1 (never seen)."""
     table, unseen = _rarities()
     return table.get(feature, unseen)
+
+
+def manner() -> Mapping[str, float]:
+    """How much each feature makes a clause sound like a taboo; the key "" is for every clause."""
+    table = model().get("manner", {})
+    assert isinstance(table, dict)
+    return table

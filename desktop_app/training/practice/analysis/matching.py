@@ -107,4 +107,5 @@ def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool
     if manner.condition_counts and frame.recited:
         return False
     refusal_counts = manner.refusal_counts or pattern.refusal_counts
-    return refusal_counts or not frame.refused(list(match.parts), pattern.negative)
+    parts, own = list(match.parts), pattern.positive
+    return refusal_counts or not frame.refused(parts, pattern.negative, own)

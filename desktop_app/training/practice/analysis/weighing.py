@@ -8,7 +8,7 @@ come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -17,7 +17,12 @@ from operator import mul
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, Prepared, Rubric
 from desktop_app.training.practice.analysis.frames import LONGEST as LONGEST_CLAUSE
 from desktop_app.training.practice.analysis.frames import Frame, Place
-from desktop_app.training.practice.analysis.lexicon import compile_all, compile_pattern, model
+from desktop_app.training.practice.analysis.lexicon import (
+    compile_all,
+    compile_pattern,
+    manner,
+    model,
+)
 from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
 from desktop_app.training.practice.analysis.similarity import scan, weight
 
@@ -43,8 +48,12 @@ MEASURES = (
     "time_nowhere",
     "hollow",
     "negated",
+    "sharp",
 )
 """Names of the measures, in the order of the weights."""
+
+SHARPEST = 4.0
+"""A clause whose features sum up to that sounds as much like a taboo as any."""
 
 LEAST_LIKENESS = 0.1
 """Below this likeness and coverage a stretch counts only when a concept is in it."""
@@ -94,7 +103,7 @@ def weights(kind: str) -> tuple[float, ...]:
     """The weights of the measures for `points` or `taboos`."""
     table = model()["weights"]
     assert isinstance(table, dict)
-    return tuple(float(table[kind][name]) for name in MEASURES)
+    return tuple(float(table[kind].get(name, 0.0)) for name in MEASURES)
 
 
 def total(measures: Sequence[float], kind: str) -> float:
@@ -127,7 +136,7 @@ def stretches(
     for number, place in enumerate(chosen):
         if number >= MOST_WEIGHED and number not in held:
             continue
-        yield from _weighed(rubric, frame, place, reader.alike(place), concepts, gentle, timely)
+        yield from _weighed(rubric, frame, place, reader, concepts, gentle, timely)
 
 
 def _holding(chosen: Sequence[Place], held: Sequence[Match]) -> set[int]:
@@ -151,12 +160,17 @@ class _Reader:
         self._known: list[tuple[int, int, str]] = []
         self._read = len(text)
         lengths, index = [0.0] * (len(text) + 1), rubric.index
+        sounds, sounding = [0.0] * (len(text) + 1), manner()
         for start, end, feature in scan(text):
             share = weight(feature)
             lengths[start + 1] += share * share
+            if feature in sounding:
+                sounds[start + 1] += sounding[feature]
             if feature in index:
                 self._known.append((start, end, feature))
         self._lengths = list(accumulate(lengths))
+        self._sounds = list(accumulate(sounds))
+        self._calm = sounding.get("", 0.0)
         self._starts = [start for start, _, _ in self._known]
 
     def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
@@ -164,9 +178,18 @@ class _Reader:
         if place.end > self._read:
             return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
-        inside = {feature for _, end, feature in self._known[low:high] if end <= place.end}
+        inside = dict.fromkeys(
+            feature for _, end, feature in self._known[low:high] if end <= place.end
+        )  # in order: a sum over a set would differ in its last digits from run to run
         square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
         return _alike(self._rubric, inside, math.sqrt(max(square, 1.0)))
+
+    def sharpness(self, place: Place) -> float:
+        """How much a stretch sounds like a taboo, whatever it is about: -1 … 1."""
+        if place.end > self._read:
+            return 0.0
+        total = self._sounds[max(place.end - 1, place.start)] - self._sounds[place.start]
+        return max(-1.0, min((total + self._calm) / SHARPEST, 1.0))
 
 
 def places(frame: Frame) -> Iterator[Place]:
@@ -187,12 +210,12 @@ def _weighed(
     rubric: Rubric,
     frame: Frame,
     place: Place,
-    likeness: tuple[dict[int, "_Likeness"], float],
+    reader: _Reader,
     concepts: Mapping[int, tuple[Match, str]],
     gentle: bool,
     timely: bool,
 ) -> Iterator[Stretch]:
-    alike, length = likeness
+    alike, length = reader.alike(place)
     here = {
         number
         for number, (match, _) in concepts.items()
@@ -211,6 +234,7 @@ def _weighed(
     asked = bool(_ASKS.search(words)) or frame.text[place.end : place.end + 1] == "?"
     timed = bool(compile_pattern("{definite}").parts[0].search(words))
     harsh = min(len(_HARSH.findall(words)), 3) / 3
+    sharp = reader.sharpness(place)
     hollow, negated = bool(_HOLLOW.search(words)), bool(_NEGATION.search(words))
     for number in likely:
         found = alike.get(number, _NOTHING)
@@ -237,6 +261,7 @@ def _weighed(
             float(target.timed and not timely),
             float(hollow),
             float(negated),
+            sharp,
         )
         yield Stretch(place, number, measures, found.likest)
 
@@ -260,7 +285,9 @@ class _Likeness:
 _NOTHING = _Likeness()
 
 
-def _alike(rubric: Rubric, inside: set[str], length: float) -> tuple[dict[int, _Likeness], float]:
+def _alike(
+    rubric: Rubric, inside: Iterable[str], length: float
+) -> tuple[dict[int, _Likeness], float]:
     shared: dict[int, float] = {}
     index = rubric.index
     for feature in inside:

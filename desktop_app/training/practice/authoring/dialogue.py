@@ -89,19 +89,28 @@ def read_said(rows: Sequence[Row]) -> tuple[Said, ...]:
 
 
 def read_dialogue(
-    source: str, title: str, rows: Sequence[Row], analyser: ReplyAnalyser, channel: str = "chat"
+    source: str,
+    title: str,
+    rows: Sequence[Row],
+    analyser: ReplyAnalyser,
+    channel: str = "chat",
+    people: Sequence[str] = (),
 ) -> Draft:
-    """Return the draft that *rows* make, or its faults by line."""
+    """Return the draft that *rows* make, or its faults by line; names of *people* are masked."""
     try:
         spoken = _joined(read_said(rows))
-        said = _masked(spoken)
+        said = _masked(spoken, people)
         _refuse(said)
     except Unread as unread:
         return Draft(source, {}, faults=unread.faults)
     turns, last_words = _turns(said, analyser)
     customer = _customer(spoken) or tr("客户")
     body = draft.scenario(
-        mask(title).text, mask(customer).text, channel, turns, draft.endings(last_words)
+        mask(title, people).text,
+        mask(customer, people).text,
+        channel,
+        turns,
+        draft.endings(last_words),
     )
     return Draft(source, body, said, (), draft.open_questions())
 
@@ -265,8 +274,8 @@ def _joined(said: Sequence[Said]) -> list[Said]:
     return joined
 
 
-def _masked(said: Sequence[Said]) -> tuple[Utterance, ...]:
-    masked = [(one, mask(one.text)) for one in said]
+def _masked(said: Sequence[Said], people: Sequence[str]) -> tuple[Utterance, ...]:
+    masked = [(one, mask(one.text, people)) for one in said]
     return tuple(Utterance(one.line, one.side, text.text, text.replaced) for one, text in masked)
 
 

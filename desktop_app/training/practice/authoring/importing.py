@@ -1,6 +1,7 @@
 """One way in for every file: Twee, YAML, or a dialogue in text, Word or Excel becomes a draft."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.system.text import tr
@@ -20,19 +21,29 @@ DIALOGUE = (".docx", ".xlsx", ".txt", ".csv")
 _NUMBERED = re.compile(r"^[\d\W_]+|[\W_]+$")
 
 
-def read_draft(path: Path, analyser: ReplyAnalyser, channel: str = "chat") -> Draft:
-    """Return the draft that the file makes; raises Trouble where it cannot be read at all."""
+def read_draft(
+    path: Path, analyser: ReplyAnalyser, channel: str = "chat", people: Sequence[str] = ()
+) -> Draft:
+    """Return the draft that the file makes; raises Trouble where it cannot be read at all.
+
+    Numbers that identify are masked in a dialogue, and names: those of *people* and 周 of 周女士.
+    """
     kind = path.suffix.lower()
     if kind in YAML:
         return _yaml(path)
     if kind in TWEE:
-        return _twee(path, analyser)
+        return _twee(path, analyser, people)
     title = _NUMBERED.sub("", path.stem) or tr("导入的对话")
-    return read_dialogue(path.name, title[:40], sources.read_rows(path), analyser, channel)
+    return read_dialogue(path.name, title[:40], sources.read_rows(path), analyser, channel, people)
 
 
 def faults_of(body: Body) -> tuple[LineFault, ...]:
     """Return what keeps *body* from being a scenario; nothing when it is one."""
+    return tuple(LineFault(0, f"{where}：{what}") for where, what in field_faults(body))
+
+
+def field_faults(body: Body) -> tuple[tuple[str, str], ...]:
+    """Return the same as fields, counted from 1, with what is expected there."""
     from pydantic import ValidationError
 
     from desktop_app.training.content.kinds import parse
@@ -41,10 +52,7 @@ def faults_of(body: Body) -> tuple[LineFault, ...]:
         parse("scenario", body)
     except ValidationError as error:
         details = genuine(error.errors(include_url=False))
-        return tuple(
-            LineFault(0, f"{field_text(detail['loc'])}：{expectation(detail)}")
-            for detail in details
-        )
+        return tuple((field_text(detail["loc"]), expectation(detail)) for detail in details)
     return ()
 
 
@@ -57,7 +65,7 @@ def _yaml(path: Path) -> Draft:
     return _whole(path.name, {"kind": "scenario", **source.data})
 
 
-def _twee(path: Path, analyser: ReplyAnalyser) -> Draft:
+def _twee(path: Path, analyser: ReplyAnalyser, people: Sequence[str]) -> Draft:
     passages = twee.read(decoded(path, sources.read_bytes(path)))
     if not passages:
         none = tr("没有段落：Twee 文件的段落以 :: 开头。")
@@ -71,7 +79,7 @@ def _twee(path: Path, analyser: ReplyAnalyser) -> Draft:
     title = by_name[twee.TITLE].text.strip() if twee.TITLE in by_name else path.stem
     start = twee_scenario.start_of(by_name)
     title = " ".join(title.split())[:40] or path.stem[:40]
-    return read_foreign(path.name, title, passages, start, analyser)
+    return read_foreign(path.name, title, passages, start, analyser, people)
 
 
 def _whole(source: str, body: Body) -> Draft:

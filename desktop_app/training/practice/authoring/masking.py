@@ -5,12 +5,13 @@ spoken of, and never enough to call, pay or look up: `138******00`, `110********
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from string import ascii_letters
 
 from desktop_app.system.text import tr
+from desktop_app.training.practice.authoring.naming import named
 
 
 class Masked(StrEnum):
@@ -22,6 +23,7 @@ class Masked(StrEnum):
     MOBILE = "mobile"
     LANDLINE = "landline"
     ORDER = "order"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,15 @@ class MaskedText:
     replaced: tuple[Replacement, ...]
 
 
-def mask(text: str) -> MaskedText:
-    """Return *text* with every identifying number replaced; what is masked already stays."""
+def mask(text: str, people: Sequence[str] | None = None) -> MaskedText:
+    """Return *text* with every identifying number replaced; what is masked already stays.
+
+    With *people* names are replaced too: theirs, and others as far as they can be told.
+    """
     parts: list[str] = []
     replaced: list[Replacement] = []
     length = at = 0
-    for start, end, kind, shown in _places(text):
+    for start, end, kind, shown in _places(text, people):
         parts += [text[at:start], shown]
         length += start - at
         replaced.append(Replacement(kind, length, length + len(shown), shown))
@@ -65,6 +70,7 @@ def masked_name(kind: Masked) -> str:
         Masked.MOBILE: tr("手机号"),
         Masked.LANDLINE: tr("固定电话"),
         Masked.ORDER: tr("单号或账号"),
+        Masked.NAME: tr("姓名"),
     }[kind]
 
 
@@ -88,14 +94,17 @@ _LOCAL = re.compile(
 _ORDER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[\-_]?[0-9]{8,30}(?![0-9])")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
+_SOMEBODY = "某"
 _Place = tuple[int, int, Masked, str]
 
 
-def _places(text: str) -> Iterator[_Place]:
+def _places(text: str, people: Sequence[str] | None) -> Iterator[_Place]:
     """Yield what is to be replaced from left to right, none over another."""
     at = 0
+    names = [] if people is None else _names(text, people)
     for place in sorted(
-        [*_mails(text), *_orders(text), *_locals(text), *_numbers(text)], key=_first_and_longest
+        [*_mails(text), *_orders(text), *_locals(text), *_numbers(text), *names],
+        key=_first_and_longest,
     ):
         if place[0] >= at:
             yield place
@@ -104,6 +113,12 @@ def _places(text: str) -> Iterator[_Place]:
 
 def _first_and_longest(place: _Place) -> tuple[int, int]:
     return place[0], -place[1]
+
+
+def _names(text: str, people: Sequence[str]) -> Iterator[_Place]:
+    """某女士 for 周女士, 某某 for a whole name: one reads on and does not know who it was."""
+    for start, end in named(text, people):
+        yield start, end, Masked.NAME, _SOMEBODY * min(2, end - start)
 
 
 def _mails(text: str) -> Iterator[_Place]:

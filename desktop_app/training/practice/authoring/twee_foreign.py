@@ -24,9 +24,17 @@ _SLUG = re.compile(r"[a-z0-9]+")
 
 
 def read_foreign(
-    source: str, title: str, passages: Sequence[Passage], start: str, analyser: ReplyAnalyser
+    source: str,
+    title: str,
+    passages: Sequence[Passage],
+    start: str,
+    analyser: ReplyAnalyser,
+    people: Sequence[str] = (),
 ) -> Draft:
-    """Return a draft with a turn for each passage that leads on and an ending for each other."""
+    """Return a draft with a turn for each passage that leads on and an ending for each other.
+
+    Names of *people* are masked.
+    """
     told = [one for one in passages if _is_told(one)]
     faults = _faults(told)
     if faults:
@@ -36,17 +44,19 @@ def read_foreign(
     ends: list[Body] = []
     said: list[Utterance] = []
     for one in sorted(told, key=lambda passage: passage.name != start):
-        text = mask(twee.without_links(one.text) or tr("（……）"))
+        text = mask(twee.without_links(one.text) or tr("（……）"), people)
         said.append(Utterance(one.line, "customer", text.text, text.replaced))
         ways = list(twee.links(one.text))
         if not ways:
             ends.append({"id": keys[one.name], "kind": "solved", "text": text.text})
             continue
         for way in ways:
-            label = mask(way.label)
+            label = mask(way.label, people)
             said.append(Utterance(one.line, "agent", label.text, label.replaced))
-        turns.append(_turn(one, text.text, keys, analyser))
-    body = draft.scenario(mask(title).text, tr("客户"), "chat", turns, ends or draft.endings(""))
+        turns.append(_turn(one, text.text, keys, analyser, people))
+    body = draft.scenario(
+        mask(title, people).text, tr("客户"), "chat", turns, ends or draft.endings("")
+    )
     notes = (
         tr("每个链接成了一条好的范例答复和一个要点：请核对哪些是好答复、哪些是差答复。"),
         tr("没有出路的段落成了“解决”的结局，请改成实际的结局。"),
@@ -92,14 +102,20 @@ def _keys(told: Sequence[Passage]) -> Mapping[str, str]:
     return keys
 
 
-def _turn(passage: Passage, line: str, keys: Mapping[str, str], analyser: ReplyAnalyser) -> Body:
+def _turn(
+    passage: Passage,
+    line: str,
+    keys: Mapping[str, str],
+    analyser: ReplyAnalyser,
+    people: Sequence[str],
+) -> Body:
     """Each link is a reply with a point of its own that leads where the link leads."""
     points: list[Body] = []
     replies: list[Body] = []
     steps: list[dict[str, Any]] = []
     ways = list(twee.links(passage.text))
     for number, way in enumerate(ways, 1):
-        words = mask(way.label).text or tr("好的")
+        words = mask(way.label, people).text or tr("好的")
         point = suggested(words, analyser)[0] | {"id": f"way-{number}"}
         points.append(point)
         replies.append({"level": "good", "text": words, "why": tr("来自导入的链接，请核对。")})

@@ -71,7 +71,9 @@ class Authoring:
         from desktop_app.training.practice.authoring.importing import read_draft
 
         require(actor, Act.AUTHOR)
-        return read_draft(path, self._analyser())
+        with self._store.reading() as tx:
+            people = [one.name for one in tx.people.all()]
+        return read_draft(path, self._analyser(), people=people)
 
     def keep(self, actor: Person, draft: "Import") -> ContentVersion:
         """Keep an import as a draft of the organisation's own; with faults raises Trouble."""
@@ -147,15 +149,15 @@ class Authoring:
         from desktop_app.training.content.kinds import parse
         from desktop_app.training.content.loader import ContentFault
         from desktop_app.training.practice.authoring.editing import unread
-        from desktop_app.training.practice.authoring.importing import faults_of
+        from desktop_app.training.practice.authoring.importing import field_faults
         from desktop_app.training.practice.authoring.report import Report, examine
 
         require(actor, Act.AUTHOR)
         lines = unread(working)
         faults = tuple(ContentFault("", 0, "", one.text) for one in lines)
-        broken = faults_of(working.body)
+        broken = field_faults(working.body)
         if broken:
-            told = tuple(ContentFault("", 0, "", one.text) for one in broken)
+            told = tuple(ContentFault("", 0, where, what) for where, what in broken)
             return Report((*faults, *told))
         item = parse("scenario", working.body)
         found = examine(item, self._situations(), self._analyser(), self._figures())

@@ -1,7 +1,7 @@
 """How far several people's replies to the same question differ in content."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
 from math import sqrt
@@ -134,33 +134,44 @@ def points_of(answers: Iterable[Said]) -> tuple[AskedFor, ...]:
 def own_figures(said: Said) -> tuple[Figure, ...]:
     """Return the figures of a reply but for those that only repeat the customer's own."""
     asked = {(one.kind, one.value) for one in figures_in(said.line)}
-    return tuple(one for one in figures_in(said.reply) if (one.kind, one.value) not in asked)
+    return tuple(
+        replace(one, about=_point_at(said, one))
+        for one in figures_in(said.reply)
+        if (one.kind, one.value) not in asked
+    )
+
+
+def _point_at(said: Said, figure: Figure) -> str:
+    """The point in whose evidence a figure stands; the shortest evidence says it most closely."""
+    spans = [
+        (end - start, point)
+        for point, (start, end) in said.met.items()
+        if start <= figure.start and figure.end <= end
+    ]
+    return min(spans, default=(0, ""))[1]
 
 
 def clashing(figures: Sequence[Sequence[Figure]]) -> list[frozenset[Figure]]:
     """Return for each reply the figures that another reply denies.
 
-    Two replies contradict each other where both name figures of a kind and share none of them;
-    who names none of a kind contradicts nobody.
+    Two replies contradict each other where both name figures of the same thing and share none of
+    them; who names none contradicts nobody.
     """
-    values = [_by_kind(found) for found in figures]
-    clashes: list[frozenset[Figure]] = []
-    for place, mine in enumerate(values):
-        denied = {
-            kind
-            for kind, told in mine.items()
-            for other, theirs in enumerate(values)
-            if other != place and theirs.get(kind) and told.isdisjoint(theirs[kind])
-        }
-        clashes.append(frozenset(one for one in figures[place] if one.kind in denied))
-    return clashes
+    return [
+        frozenset(
+            one
+            for one in mine
+            if any(_denies(theirs, one, mine) for theirs in figures if theirs is not mine)
+        )
+        for mine in figures
+    ]
 
 
-def _by_kind(figures: Iterable[Figure]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for one in figures:
-        found.setdefault(one.kind, set()).add(one.value)
-    return found
+def _denies(theirs: Sequence[Figure], figure: Figure, mine: Sequence[Figure]) -> bool:
+    """Whether another reply's figures deny one of mine."""
+    said = {one.value for one in theirs if one.same_thing(figure)}
+    meant = {one.value for one in mine if one.same_thing(figure)}
+    return bool(said) and said.isdisjoint(meant)
 
 
 def _closeness(one: Said, other: Said, points: Sequence[AskedFor]) -> float:

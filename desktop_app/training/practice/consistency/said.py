@@ -1,12 +1,13 @@
 """The figures that a reply commits to: spans of time, amounts, shares, clock times, days."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.practice.analysis.normal import read
 from desktop_app.training.practice.analysis.numbers import value
+from desktop_app.training.practice.analysis.similarity import features, weight
 
 _NUMBER = r"(?:[0-9]{1,6}(?:\.[0-9]{1,2})?|[零一二两三四五六七八九十百千]{1,6})"
 _SPAN = re.compile(
@@ -24,6 +25,10 @@ _CLOCK = re.compile(
 _DATE = re.compile(rf"({_NUMBER}) ?月 ?({_NUMBER}) ?[日号]")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])")
 
+_CLAUSE = re.compile(r"[^,。!?;\n]+")
+_TELLING = 0.5
+"""From this weight on a word tells what its clause is about; 我们 and 可以 do not."""
+
 _HOURS_A_DAY = 24
 _MOST = 40
 """Figures of one reply that are looked at; more are a table, not an answer."""
@@ -31,12 +36,24 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in a reply: two replies speak of the same thing when the kind is the same."""
+    """A figure in a reply, and what it is a figure of."""
 
     kind: str
     value: str
     start: int
     end: int
+    words: frozenset[str] = frozenset()
+    """The telling words of its clause: what it is a figure of."""
+    about: str = ""
+    """The point that it answers, where it stands in the evidence of one."""
+
+    def same_thing(self, other: "Figure") -> bool:
+        """Whether both may be figures of the same thing: two times are not, of answer and class."""
+        if self.kind != other.kind:
+            return False
+        if self.about and other.about:
+            return self.about == other.about
+        return not (self.words and other.words) or not self.words.isdisjoint(other.words)
 
 
 def kind_name(kind: str) -> str:
@@ -61,7 +78,23 @@ def figures_in(reply: str) -> tuple[Figure, ...]:
     """
     reading = read(reply)
     found = sorted(_all(reading.text), key=lambda one: one[2])[:_MOST]
-    return tuple(Figure(kind, told, *reading.span(start, end)) for kind, told, start, end in found)
+    clauses = [
+        (clause.end(), _telling(clause.group())) for clause in _CLAUSE.finditer(reading.text)
+    ]
+    return tuple(
+        Figure(kind, told, *reading.span(start, end), _words_at(clauses, start))
+        for kind, told, start, end in found
+    )
+
+
+def _telling(clause: str) -> frozenset[str]:
+    return frozenset(
+        one for one in features(clause) if not one.startswith("#") and weight(one) >= _TELLING
+    )
+
+
+def _words_at(clauses: Sequence[tuple[int, frozenset[str]]], place: int) -> frozenset[str]:
+    return next((words for end, words in clauses if place < end), frozenset())
 
 
 def _all(text: str) -> Iterator[tuple[str, str, int, int]]:

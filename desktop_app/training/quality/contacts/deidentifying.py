@@ -13,43 +13,22 @@ from functools import partial
 
 from desktop_app.training.examples.redacting import Identifying, redact
 from desktop_app.training.practice.authoring.masking import mask
+from desktop_app.training.practice.authoring.naming import (
+    ADDRESSED,
+    INTRODUCED,
+    SURNAME_SAID,
+    is_word,
+)
 
 HIDDEN = "〔已隐去〕"
 """What stands for words that the reader took out."""
 
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎"
-    "鲁韦马苗方俞任袁柳鲍史唐费岑薛雷贺倪汤滕殷罗毕郝邬安常傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛"
-    "狄臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房"
-    "解应宗丁宣邓洪包左石崔吉龚程邢裴陆翁段焦侯宁仇甘厉武刘景龙叶司黎乔温庄晏柴阎连习向易廖曾关"
-    "申冉雍桑桂牛尚冷辛简饶沙丰关蒯相查荆红游权岳肖聂文欧艾谭"
-)  # fmt: skip
-_DOUBLE = "欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木"
-_SURNAME = f"(?:{_DOUBLE}|[{_SURNAMES}])"
-_TITLES = (
-    "先生|女士|小姐|太太|老师|同学|师傅|阿姨|叔叔|大姐|大哥|妈妈|爸爸|家长|医生|经理|主管|主任|总"
-)
-_GIVEN = r"[\u4e00-\u9fff]"
-_ADDRESSED = re.compile(f"(?<![感多非])({_SURNAME}{_GIVEN}{{0,2}}?)(?={_TITLES})")
-_ENDS = r"(?=[，。,.；;！!？?、 “”\"（(的是在]|$)"
-_INTRODUCED = re.compile(
-    r"(?:我叫|我是|名叫|[，, ]叫|名字是|名字叫|姓名[是为:：]?|本人|叫做"
-    r"|(?:学员|孩子|儿子|女儿|小朋友)(?:叫|是)?)"
-    f'[ “”"]?({_SURNAME}{_GIVEN}{{1,2}}?){_ENDS}'
-)
-_SURNAME_SAID = re.compile(f"(?:免贵姓|我姓|贵姓是?|姓)({_DOUBLE}|[{_SURNAMES}])(?:(?=叫)|{_ENDS})")
 _ADDRESS = re.compile(
     r"(?:(?![在住到是从])[\u4e00-\u9fff]){1,6}(?:路|街|大道|巷|弄|胡同)\s?"
     r"[0-9０-９一二三四五六七八九十百]+\s?[号弄]"
     r"(?:[0-9０-９A-Za-z一二三四五六七八九十\-]{1,6}(?:号楼|栋|幢|单元|室|楼|层|号))*"
 )
 _MASKED = re.compile(r"〔[^〕]{1,6}〕|[0-9A-Za-z]*\*{3,}[0-9A-Za-z@.\-]*|[0-9]{2,4}-\*{3,}[0-9]*")
-_WORDS = (
-    "方便", "高兴", "高一", "高二", "高三", "高中", "应聘", "安心", "安全", "安排", "相关", "和",
-    "应该", "明白", "常用", "成年", "时候", "周一", "周二", "周三", "周四", "周五", "周六", "周日",
-    "周末", "周天", "周岁", "周围",
-)  # fmt: skip
-"""Everyday words that begin like a surname: no name is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +88,16 @@ def _put(stand_in: str, found: re.Match[str]) -> str:
         return stand_in
     start, end = (place - found.start() for place in found.span(1))
     whole = found.group()
-    if found.group(1).startswith(_WORDS):
+    if is_word(found.group(1)):
         return whole
     return whole[:start] + stand_in + whole[end:]
 
 
 def _patterns() -> Iterator[tuple[re.Pattern[str], str]]:
     yield _ADDRESS, "〔地址〕"
-    yield _INTRODUCED, "〔姓名〕"
-    yield _SURNAME_SAID, "〔姓〕"
-    yield _ADDRESSED, "〔姓〕"
+    yield INTRODUCED, "〔姓名〕"
+    yield SURNAME_SAID, "〔姓〕"
+    yield ADDRESSED, "〔姓〕"
 
 
 _PATTERNS = tuple(_patterns())

@@ -58,7 +58,7 @@ class Opening:
         if sheet.replaces_id is not None:
             self._tell_correction(tx, sheet, sheet.replaces_id, states)
         run = low_run(
-            tx.coaching.marks(sheet.subject_id),
+            tx.coaching.marks(sheet.subject_id, sheet.signed_at),
             _used(states),
             figures.number("quality.low_line"),
             figures.whole("quality.low_run"),

@@ -1,0 +1,1 @@
+"""The monthly meeting on quality: numbers, common problems, cases, plans, disputes, decisions."""
