@@ -77,6 +77,9 @@ class CalibrationView(PaneView):
         self.signature.signed.connect(self.password_typed)
         self.blind.fill.shown.connect(lambda *_words: self._show_blind())
         self.setFocusProxy(self.list)
+        # What may stand in the top line belongs to this room from the beginning.
+        self.set_actions(*self.blind.acts, self.new_button)
+        self.set_actions()
 
     def show_rows(self, rows: Sequence[ListRow], selected: str, may_open: bool) -> None:
         """List the calibrations."""
