@@ -21,6 +21,11 @@ def _drawn() -> Any:
     )
 
 
+def _of_anybody() -> Any:
+    """True for every contact: contacts are indexed by agent and day, so agents are named."""
+    return ContactRow.agent_id.in_(select(PersonRow.id))
+
+
 def _entries() -> Select[*tuple[Any, ...]]:
     """Select the columns of a `ContactEntry`, in its order."""
     return select(
@@ -65,7 +70,7 @@ class Contacts:
         self, first: date, last: date, agent_id: UUID | None = None, limit: int = 200
     ) -> tuple[ContactEntry, ...]:
         """Return the contacts of a period, newest first, of everybody or of one agent."""
-        query = _entries().where(ContactRow.day.between(first, last))
+        query = _entries().where(_of_anybody(), ContactRow.day.between(first, last))
         if agent_id is not None:
             query = query.where(ContactRow.agent_id == agent_id)
         rows = self._connection.execute(
@@ -95,7 +100,7 @@ class Contacts:
         """Return how many contacts of a period were never drawn, by agent."""
         rows = self._connection.execute(
             select(ContactRow.agent_id, func.count())
-            .where(ContactRow.day.between(first, last), ~_drawn())
+            .where(_of_anybody(), ContactRow.day.between(first, last), ~_drawn())
             .group_by(ContactRow.agent_id)
         )
         return {row[0]: row[1] for row in rows}

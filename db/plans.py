@@ -6,7 +6,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import NotFound
@@ -15,9 +25,17 @@ from db.tables import OwnDayRow, PlannedSessionRow, PlanRow
 
 
 def _sessions() -> Select[*tuple[Any, ...]]:
-    return select(PlannedSessionRow.__table__).order_by(
-        PlannedSessionRow.day, PlannedSessionRow.start
+    """Select sessions in order, without those that a stopped plan no longer holds."""
+    return (
+        select(PlannedSessionRow.__table__)
+        .join(PlanRow, PlanRow.id == PlannedSessionRow.plan_id)
+        .where(_in_force())
+        .order_by(PlannedSessionRow.day, PlannedSessionRow.start)
     )
+
+
+def _in_force() -> ColumnElement[bool]:
+    return or_(PlanRow.ended_on.is_(None), PlannedSessionRow.day <= PlanRow.ended_on)
 
 
 class Plans:
@@ -105,9 +123,9 @@ class Plans:
     def progress(self, plan_id: UUID) -> tuple[int, int]:
         """Return how many sessions of a plan are done, and how many there are."""
         row = self._connection.execute(
-            select(func.count(PlannedSessionRow.done_at), func.count()).where(
-                PlannedSessionRow.plan_id == plan_id
-            )
+            select(func.count(PlannedSessionRow.done_at), func.count())
+            .join(PlanRow, PlanRow.id == PlannedSessionRow.plan_id)
+            .where(PlannedSessionRow.plan_id == plan_id, _in_force())
         ).one()
         return row[0], row[1]
 
@@ -118,6 +136,10 @@ class Plans:
             .where(PlannedSessionRow.id == session_id)
             .values(day=day, start=start)
         )
+
+    def end(self, plan_id: UUID, day: date | None) -> None:
+        """Let a plan end with *day*, or go on again with None."""
+        self._connection.execute(update(PlanRow).where(PlanRow.id == plan_id).values(ended_on=day))
 
     def own_days(self) -> tuple[OwnDay, ...]:
         """Return the days that the organisation has set itself."""

@@ -9,6 +9,7 @@ depends_on = None
 
 STATEMENTS = (
     "ALTER TABLE sheet ADD COLUMN target VARCHAR DEFAULT '' NOT NULL",
+    "ALTER TABLE plan ADD COLUMN ended_on DATE",
     "ALTER TABLE content_version ADD COLUMN author_id BLOB REFERENCES person (id)",
     """
     CREATE TABLE countersign (

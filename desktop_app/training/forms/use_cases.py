@@ -14,8 +14,10 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
-from desktop_app.training.forms.drafts import draft_body, draft_name
+from desktop_app.training.forms.answers import fitting_answers
+from desktop_app.training.forms.drafts import draft_body, draft_evidence, draft_name
 from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About, FormUse
+from desktop_app.training.forms.renewing import renewed
 from desktop_app.training.people.permissions import Act, require, standing
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
@@ -61,6 +63,8 @@ class OpenSheet:
     """The one record that the sheet is about, where it is not about a day."""
     target: str = ""
     """What it is about beside a person."""
+    renewed: str = ""
+    """What became of answers given on an earlier version of the form; empty: nothing did."""
     replaces: UUID | None = None
     """The signed sheet that this one corrects."""
 
@@ -202,7 +206,7 @@ class Forms:
         with self._store.reading() as tx:
             _refuse_replaced(tx, sheet_id)
             draft = tx.people.draft(actor.id, name)
-        body = draft.body if draft else draft_body(sheet.answers, sheet.evidence)
+        body = draft.body if draft else draft_body(sheet.version_id, sheet.answers, sheet.evidence)
         opened = self._opened(old.form, sheet.version_id, old.subject, sheet.day, body, draft)
         return replace(opened, target=sheet.target, replaces=sheet_id)
 
@@ -214,12 +218,15 @@ class Forms:
         evidence: tuple[Evidence, ...],
     ) -> OpenSheet:
         """Keep what has been filled in so far; called at every keystroke, so kept small."""
-        body = draft_body(answers, evidence)
+        body = draft_body(sheet.version_id, answers, evidence)
         draft = Draft(actor.id, _name_of(sheet), body, self._clock.now())
         with self._store.writing() as tx:
             tx.people.save_draft(draft)
         kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
-        return replace(kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces)
+        return replace(
+            kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces,
+            renewed=sheet.renewed,
+        )  # fmt: skip
 
     def sign(
         self,
@@ -273,7 +280,7 @@ class Forms:
             followers = (*self._followers.get(signed.use, ()), *([also] if also else ()))
             for follow in followers:
                 follow(tx, signed)
-        more = (Subject.QUALITY, Subject.MENTORING) if followers else ()
+        more = (Subject.QUALITY, Subject.MENTORING, Subject.PLANS) if followers else ()
         self._changes.announce(Subject.SHEETS, *more)
         return signed
 
@@ -336,14 +343,13 @@ class Forms:
     ) -> OpenSheet:
         from desktop_app.training.forms.scoring import score
 
-        known = {item.id for item in form.items()}
-        answers = {k: v for k, v in body.get("answers", {}).items() if k in known}
-        evidence = tuple(
-            Evidence(kind, UUID(record), note) for kind, record, note in body.get("evidence", [])
-        )
+        answers = fitting_answers(form, body.get("answers", {}))
         saved = f"{self._clock.local(draft.saved_at):%H:%M:%S}" if draft else ""
         scored = score(form, answers, self.bands(str(form.use)))
-        return OpenSheet(form, version_id, subject, day, answers, evidence, scored, saved)
+        opened = OpenSheet(
+            form, version_id, subject, day, answers, draft_evidence(body), scored, saved
+        )
+        return replace(opened, renewed=renewed(version_id, body, answers))
 
     @staticmethod
     def _refuse_signed(
