@@ -62,6 +62,8 @@ class ReviewPage:
     """Whether a view is in that the actor reads only after writing their own."""
     may_view: bool
     may_decide: bool
+    may_correct: bool
+    """Whether the actor may correct what was decided; the newest decision of all alone."""
     decisions: tuple[SignedSheet, ...]
     """The sheets of what was decided at this gate and stands, oldest first."""
 
@@ -137,6 +139,7 @@ class Reviews:
             mentor=self._read(actor, gate.mentor, readable),
             views_hidden=not readable and (gate.own or gate.mentor) is not None,
             may_view=gate.open and mine is None and _gives_view(actor, person),
+            may_correct=supervises and allowed(actor, Act.REVIEW, person),
             may_decide=gate.open and supervises and allowed(actor, Act.REVIEW, person),
             decisions=tuple(self._forms.signed(actor, one.sheet_id) for one in gate.decisions),
         )
