@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _content(commands)
     _forms(commands)
     _inspections(commands)
+    _calibration(commands)
     _grade(commands)
     _keeping(commands)
     _bench(commands)
@@ -176,6 +177,23 @@ def _inspections(commands: Commands) -> None:
     owed.add_argument("--json", action="store_true", help="写成 JSON")
     add_arguments(owed)
     owed.set_defaults(run=_run("inspections", "owed"))
+
+
+def _calibration(commands: Commands) -> None:
+    from desktop_app.commands.signing_in import add_arguments
+
+    command = commands.add_parser("calibration", help="质检校准")
+    inner = command.add_subparsers(title="命令", metavar="命令", required=True)
+    report = inner.add_parser(
+        "report",
+        help="一次校准的结果：逐项一致率、加权 κ、谁偏严谁偏宽",
+        description="列出一次已结束的校准。退出码：0 已列出，3 没有做成。",
+    )
+    report.add_argument("name", metavar="NAME", nargs="?", help="标题或编号（默认最近的一次）")
+    report.add_argument("--kappa", action="store_true", help="另列同一评分表历次校准的逐项 κ")
+    report.add_argument("--json", action="store_true", help="写成 JSON")
+    add_arguments(report)
+    report.set_defaults(run=_run("calibration", "report"))
 
 
 def _grade(commands: Commands) -> None:

@@ -10,6 +10,7 @@ from db.bulk import Bulk
 from db.opening import close_store, open_store
 from db.records import Organisation, Plan, RolePlay, SessionOnDay
 from desktop_app.sample.accounts import PASSWORD
+from desktop_app.sample.calibrating import Calibrating
 from desktop_app.sample.carding import MOST_PEOPLE, Carding
 from desktop_app.sample.checking import check_themselves
 from desktop_app.sample.days import Days
@@ -148,6 +149,7 @@ class _Maker:
             bulk.flush()
             for play in plays:
                 tx.role_plays.add(play)
+            Calibrating(self._days, staff, self._order.seed, forms).fill(tx)
             write_templates(tx, staff.leaders[0], self._order.seed, self._services.clock)
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)

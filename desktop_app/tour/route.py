@@ -7,6 +7,7 @@ from desktop_app.app import Workstation
 from desktop_app.system.text import tr
 from desktop_app.tour import (
     authoring,
+    calibrating,
     checking,
     examining,
     filing,
@@ -74,6 +75,7 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("导入对话"), lambda at: authoring.make_a_drill_of_a_dialogue(at, out)),
             (tr("申诉"), following_up.object_to_an_inspection),
             (tr("裁定"), following_up.rule_on_it),
+            (tr("校准"), calibrating.calibrate),
             (tr("辅导计划和质检会"), lambda at: following_up.coach_and_meet(at, out)),
             (tr("示例和笔记"), journeys.go_on_as_trainee),
             (tr("锁定"), journeys.lock_and_unlock),
