@@ -1,6 +1,6 @@
 """Queries and writes about contacts that can be inspected."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -61,6 +61,13 @@ class Contacts:
         if row is None:
             raise NotFound(f"contact {contact_id}")
         return Contact(**row._mapping)
+
+    def each(self, contact_ids: Collection[UUID]) -> tuple[Contact, ...]:
+        """Return these contacts, as far as they are there."""
+        rows = self._connection.execute(
+            select(ContactRow.__table__).where(ContactRow.id.in_(list(contact_ids)))
+        )
+        return tuple(Contact(**row._mapping) for row in rows)
 
     def any(self) -> bool:
         """Whether there is a contact at all."""

@@ -1,6 +1,6 @@
 """Queries and writes about plans, their sessions and the organisation's own days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -97,6 +97,13 @@ class Plans:
         if row is None:
             raise NotFound(f"session {session_id}")
         return SessionOnDay(**row._mapping)
+
+    def each(self, session_ids: Collection[UUID]) -> tuple[SessionOnDay, ...]:
+        """Return these sessions, as far as a plan still holds them."""
+        rows = self._connection.execute(
+            _sessions().where(PlannedSessionRow.id.in_(list(session_ids)))
+        )
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
 
     def next_of(self, person_id: UUID, kinds: Sequence[str], after: date) -> SessionOnDay | None:
         """Return the first session of these kinds after *after* in a person's newest plan."""

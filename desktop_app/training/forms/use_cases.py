@@ -14,11 +14,12 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
+from desktop_app.training.forms.allowing import may_fill, may_read, refuse_corrected
 from desktop_app.training.forms.answers import fitting_answers
 from desktop_app.training.forms.drafts import draft_body, draft_evidence, draft_name
-from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About, FormUse
+from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, FormUse
 from desktop_app.training.forms.renewing import renewed
-from desktop_app.training.people.permissions import Act, require, standing
+from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
 
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 Follower = Callable[[Transaction, Sheet], None]
 """What follows from a signed sheet, written within the transaction that signs it."""
-
-
-_OF_PEOPLE = frozenset({About.PERSON, About.TRAINER})
-"""A sheet about a session or a program is kept under who fills it in, and is about nobody."""
 
 
 class MissingAnswers(Trouble):
@@ -204,7 +201,7 @@ class Forms:
             )
         name = draft_name(sheet.form_key, sheet.subject_id, sheet.day, None, sheet.target, sheet_id)
         with self._store.reading() as tx:
-            _refuse_replaced(tx, sheet_id)
+            refuse_corrected(tx.sheet_register.replaced_by(sheet_id))
             draft = tx.people.draft(actor.id, name)
         body = draft.body if draft else draft_body(sheet.version_id, sheet.answers, sheet.evidence)
         opened = self._opened(old.form, sheet.version_id, old.subject, sheet.day, body, draft)
@@ -306,24 +303,25 @@ class Forms:
 
     def signed(self, actor: Person, sheet_id: UUID) -> SignedSheet:
         """Return a signed sheet on the template of its own version."""
+        return self.signed_each(actor, [sheet_id])[0]
+
+    def signed_each(self, actor: Person, sheet_ids: Sequence[UUID]) -> tuple[SignedSheet, ...]:
+        """Return signed sheets in the order of their ids, read all at once."""
         from desktop_app.training.forms.scoring import Bands, score
         from desktop_app.training.forms.template import Form
 
         with self._store.reading() as tx:
-            sheet = tx.sheets.get(sheet_id)
-            subject = tx.people.get(sheet.subject_id)
-            filler = tx.people.get(sheet.filler_id)
-        if sheet.use not in APART:
-            require(actor, Act.SEE_RECORD, subject)
-        elif actor.id != filler.id:
-            raise NotAllowed(
-                tr("这张表单不属于个人记录，只有填写人自己能这样打开。"),
-                tr("没有任何改动。"),
-                tr("请从校准或调查的页面查看。"),
-            )
-        form = self._library.version(sheet.version_id, Form).item
-        bands = Bands(sheet.score["excellent"], sheet.score["passing"])
-        return SignedSheet(sheet, form, subject, filler, score(form, sheet.answers, bands))
+            sheets = tx.sheets.each(sheet_ids)
+            people = tx.people.each({one for s in sheets for one in (s.subject_id, s.filler_id)})
+        read = []
+        for sheet in sheets:
+            subject = people[sheet.subject_id]
+            may_read(actor, sheet, subject)
+            form = self._library.version(sheet.version_id, Form).item
+            bands = Bands(sheet.score["excellent"], sheet.score["passing"])
+            scored = score(form, sheet.answers, bands)
+            read.append(SignedSheet(sheet, form, subject, people[sheet.filler_id], scored))
+        return tuple(read)
 
     def checked_days(
         self, actor: Person, form_key: str, first: date, last: date
@@ -363,34 +361,13 @@ class Forms:
                 tr("请返回后重新打开，需要时再更正。"),
             )
         if replaces is not None:
-            _refuse_replaced(tx, replaces)
+            refuse_corrected(tx.sheet_register.replaced_by(replaces))
 
     def _next_number(self, tx: Transaction, use: str) -> str:
         """Count on within use and year; asked inside the writing transaction."""
         prefix = f"{PREFIXES[use]}-{self._clock.today():%Y}-"
         newest = tx.sheets.newest_number(prefix)
         return f"{prefix}{int(newest.rsplit('-', 1)[1]) + 1 if newest else 1:06d}"
-
-
-def may_fill(actor: Person, form: "Form", subject: Person) -> None:
-    """Raise NotAllowed, with a sentence, unless *actor* may fill *form* about *subject*."""
-    about = subject if form.about in _OF_PEOPLE else None
-    if standing(actor, about) & form.fillers():
-        return
-    names = {"self": tr("本人"), "mentor": tr("带教导师"), "supervisor": tr("主管")}
-    who = tr("或").join(names[one] for one in names if one in form.fillers())
-    raise NotAllowed(
-        tr("“{title}”由{who}填写。").format(title=form.title, who=who or tr("在职人员")),
-        tr("没有任何改动。"),
-        tr("如果确实需要，请联系主管或管理员。"),
-    )
-
-
-def _refuse_replaced(tx: Transaction, sheet_id: UUID) -> None:
-    if tx.sheet_register.replaced_by(sheet_id) is not None:
-        raise Trouble(
-            tr("这份表已经更正过了。"), tr("没有任何改动。"), tr("请打开更正后的那一份。")
-        )
 
 
 def _name_of(sheet: OpenSheet) -> str:
