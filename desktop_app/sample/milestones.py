@@ -13,13 +13,10 @@ from desktop_app.sample.carding import MOST_PEOPLE
 from desktop_app.sample.desk import Desk
 from desktop_app.sample.practising import skill_on
 from desktop_app.sample.staff import Staff, Trainee
-from desktop_app.training.curriculum.workdays import WorkCalendar
 from desktop_app.training.reviews.answers import MENTOR_FORM, REVIEW_FORM, SELF_FORM
 from desktop_app.training.reviews.gates import NUMBERS, target_of
 from desktop_app.training.reviews.moving import moves, shifted
 
-_NEAR = timedelta(days=7)
-"""For reviews this near some views are in already."""
 _EXTENDED_DAYS = 10
 _PROUD = (
     "周三那通改期电话，客户连着催，我先复述了两件事，她就慢下来了。",
@@ -74,18 +71,29 @@ _WHY_STOP = "两次面谈后本人提出转到教务岗，双方同意培训到�
 
 @dataclass(frozen=True, slots=True)
 class _Fate:
-    """What becomes of one person: whose last review was put off, stopped or is still undecided."""
+    """What became of somebody's latest review."""
 
-    extended: bool = False
-    stopped: bool = False
-    undecided: bool = False
+    decision: str = ""
+    """Empty: nothing is decided yet."""
+    put_to: int | None = None
+    """By hand, to a day so many working days from today, because somebody was away."""
+    views: int = 2
 
 
-def hold_reviews(
-    desk: Desk, staff: Staff, calendar: WorkCalendar, tx: Transaction, bulk: Bulk
-) -> None:
+_USUAL = _Fate("通过")
+_FATES = (
+    _Fate("延长"),
+    _Fate("停止"),
+    _Fate(),
+    _Fate(put_to=0),
+    _Fate(put_to=2, views=1),
+)
+"""Of the cohort whose review was last week: the supervisor has reviews to hold and to look up."""
+
+
+def hold_reviews(desk: Desk, staff: Staff, tx: Transaction, bulk: Bulk) -> None:
     """Add everything; people, plans and sheets are there already."""
-    clerk = _Reviewing(desk, staff.leaders[0], calendar)
+    clerk = _Reviewing(desk, staff.leaders[0])
     followed = staff.trainees[:MOST_PEOPLE]
     fates = _fates(followed)
     decisions: list[MilestoneDecision] = []
@@ -94,16 +102,16 @@ def hold_reviews(
         if plan is None:
             continue
         sessions = tx.plans.sessions(plan.id)
-        mentor = staff.mentor_of(trainee)
-        fate = fates.get(place, _Fate())
-        for sheet, decision in clerk.of(trainee, mentor, sessions, fate, place):
+        fate = fates.get(place, _USUAL)
+        for sheet, decision in clerk.of(trainee, staff.mentor_of(trainee), sessions, fate):
             bulk.sheet(sheet)
-            if decision is None:
-                continue
-            decisions.append(decision)
-            if decision.decision == "stop":
-                tx.plans.end(plan.id, decision.decided_at.date())
-            _move(tx, sessions, decision)
+            if decision is not None:
+                decisions.append(decision)
+                if decision.decision == "stop":
+                    tx.plans.end(plan.id, sheet.day)
+                _move(tx, sessions, decision)
+        if not fate.decision:
+            _put_off(desk, tx, sessions, fate)
     bulk.flush()
     tx.reviews.add_decisions(decisions)
 
@@ -112,13 +120,20 @@ def _fates(followed: Sequence[Trainee]) -> dict[int, _Fate]:
     """Choose among the middle cohort; the trainee of the pictures is the newest one's."""
     starts = sorted({one.start for one in followed})
     middle = [n for n, one in enumerate(followed) if one.start == starts[len(starts) // 2]]
-    kinds = (_Fate(extended=True), _Fate(stopped=True), _Fate(undecided=True))
-    return dict(zip(middle[1:], kinds, strict=False))
+    return dict(zip(middle[1:], _FATES, strict=False))
 
 
-def _move(
-    tx: Transaction, sessions: Sequence[SessionOnDay], decision: MilestoneDecision
-) -> None:
+def _put_off(desk: Desk, tx: Transaction, sessions: Sequence[SessionOnDay], fate: _Fate) -> None:
+    """Leave the latest review open, on its day or on the day it was put off to."""
+    review = [one for one in sessions if one.kind == "review" and one.day < desk.today][-1]
+    tx.plans.set_done(review.id, None)
+    if fate.put_to is not None:
+        day = desk.calendar.next_working(desk.today)
+        day = shifted(day, fate.put_to, desk.calendar) if fate.put_to else day
+        tx.plans.move(review.id, day, review.start)
+
+
+def _move(tx: Transaction, sessions: Sequence[SessionOnDay], decision: MilestoneDecision) -> None:
     by_id = {str(one.id): one for one in sessions}
     for one in decision.moved:
         session = by_id[one["session"]]
@@ -130,57 +145,27 @@ def _move(
 class _Reviewing:
     """Writes the sheets of reviews as trainee, mentor and supervisor would."""
 
-    def __init__(self, desk: Desk, supervisor: Person, calendar: WorkCalendar) -> None:
+    def __init__(self, desk: Desk, supervisor: Person) -> None:
         self._desk = desk
         self._random: Random = desk.random
         self._supervisor = supervisor
-        self._calendar = calendar
 
     def of(
-        self,
-        trainee: Trainee,
-        mentor: Person,
-        sessions: Sequence[SessionOnDay],
-        fate: _Fate,
-        place: int,
+        self, trainee: Trainee, mentor: Person, sessions: Sequence[SessionOnDay], fate: _Fate
     ) -> Iterator[tuple[Sheet, MilestoneDecision | None]]:
         """The sheets of one person, oldest first, with what each decided."""
-        today = self._desk.days.today
         reviews = [one for one in sessions if one.kind == "review"]
-        held = [one for one in reviews if one.day < today]
-        for number, session in zip(NUMBERS, reviews, strict=False):
+        held = [one for one in reviews if one.day < self._desk.today]
+        for number, session in zip(NUMBERS, held, strict=False):
             target = target_of(number, 1)
-            if session.day >= today:
-                if session.day - today <= _NEAR:
-                    yield from self._some_views(trainee, mentor, session, target, place)
+            here = fate if session is held[-1] else _USUAL
+            for by, before in ((trainee.person, 2), (mentor, 1))[: here.views]:
+                yield self._view(by, trainee, session.day, before, target), None
+            if not here.decision:
                 return
-            yield self._view(trainee.person, trainee, session.day, 2, target), None
-            yield self._view(mentor, trainee, session.day, 1, target), None
-            last = session is held[-1]
-            if fate.undecided and last:
+            yield self._review(trainee, session, sessions, number, here.decision)
+            if here.decision != "通过":
                 return
-            decision = "停止" if last and fate.stopped else "通过"
-            if fate.extended and last:
-                decision = "延长"
-            yield self._review(trainee, session, sessions, number, decision)
-            if decision != "通过":
-                return
-
-    def _some_views(
-        self,
-        trainee: Trainee,
-        mentor: Person,
-        session: SessionOnDay,
-        target: str,
-        place: int,
-    ) -> Iterator[tuple[Sheet, None]]:
-        """Before a review that comes this week: both are in, one, or none yet."""
-        if place == 0 or place % 3 == 2:
-            return
-        today = self._desk.days.today
-        yield self._view(trainee.person, trainee, today, 1, target), None
-        if place % 3 == 1:
-            yield self._view(mentor, trainee, today, 1, target), None
 
     def _view(self, by: Person, trainee: Trainee, day: date, before: int, target: str) -> Sheet:
         own = by.id == trainee.person.id
@@ -236,7 +221,7 @@ class _Reviewing:
         )  # fmt: skip
 
     def _put_off(self) -> date:
-        return shifted(self._desk.days.today, _EXTENDED_DAYS, self._calendar)
+        return shifted(self._desk.today, _EXTENDED_DAYS, self._desk.calendar)
 
     def _moved(
         self, sessions: Sequence[SessionOnDay], review: SessionOnDay, to: date | None
@@ -244,6 +229,4 @@ class _Reviewing:
         if to is None:
             return []
         open_ = [replace(one, done_at=None) if one is review else one for one in sessions]
-        return [one.body() for one in moves(open_, review.id, to, self._calendar)]
-
-
+        return [one.body() for one in moves(open_, review.id, to, self._desk.calendar)]
