@@ -17,7 +17,8 @@ from desktop_app.training.reviews.answers import MENTOR_FORM, REVIEW_FORM, SELF_
 from desktop_app.training.reviews.gates import NUMBERS, target_of
 from desktop_app.training.reviews.moving import moves, shifted
 
-_EXTENDED_DAYS = 10
+_EXTENDED_DAYS = 15
+"""Past the gate that the cards of the extended trainee were laid out for."""
 _PROUD = (
     "周三那通改期电话，客户连着催，我先复述了两件事，她就慢下来了。",
     "群里三个人同时问，我先回一句都看到了，再一个个答，没有漏。",
@@ -75,8 +76,8 @@ class _Fate:
 
     decision: str = ""
     """Empty: nothing is decided yet."""
-    put_to: int | None = None
-    """By hand, to a day so many working days from today, because somebody was away."""
+    put_off: bool = False
+    """By hand, to today, because somebody was away."""
     views: int = 2
 
 
@@ -85,8 +86,8 @@ _FATES = (
     _Fate("延长"),
     _Fate("停止"),
     _Fate(),
-    _Fate(put_to=0),
-    _Fate(put_to=2, views=1),
+    _Fate(put_off=True),
+    _Fate(views=1),
 )
 """Of the cohort whose review was last week: the supervisor has reviews to hold and to look up."""
 
@@ -124,13 +125,11 @@ def _fates(followed: Sequence[Trainee]) -> dict[int, _Fate]:
 
 
 def _put_off(desk: Desk, tx: Transaction, sessions: Sequence[SessionOnDay], fate: _Fate) -> None:
-    """Leave the latest review open, on its day or on the day it was put off to."""
+    """Leave the latest review open, on its day or today if it was put off."""
     review = [one for one in sessions if one.kind == "review" and one.day < desk.today][-1]
     tx.plans.set_done(review.id, None)
-    if fate.put_to is not None:
-        day = desk.calendar.next_working(desk.today)
-        day = shifted(day, fate.put_to, desk.calendar) if fate.put_to else day
-        tx.plans.move(review.id, day, review.start)
+    if fate.put_off:
+        tx.plans.move(review.id, desk.calendar.next_working(desk.today), review.start)
 
 
 def _move(tx: Transaction, sessions: Sequence[SessionOnDay], decision: MilestoneDecision) -> None:

@@ -1,4 +1,4 @@
-"""Milestone reviews in the tour: a view before the review, the decision beside the evidence."""
+"""Milestone reviews in the tour: looking ahead, and the decision beside the evidence."""
 
 from PySide6.QtCore import Qt
 
@@ -19,18 +19,11 @@ _WORDS = (
 )
 
 
-def give_a_view(driver: Driver) -> None:
-    """Whoever is asked for their own view before a review writes it, seven scales by keyboard."""
-    services, actor = signed_in(driver)
-    waiting = [
-        way.current
-        for way in services.reviews.ways(actor)
-        if way.current is not None and way.current.open and way.current.own is None
-    ]
-    if waiting:
-        raise StepFailed("the trainee of the pictures is reviewed later")
+def look_ahead(driver: Driver) -> None:
+    """A trainee sees when the next review comes and what it will rest on."""
     driver.workstation.window.go("mentoring", "reviews")
     driver.settled()
+    driver.reads("这一阶段的依据")
     driver.picture("reviews-trainee")
 
 
