@@ -54,7 +54,8 @@ def test_sheets_are_filtered_and_paged_by_key(
     first = register.page(place.supervisor, exams)
     second = register.page(place.supervisor, exams, first.sheets[-1].entry.id)
 
-    assert first.total == 3
+    assert (first.total, first.uncounted) == (3, False)
+    assert (first.ends, second.ends) == (False, True)
     assert [one.entry.number for one in (*first.sheets, *second.sheets)] == numbers
     today = place.clock.today()
     late = SheetsWanted(first=today)
@@ -63,6 +64,22 @@ def test_sheets_are_filtered_and_paged_by_key(
     assert _listed(place, place.supervisor, about) == []
     team = SheetsWanted(team_id=place.trainee.team_id, uses=("theory",), last=today)
     assert len(_listed(place, place.supervisor, team)) == 2
+
+
+def test_many_sheets_are_counted_only_so_far_and_listed_to_their_end(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.training.forms.register.use_cases.PAGE", 2)
+    monkeypatch.setattr("desktop_app.training.forms.register.use_cases.MOST_COUNTED", 3)
+    for _ in range(4):
+        sign_theory(place, place.trainee, 91)
+    register = place.services.register
+
+    first = register.page(place.supervisor, ALL)
+    second = register.page(place.supervisor, ALL, first.sheets[-1].entry.id)
+
+    assert (first.total, first.uncounted, first.ends) == (3, True, False)
+    assert (len(second.sheets), second.ends) == (2, True)
 
 
 def test_a_correction_begins_with_the_old_answers_and_stands_instead(place: Workplace) -> None:
