@@ -62,7 +62,8 @@ class ReviewsView(PaneView):
         for key, text in filters:
             self.filter.addItem(text, key)
         self.panel = ReviewPanel()
-        self.beside = ReviewPanel(filling=True)
+        self.beside = ReviewPanel(filling=True, parent=self)
+        self.beside.hide()  # until there is a sheet that it can stand beside
         self._fill: FillPage | None = None
         self.back_button = PlainButton(tr("评估列表"), icon="chevron-left")
         self.back_button.setParent(self)
