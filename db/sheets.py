@@ -119,6 +119,35 @@ class Sheets:
         )
         return self.each([row.id for row in rows])
 
+    def newest(
+        self,
+        filler_id: UUID,
+        subject_id: UUID,
+        use: str,
+        form_key: str,
+        day: date,
+        target: str,
+        about: UUID | None,
+    ) -> UUID | None:
+        """Return what a person signed last on this form of a person and day, or None.
+
+        *about* is a record that it rests on; corrections are not counted.
+        """
+        query = select(SheetRow.id).where(
+            SheetRow.subject_id == subject_id,
+            SheetRow.use == use,
+            SheetRow.day == day,
+            SheetRow.filler_id == filler_id,
+            SheetRow.form_key == form_key,
+            SheetRow.target == target,
+            SheetRow.replaces_id.is_(None),
+        )
+        if about is not None:
+            rests = select(SheetEvidenceRow.sheet_id).where(SheetEvidenceRow.record_id == about)
+            query = query.where(SheetRow.id.in_(rests))
+        order = (SheetRow.signed_at.desc(), SheetRow.id.desc())
+        return self._connection.execute(query.order_by(*order)).scalars().first()
+
     def by(self, filler_id: UUID, use: str, first: date, last: date) -> tuple[SheetEntry, ...]:
         """Return the sheets of one use that a person filled from *first* to *last*."""
         rows = self._connection.execute(

@@ -42,6 +42,28 @@ def may_read(actor: Person, sheet: Sheet, subject: Person) -> None:
         )
 
 
+class AlreadySigned(Trouble):
+    """The sheet that is to be signed was signed in another window."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("这份表已经提交过了。"),
+            tr("先提交的那一份保留着。"),
+            tr("请返回后重新打开，需要时再更正。"),
+        )
+
+
+class SignedMeanwhile(Trouble):
+    """The sheet that goes on being filled in was signed in another window."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("这份表已在另一个窗口提交，接着写的不会再提交一份"),
+            tr("提交的那一份和这里写的都保留着，这里写的留作更正的草稿。"),
+            tr("请打开已提交的那一份，选“更正”，就能接着写。"),
+        )
+
+
 def refuse_corrected(newer: UUID | None) -> None:
     """Raise Trouble where a sheet has been corrected already, by *newer*."""
     if newer is not None:

@@ -14,7 +14,13 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
-from desktop_app.training.forms.allowing import may_fill, may_read, refuse_corrected
+from desktop_app.training.forms.allowing import (
+    AlreadySigned,
+    SignedMeanwhile,
+    may_fill,
+    may_read,
+    refuse_corrected,
+)
 from desktop_app.training.forms.answers import fitting_answers
 from desktop_app.training.forms.drafts import draft_body, draft_evidence, draft_name
 from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, FormUse
@@ -64,6 +70,8 @@ class OpenSheet:
     """What became of answers given on an earlier version of the form; empty: nothing did."""
     replaces: UUID | None = None
     """The signed sheet that this one corrects."""
+    earlier: UUID | None = None
+    """What the same hand had signed last of the same when this was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +190,13 @@ class Forms:
         with self._store.reading() as tx:
             name = draft_name(form.key, subject.id, day, record, target)
             draft = tx.people.draft(actor.id, name)
+            earlier = tx.sheets.newest(
+                actor.id, subject.id, str(form.use), form.key, day, target, record
+            )
         body = draft.body if draft else {}
         opened = self._opened(form, version_id, subject, day, body, draft)
         evidence = opened.evidence or ((about,) if about else ())
-        return replace(opened, about=record, target=target, evidence=evidence)
+        return replace(opened, about=record, target=target, evidence=evidence, earlier=earlier)
 
     def correct(self, actor: Person, sheet_id: UUID) -> OpenSheet:
         """Open a new sheet in place of a signed one, beginning with its answers and evidence.
@@ -214,15 +225,23 @@ class Forms:
         answers: Mapping[str, Any],
         evidence: tuple[Evidence, ...],
     ) -> OpenSheet:
-        """Keep what has been filled in so far; called at every keystroke, so kept small."""
+        """Keep what has been filled in so far; called at every keystroke, so kept small.
+
+        Raises SignedMeanwhile where the sheet was signed from another window since it was opened;
+        what has been filled in is kept as the draft of that one's correction.
+        """
         body = draft_body(sheet.version_id, answers, evidence)
-        draft = Draft(actor.id, _name_of(sheet), body, self._clock.now())
         with self._store.writing() as tx:
+            signed = _signed_meanwhile(tx, actor, sheet)
+            name = _name_of(replace(sheet, about=None, replaces=signed) if signed else sheet)
+            draft = Draft(actor.id, name, body, self._clock.now())
             tx.people.save_draft(draft)
+        if signed is not None:
+            raise SignedMeanwhile
         kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
         return replace(
             kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces,
-            renewed=sheet.renewed,
+            renewed=sheet.renewed, earlier=sheet.earlier,
         )  # fmt: skip
 
     def sign(
@@ -242,15 +261,14 @@ class Forms:
         may_fill(actor, sheet.form, sheet.subject)
         if sheet.score.missing:
             labels = {item.id: item.label for item in sheet.form.items()}
-            raise MissingAnswers(
-                sheet.score.missing, tuple(labels[one] for one in sheet.score.missing)
-            )
+            missing = sheet.score.missing
+            raise MissingAnswers(missing, tuple(labels[one] for one in missing))
         if password is not None or sheet.form.use not in UNSIGNED:
             self._people.confirm(actor, password or "")
         bands = self.bands(str(sheet.form.use))
         replaces = replaces or sheet.replaces
         with self._store.writing() as tx:
-            self._refuse_signed(tx, actor, sheet, replaces)
+            _refuse_signed(tx, actor, sheet, replaces)
             signed = Sheet(
                 id=new_id(),
                 number=self._next_number(tx, sheet.form.use),
@@ -349,25 +367,31 @@ class Forms:
         )
         return replace(opened, renewed=renewed(version_id, body, answers))
 
-    @staticmethod
-    def _refuse_signed(
-        tx: Transaction, actor: Person, sheet: OpenSheet, replaces: UUID | None
-    ) -> None:
-        """Refuse what was signed from another window meanwhile: its draft is gone."""
-        if sheet.saved_at_text and tx.people.draft(actor.id, _name_of(sheet)) is None:
-            raise Trouble(
-                tr("这份表已经提交过了。"),
-                tr("先提交的那一份保留着。"),
-                tr("请返回后重新打开，需要时再更正。"),
-            )
-        if replaces is not None:
-            refuse_corrected(tx.sheet_register.replaced_by(replaces))
-
     def _next_number(self, tx: Transaction, use: str) -> str:
         """Count on within use and year; asked inside the writing transaction."""
         prefix = f"{PREFIXES[use]}-{self._clock.today():%Y}-"
         newest = tx.sheets.newest_number(prefix)
         return f"{prefix}{int(newest.rsplit('-', 1)[1]) + 1 if newest else 1:06d}"
+
+
+def _refuse_signed(tx: Transaction, actor: Person, sheet: OpenSheet, replaces: UUID | None) -> None:
+    """Refuse what was signed from another window meanwhile: its draft is gone."""
+    gone = sheet.saved_at_text and tx.people.draft(actor.id, _name_of(sheet)) is None
+    if gone or (sheet.replaces is None and _signed_meanwhile(tx, actor, sheet) is not None):
+        raise AlreadySigned
+    if replaces is not None:
+        refuse_corrected(tx.sheet_register.replaced_by(replaces))
+
+
+def _signed_meanwhile(tx: Transaction, actor: Person, sheet: OpenSheet) -> UUID | None:
+    """Return what was signed since *sheet* was opened and stands where it would, or None."""
+    if sheet.replaces is not None:
+        return tx.sheet_register.replaced_by(sheet.replaces)
+    if sheet.form.use in APART:  # no correction could take it; their own use cases refuse another
+        return None
+    key, use, whom = sheet.form.key, str(sheet.form.use), sheet.subject.id
+    newest = tx.sheets.newest(actor.id, whom, use, key, sheet.day, sheet.target, sheet.about)
+    return None if newest == sheet.earlier else newest
 
 
 def _name_of(sheet: OpenSheet) -> str:
