@@ -93,9 +93,7 @@ class Way:
     @property
     def graduated(self) -> MilestoneDecision | None:
         """The decision that somebody graduated by."""
-        newest = self.newest
-        passed = newest is not None and newest.decision == Decision.PASS
-        return newest if passed and newest and newest.gate == GRADUATION else None
+        return graduation([one for gate in self.gates for one in gate.decisions])
 
     @property
     def stopped(self) -> MilestoneDecision | None:
@@ -139,6 +137,14 @@ def ways(
             )
         )
     return tuple(found)
+
+
+def graduation(decisions: Iterable[MilestoneDecision]) -> MilestoneDecision | None:
+    """Return the decision that somebody graduated by, of all that stand; None before."""
+    newest = max(decisions, key=lambda one: (one.decided_at, one.sheet_id), default=None)
+    if newest is None or newest.gate != GRADUATION or newest.decision != Decision.PASS:
+        return None
+    return newest
 
 
 def target_of(number: int, turn: int) -> str:
