@@ -8,13 +8,14 @@ come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import mul
 
-from desktop_app.training.practice.analysis.binding import CORE_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.binding import CORE_SLOT, EXCEPT_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.emptiness import tells
 from desktop_app.training.practice.analysis.frames import LONGEST as LONGEST_CLAUSE
 from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.lexicon import (
@@ -96,6 +97,8 @@ class Stretch:
     measures: tuple[float, ...]
     likest: int
     """Which of the target's wordings is the most alike."""
+    grounded: bool
+    """Whether it shares a word with them that tells what they are about."""
 
 
 @lru_cache(maxsize=2)
@@ -157,7 +160,7 @@ class _Reader:
 
     def __init__(self, rubric: Rubric, text: str) -> None:
         self._rubric = rubric
-        self._known: list[tuple[int, int, str]] = []
+        self._known: list[tuple[int, int, str, bool]] = []
         self._read = len(text)
         lengths, index = [0.0] * (len(text) + 1), rubric.index
         sounds, sounding = [0.0] * (len(text) + 1), manner()
@@ -167,20 +170,21 @@ class _Reader:
             if feature in sounding:
                 sounds[start + 1] += sounding[feature]
             if feature in index:
-                self._known.append((start, end, feature))
+                self._known.append((start, end, feature, tells(text[start:end])))
         self._lengths = list(accumulate(lengths))
         self._sounds = list(accumulate(sounds))
         self._calm = sounding.get("", 0.0)
-        self._starts = [start for start, _, _ in self._known]
+        self._starts = [start for start, _, _, _ in self._known]
 
     def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
         if place.end > self._read:
             return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
-        inside = dict.fromkeys(
-            feature for _, end, feature in self._known[low:high] if end <= place.end
-        )  # in order: a sum over a set would differ in its last digits from run to run
+        inside: dict[str, bool] = {}  # in order, so that sums have the same last digits every run
+        for _, end, feature, telling in self._known[low:high]:
+            if end <= place.end:
+                inside[feature] = inside.get(feature, False) or telling
         square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
         return _alike(self._rubric, inside, math.sqrt(max(square, 1.0)))
 
@@ -263,7 +267,7 @@ def _weighed(
             float(negated),
             sharp,
         )
-        yield Stretch(place, number, measures, found.likest)
+        yield Stretch(place, number, measures, found.likest, found.grounded)
 
 
 def _likely(target: Prepared, found: "_Likeness") -> bool:
@@ -280,13 +284,21 @@ class _Likeness:
     core: float = 0.0
     excepted: float = 0.0
     likest: int = 0
+    grounded: bool = False
 
 
 _NOTHING = _Likeness()
 
 
+def _grounded(rubric: Rubric, inside: Mapping[str, bool]) -> set[int]:
+    """The targets with one of whose wordings a telling word is shared."""
+    told = (rubric.index[feature] for feature, telling in inside.items() if telling)
+    shared = {slot for postings in told for slot, _ in postings}
+    return {rubric.slots[slot][0] for slot in shared if rubric.slots[slot][1] != EXCEPT_SLOT}
+
+
 def _alike(
-    rubric: Rubric, inside: Iterable[str], length: float
+    rubric: Rubric, inside: Mapping[str, bool], length: float
 ) -> tuple[dict[int, _Likeness], float]:
     shared: dict[int, float] = {}
     index = rubric.index
@@ -297,12 +309,12 @@ def _alike(
             else:
                 shared[slot] = value
     found: dict[int, _Likeness] = {}
-    slots = rubric.slots
+    slots, grounded = rubric.slots, _grounded(rubric, inside)
     for slot in sorted(shared):
         value, (number, role, norm) = shared[slot], slots[slot]
         one = found.get(number)
         if one is None:
-            one = found[number] = _Likeness()
+            one = found[number] = _Likeness(grounded=number in grounded)
         if role >= 0:
             contained, like = value / (norm * norm), value / (norm * length)
             if contained > one.contained:
