@@ -7,7 +7,7 @@ from functools import lru_cache
 from desktop_app.training.practice.analysis.lexicon import load
 from desktop_app.training.practice.analysis.normal import is_word
 
-LONGEST = 20
+LONGEST = 16
 """A longer clause says something, if only by its length."""
 
 _FUNCTION = frozenset(

@@ -72,7 +72,7 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         target = rubric.targets[stretch.target]
         score = _score(target, stretch)
         if score > 0.0 and not target.manner.taboo and not target.authored:
-            score -= _ungrounded(stretch, frame)
+            score -= _ungrounded(stretch, rubric, frame)
         if score <= best.get(stretch.target, 0.0):
             continue
         certain = bool(stretch.measures[CONCEPT_HERE]) or _as_worded(target, stretch)
@@ -101,7 +101,7 @@ def _against(point: Evidence, score: float, taboos: Sequence[Evidence], frame: F
     return False
 
 
-def _ungrounded(stretch: weighing.Stretch, frame: Frame) -> float:
+def _ungrounded(stretch: weighing.Stretch, rubric: Rubric, frame: Frame) -> float:
     """By how much more the weighing has to be sure of a stretch without a word of the point.
 
     Empty talk never counts, unless it is one of the point's wordings.
@@ -111,7 +111,7 @@ def _ungrounded(stretch: weighing.Stretch, frame: Frame) -> float:
         return 0.0  # an empty concept was passed over where it was found
     if frame.hollow(place.start, place.end):
         return float("inf")
-    if stretch.grounded:
+    if weighing.grounded(place, stretch.target, rubric, frame):
         return 0.0
     own = content(frame.text[place.start : place.end])
     return next(more for least, more in UNGROUNDED if own < least)

@@ -8,7 +8,7 @@ come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -97,8 +97,6 @@ class Stretch:
     measures: tuple[float, ...]
     likest: int
     """Which of the target's wordings is the most alike."""
-    grounded: bool
-    """Whether it shares a word with them that tells what they are about."""
 
 
 @lru_cache(maxsize=2)
@@ -160,7 +158,7 @@ class _Reader:
 
     def __init__(self, rubric: Rubric, text: str) -> None:
         self._rubric = rubric
-        self._known: list[tuple[int, int, str, bool]] = []
+        self._known: list[tuple[int, int, str]] = []
         self._read = len(text)
         lengths, index = [0.0] * (len(text) + 1), rubric.index
         sounds, sounding = [0.0] * (len(text) + 1), manner()
@@ -170,21 +168,20 @@ class _Reader:
             if feature in sounding:
                 sounds[start + 1] += sounding[feature]
             if feature in index:
-                self._known.append((start, end, feature, tells(text[start:end])))
+                self._known.append((start, end, feature))
         self._lengths = list(accumulate(lengths))
         self._sounds = list(accumulate(sounds))
         self._calm = sounding.get("", 0.0)
-        self._starts = [start for start, _, _, _ in self._known]
+        self._starts = [start for start, _, _ in self._known]
 
     def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
         if place.end > self._read:
             return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
-        inside: dict[str, bool] = {}  # in order, so that sums have the same last digits every run
-        for _, end, feature, telling in self._known[low:high]:
-            if end <= place.end:
-                inside[feature] = inside.get(feature, False) or telling
+        inside = dict.fromkeys(
+            feature for _, end, feature in self._known[low:high] if end <= place.end
+        )  # in order: a sum over a set would differ in its last digits from run to run
         square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
         return _alike(self._rubric, inside, math.sqrt(max(square, 1.0)))
 
@@ -267,7 +264,7 @@ def _weighed(
             float(negated),
             sharp,
         )
-        yield Stretch(place, number, measures, found.likest, found.grounded)
+        yield Stretch(place, number, measures, found.likest)
 
 
 def _likely(target: Prepared, found: "_Likeness") -> bool:
@@ -284,21 +281,13 @@ class _Likeness:
     core: float = 0.0
     excepted: float = 0.0
     likest: int = 0
-    grounded: bool = False
 
 
 _NOTHING = _Likeness()
 
 
-def _grounded(rubric: Rubric, inside: Mapping[str, bool]) -> set[int]:
-    """The targets with one of whose wordings a telling word is shared."""
-    told = (rubric.index[feature] for feature, telling in inside.items() if telling)
-    shared = {slot for postings in told for slot, _ in postings}
-    return {rubric.slots[slot][0] for slot in shared if rubric.slots[slot][1] != EXCEPT_SLOT}
-
-
 def _alike(
-    rubric: Rubric, inside: Mapping[str, bool], length: float
+    rubric: Rubric, inside: Iterable[str], length: float
 ) -> tuple[dict[int, _Likeness], float]:
     shared: dict[int, float] = {}
     index = rubric.index
@@ -309,12 +298,12 @@ def _alike(
             else:
                 shared[slot] = value
     found: dict[int, _Likeness] = {}
-    slots, grounded = rubric.slots, _grounded(rubric, inside)
+    slots = rubric.slots
     for slot in sorted(shared):
         value, (number, role, norm) = shared[slot], slots[slot]
         one = found.get(number)
         if one is None:
-            one = found[number] = _Likeness(grounded=number in grounded)
+            one = found[number] = _Likeness()
         if role >= 0:
             contained, like = value / (norm * norm), value / (norm * length)
             if contained > one.contained:
@@ -326,6 +315,17 @@ def _alike(
         else:
             one.excepted = value / norm
     return found, length
+
+
+def grounded(place: Place, number: int, rubric: Rubric, frame: Frame) -> bool:
+    """Whether a stretch shares a word with a target's wordings that tells what they are about."""
+    words, index, slots = frame.text[place.start : place.end], rubric.index, rubric.slots
+    return any(
+        slots[slot][0] == number and slots[slot][1] != EXCEPT_SLOT
+        for start, end, feature in scan(words)
+        if feature in index and tells(words[start:end])
+        for slot, _ in index[feature]
+    )
 
 
 def stands(place: Place, target: Prepared, frame: Frame, certain: bool = False) -> bool:
