@@ -99,7 +99,11 @@ class Calibrations:
             .outerjoin(
                 CalibrationClosedRow, CalibrationClosedRow.calibration_id == CalibrationRow.id
             )
-            .order_by(CalibrationClosedRow.closed_at.is_not(None), CalibrationRow.opened_at.desc())
+            .order_by(
+                CalibrationClosedRow.closed_at.is_not(None),
+                CalibrationRow.opened_at.desc(),
+                CalibrationRow.id.desc(),
+            )
             .limit(limit)
         ).all()
         return tuple(self._entry(row) for row in rows)

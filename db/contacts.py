@@ -1,6 +1,6 @@
 """Queries and writes about contacts that can be inspected."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -19,6 +19,11 @@ def _drawn() -> Any:
     return (
         select(InspectionDrawRow.id).where(InspectionDrawRow.contact_id == ContactRow.id).exists()
     )
+
+
+def _of_anybody() -> Any:
+    """True for every contact: contacts are indexed by agent and day, so agents are named."""
+    return ContactRow.agent_id.in_(select(PersonRow.id))
 
 
 def _entries() -> Select[*tuple[Any, ...]]:
@@ -57,6 +62,13 @@ class Contacts:
             raise NotFound(f"contact {contact_id}")
         return Contact(**row._mapping)
 
+    def each(self, contact_ids: Collection[UUID]) -> tuple[Contact, ...]:
+        """Return these contacts, as far as they are there."""
+        rows = self._connection.execute(
+            select(ContactRow.__table__).where(ContactRow.id.in_(list(contact_ids)))
+        )
+        return tuple(Contact(**row._mapping) for row in rows)
+
     def any(self) -> bool:
         """Whether there is a contact at all."""
         return self._connection.execute(select(ContactRow.id).limit(1)).first() is not None
@@ -65,7 +77,7 @@ class Contacts:
         self, first: date, last: date, agent_id: UUID | None = None, limit: int = 200
     ) -> tuple[ContactEntry, ...]:
         """Return the contacts of a period, newest first, of everybody or of one agent."""
-        query = _entries().where(ContactRow.day.between(first, last))
+        query = _entries().where(_of_anybody(), ContactRow.day.between(first, last))
         if agent_id is not None:
             query = query.where(ContactRow.agent_id == agent_id)
         rows = self._connection.execute(
@@ -95,7 +107,7 @@ class Contacts:
         """Return how many contacts of a period were never drawn, by agent."""
         rows = self._connection.execute(
             select(ContactRow.agent_id, func.count())
-            .where(ContactRow.day.between(first, last), ~_drawn())
+            .where(_of_anybody(), ContactRow.day.between(first, last), ~_drawn())
             .group_by(ContactRow.agent_id)
         )
         return {row[0]: row[1] for row in rows}

@@ -50,8 +50,8 @@ def _target(draw_id: Any) -> ColumnElement[str]:
     return func.printf("draw:%s-%s-%s-%s-%s", *parts)
 
 
-def _names(draw_id: Any) -> ColumnElement[bool]:
-    """Whether a sheet names a draw; said so that the index over targets, a partial one, serves."""
+def _about(draw_id: Any) -> ColumnElement[bool]:
+    """Whether a sheet is about a draw; that it has a target at all lets its index be used."""
     return (SheetRow.target == _target(draw_id)) & (SheetRow.target != "")
 
 
@@ -64,7 +64,7 @@ def standing_total(contact_id: Any) -> Any:
     """Return the mark of the sheet that stands about a contact, as a subquery."""
     return (
         select(SheetRow.total)
-        .join(InspectionDrawRow, _names(InspectionDrawRow.id))
+        .join(InspectionDrawRow, _about(InspectionDrawRow.id))
         .where(InspectionDrawRow.contact_id == contact_id, _stands())
         .limit(1)
         .scalar_subquery()
@@ -73,7 +73,15 @@ def standing_total(contact_id: Any) -> Any:
 
 def _draws() -> Select[*tuple[Any, ...]]:
     """Select the columns of a `DrawEntry`, in its order, of draws that were not replaced."""
-    replaced = select(_LaterDraw.id).where(_LaterDraw.replaces_id == InspectionDrawRow.id).exists()
+    # What replaces a draw is of the same week, by which draws are indexed.
+    replaced = (
+        select(_LaterDraw.id)
+        .where(
+            _LaterDraw.week == InspectionDrawRow.week,
+            _LaterDraw.replaces_id == InspectionDrawRow.id,
+        )
+        .exists()
+    )
     return (
         select(
             InspectionDrawRow.id,
@@ -90,7 +98,7 @@ def _draws() -> Select[*tuple[Any, ...]]:
             func.coalesce(SheetRow.band, ""),
         )
         .join(ContactRow, ContactRow.id == InspectionDrawRow.contact_id)
-        .outerjoin(SheetRow, _names(InspectionDrawRow.id) & _stands())
+        .outerjoin(SheetRow, _about(InspectionDrawRow.id) & _stands())
         .where(~replaced)
     )
 
@@ -140,7 +148,9 @@ class Inspections:
     def standing(self, target: str) -> frozenset[UUID]:
         """Return the sheets that stand about *target*: one, unless two are being signed at once."""
         rows = self._connection.execute(
-            select(SheetRow.id).where(SheetRow.target == target, SheetRow.use == _USE, _stands())
+            select(SheetRow.id).where(
+                SheetRow.target == target, SheetRow.target != "", SheetRow.use == _USE, _stands()
+            )
         )
         return frozenset(row.id for row in rows)
 

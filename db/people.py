@@ -194,6 +194,14 @@ class People:
         )
         return tuple(_person(row) for row in rows)
 
+    def each(self, person_ids: Collection[UUID]) -> dict[UUID, Person]:
+        """Return these people by id, active or not; raises NotFound."""
+        rows = self._connection.execute(_people().where(PersonRow.id.in_(list(person_ids))))
+        found = {row.id: _person(row) for row in rows}
+        if missing := next((one for one in person_ids if one not in found), None):
+            raise NotFound(f"person {missing}")
+        return found
+
     def set_joined(self, person_id: UUID, day: date) -> None:
         """Set the day on which somebody joined."""
         self._connection.execute(

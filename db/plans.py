@@ -1,12 +1,22 @@
 """Queries and writes about plans, their sessions and the organisation's own days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import NotFound
@@ -15,9 +25,17 @@ from db.tables import OwnDayRow, PlannedSessionRow, PlanRow
 
 
 def _sessions() -> Select[*tuple[Any, ...]]:
-    return select(PlannedSessionRow.__table__).order_by(
-        PlannedSessionRow.day, PlannedSessionRow.start
+    """Select sessions in order, without those that a stopped plan no longer holds."""
+    return (
+        select(PlannedSessionRow.__table__)
+        .join(PlanRow, PlanRow.id == PlannedSessionRow.plan_id)
+        .where(_in_force())
+        .order_by(PlannedSessionRow.day, PlannedSessionRow.start)
     )
+
+
+def _in_force() -> ColumnElement[bool]:
+    return or_(PlanRow.ended_on.is_(None), PlannedSessionRow.day <= PlanRow.ended_on)
 
 
 class Plans:
@@ -80,6 +98,13 @@ class Plans:
             raise NotFound(f"session {session_id}")
         return SessionOnDay(**row._mapping)
 
+    def each(self, session_ids: Collection[UUID]) -> tuple[SessionOnDay, ...]:
+        """Return these sessions, as far as a plan still holds them."""
+        rows = self._connection.execute(
+            _sessions().where(PlannedSessionRow.id.in_(list(session_ids)))
+        )
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
+
     def next_of(self, person_id: UUID, kinds: Sequence[str], after: date) -> SessionOnDay | None:
         """Return the first session of these kinds after *after* in a person's newest plan."""
         plan = self.of(person_id)
@@ -105,9 +130,9 @@ class Plans:
     def progress(self, plan_id: UUID) -> tuple[int, int]:
         """Return how many sessions of a plan are done, and how many there are."""
         row = self._connection.execute(
-            select(func.count(PlannedSessionRow.done_at), func.count()).where(
-                PlannedSessionRow.plan_id == plan_id
-            )
+            select(func.count(PlannedSessionRow.done_at), func.count())
+            .join(PlanRow, PlanRow.id == PlannedSessionRow.plan_id)
+            .where(PlannedSessionRow.plan_id == plan_id, _in_force())
         ).one()
         return row[0], row[1]
 
@@ -118,6 +143,10 @@ class Plans:
             .where(PlannedSessionRow.id == session_id)
             .values(day=day, start=start)
         )
+
+    def end(self, plan_id: UUID, day: date | None) -> None:
+        """Let a plan end with *day*, or go on again with None."""
+        self._connection.execute(update(PlanRow).where(PlanRow.id == plan_id).values(ended_on=day))
 
     def own_days(self) -> tuple[OwnDay, ...]:
         """Return the days that the organisation has set itself."""

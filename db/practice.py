@@ -161,6 +161,13 @@ class Practice:
         )
         return tuple(AttemptEntry(*row) for row in rows)
 
+    def finished(self, attempt_ids: Collection[UUID]) -> tuple[AttemptEntry, ...]:
+        """Return these attempts, as far as they are finished."""
+        rows = self._connection.execute(
+            _entries().where(AttemptResultRow.attempt_id.in_(list(attempt_ids)))
+        )
+        return tuple(AttemptEntry(*row) for row in rows)
+
     def best_before(
         self, person_id: UUID, content_key: str, before: datetime, modes: Sequence[str]
     ) -> AttemptEntry | None:

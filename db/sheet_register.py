@@ -49,14 +49,10 @@ class SheetRegister:
         )
         return tuple(_listed(row) for row in rows)
 
-    def count(self, wanted: SheetsWanted) -> int:
-        """Return how many sheets there are."""
-        return (
-            self._connection.execute(
-                select(func.count()).select_from(SheetRow).where(*self._conditions(wanted))
-            ).scalar()
-            or 0
-        )
+    def count(self, wanted: SheetsWanted, most: int) -> int:
+        """Return how many sheets there are, counting no further than *most*."""
+        some = select(SheetRow.id).where(*self._conditions(wanted)).limit(most).subquery()
+        return self._connection.execute(select(func.count()).select_from(some)).scalar() or 0
 
     def ids(self, wanted: SheetsWanted, limit: int) -> tuple[UUID, ...]:
         """Return the ids of at most *limit* sheets by person and then by day, as one files them."""

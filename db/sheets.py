@@ -67,20 +67,23 @@ class Sheets:
 
     def get(self, sheet_id: UUID) -> Sheet:
         """Return one sheet with its evidence; raises NotFound."""
-        row = self._connection.execute(
-            select(SheetRow.__table__).where(SheetRow.id == sheet_id)
-        ).first()
-        if row is None:
-            raise NotFound(f"sheet {sheet_id}")
-        evidence = self._connection.execute(
-            select(SheetEvidenceRow.kind, SheetEvidenceRow.record_id, SheetEvidenceRow.note)
-            .where(SheetEvidenceRow.sheet_id == sheet_id)
-            .order_by(SheetEvidenceRow.position)
-        )
-        return Sheet(
-            **row._mapping,
-            evidence=tuple(Evidence(e.kind, e.record_id, e.note) for e in evidence),
-        )
+        return self.each([sheet_id])[0]
+
+    def each(self, sheet_ids: Sequence[UUID]) -> tuple[Sheet, ...]:
+        """Return sheets with their evidence in the order of their ids; raises NotFound."""
+        wanted = list(sheet_ids)
+        rows = self._connection.execute(select(SheetRow.__table__).where(SheetRow.id.in_(wanted)))
+        found = {row.id: row for row in rows}
+        named: dict[UUID, list[Evidence]] = {one: [] for one in found}
+        if missing := next((one for one in wanted if one not in found), None):
+            raise NotFound(f"sheet {missing}")
+        for one in self._connection.execute(
+            select(SheetEvidenceRow.__table__)
+            .where(SheetEvidenceRow.sheet_id.in_(wanted))
+            .order_by(SheetEvidenceRow.sheet_id, SheetEvidenceRow.position)
+        ):
+            named[one.sheet_id].append(Evidence(one.kind, one.record_id, one.note))
+        return tuple(Sheet(**found[one]._mapping, evidence=tuple(named[one])) for one in wanted)
 
     def about(
         self,
@@ -114,7 +117,36 @@ class Sheets:
             .where(SheetEvidenceRow.record_id == record_id, SheetRow.use == use)
             .order_by(SheetRow.signed_at.desc(), SheetRow.id.desc())
         )
-        return tuple(self.get(row.id) for row in rows.all())
+        return self.each([row.id for row in rows])
+
+    def newest(
+        self,
+        filler_id: UUID,
+        subject_id: UUID,
+        use: str,
+        form_key: str,
+        day: date,
+        target: str,
+        about: UUID | None,
+    ) -> UUID | None:
+        """Return what a person signed last on this form of a person and day, or None.
+
+        *about* is a record that it rests on; corrections are not counted.
+        """
+        query = select(SheetRow.id).where(
+            SheetRow.subject_id == subject_id,
+            SheetRow.use == use,
+            SheetRow.day == day,
+            SheetRow.filler_id == filler_id,
+            SheetRow.form_key == form_key,
+            SheetRow.target == target,
+            SheetRow.replaces_id.is_(None),
+        )
+        if about is not None:
+            rests = select(SheetEvidenceRow.sheet_id).where(SheetEvidenceRow.record_id == about)
+            query = query.where(SheetRow.id.in_(rests))
+        order = (SheetRow.signed_at.desc(), SheetRow.id.desc())
+        return self._connection.execute(query.order_by(*order)).scalars().first()
 
     def by(self, filler_id: UUID, use: str, first: date, last: date) -> tuple[SheetEntry, ...]:
         """Return the sheets of one use that a person filled from *first* to *last*."""

@@ -28,6 +28,7 @@ from db.mentoring import Mentoring
 from db.people import People
 from db.plans import Plans
 from db.practice import Practice
+from db.reviews import Reviews
 from db.role_plays import RolePlays
 from db.sheet_register import SheetRegister
 from db.sheets import Sheets
@@ -105,6 +106,10 @@ class Transaction:
     @cached_property
     def inspections(self) -> Inspections:
         return Inspections(self.connection)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        return Reviews(self.connection)
 
     @cached_property
     def mentoring(self) -> Mentoring:

@@ -38,6 +38,8 @@ def parser() -> argparse.ArgumentParser:
     _sample(commands)
     _content(commands)
     _forms(commands)
+    _inspections(commands)
+    _calibration(commands)
     _grade(commands)
     _keeping(commands)
     _bench(commands)
@@ -111,6 +113,7 @@ def _content(commands: Commands) -> None:
 
 
 def _forms(commands: Commands) -> None:
+    from desktop_app.commands import sheets_wanted
     from desktop_app.commands.signing_in import add_arguments
 
     command = commands.add_parser("forms", help="表单模板和填好的表单")
@@ -119,8 +122,12 @@ def _forms(commands: Commands) -> None:
     which = export.add_mutually_exclusive_group(required=True)
     which.add_argument("keys", metavar="KEY", nargs="*", default=[], help="表单的编号")
     which.add_argument("--all", action="store_true", help="全部正在使用的表单")
-    export.add_argument("--out", metavar="DIR", required=True, help="写到哪个文件夹")
+    which.add_argument("--sheets", action="store_true", help="填好的表单，写成一个 Excel 文件")
+    export.add_argument(
+        "--out", metavar="PATH", required=True, help="写到哪个文件夹；填好的表单写到哪个文件"
+    )
     export.add_argument("--format", choices=("yaml", "xlsx"), default="yaml", help="默认 yaml")
+    sheets_wanted.add_arguments(export.add_argument_group("填好的表单：选哪些"))
     add_arguments(export)
     export.set_defaults(run=_run("forms", "export"))
     take = inner.add_parser(
@@ -138,8 +145,8 @@ def _forms(commands: Commands) -> None:
 
 
 def _forms_print(inner: Commands) -> None:
+    from desktop_app.commands import sheets_wanted
     from desktop_app.commands.signing_in import add_arguments
-    from desktop_app.training.forms.kinds import FormUse
 
     command = inner.add_parser(
         "print",
@@ -149,15 +156,44 @@ def _forms_print(inner: Commands) -> None:
     )
     command.add_argument("numbers", metavar="NUMBER", nargs="*", help="表单编号，如 ZL-2026-000012")
     command.add_argument("--template", metavar="KEY", help="打印这个模板的空表")
-    command.add_argument("--use", choices=[one.value for one in FormUse], help="只要这一类")
-    command.add_argument("--about", metavar="PERSON", help="只要这个人的：姓名或工号")
-    command.add_argument("--team", metavar="TEAM", help="只要这个小组的")
-    command.add_argument("--from", dest="first", metavar="DATE", help="从这一天起")
-    command.add_argument("--to", dest="last", metavar="DATE", help="到这一天为止")
-    command.add_argument("--standing", action="store_true", help="不要已被更正的")
+    sheets_wanted.add_arguments(command)
     command.add_argument("--out", metavar="F", required=True, help="写到哪个 PDF 文件")
     add_arguments(command)
     command.set_defaults(run=_run("forms_printing"))
+
+
+def _inspections(commands: Commands) -> None:
+    from desktop_app.commands.signing_in import add_arguments
+
+    command = commands.add_parser("inspections", help="质检")
+    inner = command.add_subparsers(title="命令", metavar="命令", required=True)
+    owed = inner.add_parser(
+        "owed",
+        help="列出一周里每位客服还欠几次质检",
+        description="以主管的身份列出还欠的质检：谁、几次、有没有可抽的接待。"
+        "退出码：0 已列出，3 没有做成。",
+    )
+    owed.add_argument("--week", metavar="DATE", help="这一天所在的周，如 2026-11-23（默认本周）")
+    owed.add_argument("--json", action="store_true", help="写成 JSON")
+    add_arguments(owed)
+    owed.set_defaults(run=_run("inspections", "owed"))
+
+
+def _calibration(commands: Commands) -> None:
+    from desktop_app.commands.signing_in import add_arguments
+
+    command = commands.add_parser("calibration", help="质检校准")
+    inner = command.add_subparsers(title="命令", metavar="命令", required=True)
+    report = inner.add_parser(
+        "report",
+        help="一次校准的结果：逐项一致率、加权 κ、谁偏严谁偏宽",
+        description="列出一次已结束的校准。退出码：0 已列出，3 没有做成。",
+    )
+    report.add_argument("name", metavar="NAME", nargs="?", help="标题或编号（默认最近的一次）")
+    report.add_argument("--kappa", action="store_true", help="另列同一评分表历次校准的逐项 κ")
+    report.add_argument("--json", action="store_true", help="写成 JSON")
+    add_arguments(report)
+    report.set_defaults(run=_run("calibration", "report"))
 
 
 def _grade(commands: Commands) -> None:

@@ -43,6 +43,8 @@ from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import Inspections
 from desktop_app.training.quality.meeting.use_cases import Meetings
 from desktop_app.training.repetition.use_cases import Repetition
+from desktop_app.training.reviews.deciding.use_cases import Deciding
+from desktop_app.training.reviews.use_cases import Reviews
 from desktop_app.training.role_plays.use_cases import RolePlays
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
@@ -160,6 +162,8 @@ class Services:
                 "shadow_day": (end_debrief,),
                 "survey": (lambda tx, sheet: self.feedback.follow(tx, sheet),),
                 "drill_view": (lambda tx, sheet: self.role_plays.follow(tx, sheet),),
+                "milestone_view": (lambda tx, sheet: self.deciding.check_view(tx, sheet),),
+                "milestone": (lambda tx, sheet: self.deciding.decide(tx, sheet),),
                 "inspection": (
                     lambda tx, sheet: self.inspections.check(tx, sheet),
                     lambda tx, sheet: self.coach_opening.follow(tx, sheet),
@@ -199,7 +203,7 @@ class Services:
 
     @cached_property
     def form_files(self) -> FormFiles:
-        return FormFiles(self.templates)
+        return FormFiles(self.templates, self.forms, self.register)
 
     @cached_property
     def feedback(self) -> Feedback:
@@ -224,6 +228,23 @@ class Services:
     @cached_property
     def mentoring(self) -> Mentoring:
         return Mentoring(self.store, self.clock, self.settings)
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        return Deciding(
+            self.store, self.clock, self.settings, lambda: self.curriculum.work_calendar()
+        )
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        return Reviews(
+            self.store,
+            self.clock,
+            self.settings,
+            self.forms,
+            self.deciding,
+            lambda: self.curriculum.work_calendar(),
+        )
 
     @cached_property
     def matching(self) -> Matching:
@@ -303,6 +324,7 @@ class Services:
                 lambda actor: self.feedback.waiting(actor),
                 lambda actor: self.role_plays.waiting(actor),
                 lambda actor: self.mentoring.waiting(actor),
+                lambda actor: self.reviews.waiting(actor),
                 lambda actor: self.drawing.waiting(actor),
                 lambda actor: self.coaching.waiting(actor),
                 lambda actor: self.disputes.waiting(actor),

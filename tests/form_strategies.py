@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop_app.training.forms.answers import Answer
 from desktop_app.training.forms.kinds import ItemType
-from desktop_app.training.forms.template import MARKED, Form, FormItem
+from desktop_app.training.forms.template import MARKED, Form, FormItem, Section
 
 _WORDS = (
     "语气亲切", "先复述再核对", "承诺了回复时间", "Wi-Fi 与 VIP", "=SUM(A1)", "+86 电话",
@@ -132,3 +132,22 @@ def made_sheets(kinds: tuple[ItemType, ...] = tuple(ItemType)) -> st.SearchStrat
 def sheets() -> st.SearchStrategy[tuple[Form, dict[str, Answer]]]:
     """Templates with answers, as pairs."""
     return made_sheets().map(lambda made: (made.form, made.answers))
+
+
+def whole(form: Form) -> Form:
+    """Return *form* with shares that make up 100: a random one has any."""
+    scoring = [section.id for section in form.sections if _scores(section)]
+    first = 100 - 7 * (len(scoring) - 1)
+    shares = {name: first if name == scoring[0] else 7 for name in scoring}
+    sections = tuple(
+        section.model_copy(update={"weight": shares.get(section.id, 0)})
+        for section in form.sections
+    )
+    return form.model_copy(update={"sections": sections})
+
+
+def _scores(section: Section) -> bool:
+    return any(
+        item.type in MARKED and item.weight and not item.excluded and not item.bonus
+        for item in section.items
+    )

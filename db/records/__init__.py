@@ -23,7 +23,15 @@ from db.records.judgements import (
     SheetEntry,
     SheetsWanted,
 )
-from db.records.mentoring import MilestoneDecision, Pairing, PrivateNote, Profile, RolePlay
+from db.records.mentoring import (
+    MilestoneDecision,
+    Pairing,
+    PlannedGate,
+    PrivateNote,
+    Profile,
+    ReviewView,
+    RolePlay,
+)
 from db.records.people import (
     AuditEntry,
     Draft,
@@ -107,11 +115,13 @@ __all__ = [
     "Pairing",
     "Person",
     "Plan",
+    "PlannedGate",
     "PracticeDay",
     "PrivateNote",
     "Profile",
     "ResultEntry",
     "Retirement",
+    "ReviewView",
     "Role",
     "RolePlay",
     "SessionOnDay",

@@ -63,6 +63,36 @@ class MilestoneDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedGate:
+    """A review session of somebody's newest plan."""
+
+    session_id: UUID
+    plan_id: UUID
+    person_id: UUID
+    name: str
+    staff_number: str
+    mentor_id: UUID | None
+    title: str
+    day: date
+    start: int
+    done_at: datetime | None
+    laid_at: datetime
+    """When the plan was laid: what was written or decided before belongs to an earlier plan."""
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What a trainee or their mentor thought before a review; `target` names the review."""
+
+    sheet_id: UUID
+    subject_id: UUID
+    filler_id: UUID
+    target: str
+    signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RolePlay:
     """A drill played between people; the views on it are sheets with the target `play:<id>`."""
 

@@ -16,6 +16,8 @@ class Plan:
     title: str
     start_on: date
     laid_at: datetime
+    ended_on: date | None = None
+    """The last day that counts, where a review stopped the plan; later sessions are not held."""
 
 
 @dataclass(frozen=True, slots=True)

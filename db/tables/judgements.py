@@ -15,7 +15,7 @@ class SheetRow(Base):
 
     __tablename__ = "sheet"
     __table_args__ = (
-        Index("ix_sheet_subject", "subject_id", "use", "day"),
+        Index("ix_sheet_subject", "subject_id", "use", "day", "id"),
         Index("ix_sheet_filler", "filler_id", "use", "day"),
         Index("ix_sheet_use", "use", "subject_id", "day"),
         Index("ix_sheet_use_day", "use", "day"),

@@ -21,6 +21,7 @@ class PlanRow(Base):
     title: Mapped[str]
     start_on: Mapped[date]
     laid_at: Mapped[datetime]
+    ended_on: Mapped[date | None]
 
 
 class PlannedSessionRow(Base):

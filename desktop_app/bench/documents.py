@@ -68,6 +68,7 @@ def _pile(sheets: int) -> "list[SheetData]":
             title=form.title,
             form_title=form.title,
             number=f"PG-2026-{number:06d}",
+            qr_text=f"peilian:sheet/0199a5f0-7d30-7000-8000-{number:012d}",
             organisation="青禾学堂 客户服务中心",
             subject=f"学员 {number}",
             subject_role="电话二组",

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.commands.console import FOUND_FAULTS, OK, complain, say
+from desktop_app.commands.console import FOUND_FAULTS, OK, complain, progress, say
 from desktop_app.commands.signing_in import signed_in
 
 if TYPE_CHECKING:
@@ -12,8 +12,20 @@ if TYPE_CHECKING:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write templates into a folder."""
+    """Write templates into a folder, or signed sheets as a workbook."""
     with signed_in(options) as (services, actor):
+        if options.sheets:
+            from desktop_app.commands.sheets_wanted import wanted
+
+            out = Path(options.out)
+            told = services.form_files.export_sheets(
+                actor,
+                wanted(services, options),
+                out,
+                lambda done, total: progress("导出", done, total),
+            )
+            say(f"{told} 张表单，写在 {out}。")
+            return OK
         keys = [] if options.all else options.keys
         written = services.form_files.export_all(actor, keys, Path(options.out), options.format)
     for path in written:

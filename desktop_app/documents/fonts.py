@@ -76,7 +76,7 @@ def drawable(text: str) -> Drawable:
     Line ends stay; tabs become spaces; marks that show nothing by themselves (joiners, variation
     selectors, direction marks) are left out, because they would only disturb the line.
     """
-    if text.isascii() and text.isprintable():
+    if _plain().issuperset(map(ord, text)):
         return Drawable(text)
     if any(unicodedata.combining(one) for one in text):
         text = unicodedata.normalize("NFC", text)
@@ -128,6 +128,12 @@ def _glyphs() -> frozenset[int]:
     register()
     regular, bold = (face.charToGlyph for face in _faces().values())
     return frozenset(regular) & frozenset(bold)
+
+
+@cache
+def _plain() -> frozenset[int]:
+    """What is drawn as it stands: a glyph of its own that joins nothing before it."""
+    return frozenset(one for one in _glyphs() if not unicodedata.combining(chr(one)))
 
 
 @cache

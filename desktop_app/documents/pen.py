@@ -48,10 +48,14 @@ class Pen:
         if day is not None:
             self._canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
         self._forms: set[str] = set()
+        self._filled: Ink | None = None
+        """The colour that the file fills with at this place; a colour is only said anew."""
+        self._stroked: tuple[Ink, float] | None = None
 
     def new_page(self) -> None:
         """End this page and start the next."""
         self._canvas.showPage()
+        self._forget()
 
     def finish(self) -> bytes:
         """The whole file; the pen is spent afterwards."""
@@ -65,12 +69,12 @@ class Pen:
         if align != "left":
             wide = width(text, style)
             x -= wide / 2 if align == "centre" else wide
+        self._fill(style.ink)
         line = self._canvas.beginText(x, y)
         line.setFont(style.face, style.size)
-        line.setFillColorRGB(*style.ink)
         if style.tracking:
             line.setCharSpace(style.tracking)
-        line.textOut(text)
+        line.textLine(text)
         if style.tracking:
             line.setCharSpace(0)
         self._canvas.drawText(line)
@@ -101,7 +105,7 @@ class Pen:
     ) -> None:
         """A rectangle from its lower left *corner*."""
         if fill is not None:
-            self._canvas.setFillColorRGB(*fill)
+            self._fill(fill)
         if border is not None:
             self._stroke(border, thickness)
         flags = {"stroke": int(border is not None), "fill": int(fill is not None)}
@@ -121,7 +125,7 @@ class Pen:
     ) -> None:
         """A circle around *centre*."""
         if fill is not None:
-            self._canvas.setFillColorRGB(*fill)
+            self._fill(fill)
         if border is not None:
             self._stroke(border, thickness)
         self._canvas.circle(
@@ -154,7 +158,7 @@ class Pen:
         for point in points[1:]:
             path.lineTo(*point)
         path.close()
-        self._canvas.setFillColorRGB(*fill)
+        self._fill(fill)
         self._canvas.drawPath(path, stroke=0, fill=1)
 
     def curves(
@@ -177,6 +181,7 @@ class Pen:
             self._canvas.rotate(turned)
         yield
         self._canvas.restoreState()
+        self._forget()
 
     @contextmanager
     def stamp(self, name: str) -> Iterator[bool]:
@@ -186,8 +191,10 @@ class Pen:
             return
         self._forms.add(name)
         self._canvas.beginForm(name, -50, -50, self.page_width, self.page_height)
+        self._forget()
         yield True
         self._canvas.endForm()
+        self._forget()
 
     def stamped(self, name: str) -> None:
         """Draw what was defined under *name* at the origin."""
@@ -200,21 +207,36 @@ class Pen:
         """
         import segno
 
-        rows = [bytes(row) for row in segno.make(text, error="m", micro=False, mask=_MASK).matrix]
+        code = segno.make(text, error="m", micro=False, mask=_MASK, mode="byte")
+        rows = [bytes(row) for row in code.matrix]
         quiet = 2
         step = side / (len(rows) + 2 * quiet)
         self.box((x, y), (side, side), fill=(1, 1, 1))
-        path = self._canvas.beginPath()
-        for down, row in enumerate(rows):
-            top = y + side - (quiet + down + 1) * step
-            for start, length in _runs(row):
-                path.rect(x + (quiet + start) * step, top, length * step, step)
-        self._canvas.setFillColorRGB(*BLACK)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        with self.moved(x + quiet * step, y + quiet * step):
+            self._canvas.scale(step, step)
+            self._fill(BLACK)
+            # In modules, so that the places are whole numbers; the library formats each anew.
+            dark = (
+                f"{start} {len(rows) - 1 - down} {length} 1 re"
+                for down, row in enumerate(rows)
+                for start, length in _runs(row)
+            )
+            self._canvas.addLiteral(" ".join([*dark, "f"]))
+
+    def _fill(self, ink: Ink) -> None:
+        if ink != self._filled:
+            self._canvas.setFillColorRGB(*ink)
+            self._filled = ink
 
     def _stroke(self, ink: Ink, thickness: float) -> None:
-        self._canvas.setStrokeColorRGB(*ink)
-        self._canvas.setLineWidth(thickness)
+        if (ink, thickness) != self._stroked:
+            self._canvas.setStrokeColorRGB(*ink)
+            self._canvas.setLineWidth(thickness)
+            self._stroked = (ink, thickness)
+
+    def _forget(self) -> None:
+        """Say the next colours again: where another drawing or page begins, they are not known."""
+        self._filled = self._stroked = None
 
 
 def _runs(row: bytes) -> Iterator[tuple[int, int]]:

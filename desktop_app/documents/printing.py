@@ -67,7 +67,7 @@ class Printing:
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
         """Return a signed sheet with its scores and the records that it rests on."""
-        signed, data = self._read(actor, sheet_id)
+        ((signed, data),) = self._read(actor, [sheet_id])
         name = f"{signed.form.title}-{signed.subject.name}-{signed.sheet.day:%Y%m%d}"
         return Document(f"{signed.form.title} · {signed.subject.name}", name, form_pdf(data))
 
@@ -79,12 +79,9 @@ class Printing:
         Raises Cancelled when *progress* was cancelled, NotAllowed for a sheet out of bounds.
         """
         told = progress or Progress()
-        data = []
-        for place, sheet_id in enumerate(sheet_ids):
-            told.step(place, 2 * len(sheet_ids))  # reading and drawing take about the same
-            data.append(self._read(actor, sheet_id)[1])
-        drawing = _SecondHalf(told, len(sheet_ids))
-        return Document(title, title, form_pdfs(data, drawing))
+        told.step(0, len(sheet_ids))
+        data = [one for _, one in self._read(actor, sheet_ids)]
+        return Document(title, title, form_pdfs(data, told))
 
     def blank(self, form_key: str) -> Document:
         """Return a published form to fill in by hand, about nobody yet."""
@@ -178,25 +175,36 @@ class Printing:
             self._certification.preview(actor, person_id),
         )
 
-    def _read(self, actor: Person, sheet_id: UUID) -> tuple[SignedSheet, SheetData]:
-        signed = self._forms.signed(actor, sheet_id)
-        links: tuple[Link, ...] = ()
-        if signed.sheet.evidence:
-            links = self._chain.rests_on(actor, signed.subject.id, signed.sheet.evidence)
-        return signed, self._sheet_data(signed, links)
+    def _read(
+        self, actor: Person, sheet_ids: Sequence[UUID]
+    ) -> list[tuple[SignedSheet, SheetData]]:
+        """Read sheets with what they rest on in a few queries, however many they are."""
+        sheets = self._forms.signed_each(actor, sheet_ids)
+        rests = [one for one in sheets if one.sheet.evidence]
+        found = self._chain.rests_on_each(
+            actor, [(one.subject.id, one.sheet.evidence) for one in rests]
+        )
+        links = {one.sheet.id: one_links for one, one_links in zip(rests, found, strict=True)}
+        organisation = self._organisation()
+        return [
+            (one, self._sheet_data(one, links.get(one.sheet.id, ()), organisation))
+            for one in sheets
+        ]
 
     def _organisation(self) -> str:
         organisation = self._people.organisation()
         return organisation.name if organisation else ""
 
-    def _sheet_data(self, signed: SignedSheet, links: Sequence[Link]) -> SheetData:
+    def _sheet_data(
+        self, signed: SignedSheet, links: Sequence[Link], organisation: str
+    ) -> SheetData:
         sheet = signed.sheet
         signed_at = self._clock.local(sheet.signed_at)
         return SheetData(
             title=signed.form.title,
             form_title=signed.form.title,
             number=sheet.number,
-            organisation=self._organisation(),
+            organisation=organisation,
             subject=signed.subject.name,
             subject_role=_post(signed.subject),
             filler=signed.filler.name,
@@ -234,15 +242,6 @@ class Printing:
     def _moment(self, link: Link) -> str:
         at = self._clock.local(link.at)
         return f"{day_text(at.date())} {time_text(at)}"
-
-
-class _SecondHalf(Progress):
-    """Reports the drawing of so many sheets as the second half of the whole."""
-
-    def __init__(self, whole: Progress, sheets: int) -> None:
-        super().__init__(
-            lambda done, total: whole.step(sheets + done * sheets // max(1, total), 2 * sheets)
-        )
 
 
 def draw_certificate(facts: CertificateFacts) -> bytes:

@@ -218,7 +218,7 @@ class FillPresenter:
         if filling is None:
             return
         self._page().show_hidden(frozenset(filling.sheet.score.hidden))
-        parts = [filling.saved_text()]
+        parts = [filling.sheet.renewed, filling.saved_text()]
         if filling.evidence:
             parts.append(tr("附上依据 {n} 条").format(n=len(filling.evidence)))
         note = " · ".join(part for part in parts if part)

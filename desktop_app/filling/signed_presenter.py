@@ -12,8 +12,9 @@ from desktop_app.system.errors import NotAllowed
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.forms.allowing import may_fill
 from desktop_app.training.forms.register.use_cases import Register
-from desktop_app.training.forms.use_cases import Forms, SignedSheet, may_fill
+from desktop_app.training.forms.use_cases import Forms, SignedSheet
 
 
 class SignedPresenter:

@@ -10,6 +10,7 @@ from db.bulk import Bulk
 from db.opening import close_store, open_store
 from db.records import Organisation, Plan, RolePlay, SessionOnDay
 from desktop_app.sample.accounts import PASSWORD
+from desktop_app.sample.calibrating import Calibrating
 from desktop_app.sample.carding import MOST_PEOPLE, Carding
 from desktop_app.sample.checking import check_themselves
 from desktop_app.sample.days import Days
@@ -24,6 +25,7 @@ from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
 from desktop_app.sample.sheets import Clerk
 from desktop_app.sample.staff import ORGANISATION, IdSource, Staff, Trainee, hire
+from desktop_app.sample.templates import write_templates
 from desktop_app.services import Services, import_shipped_packs
 from desktop_app.system import resources
 from desktop_app.system.changes import Changes
@@ -147,6 +149,8 @@ class _Maker:
             bulk.flush()
             for play in plays:
                 tx.role_plays.add(play)
+            Calibrating(self._days, staff, self._order.seed, forms).fill(tx)
+            write_templates(tx, staff.leaders[0], self._order.seed, self._services.clock)
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
         follow_up(self._at, staff, self._order.seed, self._services.clock.now())

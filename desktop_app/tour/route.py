@@ -7,16 +7,19 @@ from desktop_app.app import Workstation
 from desktop_app.system.text import tr
 from desktop_app.tour import (
     authoring,
+    calibrating,
     checking,
     examining,
     filing,
     following_up,
+    inspecting,
     journeys,
     looking_back,
     mentoring,
     modes,
     reviewing,
     rushing,
+    templates,
 )
 from desktop_app.tour.clock import AfternoonClock
 from desktop_app.tour.driver import Driver
@@ -60,6 +63,7 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("观察意见"), looking_back.observe_an_attempt),
             (tr("演练的三方看法"), checking.view_a_drill_from_three_sides),
             (tr("主管的今日"), journeys.see_the_supervisors_day),
+            (tr("质检"), lambda at: inspecting.inspect_the_week(at, out)),
             (tr("反馈与满意度"), checking.read_feedback),
             (tr("配对"), mentoring.pair_the_newcomers),
             (tr("学员记录"), journeys.open_the_record),
@@ -67,9 +71,11 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("更正和整批打印表单"), lambda at: filing.correct_and_print(at, out)),
             (tr("口径一致性"), reviewing.compare_answers),
             (tr("推荐示例"), looking_back.share_a_good_attempt),
+            (tr("表单模板"), lambda at: templates.write_a_form(at, out)),
             (tr("导入对话"), lambda at: authoring.make_a_drill_of_a_dialogue(at, out)),
             (tr("申诉"), following_up.object_to_an_inspection),
             (tr("裁定"), following_up.rule_on_it),
+            (tr("校准"), calibrating.calibrate),
             (tr("辅导计划和质检会"), lambda at: following_up.coach_and_meet(at, out)),
             (tr("示例和笔记"), journeys.go_on_as_trainee),
             (tr("锁定"), journeys.lock_and_unlock),

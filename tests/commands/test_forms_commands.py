@@ -3,10 +3,12 @@
 import os
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from builders import PASSWORD, Workplace
+from openpyxl import load_workbook
 
 from db.opening import DATABASE
 from desktop_app.cli import main
@@ -50,8 +52,6 @@ def test_a_template_goes_out_is_edited_and_comes_back(
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("仪容与姿态自检", "晨检"), encoding="utf-8")
     else:
-        from openpyxl import load_workbook
-
         book = load_workbook(path)
         book["表单"]["B2"] = "晨检"
         book.save(path)
@@ -121,3 +121,42 @@ def test_without_data_or_a_way_to_ask_nothing_is_made(
     assert "--password-fd" in capsys.readouterr().err
     assert main([*arguments, "--data", str(place.folder), "--password-fd", "987"]) == TROUBLE
     assert "文件描述符 987 读不出密码" in capsys.readouterr().err
+
+
+def test_signed_sheets_are_written_a_row_each(
+    place: Workplace, forms: Forms, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filling, trainee = place.services.forms, place.trainee
+    for key, day in (("appearance-check", 0), ("appearance-check", 1), ("handover-check", 1)):
+        on = place.clock.today() - timedelta(days=day)
+        sheet = filling.open(trainee, key, trainee, on)
+        answers = {item.id: "yes" for item in sheet.form.items()}
+        filling.sign(trainee, filling.keep(trainee, sheet, answers, ()), None)
+    out = tmp_path / "sheets.xlsx"
+    today = place.clock.today().isoformat()
+    assert forms("export", "--sheets", "--out", str(out), "--about", "林晓雨") == OK
+    book = load_workbook(out)
+    assert {name: book[name].max_row for name in book.sheetnames} == {
+        "仪容与姿态自检": 3,
+        "交接班自检": 2,
+    }
+    row = [cell.value for cell in book["交接班自检"][2]]
+    assert row[1:3] == ["林晓雨", "3001"]
+    assert row[6:9] == [100, "优秀", "是"]
+    assert forms("export", "--sheets", "--out", str(out), "--from", today) == OK
+    assert load_workbook(out).sheetnames == ["仪容与姿态自检"]
+    assert forms("export", "--sheets", "--out", str(out), "--team", "没有的班") == TROUBLE
+    assert "没有叫“没有的班”的小组" in capsys.readouterr().err
+
+
+def test_others_sheets_are_not_written_for_a_trainee(
+    place: Workplace, forms: Forms, tmp_path: Path
+) -> None:
+    filling, trainee = place.services.forms, place.trainee
+    sheet = filling.open(trainee, "handover-check", trainee, place.clock.today())
+    answers = {item.id: "yes" for item in sheet.form.items()}
+    filling.sign(trainee, filling.keep(trainee, sheet, answers, ()), None)
+    out = tmp_path / "sheets.xlsx"
+    for person, names in (("3002", ["没有表单"]), ("3001", ["交接班自检"])):
+        assert forms("export", "--sheets", "--out", str(out), person=person) == OK
+        assert load_workbook(out).sheetnames == names

@@ -1,5 +1,7 @@
 """From records to documents: what is printed about whom, from what is recorded."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from io import BytesIO
 
@@ -7,6 +9,7 @@ import pytest
 from builders import Workplace
 from judging import add_attempt, make_due, sign
 from pypdf import PdfReader
+from sqlalchemy import Engine, event
 
 from db.records import Evidence
 from desktop_app.documents.printing import Document
@@ -17,6 +20,19 @@ from desktop_app.training.certification.use_cases import NotDue
 def _text(document: Document) -> str:
     pages = PdfReader(BytesIO(document.pdf)).pages
     return "".join(page.extract_text() for page in pages).replace("\n", "")
+
+
+@contextmanager
+def _queries() -> Iterator[list[str]]:
+    """Collect what the database is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(Engine, "before_cursor_execute", note)
 
 
 def test_an_empty_evaluation_form_names_the_person_and_lists_the_newest_records(
@@ -46,6 +62,20 @@ def test_a_signed_sheet_is_printed_with_number_total_and_signature(place: Workpl
     assert "陈立" in text
     assert "合格" in text
     assert document.title == "学员培训评估表 · 林晓雨"
+
+
+def test_many_sheets_take_no_more_queries_than_two(place: Workplace) -> None:
+    printing = place.services.printing
+    evidence = [(Evidence("attempt", add_attempt(place, place.trainee), ""),) for _ in range(6)]
+    ids = [sign(place, "trainee-evaluation", place.trainee, {}, 80, one).id for one in evidence]
+    printing.sheets(place.supervisor, ids[:2], "两份")  # the template is read once
+
+    with _queries() as few:
+        printing.sheets(place.supervisor, ids[:2], "两份")
+    with _queries() as many:
+        printing.sheets(place.supervisor, ids, "六份")
+
+    assert 0 < len(few) == len(many)
 
 
 def test_a_sheet_is_printed_with_what_it_rests_on_however_old(place: Workplace) -> None:

@@ -142,3 +142,22 @@ def test_a_turn_of_a_drill_is_picked_as_the_evidence_of_one_answer(place: Workpl
     assert room.notes.last("show_picked")[2].endswith("第 3 句")
     room.fill.picking.pick_words("ticket", " GD-20261122-7 ")
     assert room.fill.filling.sheet.answers["proof"] == "ticket:GD-20261122-7"
+
+
+def test_a_sheet_signed_in_another_window_says_so_and_keeps_what_is_typed_on(
+    place: Workplace,
+) -> None:
+    here, there = _theory(place), _theory(place)
+    _complete(there, 64)
+    there.fill.sign(PASSWORD)
+
+    _complete(here, 91)
+    note = here.notes.last("show_fill_state")[1]
+    with pytest.raises(Trouble, match="另一个窗口"):
+        here.fill.sign(PASSWORD)
+
+    assert note == "这份表已在另一个窗口提交，接着写的不会再提交一份"
+    assert here.signed == []
+    assert len(place.services.forms.about(place.supervisor, place.trainee.id)) == 1
+    (signed,) = there.signed
+    assert place.services.forms.correct(place.supervisor, signed.id).answers["theory"] == 91

@@ -9,6 +9,7 @@ depends_on = None
 
 STATEMENTS = (
     "ALTER TABLE sheet ADD COLUMN target VARCHAR DEFAULT '' NOT NULL",
+    "ALTER TABLE plan ADD COLUMN ended_on DATE",
     "ALTER TABLE content_version ADD COLUMN author_id BLOB REFERENCES person (id)",
     """
     CREATE TABLE countersign (
@@ -249,6 +250,8 @@ STATEMENTS = (
     "CREATE INDEX ix_role_play_agent ON role_play (agent_id, day)",
     "CREATE INDEX ix_sheet_replaces ON sheet (replaces_id) WHERE replaces_id IS NOT NULL",
     "CREATE INDEX ix_sheet_target ON sheet (target) WHERE target <> ''",
+    "DROP INDEX ix_sheet_subject",
+    "CREATE INDEX ix_sheet_subject ON sheet (subject_id, use, day, id)",
     "CREATE INDEX ix_sheet_use_day ON sheet (use, day)",
     "CREATE INDEX ix_sheet_day ON sheet (day, id)",
     "CREATE INDEX ix_planned_session_kind_day ON planned_session (kind, day)",

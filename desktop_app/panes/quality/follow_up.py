@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Person
+from db.records import Person, Role
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -15,9 +15,12 @@ from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.widgets.rooms import RoomEntry
 
 if TYPE_CHECKING:
+    from desktop_app.training.forms.use_cases import Forms
     from desktop_app.training.people.use_cases import People
+    from desktop_app.training.quality.calibration.use_cases import Calibrations
     from desktop_app.training.quality.coaching.opening.use_cases import Opening
     from desktop_app.training.quality.coaching.use_cases import Coaching
+    from desktop_app.training.quality.contacts.use_cases import Contacts
     from desktop_app.training.quality.disputes.use_cases import Disputes
     from desktop_app.training.quality.inspecting.use_cases import Inspections
     from desktop_app.training.quality.meeting.use_cases import Meetings
@@ -33,6 +36,9 @@ class FollowUp:
     people: "People"
     disputes: "Disputes"
     inspections: "Inspections"
+    calibrations: "Calibrations"
+    contacts: "Contacts"
+    forms: "Forms"
     print_sheet: Callable[[UUID], None]
     meetings: "Meetings"
     preview_meeting: Callable[[date, bool], None]
@@ -72,6 +78,19 @@ def rooms_for(
 
         return disputes.build(actor, uses.disputes, clock, background, navigator)
 
+    def calibration() -> "PaneView":
+        from desktop_app.panes.quality import calibration
+
+        return calibration.build(
+            actor,
+            uses.calibrations,
+            uses.contacts,
+            uses.forms,
+            clock,
+            background,
+            navigator,
+        )
+
     def meeting() -> "PaneView":
         from desktop_app.panes.quality import meeting
 
@@ -83,6 +102,8 @@ def rooms_for(
         RoomEntry("coaching", tr("辅导计划"), coaching, ("plan",)),
         RoomEntry("disputes", tr("申诉"), disputes, ("dispute",)),
     ]
+    if leads or actor.has(Role.MENTOR):
+        rooms.append(RoomEntry("calibration", tr("校准"), calibration, ("calibration",)))
     if leads:
         rooms.append(RoomEntry("meeting", tr("质检会"), meeting))
     return rooms

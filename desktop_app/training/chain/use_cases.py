@@ -1,19 +1,20 @@
 """Opens a person's record: everything that a judgement about them can rest on, in one place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from db.errors import NotFound
 from db.ids import new_id
 from db.records import (
     AttemptEntry,
     AuditEntry,
     CertificateEntry,
+    Contact,
     Evidence,
     Person,
     PracticeDay,
+    SessionOnDay,
     SheetEntry,
 )
 from db.store import Store, Transaction
@@ -114,23 +115,26 @@ class Chain:
 
         A record of somebody else, or one that is not there, is left out.
         """
-        with self._store.reading() as tx:
-            require(actor, Act.SEE_RECORD, tx.people.get(subject_id))
-            found = [self._rested(tx, subject_id, one) for one in evidence]
-        return tuple(link for link in found if link is not None)
+        return self.rests_on_each(actor, [(subject_id, evidence)])[0]
 
-    @staticmethod
-    def _rested(tx: Transaction, subject_id: UUID, evidence: Evidence) -> Link | None:
-        try:
-            if evidence.kind == "attempt":
-                return _attempt_link(tx, subject_id, evidence.record_id)
-            if evidence.kind == "sheet":
-                return _sheet_link(tx, subject_id, evidence.record_id)
-            if evidence.kind == "contact":
-                return _contact_link(tx, subject_id, evidence)
-            return _session_link(tx, subject_id, evidence.record_id)
-        except NotFound:
-            return None
+    def rests_on_each(
+        self, actor: Person, judged: Sequence[tuple[UUID, Sequence[Evidence]]]
+    ) -> tuple[tuple[Link, ...], ...]:
+        """Return the same for many judgements, each about whom and what it names, at once."""
+        named = [one for _, evidence in judged for one in evidence]
+        with self._store.reading() as tx:
+            subjects = tx.people.each({subject_id for subject_id, _ in judged})
+            found = _found(tx, named) if named else {}
+        for subject in subjects.values():
+            require(actor, Act.SEE_RECORD, subject)
+        return tuple(
+            tuple(
+                _noted(found[one.record_id][1], one)
+                for one in evidence
+                if one.record_id in found and found[one.record_id][0] == subject_id
+            )
+            for subject_id, evidence in judged
+        )
 
     def _note_look(self, actor: Person, person_id: UUID) -> None:
         with self._store.writing() as tx:
@@ -144,17 +148,8 @@ class Chain:
         sheets: tuple[SheetEntry, ...],
         certificates: tuple[CertificateEntry, ...],
     ) -> tuple[Link, ...]:
-        links = [
-            Link(
-                "attempt", a.attempt_id, a.finished_at, a.title, a.channel, "", a.total, a.passed,
-                a.mode,
-            )
-            for a in attempts
-        ]  # fmt: skip
-        links += [
-            Link("sheet", s.id, s.signed_at, s.title, s.use, s.filler, s.total, s.passed)
-            for s in sheets
-        ]
+        links = [_attempt_link(one) for one in attempts]
+        links += [_sheet_link(one) for one in sheets]
         links += [
             Link("certificate", c.id, c.issued_at, c.number, c.level, "", c.total, True)
             for c in certificates
@@ -162,45 +157,49 @@ class Chain:
         return tuple(sorted(links, key=lambda link: link.at, reverse=True))
 
 
-def _attempt_link(tx: Transaction, subject_id: UUID, attempt_id: UUID) -> Link | None:
-    attempt, result = tx.practice.attempt(attempt_id), tx.practice.result(attempt_id)
-    if attempt.person_id != subject_id or result is None:
-        return None
+def _attempt_link(one: AttemptEntry) -> Link:
     return Link(
-        "attempt",
-        attempt.id,
-        result.finished_at,
-        attempt.title,
-        attempt.channel,
-        "",
-        result.total,
-        result.passed,
-        attempt.mode,
-    )
-
-
-def _sheet_link(tx: Transaction, subject_id: UUID, sheet_id: UUID) -> Link | None:
-    sheet = tx.sheets.get(sheet_id)
-    if sheet.subject_id != subject_id or sheet.use in _APART:
-        return None
-    filler = tx.people.get(sheet.filler_id).name
-    return Link(
-        "sheet", sheet.id, sheet.signed_at, sheet.title, sheet.use, filler, sheet.total,
-        sheet.passed,
+        "attempt", one.attempt_id, one.finished_at, one.title, one.channel, "", one.total,
+        one.passed, one.mode,
     )  # fmt: skip
 
 
-def _contact_link(tx: Transaction, subject_id: UUID, evidence: Evidence) -> Link | None:
+def _sheet_link(one: SheetEntry) -> Link:
+    return Link(
+        "sheet", one.id, one.signed_at, one.title, one.use, one.filler, one.total, one.passed
+    )
+
+
+def _found(tx: Transaction, named: Sequence[Evidence]) -> dict[UUID, tuple[UUID, Link]]:
+    """Return whose each of the *named* records is, and its link: one query for each kind."""
+    ids: dict[str, set[UUID]] = {}
+    for one in named:
+        kind = one.kind if one.kind in ("attempt", "sheet", "contact") else "session"
+        ids.setdefault(kind, set()).add(one.record_id)
+    found: list[tuple[UUID, Link]] = []
+    if "attempt" in ids:
+        found += [(a.person_id, _attempt_link(a)) for a in tx.practice.finished(ids["attempt"])]
+    if "sheet" in ids:
+        sheets = tx.sheet_register.entries([*ids["sheet"]])
+        found += [(s.subject_id, _sheet_link(s)) for s in sheets if s.use not in _APART]
+    if "contact" in ids:
+        found += [(c.agent_id, _contact_link(c)) for c in tx.contacts.each(ids["contact"])]
+    if "session" in ids:
+        sessions = tx.plans.each(ids["session"])
+        found += [(s.person_id, _session_link(s, s.done_at)) for s in sessions if s.done_at]
+    return {link.record_id: (owner_id, link) for owner_id, link in found}
+
+
+def _contact_link(one: Contact) -> Link:
+    return Link("contact", one.id, one.added_at, one.title, "", "", None, True)
+
+
+def _session_link(one: SessionOnDay, done_at: datetime) -> Link:
+    return Link("session", one.id, done_at, one.title, one.kind, "", None, True)
+
+
+def _noted(link: Link, evidence: Evidence) -> Link:
     """A contact was on a day; the note of the evidence says what in it was meant."""
-    contact = tx.contacts.get(evidence.record_id)
-    if contact.agent_id != subject_id:
-        return None
-    note = "" if evidence.note == contact.title else evidence.note
-    return Link("contact", contact.id, contact.added_at, contact.title, note, "", None, True)
-
-
-def _session_link(tx: Transaction, subject_id: UUID, session_id: UUID) -> Link | None:
-    session = tx.plans.session(session_id)
-    if session.person_id != subject_id or session.done_at is None:
-        return None
-    return Link("session", session.id, session.done_at, session.title, session.kind, "", None, True)
+    if link.kind != "contact" or evidence.note == link.title:
+        return link
+    return replace(link, detail=evidence.note)

@@ -26,9 +26,19 @@ def draft_name(
     return f"{name}~{replaces}" if replaces else name
 
 
-def draft_body(answers: Mapping[str, Any], evidence: Sequence[Evidence]) -> dict[str, Any]:
-    """Return what a draft holds, as JSON."""
+def draft_body(
+    version_id: UUID, answers: Mapping[str, Any], evidence: Sequence[Evidence]
+) -> dict[str, Any]:
+    """Return what a draft holds, as JSON; the version tells whether the form has changed since."""
     return {
+        "version": str(version_id),
         "answers": dict(answers),
         "evidence": [[one.kind, str(one.record_id), one.note] for one in evidence],
     }
+
+
+def draft_evidence(body: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    """Return the records that a draft rests on."""
+    return tuple(
+        Evidence(kind, UUID(record), note) for kind, record, note in body.get("evidence", [])
+    )

@@ -8,6 +8,7 @@ from uuid import UUID
 from db.records import Evidence, Person
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import number_text, tr
+from desktop_app.training.forms.allowing import SignedMeanwhile
 from desktop_app.training.forms.answers import SCALE_STEP
 from desktop_app.training.maintenance.faults import trouble_of
 
@@ -92,6 +93,8 @@ class Filling:
 
     def saved_text(self) -> str:
         """Return when the answers were kept, or that they are not."""
+        if isinstance(self.trouble, SignedMeanwhile):
+            return self.trouble.what
         if self.trouble is not None:
             return tr("还没有保存：{what}").format(what=self.trouble.what)
         if not self.sheet.saved_at_text:

@@ -14,9 +14,18 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
-from desktop_app.training.forms.drafts import draft_body, draft_name
-from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, About, FormUse
-from desktop_app.training.people.permissions import Act, require, standing
+from desktop_app.training.forms.allowing import (
+    AlreadySigned,
+    SignedMeanwhile,
+    may_fill,
+    may_read,
+    refuse_corrected,
+)
+from desktop_app.training.forms.answers import fitting_answers
+from desktop_app.training.forms.drafts import draft_body, draft_evidence, draft_name
+from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, FormUse
+from desktop_app.training.forms.renewing import renewed
+from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
 
@@ -26,10 +35,6 @@ if TYPE_CHECKING:
 
 Follower = Callable[[Transaction, Sheet], None]
 """What follows from a signed sheet, written within the transaction that signs it."""
-
-
-_OF_PEOPLE = frozenset({About.PERSON, About.TRAINER})
-"""A sheet about a session or a program is kept under who fills it in, and is about nobody."""
 
 
 class MissingAnswers(Trouble):
@@ -61,8 +66,12 @@ class OpenSheet:
     """The one record that the sheet is about, where it is not about a day."""
     target: str = ""
     """What it is about beside a person."""
+    renewed: str = ""
+    """What became of answers given on an earlier version of the form; empty: nothing did."""
     replaces: UUID | None = None
     """The signed sheet that this one corrects."""
+    earlier: UUID | None = None
+    """What the same hand had signed last of the same when this was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +190,13 @@ class Forms:
         with self._store.reading() as tx:
             name = draft_name(form.key, subject.id, day, record, target)
             draft = tx.people.draft(actor.id, name)
+            earlier = tx.sheets.newest(
+                actor.id, subject.id, str(form.use), form.key, day, target, record
+            )
         body = draft.body if draft else {}
         opened = self._opened(form, version_id, subject, day, body, draft)
         evidence = opened.evidence or ((about,) if about else ())
-        return replace(opened, about=record, target=target, evidence=evidence)
+        return replace(opened, about=record, target=target, evidence=evidence, earlier=earlier)
 
     def correct(self, actor: Person, sheet_id: UUID) -> OpenSheet:
         """Open a new sheet in place of a signed one, beginning with its answers and evidence.
@@ -200,9 +212,9 @@ class Forms:
             )
         name = draft_name(sheet.form_key, sheet.subject_id, sheet.day, None, sheet.target, sheet_id)
         with self._store.reading() as tx:
-            _refuse_replaced(tx, sheet_id)
+            refuse_corrected(tx.sheet_register.replaced_by(sheet_id))
             draft = tx.people.draft(actor.id, name)
-        body = draft.body if draft else draft_body(sheet.answers, sheet.evidence)
+        body = draft.body if draft else draft_body(sheet.version_id, sheet.answers, sheet.evidence)
         opened = self._opened(old.form, sheet.version_id, old.subject, sheet.day, body, draft)
         return replace(opened, target=sheet.target, replaces=sheet_id)
 
@@ -213,13 +225,24 @@ class Forms:
         answers: Mapping[str, Any],
         evidence: tuple[Evidence, ...],
     ) -> OpenSheet:
-        """Keep what has been filled in so far; called at every keystroke, so kept small."""
-        body = draft_body(answers, evidence)
-        draft = Draft(actor.id, _name_of(sheet), body, self._clock.now())
+        """Keep what has been filled in so far; called at every keystroke, so kept small.
+
+        Raises SignedMeanwhile where the sheet was signed from another window since it was opened;
+        what has been filled in is kept as the draft of that one's correction.
+        """
+        body = draft_body(sheet.version_id, answers, evidence)
         with self._store.writing() as tx:
+            signed = _signed_meanwhile(tx, actor, sheet)
+            name = _name_of(replace(sheet, about=None, replaces=signed) if signed else sheet)
+            draft = Draft(actor.id, name, body, self._clock.now())
             tx.people.save_draft(draft)
+        if signed is not None:
+            raise SignedMeanwhile
         kept = self._opened(sheet.form, sheet.version_id, sheet.subject, sheet.day, body, draft)
-        return replace(kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces)
+        return replace(
+            kept, about=sheet.about, target=sheet.target, replaces=sheet.replaces,
+            renewed=sheet.renewed, earlier=sheet.earlier,
+        )  # fmt: skip
 
     def sign(
         self,
@@ -238,15 +261,14 @@ class Forms:
         may_fill(actor, sheet.form, sheet.subject)
         if sheet.score.missing:
             labels = {item.id: item.label for item in sheet.form.items()}
-            raise MissingAnswers(
-                sheet.score.missing, tuple(labels[one] for one in sheet.score.missing)
-            )
+            missing = sheet.score.missing
+            raise MissingAnswers(missing, tuple(labels[one] for one in missing))
         if password is not None or sheet.form.use not in UNSIGNED:
             self._people.confirm(actor, password or "")
         bands = self.bands(str(sheet.form.use))
         replaces = replaces or sheet.replaces
         with self._store.writing() as tx:
-            self._refuse_signed(tx, actor, sheet, replaces)
+            _refuse_signed(tx, actor, sheet, replaces)
             signed = Sheet(
                 id=new_id(),
                 number=self._next_number(tx, sheet.form.use),
@@ -273,7 +295,7 @@ class Forms:
             followers = (*self._followers.get(signed.use, ()), *([also] if also else ()))
             for follow in followers:
                 follow(tx, signed)
-        more = (Subject.QUALITY, Subject.MENTORING) if followers else ()
+        more = (Subject.QUALITY, Subject.MENTORING, Subject.PLANS) if followers else ()
         self._changes.announce(Subject.SHEETS, *more)
         return signed
 
@@ -299,24 +321,25 @@ class Forms:
 
     def signed(self, actor: Person, sheet_id: UUID) -> SignedSheet:
         """Return a signed sheet on the template of its own version."""
+        return self.signed_each(actor, [sheet_id])[0]
+
+    def signed_each(self, actor: Person, sheet_ids: Sequence[UUID]) -> tuple[SignedSheet, ...]:
+        """Return signed sheets in the order of their ids, read all at once."""
         from desktop_app.training.forms.scoring import Bands, score
         from desktop_app.training.forms.template import Form
 
         with self._store.reading() as tx:
-            sheet = tx.sheets.get(sheet_id)
-            subject = tx.people.get(sheet.subject_id)
-            filler = tx.people.get(sheet.filler_id)
-        if sheet.use not in APART:
-            require(actor, Act.SEE_RECORD, subject)
-        elif actor.id != filler.id:
-            raise NotAllowed(
-                tr("这张表单不属于个人记录，只有填写人自己能这样打开。"),
-                tr("没有任何改动。"),
-                tr("请从校准或调查的页面查看。"),
-            )
-        form = self._library.version(sheet.version_id, Form).item
-        bands = Bands(sheet.score["excellent"], sheet.score["passing"])
-        return SignedSheet(sheet, form, subject, filler, score(form, sheet.answers, bands))
+            sheets = tx.sheets.each(sheet_ids)
+            people = tx.people.each({one for s in sheets for one in (s.subject_id, s.filler_id)})
+        read = []
+        for sheet in sheets:
+            subject = people[sheet.subject_id]
+            may_read(actor, sheet, subject)
+            form = self._library.version(sheet.version_id, Form).item
+            bands = Bands(sheet.score["excellent"], sheet.score["passing"])
+            scored = score(form, sheet.answers, bands)
+            read.append(SignedSheet(sheet, form, subject, people[sheet.filler_id], scored))
+        return tuple(read)
 
     def checked_days(
         self, actor: Person, form_key: str, first: date, last: date
@@ -336,28 +359,13 @@ class Forms:
     ) -> OpenSheet:
         from desktop_app.training.forms.scoring import score
 
-        known = {item.id for item in form.items()}
-        answers = {k: v for k, v in body.get("answers", {}).items() if k in known}
-        evidence = tuple(
-            Evidence(kind, UUID(record), note) for kind, record, note in body.get("evidence", [])
-        )
+        answers = fitting_answers(form, body.get("answers", {}))
         saved = f"{self._clock.local(draft.saved_at):%H:%M:%S}" if draft else ""
         scored = score(form, answers, self.bands(str(form.use)))
-        return OpenSheet(form, version_id, subject, day, answers, evidence, scored, saved)
-
-    @staticmethod
-    def _refuse_signed(
-        tx: Transaction, actor: Person, sheet: OpenSheet, replaces: UUID | None
-    ) -> None:
-        """Refuse what was signed from another window meanwhile: its draft is gone."""
-        if sheet.saved_at_text and tx.people.draft(actor.id, _name_of(sheet)) is None:
-            raise Trouble(
-                tr("这份表已经提交过了。"),
-                tr("先提交的那一份保留着。"),
-                tr("请返回后重新打开，需要时再更正。"),
-            )
-        if replaces is not None:
-            _refuse_replaced(tx, replaces)
+        opened = OpenSheet(
+            form, version_id, subject, day, answers, draft_evidence(body), scored, saved
+        )
+        return replace(opened, renewed=renewed(version_id, body, answers))
 
     def _next_number(self, tx: Transaction, use: str) -> str:
         """Count on within use and year; asked inside the writing transaction."""
@@ -366,25 +374,24 @@ class Forms:
         return f"{prefix}{int(newest.rsplit('-', 1)[1]) + 1 if newest else 1:06d}"
 
 
-def may_fill(actor: Person, form: "Form", subject: Person) -> None:
-    """Raise NotAllowed, with a sentence, unless *actor* may fill *form* about *subject*."""
-    about = subject if form.about in _OF_PEOPLE else None
-    if standing(actor, about) & form.fillers():
-        return
-    names = {"self": tr("本人"), "mentor": tr("带教导师"), "supervisor": tr("主管")}
-    who = tr("或").join(names[one] for one in names if one in form.fillers())
-    raise NotAllowed(
-        tr("“{title}”由{who}填写。").format(title=form.title, who=who or tr("在职人员")),
-        tr("没有任何改动。"),
-        tr("如果确实需要，请联系主管或管理员。"),
-    )
+def _refuse_signed(tx: Transaction, actor: Person, sheet: OpenSheet, replaces: UUID | None) -> None:
+    """Refuse what was signed from another window meanwhile: its draft is gone."""
+    gone = sheet.saved_at_text and tx.people.draft(actor.id, _name_of(sheet)) is None
+    if gone or (sheet.replaces is None and _signed_meanwhile(tx, actor, sheet) is not None):
+        raise AlreadySigned
+    if replaces is not None:
+        refuse_corrected(tx.sheet_register.replaced_by(replaces))
 
 
-def _refuse_replaced(tx: Transaction, sheet_id: UUID) -> None:
-    if tx.sheet_register.replaced_by(sheet_id) is not None:
-        raise Trouble(
-            tr("这份表已经更正过了。"), tr("没有任何改动。"), tr("请打开更正后的那一份。")
-        )
+def _signed_meanwhile(tx: Transaction, actor: Person, sheet: OpenSheet) -> UUID | None:
+    """Return what was signed since *sheet* was opened and stands where it would, or None."""
+    if sheet.replaces is not None:
+        return tx.sheet_register.replaced_by(sheet.replaces)
+    if sheet.form.use in APART:  # no correction could take it; their own use cases refuse another
+        return None
+    key, use, whom = sheet.form.key, str(sheet.form.use), sheet.subject.id
+    newest = tx.sheets.newest(actor.id, whom, use, key, sheet.day, sheet.target, sheet.about)
+    return None if newest == sheet.earlier else newest
 
 
 def _name_of(sheet: OpenSheet) -> str:

@@ -57,6 +57,10 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("care.overdue_sessions", "带教", "几节课次过期未完成算下滑", 2, "节", 1, 20, _OWN),
     Setting("case.per_week", "带教", "带案阶段每周至少记几个案例", 3, "个", 1, 20, _OWN),
     Setting("case.alone_of_five", "带教", "近五个案例中几个独立完成可放手", 4, "个", 1, 5, _OWN),
+    Setting("case.after_per_month", "带教", "毕业后每月记几个案例", 1, "个", 0, 20, _OWN),
+    Setting("case.after_months", "带教", "毕业后再带几个月", 3, "个月", 0, 24, _OWN),
+    Setting("review.views_days", "带教", "阶段评估前几个工作日收看法", 5, "天", 1, 30, _OWN),
+    Setting("review.extend_days", "带教", "一次最多延长几个工作日", 30, "天", 1, 120, _OWN),
     Setting("pairing.service_years", "带教", "导师至少在岗", 1, "年", 0, 10, _GUIDE),
     Setting("pairing.top_share", "带教", "导师满意度在前百分之几", 30, "%", 1, 100, _GUIDE),
     Setting("pairing.most_trainees", "带教", "一位导师最多同时带几人", 4, "人", 1, 20, _OWN),
@@ -96,7 +100,7 @@ WEIGHTS = (
 )
 """Shares of one mark; they count in proportion, so that their sum need not be 100."""
 
-_WHOLE_UNITS = frozenset({"天", "年", "分钟", "张", "节", "个", "人", "次", "周"})
+_WHOLE_UNITS = frozenset({"天", "个月", "年", "分钟", "张", "节", "个", "人", "次", "周"})
 
 
 _UNCHANGED = "原来的数值没有变。"

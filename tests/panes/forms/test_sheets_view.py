@@ -112,6 +112,24 @@ def test_the_list_is_narrowed_by_use_person_and_period(qtbot: QtBot, place: Work
     assert chosen.empty.isVisible()
 
 
+def test_a_long_list_says_at_least_how_long_and_goes_on_to_its_end(
+    qtbot: QtBot, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.training.forms.register.use_cases.PAGE", 2)
+    monkeypatch.setattr("desktop_app.training.forms.register.use_cases.MOST_COUNTED", 2)
+    for _ in range(3):
+        sign_theory(place, place.trainee, 91)
+    pane = Pane(qtbot, place, place.supervisor)
+    more = pane.view.list.more_button
+    assert pane.pane.heading == ("填写记录", "2 份以上")
+    assert (more.text(), pane.view.print_button.text()) == ("再列一些", "打印这些表单")
+
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+
+    assert len(pane.subjects()) == 3
+    assert not more.isVisible()
+
+
 def test_all_listed_or_only_chosen_sheets_are_one_document(qtbot: QtBot, place: Workplace) -> None:
     for mark in (91, 92, 93):
         sign_theory(place, place.trainee, mark)

@@ -13,6 +13,7 @@ from test_template_editor import Told
 from desktop_app.panes.forms import templates
 from desktop_app.panes.forms.templates.view import TemplatesView
 from desktop_app.system.background import Inline
+from desktop_app.widgets.fields import Field
 from desktop_app.widgets.inputs import TextArea
 
 KEY = "appearance-check"
@@ -263,3 +264,15 @@ def test_large_text_and_long_words_leave_everything_in_reach(room: Room) -> None
     QApplication.processEvents()
     assert page.minimumSizeHint().width() <= 1166
     assert page.trial.mapTo(page, QPoint(page.trial.width(), 0)).x() <= page.width()
+
+
+def test_the_properties_of_any_item_have_room_for_what_they_hold(room: Room) -> None:
+    room.edit("trainee-evaluation")
+    page = room.view.editor
+    kinds = {row.detail: place for place, row in enumerate(page.outline.rows()) if row.level}
+    for place in kinds.values():
+        page.outline.setCurrentIndex(page.outline.model().index(place, 0))
+        QApplication.processEvents()
+        fields = page.properties.findChildren(Field)
+        assert fields
+        assert all(one.height() >= one.minimumSizeHint().height() for one in fields)

@@ -1,5 +1,6 @@
 """The register of signed sheets: who sees which, corrections, the word of whom they are about."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from judging import sign, sign_theory
 
 from db.records import Person, Role, Sheet, SheetsWanted
 from desktop_app.system.errors import NotAllowed, Trouble
+from desktop_app.training.forms.allowing import AlreadySigned, SignedMeanwhile
 from desktop_app.training.people.use_cases import NewPerson
 
 ALL = SheetsWanted()
@@ -54,7 +56,8 @@ def test_sheets_are_filtered_and_paged_by_key(
     first = register.page(place.supervisor, exams)
     second = register.page(place.supervisor, exams, first.sheets[-1].entry.id)
 
-    assert first.total == 3
+    assert (first.total, first.uncounted) == (3, False)
+    assert (first.ends, second.ends) == (False, True)
     assert [one.entry.number for one in (*first.sheets, *second.sheets)] == numbers
     today = place.clock.today()
     late = SheetsWanted(first=today)
@@ -63,6 +66,22 @@ def test_sheets_are_filtered_and_paged_by_key(
     assert _listed(place, place.supervisor, about) == []
     team = SheetsWanted(team_id=place.trainee.team_id, uses=("theory",), last=today)
     assert len(_listed(place, place.supervisor, team)) == 2
+
+
+def test_many_sheets_are_counted_only_so_far_and_listed_to_their_end(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.training.forms.register.use_cases.PAGE", 2)
+    monkeypatch.setattr("desktop_app.training.forms.register.use_cases.MOST_COUNTED", 3)
+    for _ in range(4):
+        sign_theory(place, place.trainee, 91)
+    register = place.services.register
+
+    first = register.page(place.supervisor, ALL)
+    second = register.page(place.supervisor, ALL, first.sheets[-1].entry.id)
+
+    assert (first.total, first.uncounted, first.ends) == (3, True, False)
+    assert (len(second.sheets), second.ends) == (2, True)
 
 
 def test_a_correction_begins_with_the_old_answers_and_stands_instead(place: Workplace) -> None:
@@ -109,6 +128,48 @@ def test_a_sheet_open_in_two_windows_is_signed_once(place: Workplace) -> None:
         forms.sign(place.supervisor, there, PASSWORD)
 
     assert len(forms.about(place.supervisor, place.trainee.id)) == 1
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_what_is_typed_on_after_another_window_signed_becomes_the_draft_of_a_correction(
+    place: Workplace, begun: bool
+) -> None:
+    forms, today = place.services.forms, place.clock.today()
+    answers = {"paper-title": "A", "exam-date": "2026-11-20", "theory": 64}
+    here = forms.open(place.supervisor, "theory-mark", place.trainee, today)
+    if begun:
+        here = forms.keep(place.supervisor, here, answers, ())
+    there = forms.open(place.supervisor, "theory-mark", place.trainee, today)
+    kept = forms.keep(place.supervisor, there, answers, ())
+    signed = forms.sign(place.supervisor, kept, PASSWORD)
+
+    with pytest.raises(SignedMeanwhile, match="另一个窗口"):
+        forms.keep(place.supervisor, here, {**answers, "theory": 91}, ())
+    with pytest.raises(AlreadySigned):
+        forms.sign(place.supervisor, replace(here, score=kept.score), PASSWORD)
+
+    assert [one.id for one in forms.about(place.supervisor, place.trainee.id)] == [signed.id]
+    assert forms.correct(place.supervisor, signed.id).answers["theory"] == 91
+    assert forms.open(place.supervisor, "theory-mark", place.trainee, today).answers == {}
+
+
+def test_a_correction_typed_on_after_another_was_signed_corrects_that_one(place: Workplace) -> None:
+    old = sign_theory(place, place.trainee, 61)
+    forms = place.services.forms
+    here = forms.correct(place.supervisor, old.id)
+    new = _correct(place, old, 91)
+
+    with pytest.raises(SignedMeanwhile):
+        forms.keep(place.supervisor, here, {**here.answers, "theory": 95}, ())
+
+    assert forms.correct(place.supervisor, new.id).answers["theory"] == 95
+
+
+def test_another_sheet_of_the_same_day_is_opened_anew_and_signed(place: Workplace) -> None:
+    first, second = sign_theory(place, place.trainee, 61), sign_theory(place, place.trainee, 91)
+
+    assert second.id != first.id
+    assert second.replaces_id is None
 
 
 def test_the_subject_agrees_or_objects_once(place: Workplace) -> None:

@@ -4,33 +4,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from builders import Workplace
-from form_strategies import Made, made_sheets
+from form_strategies import Made, made_sheets, whole
 from hypothesis import HealthCheck, given, settings
 
 from desktop_app.training.content.yaml_target import to_yaml
 from desktop_app.training.forms.editing.checks import examine
 from desktop_app.training.forms.exchange.reading import read_form
 from desktop_app.training.forms.exchange.to_workbook import to_workbook
-from desktop_app.training.forms.template import MARKED, Form, Section
-
-
-def whole(form: Form) -> Form:
-    """Return *form* with shares that make up 100: a random one has any."""
-    scoring = [section.id for section in form.sections if _scores(section)]
-    first = 100 - 7 * (len(scoring) - 1)
-    shares = {name: first if name == scoring[0] else 7 for name in scoring}
-    sections = tuple(
-        section.model_copy(update={"weight": shares.get(section.id, 0)})
-        for section in form.sections
-    )
-    return form.model_copy(update={"sections": sections})
-
-
-def _scores(section: Section) -> bool:
-    return any(
-        item.type in MARKED and item.weight and not item.excluded and not item.bonus
-        for item in section.items
-    )
+from desktop_app.training.forms.template import Form
 
 
 def through_yaml(form: Form, folder: Path) -> Form | None:

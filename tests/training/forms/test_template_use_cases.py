@@ -10,7 +10,7 @@ from builders import Workplace
 from db.records import Person, Role
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.content.use_cases import IN_REVIEW
-from desktop_app.training.forms.editing.body import Body, with_head, with_item
+from desktop_app.training.forms.editing.body import Body, removed, with_head, with_item
 from desktop_app.training.forms.editing.states import Listed, Overtaken, Unfinished, Working
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.people.use_cases import NewPerson
@@ -208,3 +208,24 @@ def test_only_supervisors_write_templates(place: Workplace, templates: Templates
         assert not templates.may(actor)
         with pytest.raises(NotAllowed, match="由主管编写和发布"):
             act(templates, actor, version)
+
+
+def test_a_sheet_under_way_goes_on_on_the_new_version(
+    place: Workplace, templates: Templates
+) -> None:
+    forms, trainee, day = place.services.forms, place.trainee, place.clock.today()
+    sheet = forms.open(trainee, KEY, trainee, day)
+    first, second, third = (item.id for item in sheet.form.items()[:3])
+    forms.keep(trainee, sheet, {first: "yes", second: "no", third: "na"}, ())
+    assert forms.open(trainee, KEY, trainee, day).renewed == ""
+    body = templates.edit(place.supervisor, KEY).body
+    working = templates.edit(place.supervisor, KEY)
+    body = with_item(removed(body, first), second, "type", "marks")
+    templates.keep(place.supervisor, working, body)
+    templates.publish(place.supervisor, KEY)
+    opened = forms.open(trainee, KEY, trainee, day)
+    assert opened.answers == {third: "na"}
+    assert opened.renewed == "这张表单换了新版，已填的 1 项保留，2 项对不上新版，请重填"
+    kept = forms.keep(trainee, opened, opened.answers, ())
+    assert kept.renewed == opened.renewed
+    assert forms.open(trainee, KEY, trainee, day).renewed == ""

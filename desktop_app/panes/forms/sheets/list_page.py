@@ -85,10 +85,9 @@ class SheetList(QWidget):
         scrolled = self.table.verticalScrollBar().value()
         self.table.set_items(shown.lines, _row)
         self.table.verticalScrollBar().setValue(scrolled)
-        left = shown.total - len(shown.lines)
-        self._listed.setText(tr("已列出 {n} 份").format(n=f"{len(shown.lines):,}") if left else "")
-        self.more_button.setText(tr("再列一些（还有 {n} 份）").format(n=f"{left:,}"))
-        self._foot.setVisible(left > 0)
+        self._listed.setText(shown.listed)
+        self.more_button.setText(shown.more)
+        self._foot.setVisible(bool(shown.more))
         if not shown.lines:
             self._tell_empty(shown.narrowed)
         self._stack.setCurrentIndex(0 if shown.lines else 1)

@@ -51,7 +51,7 @@ class SheetsPresenter:
         self._background = background
         self._narrowed = Narrowed()
         self._listed: tuple[ListedSheet, ...] = ()
-        self._total = 0
+        self._ends = True
         self._asked = 0
         self._teams: tuple[Choice, ...] = ()
         view.show_choices(telling.uses(frozenset(map(str, APART))), telling.periods())
@@ -96,7 +96,7 @@ class SheetsPresenter:
 
     def more(self) -> None:
         """List what comes after the sheets that are shown."""
-        if len(self._listed) < self._total:
+        if not self._ends:
             self._load(self._listed[-1].entry.id)
 
     def open_target(self, target: str) -> None:
@@ -132,10 +132,9 @@ class SheetsPresenter:
         if asked != self._asked:
             return
         self._listed = (*self._listed, *page.sheets) if further else page.sheets
-        self._total = page.total
-        today = self._clock.today()
-        lines = tuple(telling.line(one, today) for one in self._listed)
-        self._view.show_list(ListShown(lines, page.total, self._narrowed != Narrowed()))
+        self._ends = page.ends
+        narrowed = self._narrowed != Narrowed()
+        self._view.show_list(telling.list_shown(self._listed, page, narrowed, self._clock.today()))
 
     def _choices(self) -> tuple[tuple[Choice, ...], tuple[BlankGroup, ...]]:
         teams = tuple(Choice(str(team.id), team.name) for team in self._people.teams())

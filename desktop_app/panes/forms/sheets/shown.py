@@ -52,5 +52,10 @@ class ListShown:
     """The sheets listed so far, of how many."""
 
     lines: tuple[SheetLine, ...]
-    total: int
+    count: str
+    listed: str
+    """How many are listed so far; empty: all."""
+    more: str
+    """The act that lists what comes after them; empty: nothing does."""
+    print_all: str
     narrowed: bool

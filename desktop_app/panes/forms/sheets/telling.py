@@ -1,11 +1,12 @@
 """Tells sheets as lines of a list, and periods as days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from db.records import ListedSheet
-from desktop_app.panes.forms.sheets.shown import Choice, SheetLine
+from desktop_app.panes.forms.sheets.shown import Choice, ListShown, SheetLine
 from desktop_app.system.text import day_text, number_text, tr
+from desktop_app.training.forms.register.use_cases import Page
 from desktop_app.training.forms.scoring import Band
 from desktop_app.training.forms.words import USES
 
@@ -41,6 +42,22 @@ def days_of(period: str, today: date) -> tuple[date | None, date | None]:
         YEAR: (today.replace(month=1, day=1), today),
     }
     return found.get(period, (None, None))
+
+
+def list_shown(listed: Sequence[ListedSheet], page: Page, narrowed: bool, today: date) -> ListShown:
+    """Return the sheets *listed* so far, of which *page* was read last."""
+    total, left = f"{page.total:,}", f"{page.total - len(listed):,}"
+    count, more, print_all = tr("共 {n} 份"), tr("再列一些（还有 {n} 份）"), tr("打印这 {n} 份")
+    if page.uncounted:
+        count, more, print_all = tr("{n} 份以上"), tr("再列一些"), tr("打印这些表单")
+    return ListShown(
+        lines=tuple(line(one, today) for one in listed),
+        count=count.format(n=total),
+        listed="" if page.ends else tr("已列出 {n} 份").format(n=f"{len(listed):,}"),
+        more="" if page.ends else more.format(n=left),
+        print_all=print_all.format(n=total),
+        narrowed=narrowed,
+    )
 
 
 def line(one: ListedSheet, today: date) -> SheetLine:

@@ -45,7 +45,7 @@ class SheetsView(PaneView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._total = 0
+        self._print_all = ""
         self._titles = (tr("填写记录"), "")
         self._pages = QStackedWidget(self)
         self.list = SheetList()
@@ -96,8 +96,8 @@ class SheetsView(PaneView):
 
     def show_list(self, shown: ListShown) -> None:
         """List sheets."""
-        self._total = shown.total
-        self._titles = (tr("填写记录"), tr("共 {n} 份").format(n=f"{shown.total:,}"))
+        self._print_all = shown.print_all if shown.lines else ""
+        self._titles = (tr("填写记录"), shown.count)
         self.list.show_list(shown)
         self._tell()
 
@@ -158,10 +158,8 @@ class SheetsView(PaneView):
             self.set_heading(*self._titles)
             chosen = len(self.list.chosen())
             text = tr("打印选中的 {n} 份").format(n=chosen)
-            if chosen < 2:
-                text = tr("打印这 {n} 份").format(n=f"{self._total:,}")
-            self.print_button.setText(text)
-            self.print_button.setEnabled(self._total > 0)
+            self.print_button.setText(text if chosen > 1 else self._print_all or tr("打印"))
+            self.print_button.setEnabled(bool(self._print_all))
             self._act(self.blank_button, self.print_button)
         elif page is self.signed and self.signed.shown is not None:
             self.set_heading(self.signed.shown.title, tr("已签名锁定，不能再改"))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBo
 
 from desktop_app.panes.forms.templates.shown import FieldShown, PropertiesShown
 from desktop_app.widgets import theming
-from desktop_app.widgets.cards import clear_layout
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import NumberEdit, TextArea
@@ -28,18 +27,9 @@ class Properties(QWidget):
         self._editors: dict[str, Editor] = {}
         self._fields: dict[str, Field] = {}
         self._title = TextLabel("", "section")
-        self._column = QVBoxLayout()
-        self._column.setSpacing(theming.space("m"))
         self._area = QScrollArea()
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
-        inner = QWidget()
-        theming.set_role(inner, "scrolled")
-        around = QVBoxLayout(inner)
-        around.setContentsMargins(0, 0, theming.space("s"), 0)
-        around.addLayout(self._column)
-        around.addStretch(1)
-        self._area.setWidget(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("m"))
@@ -90,11 +80,18 @@ class Properties(QWidget):
 
     def _build(self, shown: PropertiesShown) -> None:
         focused = self._focused() if self._shown and self._shown.key == shown.key else ""
-        clear_layout(self._column)
         self._editors, self._fields = {}, {}
         self._title.setText(shown.title)
+        # A new ground each time: one that is refilled keeps the height of what it held before.
+        ground = QWidget()
+        theming.set_role(ground, "scrolled")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, theming.space("s"), 0)
+        column.setSpacing(theming.space("m"))
         for field in shown.fields:
-            self._column.addWidget(self._widget(field))
+            column.addWidget(self._widget(field))
+        column.addStretch(1)
+        self._area.setWidget(ground)
         if focused:
             self.focus_field(focused)
         else:

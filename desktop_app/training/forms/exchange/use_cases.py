@@ -1,17 +1,19 @@
 """Templates to files and from files; nothing is taken in before every file is found sound."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Person
+from db.records import Person, SheetsWanted
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.forms.editing.states import Incoming, Working
 from desktop_app.training.forms.editing.use_cases import Templates
+from desktop_app.training.forms.register.use_cases import Register
+from desktop_app.training.forms.use_cases import Forms
 
 if TYPE_CHECKING:
     from desktop_app.training.forms.template import Form
@@ -29,10 +31,12 @@ class FromFile:
 
 
 class FormFiles:
-    """Reads and writes templates; who may is asked by `Templates`."""
+    """Reads and writes templates, and writes sheets; who may is asked by whom it goes through."""
 
-    def __init__(self, templates: Templates) -> None:
+    def __init__(self, templates: Templates, forms: Forms, register: Register) -> None:
         self._templates = templates
+        self._forms = forms
+        self._register = register
 
     def read(self, actor: Person, paths: Sequence[Path]) -> tuple[FromFile, ...]:
         """Return what the files hold, nothing kept.
@@ -94,6 +98,28 @@ class FormFiles:
             _write(path, _content(forms[key], path.suffix))
             written.append(path)
         return tuple(written)
+
+    def export_sheets(
+        self,
+        actor: Person,
+        wanted: SheetsWanted,
+        path: Path,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> int:
+        """Write the signed sheets that *actor* may see as a workbook; returns how many.
+
+        Raises TooMany where they are more than one document holds.
+        """
+        from desktop_app.training.forms.exchange.sheets_workbook import sheets_workbook
+
+        ids = self._register.ids(actor, wanted)
+        read = []
+        for place, sheet_id in enumerate(ids, 1):
+            read.append(self._forms.signed(actor, sheet_id))
+            if progress is not None:
+                progress(place, len(ids))
+        _write(path, sheets_workbook(read))
+        return len(read)
 
     def _in_use(self, actor: Person) -> tuple["Form", ...]:
         return tuple(

@@ -16,6 +16,8 @@ from desktop_app.training.people.permissions import Act, allowed, require
 
 PAGE = 100
 """Sheets that a list shows at once."""
+MOST_COUNTED = 1000
+"""Nobody reads a longer list to its end, and counting it takes most of the time of showing it."""
 MOST_PRINTED = 5000
 """Sheets in one PDF; at fifty pages a second that is a few minutes."""
 _QR = re.compile(r"\s*peilian:sheet[/:](?:\S*:)?([0-9a-fA-F-]{36})\s*")
@@ -28,6 +30,10 @@ class Page:
 
     sheets: tuple[ListedSheet, ...]
     total: int
+    """At most `MOST_COUNTED`; where there are more, `uncounted` is true."""
+    uncounted: bool
+    ends: bool
+    """Whether no sheet comes after these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,14 @@ class Register:
         """Return the sheets that *actor* may see, newest day first, after the sheet *after*."""
         seen = _seen(actor, wanted)
         with self._store.reading() as tx:
-            return Page(
-                tx.sheet_register.page(seen, after, PAGE),
-                tx.sheet_register.count(seen),
-            )
+            sheets = tx.sheet_register.page(seen, after, PAGE + 1)
+            count = tx.sheet_register.count(seen, MOST_COUNTED + 1)
+        return Page(
+            sheets[:PAGE],
+            total=min(count, MOST_COUNTED),
+            uncounted=count > MOST_COUNTED,
+            ends=len(sheets) <= PAGE,
+        )
 
     def ids(self, actor: Person, wanted: SheetsWanted) -> tuple[UUID, ...]:
         """Return what is to be printed, by person and day; raises TooMany."""

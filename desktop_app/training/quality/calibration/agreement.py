@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 from math import ceil
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Rater = TypeVar("Rater", bound=Hashable)
 
@@ -64,7 +64,8 @@ class ItemAgreement:
     """How far the inspectors agree on one item; `pairs` is how many pairs were compared."""
 
     item: RatedItem
-    ratings: Mapping[Hashable, Rating]
+    ratings: Mapping[Any, Rating]
+    """By inspector."""
     pairs: int
     same: float | None
     """Share of pairs with the same answer, 0 to 1; None where there is no pair."""
@@ -103,7 +104,7 @@ def items_agreement(
     """
     found = []
     for item in items:
-        ratings: dict[Hashable, Rating] = {
+        ratings: dict[Any, Rating] = {
             who: sheet[item.id] for who, sheet in sheets.items() if item.id in sheet
         }
         if not ratings:

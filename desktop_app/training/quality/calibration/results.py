@@ -128,5 +128,7 @@ def _comments(signed: "SignedSheet") -> tuple[tuple[str, str], ...]:
     return tuple(
         (item.label, str(signed.sheet.answers[item.id]))
         for item in signed.form.items()
-        if item.type == "text" and signed.sheet.answers.get(item.id)
+        if item.type == "text"
+        and item.id not in signed.score.hidden
+        and signed.sheet.answers.get(item.id)
     )

@@ -317,6 +317,12 @@ class Calibrations:
                 rounds.append((calibration.reference_id, rated))
         return kappas_over(rounds)
 
+    def form_key(self, calibration: Calibration) -> str:
+        """Return which form a calibration is scored on."""
+        from desktop_app.training.forms.template import Form
+
+        return self._library.version(calibration.version_id, Form).item.key
+
     def _entry(self, actor: Person, calibration_id: UUID) -> CalibrationEntry:
         for entry in self.entries(actor):
             if entry.id == calibration_id:

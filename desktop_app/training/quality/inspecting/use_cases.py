@@ -7,7 +7,7 @@ from uuid import UUID
 
 from db.errors import NotFound
 from db.inspections import Scope
-from db.records import DrawEntry, Evidence, Person, ResultEntry, Role, Sheet
+from db.records import AnsweredSheet, DrawEntry, Evidence, Person, ResultEntry, Role, Sheet
 from db.store import Store, Transaction
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
@@ -19,11 +19,15 @@ from desktop_app.training.quality.contacts.use_cases import Contacts, Looked
 from desktop_app.training.quality.inspecting.results import Analysis, Overview
 
 if TYPE_CHECKING:
+    from desktop_app.training.forms.scoring import SheetScore
     from desktop_app.training.forms.template import Form
 
 USE = "inspection"
-MOST_ANALYSED = 3000
+MOST_ANALYSED = 1000
 """So many of the newest sheets of a period are taken apart: more takes longer than one waits."""
+
+_KEPT_SCORES = 5000
+"""Scores that are remembered, a few kilobytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Inspections:
         self._forms = forms
         self._library = library
         self._contacts = contacts
+        self._scored: dict[UUID, SheetScore] = {}
 
     def open(self, actor: Person, draw_id: UUID) -> ToInspect:
         """Return what is to be inspected; raises Trouble when it is signed or replaced already."""
@@ -153,22 +158,27 @@ class Inspections:
 
         Each sheet is scored anew on the form and the lines that it was judged by.
         """
-        from desktop_app.training.forms.scoring import Bands, SheetScore, score
-        from desktop_app.training.forms.template import Form
         from desktop_app.training.quality.inspecting.results import analysed
 
         scope = _scope(actor, first, last, **narrow)
         with self._store.reading() as tx:
             sheets = tx.inspections.answered(scope, MOST_ANALYSED)
             of = sum(number for number, _ in tx.inspections.bands(scope).values())
-        forms: dict[UUID, Form] = {}
-        scores: list[tuple[UUID, SheetScore]] = []
-        for one in sheets:
-            if one.version_id not in forms:
-                forms[one.version_id] = self._library.version(one.version_id, Form).item
-            bands = Bands(one.score["excellent"], one.score["passing"])
-            scores.append((one.id, score(forms[one.version_id], one.answers, bands)))
-        return analysed(scores, of)
+        if len(self._scored) > _KEPT_SCORES:
+            self._scored.clear()
+        return analysed([(one.id, self._score(one)) for one in sheets], of)
+
+    def _score(self, sheet: AnsweredSheet) -> "SheetScore":
+        """Score a sheet once: sheets are facts, and what they came to never changes."""
+        from desktop_app.training.forms.scoring import Bands, score
+        from desktop_app.training.forms.template import Form
+
+        known = self._scored.get(sheet.id)
+        if known is None:
+            form = self._library.version(sheet.version_id, Form).item
+            bands = Bands(sheet.score["excellent"], sheet.score["passing"])
+            known = self._scored[sheet.id] = score(form, sheet.answers, bands)
+        return known
 
 
 def _scope(

@@ -1,0 +1,62 @@
+"""Which signed sheets a command is about: by use, person, team and period."""
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import SheetsWanted
+from desktop_app.system.errors import Trouble
+
+if TYPE_CHECKING:
+    from desktop_app.services import Services
+
+SAFE = "没有写任何文件。"
+
+
+def add_arguments(command: "argparse._ActionsContainer") -> None:
+    """Add what narrows the sheets."""
+    from desktop_app.training.forms.kinds import FormUse
+
+    command.add_argument("--use", choices=[one.value for one in FormUse], help="只要这一类")
+    command.add_argument("--about", metavar="PERSON", help="只要这个人的：姓名或工号")
+    command.add_argument("--team", metavar="TEAM", help="只要这个小组的")
+    command.add_argument("--from", dest="first", metavar="DATE", help="从这一天起")
+    command.add_argument("--to", dest="last", metavar="DATE", help="到这一天为止")
+    command.add_argument("--standing", action="store_true", help="不要已被更正的")
+
+
+def wanted(services: "Services", options: argparse.Namespace) -> SheetsWanted:
+    """Return which sheets are meant; raises Trouble for a person, team or day that is none."""
+    return SheetsWanted(
+        uses=(options.use,) if options.use else (),
+        subject_id=_person(services, options.about) if options.about else None,
+        team_id=_team(services, options.team) if options.team else None,
+        first=_day(options.first) if options.first else None,
+        last=_day(options.last) if options.last else None,
+        standing=options.standing,
+    )
+
+
+def _person(services: "Services", name: str) -> UUID:
+    found = [one for one in services.people.names() if name in (one.name, one.staff_number)]
+    if len(found) != 1:
+        what = "有几位同事叫" if found else "没有"
+        raise Trouble(f"{what}“{name}”。", SAFE, "请改用工号。")
+    return found[0].id
+
+
+def _team(services: "Services", name: str) -> UUID:
+    teams = services.people.teams()
+    found = next((one.id for one in teams if one.name == name), None)
+    if found is None:
+        names = "、".join(one.name for one in teams)
+        raise Trouble(f"没有叫“{name}”的小组。", SAFE, f"现有的小组：{names}。")
+    return found
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Trouble(f"“{text}”不是日期。", SAFE, "请写成 2026-11-22。") from error

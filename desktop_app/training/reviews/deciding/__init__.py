@@ -1,0 +1,1 @@
+"""What a signed sheet of a milestone review brings about."""

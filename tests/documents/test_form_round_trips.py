@@ -1,0 +1,57 @@
+"""Any sheet on any template: filled in, signed, read back from the database, found in its PDF."""
+
+from builders import PASSWORD, Workplace
+from document_data import text_of
+from form_strategies import Made, made_sheets, whole
+from hypothesis import HealthCheck, given, settings
+
+from desktop_app.training.forms.answers import read_answers
+from desktop_app.training.forms.use_cases import SignedSheet
+
+_RARE = "𠮷𡃁〓□"
+"""Characters that the shipped font does not have, and what is printed in their place."""
+
+
+def plain(text: str) -> str:
+    """Return what of a text can be found in a PDF, whose lines break where the page ends."""
+    return "".join(letter for letter in "".join(text.split()) if letter not in _RARE)
+
+
+def pieces(text: str) -> list[str]:
+    """Return a long text in pieces: the end of a page stands between two of them."""
+    whole = plain(text)
+    return (
+        [whole[at : at + 4] for at in range(0, len(whole) - 3, 4)] if len(whole) > 40 else [whole]
+    )
+
+
+def signed_on(place: Workplace, made: Made) -> SignedSheet:
+    """Publish the template, fill in and sign a sheet on it, and read that back."""
+    services, actor = place.services, place.supervisor
+    form = whole(made.form)
+    working = services.templates.begin(actor)
+    services.templates.keep(actor, working, form.model_dump(mode="json"))
+    key = services.templates.publish(actor, working.name).key
+    sheet = services.forms.open(actor, key, place.trainee, place.clock.today())
+    answers = {item.id: made.answer(item) for item in form.items()}
+    sheet = services.forms.keep(actor, sheet, answers, ())
+    read = services.forms.signed(actor, services.forms.sign(actor, sheet, PASSWORD).id)
+    hidden = read.score.hidden
+    assert read.form == form.model_copy(update={"key": key})
+    assert read.sheet.answers == {k: v for k, v in answers.items() if k not in hidden}
+    return read
+
+
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(made_sheets())
+def test_labels_and_answers_stand_in_the_document(place: Workplace, made: Made) -> None:
+    signed = signed_on(place, made)
+    text = plain(text_of(place.services.printing.sheet(place.supervisor, signed.sheet.id).pdf))
+    answered = read_answers(signed.form, signed.sheet.answers)
+    for item in signed.form.items():
+        if item.id in answered:
+            assert plain(item.label) in text
+            if item.type in ("text", "choice", "date"):
+                assert all(piece in text for piece in pieces(answered[item.id].text))
