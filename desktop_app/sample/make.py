@@ -10,6 +10,7 @@ from db.bulk import Bulk
 from db.opening import close_store, open_store
 from db.records import Organisation, Plan, RolePlay, SessionOnDay
 from desktop_app.sample.accounts import PASSWORD
+from desktop_app.sample.answering import answer_sheets
 from desktop_app.sample.calibrating import Calibrating
 from desktop_app.sample.carding import MOST_PEOPLE, Carding
 from desktop_app.sample.checking import check_themselves
@@ -155,7 +156,9 @@ class _Maker:
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
             hold_reviews(self._desk(clerk, "milestones"), staff, tx, bulk)
-        follow_up(self._at, staff, self._order.seed, self._services.clock.now())
+        now = self._services.clock.now()
+        follow_up(self._at, staff, self._order.seed, now)
+        answer_sheets(self._services, staff, self._order.seed, now)
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)
