@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from desktop_app.training.practice.analysis.emptiness import says_nothing
 from desktop_app.training.practice.analysis.openings import Lookout
 
 MASK = "□"
@@ -200,6 +201,17 @@ class Frame:
     def left_open(self, start: int, end: int) -> bool:
         """Whether a placeholder that nobody filled in stands in or right behind these words."""
         return OPEN in self.text[start : end + 1]
+
+    def hollow(self, start: int, end: int) -> bool:
+        """Whether all clauses that a stretch touches are talk that says nothing (“我知道了”)."""
+        return all(
+            says_nothing(self.text[clause.start : clause.end])
+            for clause in self._clauses_touched(start, end)
+        )
+
+    def _clauses_touched(self, start: int, end: int) -> Sequence[Place]:
+        first = max(bisect_right(self._clause_starts, start) - 1, 0)
+        return self._clauses[first : bisect_right(self._clause_starts, max(end - 1, start))]
 
     def refused(self, parts: list[Place], inside: bool, own: str = "") -> bool:
         """Whether the clause around the parts denies or refuses what they say.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.training.practice.analysis import weighing
 from desktop_app.training.practice.analysis.binding import Prepared, Rubric
+from desktop_app.training.practice.analysis.emptiness import content
 from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.matching import first_that_counts, matches
 
@@ -28,6 +29,10 @@ CLEARLY = 2.0
 
 SURELY = 2.0
 """The same for an authored taboo."""
+
+UNGROUNDED = ((2, float("inf")), (4, 1.0), (1_000, 0.4))
+"""Of a stretch that shares no telling word: with less than so many characters of content, by how
+much more the weighing has to be sure."""
 
 _NEGATION = re.compile(r"[不没无别免]")
 
@@ -66,6 +71,8 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
     for stretch in weighing.stretches(rubric, frame, concepts):
         target = rubric.targets[stretch.target]
         score = _score(target, stretch)
+        if score > 0.0 and not target.manner.taboo and not target.authored:
+            score -= _ungrounded(stretch, rubric, frame)
         if score <= best.get(stretch.target, 0.0):
             continue
         certain = bool(stretch.measures[CONCEPT_HERE]) or _as_worded(target, stretch)
@@ -92,6 +99,22 @@ def _against(point: Evidence, score: float, taboos: Sequence[Evidence], frame: F
         if score < CLEARLY and point.start < place.end and place.start < point.end:
             return True
     return False
+
+
+def _ungrounded(stretch: weighing.Stretch, rubric: Rubric, frame: Frame) -> float:
+    """By how much more the weighing has to be sure of a stretch without a word of the point.
+
+    Empty talk never counts, unless it is one of the point's wordings.
+    """
+    measures, place = stretch.measures, stretch.place
+    if measures[CONCEPT_HERE] or min(measures[LIKENESS], measures[CONTAINMENT]) >= SAME:
+        return 0.0  # an empty concept was passed over where it was found
+    if frame.hollow(place.start, place.end):
+        return float("inf")
+    if weighing.grounded(place, stretch.target, rubric, frame):
+        return 0.0
+    own = content(frame.text[place.start : place.end])
+    return next(more for least, more in UNGROUNDED if own < least)
 
 
 def _as_worded(target: Prepared, stretch: weighing.Stretch) -> bool:

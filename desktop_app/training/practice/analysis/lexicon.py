@@ -63,7 +63,8 @@ class Lexicon:
     concepts: Mapping[str, Concept]
 
 
-def _load(name: str) -> object:
+def load(name: str) -> object:
+    """One of the files of `resources/analysis`."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,8 +75,8 @@ def _load(name: str) -> object:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon, read once from `resources/analysis`."""
-    words = _load("words.yaml")
-    raw = _load("concepts.yaml")
+    words = load("words.yaml")
+    raw = load("concepts.yaml")
     if not isinstance(words, dict) or not isinstance(raw, dict):
         raise ValueError("resources/analysis: words.yaml and concepts.yaml must be mappings")
     joined = {key: "|".join(str(value).split()) for key, value in words.items()}

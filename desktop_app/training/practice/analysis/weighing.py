@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import mul
 
-from desktop_app.training.practice.analysis.binding import CORE_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.binding import CORE_SLOT, EXCEPT_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.emptiness import tells
 from desktop_app.training.practice.analysis.frames import LONGEST as LONGEST_CLAUSE
 from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.lexicon import (
@@ -314,6 +315,17 @@ def _alike(
         else:
             one.excepted = value / norm
     return found, length
+
+
+def grounded(place: Place, number: int, rubric: Rubric, frame: Frame) -> bool:
+    """Whether a stretch shares a word with a target's wordings that tells what they are about."""
+    words, index, slots = frame.text[place.start : place.end], rubric.index, rubric.slots
+    return any(
+        slots[slot][0] == number and slots[slot][1] != EXCEPT_SLOT
+        for start, end, feature in scan(words)
+        if feature in index and tells(words[start:end])
+        for slot, _ in index[feature]
+    )
 
 
 def stands(place: Place, target: Prepared, frame: Frame, certain: bool = False) -> bool:
