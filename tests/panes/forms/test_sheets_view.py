@@ -90,7 +90,7 @@ def test_a_sheet_is_opened_and_left_by_keyboard(qtbot: QtBot, place: Workplace) 
     assert table.hasFocus()
 
 
-def test_the_list_is_narrowed_by_use_person_cohort_and_period(qtbot: QtBot, place: Workplace) -> None:
+def test_the_list_is_narrowed_by_what_is_chosen(qtbot: QtBot, place: Workplace) -> None:
     sign(place, "trainee-evaluation", place.stranger, {}, 80)
     place.clock.advance(timedelta(days=40))
     sign_theory(place, place.trainee, 91)
