@@ -275,7 +275,8 @@ class Workstation(QObject):
 
     def _enter(self, actor: "Person") -> None:
         from desktop_app.entering import role_names
-        from desktop_app.pane_wiring import finders, pane_list
+        from desktop_app.finding import finders
+        from desktop_app.pane_wiring import pane_list
 
         if self.services is None:
             return

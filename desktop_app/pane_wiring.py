@@ -5,10 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Person, Role, SheetEntry
+from db.records import Person, Role
 from desktop_app.services import Services
 from desktop_app.shell.appearance import Appearance
-from desktop_app.shell.hits import Hit, HitProvider
 from desktop_app.shell.pane_list import PaneEntry, PaneList
 from desktop_app.system.background import Background
 from desktop_app.system.changes import Subject
@@ -18,6 +17,7 @@ from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document
+    from desktop_app.widgets.rooms import RoomEntry
 
 Preview = Callable[[Callable[[], "Document"]], None]
 
@@ -27,14 +27,8 @@ _MENTOR = frozenset({Role.MENTOR.value})
 _SUPERVISOR = frozenset({Role.SUPERVISOR.value})
 _WORKING = frozenset({Role.TRAINEE.value, Role.MENTOR.value, Role.SUPERVISOR.value})
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
-_ICONS = {
-    "article": "handbook",
-    "script": "practice",
-    "scenario": "practice",
-    "rush": "practice",
-    "form": "checklists",
-    "person": "user",
-}
+_MENTORED = ("day", "sheet", "case", "trainee")
+"""The targets that lead to a mentor's trainees."""
 
 
 def pane_list(
@@ -59,19 +53,20 @@ def pane_list(
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
     checks = (Subject.SHEETS, Subject.PLANS)
     pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
+    reviews = (Subject.SHEETS, Subject.PLANS, Subject.MENTORING)
     shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
     quality = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
     lists = [
         _entry("today", tr("今日"), _ALL, today, build.today),
         _entry("people", tr("学员"), _LEADING, record, build.people),
         _entry("mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring_rooms),
-        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, Subject.PEOPLE), build.mentoring),
+        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, *pairing), build.mentors_rooms),
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
         _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
         _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
         _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
-        _entry("mentoring", tr("导师笔记"), _TRAINEE, (Subject.SHEETS,), build.notes),
+        _entry("mentoring", tr("导师笔记"), _TRAINEE, reviews, build.trainees_rooms),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
         _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
         _entry(
@@ -216,9 +211,39 @@ class _Builders:
             RoomEntry("profiles", tr("档案"), room(profiles.build)),
         ]
         if self._actor.has(Role.MENTOR):
-            kinds = ("day", "sheet", "case", "trainee")
-            rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.mentoring, kinds))
+            rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.mentoring, _MENTORED))
+        rooms.insert(len(rooms) - 2, self._reviews_room())
         return RoomsPane(rooms)
+
+    def mentors_rooms(self) -> PaneView:
+        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
+
+        mine = RoomEntry("trainees", tr("我的学员"), self.mentoring, _MENTORED)
+        return RoomsPane([mine, self._reviews_room()])
+
+    def trainees_rooms(self) -> PaneView:
+        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
+
+        notes = RoomEntry("written", tr("导师笔记"), self.notes, ("sheet", "notes"))
+        return RoomsPane([notes, self._reviews_room()])
+
+    def _reviews_room(self) -> "RoomEntry":
+        from desktop_app.widgets.rooms import RoomEntry
+
+        def build() -> PaneView:
+            from desktop_app.panes.mentoring import reviews
+
+            return reviews.build(
+                actor=self._actor,
+                reviews=self._services.reviews,
+                deciding=self._services.deciding,
+                forms=self._services.forms,
+                clock=self._services.clock,
+                background=self._background,
+                navigator=self._navigator,
+            )
+
+        return RoomEntry("reviews", tr("阶段评估"), build, ("review",))
 
     def notes(self) -> PaneView:
         from desktop_app.panes.mentoring import notes
@@ -345,51 +370,3 @@ class _Builders:
 
     def _print_sheet(self, sheet_id: UUID) -> None:
         self._preview(lambda: self._services.printing.sheet(self._actor, sheet_id))
-
-
-class _Finder:
-    """Lets the search field look through the knowledge base."""
-
-    def __init__(self, services: Services, actor: Person) -> None:
-        self._services = services
-        self._actor = actor
-
-    def search(self, text: str) -> list[Hit]:
-        """Return what *text* finds among articles, scripts, scenarios, forms and people."""
-        sheet = self._services.register.find(self._actor, text)
-        if sheet is not None:
-            return [self._sheet(sheet)]
-        return [
-            Hit(
-                hit.title,
-                hit.detail or _kind_name(hit.kind),
-                _ICONS[hit.kind],
-                hit.pane,
-                hit.target,
-            )
-            for hit in self._services.knowledge.find(self._actor, text)
-        ]
-
-    def _sheet(self, sheet: SheetEntry) -> Hit:
-        """A sheet opens where its reader has one: trainees in their own record."""
-        title = tr("{title} · {name}").format(title=sheet.title, name=sheet.subject)
-        leads = self._actor.has(Role.SUPERVISOR) or self._actor.has(Role.MENTOR)
-        pane = "forms" if leads else "people"
-        return Hit(title, sheet.number, "checklists", pane, f"sheet:{sheet.id}")
-
-
-def finders(services: Services, actor: Person) -> tuple[HitProvider, ...]:
-    """Return what the search field asks."""
-    return (_Finder(services, actor),)
-
-
-def _kind_name(kind: str) -> str:
-    names = {
-        "article": tr("手册"),
-        "script": tr("话术"),
-        "scenario": tr("场景"),
-        "rush": tr("同时接待"),
-        "form": tr("表单"),
-        "person": tr("人员"),
-    }
-    return names[kind]

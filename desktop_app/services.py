@@ -231,9 +231,7 @@ class Services:
 
     @cached_property
     def deciding(self) -> Deciding:
-        return Deciding(
-            self.store, self.clock, self.settings, lambda: self.curriculum.work_calendar()
-        )
+        return Deciding(self.store, self.clock, self.settings, self.curriculum.work_calendar)
 
     @cached_property
     def reviews(self) -> Reviews:
@@ -243,7 +241,7 @@ class Services:
             self.settings,
             self.forms,
             self.deciding,
-            lambda: self.curriculum.work_calendar(),
+            self.curriculum.work_calendar,
         )
 
     @cached_property
@@ -352,6 +350,7 @@ class Services:
             self.debriefing,
             self.meetings,
             self.practice,
+            self.reviews,
             self.clock,
         )
 

@@ -107,7 +107,10 @@ def closing_rows(sheet: SheetData, note: str) -> Iterator[Row]:
 
     Otherwise the signatures keep at least the last record with them: nobody signs a bare page.
     """
-    rows = [*_evidence(sheet.evidence)]
+    rows = [
+        *_evidence(sheet.summary, tr("这一阶段的依据")),
+        *_evidence(sheet.evidence, tr("本表依据的记录")),
+    ]
     if note:
         rows.append(_note_row(note))
     signatures = [*_signatures(sheet)]
@@ -118,11 +121,11 @@ def closing_rows(sheet: SheetData, note: str) -> Iterator[Row]:
     yield from signatures
 
 
-def _evidence(evidence: Sequence[EvidenceData]) -> Iterator[Row]:
+def _evidence(evidence: Sequence[EvidenceData], title: str) -> Iterator[Row]:
     if not evidence:
         return
-    yield _block_head(tr("本表依据的记录"))
-    again = (_block_head(tr("本表依据的记录（续）")),)
+    yield _block_head(title)
+    again = (_block_head(tr("{title}（续）").format(title=title)),)
     for one in evidence:
         yield from _evidence_rows(one, again)
     yield space(12)

@@ -80,3 +80,5 @@ class SheetData:
     qr_text: str = ""
     """What the QR code back to the record says; empty leaves the code out."""
     evidence: tuple[EvidenceData, ...] = ()
+    summary: tuple[EvidenceData, ...] = ()
+    """The figures of the period that a review looks back on, before the single records."""

@@ -1,7 +1,7 @@
 """From records to documents: what a person prints, put together from what is recorded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -24,6 +24,8 @@ from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.quality.meeting.use_cases import Meetings
+from desktop_app.training.reviews.evidence import Figure
+from desktop_app.training.reviews.use_cases import Reviews
 
 if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
@@ -54,6 +56,7 @@ class Printing:
         debriefing: Debriefing,
         meetings: Meetings,
         practice: Practice,
+        reviews: Reviews,
         clock: Clock,
     ) -> None:
         self._people = people
@@ -63,6 +66,7 @@ class Printing:
         self._debriefing = debriefing
         self._meetings = meetings
         self._practice = practice
+        self._reviews = reviews
         self._clock = clock
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
@@ -187,7 +191,13 @@ class Printing:
         links = {one.sheet.id: one_links for one, one_links in zip(rests, found, strict=True)}
         organisation = self._organisation()
         return [
-            (one, self._sheet_data(one, links.get(one.sheet.id, ()), organisation))
+            (
+                one,
+                replace(
+                    self._sheet_data(one, links.get(one.sheet.id, ()), organisation),
+                    summary=_summary(self._reviews.summary(actor, one.sheet)),
+                ),
+            )
             for one in sheets
         ]
 
@@ -292,6 +302,10 @@ def _mark_text(mark: float | None) -> str:
 
 def _post(person: Person) -> str:
     return " · ".join(part for part in (person.team, person.staff_number) if part)
+
+
+def _summary(figures: Sequence[Figure]) -> tuple[EvidenceData, ...]:
+    return tuple(EvidenceData(one.title, one.value, one.detail) for one in figures)
 
 
 def _signatures(form: "Form") -> tuple[str, ...]:

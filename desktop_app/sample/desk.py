@@ -27,9 +27,16 @@ class Desk:
     calendar: "WorkCalendar"
 
     @classmethod
-    def beside(cls, clerk: Clerk, seed: int, clock: Clock, calendar: "WorkCalendar") -> "Desk":
-        """Return a desk beside *clerk*: the same seed gives the same sheets."""
-        random = Random(f"{seed}-looking-back")
+    def beside(
+        cls,
+        clerk: Clerk,
+        seed: int,
+        clock: Clock,
+        calendar: "WorkCalendar",
+        name: str = "looking-back",
+    ) -> "Desk":
+        """Return a desk beside *clerk*: the same seed and name give the same sheets."""
+        random = Random(f"{seed}-{name}")
         start = datetime.combine(clock.today() - _SINCE, time(), UTC)
         ids = IdSource(random, round(start.timestamp() * 1000))
         return cls(clerk.colleague(random, ids), Days(clock, random), random, ids, calendar)

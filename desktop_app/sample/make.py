@@ -10,6 +10,7 @@ from db.bulk import Bulk
 from db.opening import close_store, open_store
 from db.records import Organisation, Plan, RolePlay, SessionOnDay
 from desktop_app.sample.accounts import PASSWORD
+from desktop_app.sample.answering import answer_sheets
 from desktop_app.sample.calibrating import Calibrating
 from desktop_app.sample.carding import MOST_PEOPLE, Carding
 from desktop_app.sample.checking import check_themselves
@@ -20,6 +21,7 @@ from desktop_app.sample.filing import Filing
 from desktop_app.sample.following_up import follow_up
 from desktop_app.sample.inspecting import Inspecting
 from desktop_app.sample.mentoring import MentoringSample
+from desktop_app.sample.milestones import hold_reviews
 from desktop_app.sample.practising import Practising
 from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
@@ -153,7 +155,10 @@ class _Maker:
             write_templates(tx, staff.leaders[0], self._order.seed, self._services.clock)
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
-        follow_up(self._at, staff, self._order.seed, self._services.clock.now())
+            hold_reviews(self._desk(clerk, "milestones"), staff, tx, bulk)
+        now = self._services.clock.now()
+        follow_up(self._at, staff, self._order.seed, now)
+        answer_sheets(self._services, staff, self._order.seed, now)
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)
@@ -164,10 +169,13 @@ class _Maker:
     ) -> tuple[RolePlay, ...]:
         """Self-checks of every kind, surveys, satisfaction, drills between people."""
         sessions = {start: sessions for start, (_plan, sessions) in laid.items()}
-        desk = Desk.beside(clerk, self._order.seed, self._services.clock, self._calendar)
+        desk = self._desk(clerk, "looking-back")
         check_themselves(desk, staff, bulk.sheet)
         give_feedback(desk, staff, sessions, PROGRAM, bulk.sheet)
         return tuple(play_roles(desk, staff, bulk.sheet))
+
+    def _desk(self, clerk: Clerk, name: str) -> Desk:
+        return Desk.beside(clerk, self._order.seed, self._services.clock, self._calendar, name)
 
     def _inspecting(self, forms: Mapping[str, Versioned[Form]]) -> Inspecting:
         own = Random(f"{self._order.seed} inspections")

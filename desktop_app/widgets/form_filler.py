@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.system.text import tr
 from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.cards import clear_layout
-from desktop_app.widgets.form_fields import composing
+from desktop_app.widgets.form_fields import LongText, composing
 from desktop_app.widgets.form_items import ShownForm, ShownSection, hint_for, open_items
 from desktop_app.widgets.form_picks import EvidencePick
 from desktop_app.widgets.form_row import ItemRow
@@ -68,6 +68,7 @@ class FormFiller(QWidget):
         self._answers: dict[str, object] = {}
         self._hidden: frozenset[str] = frozenset()
         self._read_only = False
+        self._last_text = ""
         self._score = self._note = ""
         self._lay_out()
         theming.changed.connect(self._fit)
@@ -160,6 +161,16 @@ class FormFiller(QWidget):
         if isinstance(row.editor, EvidencePick):
             row.editor.set_text(text)
         self._show_status()
+
+    def insert_text(self, text: str) -> bool:
+        """Write *text* where the cursor was last in a text; False where it was in none."""
+        row = self._rows.get(self._last_text)
+        if row is None or self._read_only or not isinstance(row.editor, LongText):
+            return False
+        editor = row.editor
+        before = editor.toPlainText()
+        editor.insertPlainText(text if not before or before.endswith("\n") else f"\n{text}")
+        return True
 
     def set_score_text(self, text: str) -> None:
         """Say in the foot what the answers score now, e.g. `得分 4.0 / 5`."""
@@ -269,6 +280,7 @@ class FormFiller(QWidget):
         self._rows = {}
         self._sections = []
         self._hidden = frozenset()
+        self._last_text = ""
 
     def _on_answered(self, item_id: str, value: object) -> None:
         self._answers[item_id] = value
@@ -280,6 +292,8 @@ class FormFiller(QWidget):
         if row is None:
             return  # a line of the form before, on its way out, was handed the focus
         self._mark_current(item_id)
+        if isinstance(row.editor, LongText):
+            self._last_text = item_id
         self._reveal(row)
         self.current_changed.emit(item_id)
 

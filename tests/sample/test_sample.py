@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 from builders import MONDAY, quick_passwords, services_at
 
-from db.records import AttemptEntry, Person, Role
+from db.records import AttemptEntry, ListedSheet, Person, Role, SheetsWanted
 from desktop_app.sample.accounts import MENTOR, PASSWORD, SUPERVISOR, TRAINEE
 from desktop_app.sample.make import Order, make_sample
 from desktop_app.sample.staff import IdSource, hire
@@ -167,6 +167,28 @@ def test_a_judgement_rests_on_records_that_are_there(sample: Sample) -> None:
         attempts = [one.record_id for one in sheet.evidence if one.kind == "attempt"]
         assert attempts
         assert all(tx.practice.attempt(one).person_id == trainee for one in attempts)
+
+
+def test_sheets_were_answered_disputed_and_corrected(sample: Sample) -> None:
+    supervisor, forms = sample.supervisor, SheetsWanted(uses=("evaluation", "shadow_day"))
+    register = sample.services.register
+    listed: list[ListedSheet] = []
+    page = register.page(supervisor, forms)
+    while not page.ends:
+        listed += page.sheets
+        page = register.page(supervisor, forms, page.sheets[-1].entry.id)
+    listed += page.sheets
+
+    assert sum(one.agrees is True for one in listed) > 20
+    corrected = [one for one in listed if one.replaced]
+    assert [one.agrees for one in corrected] == [False] * 3
+    for one in corrected:
+        old, new = register.afterwards(supervisor, one.entry.id).line
+        assert new.total is not None
+        assert old.total is not None
+        assert old.total < new.total
+        assert new.signed_at > old.signed_at
+    assert any(one.agrees is False and not one.replaced for one in listed)
 
 
 def test_shadow_days_of_the_last_days_are_still_owed(sample: Sample) -> None:

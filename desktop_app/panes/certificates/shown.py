@@ -48,6 +48,7 @@ class StandingShown:
     gold: bool
     marks: tuple[MarkShown, ...]
     drills: tuple[LinkShown, ...]
+    reviews: tuple[LinkShown, ...]
     arithmetic: str
     verdict: str
     missing: tuple[str, ...]

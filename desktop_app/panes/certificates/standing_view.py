@@ -64,7 +64,9 @@ class StandingView(Card):
         clear_layout(self._chain)
         self._chain.addWidget(self._marks(standing.marks))
         if standing.drills:
-            self._chain.addWidget(self._drills(standing.drills))
+            self._chain.addWidget(self._links(tr("实操依据"), standing.drills))
+        if standing.reviews:
+            self._chain.addWidget(self._links(tr("阶段评估"), standing.reviews))
         self._chain.addLayout(self._sum(standing))
         for sentence in standing.missing:
             self._chain.addLayout(_missing(sentence))
@@ -120,13 +122,13 @@ class StandingView(Card):
             grid.setRowMinimumHeight(row, theming.size("control"))
         return holder
 
-    def _drills(self, drills: tuple[LinkShown, ...]) -> QWidget:
+    def _links(self, title: str, links: tuple[LinkShown, ...]) -> QWidget:
         holder, grid = _grid()
         grid.setHorizontalSpacing(theming.space("m"))
         grid.setVerticalSpacing(0)
-        grid.addWidget(TextLabel(tr("实操依据"), "secondary"), 0, 0)
-        for place, drill in enumerate(drills):
-            link = self._link(drill, _ElidedLink(drill.text))
+        grid.addWidget(TextLabel(title, "secondary"), 0, 0)
+        for place, one in enumerate(links):
+            link = self._link(one, _ElidedLink(one.text))
             grid.addWidget(link, place // _DRILLS_A_ROW, 1 + place % _DRILLS_A_ROW)
         for column in range(_DRILLS_A_ROW):
             grid.setColumnStretch(1 + column, 1)

@@ -101,6 +101,10 @@ def standing_shown(
             LinkShown(one.note or tr("练习记录"), f"attempt:{one.record_id}")
             for one in standing.drills
         ),
+        reviews=tuple(
+            LinkShown(tr("{n} 天评估通过").format(n=gate), f"sheet:{sheet}")
+            for gate, sheet in standing.reviews
+        ),
         arithmetic=_arithmetic(standing, figures),
         verdict=_verdict(standing, figures),
         missing=standing.missing,

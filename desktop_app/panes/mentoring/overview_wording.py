@@ -104,7 +104,7 @@ def acts(one: Mentored, today: date) -> tuple[ActRow, ...]:
         found.append(
             ActRow(
                 key=f"case:{one.person.id}",
-                when=tr("本周"),
+                when=tr("本月") if one.cases.monthly else tr("本周"),
                 title=tr("带案"),
                 detail=tr("记了 {n} 个，至少 {k} 个").format(
                     n=one.cases.this_week, k=one.cases.per_week

@@ -63,7 +63,7 @@ def record_shown(record: Record, today: date, acts: ActsShown) -> RecordShown:
     return RecordShown(
         key=str(record.person.id),
         name=record.person.name,
-        line=_line(record.person, today),
+        line=_line(record.person, record.graduated_on, today),
         tiles=_tiles(record, points, today),
         chart_title=finding(points),
         chart_note=tr("每周均分 · 近 {w} 周 · n = {n} 次").format(w=WEEKS, n=count),
@@ -72,13 +72,14 @@ def record_shown(record: Record, today: date, acts: ActsShown) -> RecordShown:
     )
 
 
-def _line(person: Person, today: date) -> str:
+def _line(person: Person, graduated: date | None, today: date) -> str:
     parts = (
         tr("学员"),
         person.team,
         tr("工号 {n}").format(n=person.staff_number),
         tr("导师 {name}").format(name=person.mentor) if person.mentor else tr("还没有导师"),
         tr("入职第 {n} 天").format(n=_day_number(person.joined_on, today)),
+        tr("{day}毕业").format(day=day_text(graduated)) if graduated else "",
     )
     return " · ".join(part for part in parts if part)
 

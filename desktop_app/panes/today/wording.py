@@ -151,7 +151,12 @@ def _mentee(one: Mentored, today: date) -> Task:
 
 def _standing(page: TodayPage) -> Standing:
     gate = page.gate
-    if gate is None:
+    if gate is None and page.graduated_on is not None:
+        title = tr("已经毕业")
+        sentence = tr("{day} 通过 90 天评审，带教转为轻一些的方式").format(
+            day=day_text(page.graduated_on)
+        )
+    elif gate is None:
         title = tr("我的进度")
         sentence = tr("排好计划后，这里会写离下一次评估还有几天") if not page.sessions_total else ""
     elif gate.days_left == 0:

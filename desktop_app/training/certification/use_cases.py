@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from db.ids import new_id
@@ -51,6 +51,8 @@ class Standing:
     """The newest certificate already issued."""
     drills: tuple[Evidence, ...] = ()
     """The drills that the practical mark names; told where one person is asked about."""
+    reviews: tuple[tuple[int, UUID], ...] = ()
+    """The milestone reviews that were passed, with their sheets; they tell, and forbid nothing."""
 
     @property
     def due(self) -> bool:
@@ -121,7 +123,8 @@ class Certification:
             practical = next(iter(tx.sheets.about(person_id, ("practical",), limit=1)), None)
             held = next(iter(tx.certificates.register(person_id, limit=1)), None)
             drills = tx.sheets.get(practical.id).evidence if practical else ()
-        return self._standing(
+            decisions = tx.reviews.decisions([person_id])
+        standing = self._standing(
             self.figures(),
             person,
             theory,
@@ -129,6 +132,8 @@ class Certification:
             held,
             tuple(one for one in drills if one.kind == "attempt"),
         )
+        passed = ((one.gate, one.sheet_id) for one in decisions if one.decision == "pass")
+        return replace(standing, reviews=tuple(passed))
 
     def candidates(self, actor: Person) -> tuple[Candidate, ...]:
         """Return how near everybody is whose record *actor* may see: the due ones first.

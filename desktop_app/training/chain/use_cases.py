@@ -21,6 +21,7 @@ from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.training.forms.kinds import APART
 from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.reviews.gates import graduation
 
 WEEKS = 12
 """How far the record's pictures look back."""
@@ -60,6 +61,8 @@ class Record:
     sessions_total: int
     links: tuple[Link, ...]
     """Attempts, sheets and certificates together, newest first."""
+    graduated_on: date | None = None
+    """The day on which the review of day 90 was passed."""
 
 
 class Chain:
@@ -84,6 +87,7 @@ class Chain:
             sheets = tx.sheets.about(person_id, limit=attempts, without=_APART)
             certificates = tx.certificates.register(person_id)
             days = tx.practice.days(person_id, today - timedelta(weeks=WEEKS), today)
+            graduated = graduation(tx.reviews.decisions([person_id]))
         if actor.id != person_id:
             self._note_look(actor, person_id)
         return Record(
@@ -95,6 +99,7 @@ class Chain:
             sessions_done=done,
             sessions_total=total,
             links=self._links(tried, sheets, certificates),
+            graduated_on=self._clock.local(graduated.decided_at).date() if graduated else None,
         )
 
     def of_day(self, actor: Person, person_id: UUID, day: date) -> tuple[Link, ...]:

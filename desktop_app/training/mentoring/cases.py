@@ -23,7 +23,9 @@ class CaseWay:
     marks: tuple[float, ...]
     alone_wanted: int
     due: bool
-    """Whether the person is in the weeks in which cases are owed: week 3 to day 90 [S1]."""
+    """Whether cases are owed: from week 3 to graduation, and more seldom after it [S1]."""
+    monthly: bool = False
+    """After graduation cases are counted by the month: `this_week` and `per_week` mean that."""
 
     @property
     def owed(self) -> int:
@@ -44,17 +46,24 @@ class CaseWay:
 
 
 def case_way(
-    sheets: Sequence[Sheet], today: date, due: bool, per_week: int, alone_wanted: int
+    sheets: Sequence[Sheet],
+    today: date,
+    due: bool,
+    per_week: int,
+    alone_wanted: int,
+    monthly: bool = False,
 ) -> CaseWay:
     """Read the way off the signed case sheets, newest first."""
     monday = today - timedelta(days=today.weekday())
+    since = today.replace(day=1) if monthly else monday
     oldest_first = sheets[::-1]
     return CaseWay(
         total=len(sheets),
-        this_week=sum(one.day >= monday for one in sheets),
+        this_week=sum(one.day >= since for one in sheets),
         per_week=per_week,
         helps=tuple(str(one.answers.get("help", "")) for one in oldest_first),
         marks=tuple(one.total for one in oldest_first if one.total is not None),
         alone_wanted=alone_wanted,
         due=due,
+        monthly=monthly,
     )

@@ -14,6 +14,7 @@ from desktop_app.training.mentoring.debrief import Debrief, gone_on, read_debrie
 from desktop_app.training.mentoring.waiting import notes_todo
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.modes.names import COUNTING
+from desktop_app.training.reviews.gates import graduation
 from desktop_app.training.settings.catalogue import Figures
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.todo import ToDo
@@ -27,6 +28,7 @@ _SEEN = "notes-seen"
 _WEEK_THREE = 15
 """Day from which cases are owed where no plan says when the shadow days end [S1]."""
 _GRADUATION = 90
+_MONTH = timedelta(days=30)
 _NOTES_DUE = timedelta(days=7)
 """So long a trainee is asked for the notes of a shadow day."""
 
@@ -202,13 +204,32 @@ class Mentoring:
                 _overdue(sessions, today),
                 _care_rules(figures),
             ),
-            cases=case_way(
-                tx.mentoring.filled(person.id, "supervised_case"),
-                today,
-                _in_cases(days, day_number, today),
-                figures.whole("case.per_week"),
-                figures.whole("case.alone_of_five"),
-            ),
+            cases=self._cases(tx, person.id, sessions, days, day_number),
+        )
+
+    def _cases(
+        self,
+        tx: Transaction,
+        person_id: UUID,
+        sessions: Sequence[SessionOnDay],
+        days: Sequence[ShadowDay],
+        day_number: int,
+    ) -> CaseWay:
+        """Return the cases of the week; of who has graduated those of the month, for a while."""
+        today, figures = self._clock.today(), self._settings.figures()
+        graduated = graduation(tx.reviews.decisions([person_id]))
+        due, per_week = _in_cases(sessions, days, day_number, today), "case.per_week"
+        if graduated is not None:
+            months = figures.whole("case.after_months")
+            since = self._clock.local(graduated.decided_at).date()
+            due, per_week = today < since + months * _MONTH, "case.after_per_month"
+        return case_way(
+            tx.mentoring.filled(person_id, "supervised_case"),
+            today,
+            due,
+            figures.whole(per_week),
+            figures.whole("case.alone_of_five"),
+            monthly=graduated is not None,
         )
 
     @staticmethod
@@ -265,9 +286,15 @@ def _stage(sessions: Sequence[SessionOnDay], today: date) -> str:
     return max(past, key=lambda one: (one.day, one.start)).stage if past else ""
 
 
-def _in_cases(days: Sequence[ShadowDay], day_number: int, today: date) -> bool:
-    """From the day after the last shadow day, else from week 3, until graduation [S1]."""
-    if day_number > _GRADUATION:
+def _in_cases(
+    sessions: Sequence[SessionOnDay], days: Sequence[ShadowDay], day_number: int, today: date
+) -> bool:
+    """From the day after the last shadow day, else from week 3, until graduation [S1].
+
+    An extension moves the last review, and with it the end of the supervised cases.
+    """
+    last = max((one.day for one in sessions if one.kind == "review"), default=None)
+    if (day_number > _GRADUATION) if last is None else (today > last):
         return False
     return today > days[-1].session.day if days else day_number >= _WEEK_THREE
 

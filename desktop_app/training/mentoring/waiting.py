@@ -13,12 +13,15 @@ _THURSDAY = 3
 
 def case_todo(trainee: Person, cases: CaseWay, today: date) -> ToDo:
     """Return that this week lacks cases of a trainee."""
+    told = tr("这一周记了 {n} 个案例，至少 {k} 个")
+    if cases.monthly:
+        told = tr("毕业后每月至少 {k} 个案例，这个月记了 {n} 个")
     return ToDo(
-        when=tr("本周"),
+        when=tr("本月") if cases.monthly else tr("本周"),
         title=tr("带案 · {name}").format(name=trainee.name),
-        detail=tr("这一周记了 {n} 个案例，至少 {k} 个").format(n=cases.this_week, k=cases.per_week),
+        detail=told.format(n=cases.this_week, k=cases.per_week),
         tag=tr("还差 {n} 个").format(n=cases.owed),
-        tone="warn" if today.weekday() >= _THURSDAY else "plain",
+        tone="warn" if today.weekday() >= _THURSDAY and not cases.monthly else "plain",
         minutes=2 * cases.owed,
         pane="mentoring",
         target=f"case:{trainee.id}",

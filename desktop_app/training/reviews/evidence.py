@@ -88,7 +88,12 @@ def _figures(one: Material, working: Callable[[date], bool]) -> tuple[Figure, ..
 
 
 def _attendance(one: Material) -> Figure:
-    due = [s for s in one.sessions if s.kind != "review"]
+    # What stands on the last day can still be held.
+    due = [
+        s
+        for s in one.sessions
+        if s.kind != "review" and (s.day < one.last or s.done_at is not None)
+    ]
     done = [s for s in due if s.done_at is not None]
     late = len(due) - len(done)
     links = tuple(

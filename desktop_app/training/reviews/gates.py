@@ -1,9 +1,11 @@
 """Where each review of day 30, 60 and 90 stands: pure rules over plan, views and decisions."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 from uuid import UUID
 
 from db.records import MilestoneDecision, PlannedGate, ReviewView
@@ -93,9 +95,7 @@ class Way:
     @property
     def graduated(self) -> MilestoneDecision | None:
         """The decision that somebody graduated by."""
-        newest = self.newest
-        passed = newest is not None and newest.decision == Decision.PASS
-        return newest if passed and newest and newest.gate == GRADUATION else None
+        return graduation([one for gate in self.gates for one in gate.decisions])
 
     @property
     def stopped(self) -> MilestoneDecision | None:
@@ -123,22 +123,34 @@ def ways(
     *opens* tells from which day on views of a review are asked for. The reviews of a plan are its
     gates in their order: a program with fewer has fewer, more are no gates.
     """
-    seen = list(views)
-    decided = list(decisions)
+    seen: dict[UUID, list[ReviewView]] = defaultdict(list)
+    decided: dict[UUID, list[MilestoneDecision]] = defaultdict(list)
+    for view in views:
+        seen[view.subject_id].append(view)
+    for decision in decisions:
+        decided[decision.trainee_id].append(decision)
     found = []
-    people = list(dict.fromkeys(one.person_id for one in planned))
-    for person in people:
-        own = [one for one in planned if one.person_id == person]
+    for person, group in groupby(planned, key=lambda one: one.person_id):
+        own = list(group)
+        laid = own[0].laid_at
         found.append(
             _way(
                 own,
-                [v for v in seen if v.subject_id == person and v.signed_at >= own[0].laid_at],
-                [d for d in decided if d.trainee_id == person and d.decided_at >= own[0].laid_at],
+                [one for one in seen[person] if one.signed_at >= laid],
+                [one for one in decided[person] if one.decided_at >= laid],
                 today,
                 opens,
             )
         )
     return tuple(found)
+
+
+def graduation(decisions: Iterable[MilestoneDecision]) -> MilestoneDecision | None:
+    """Return the decision that somebody graduated by, of all that stand; None before."""
+    newest = max(decisions, key=lambda one: (one.decided_at, one.sheet_id), default=None)
+    if newest is None or newest.gate != GRADUATION or newest.decision != Decision.PASS:
+        return None
+    return newest
 
 
 def target_of(number: int, turn: int) -> str:

@@ -11,6 +11,7 @@ from db.records import (
     Person,
     ReviewView,
     Role,
+    Sheet,
     SheetsWanted,
 )
 from db.store import Store, Transaction
@@ -24,7 +25,7 @@ from desktop_app.training.quality.coaching.plan import state_of
 from desktop_app.training.reviews.answers import MENTOR_FORM, REVIEW_FORM, SELF_FORM
 from desktop_app.training.reviews.deciding.use_cases import Deciding
 from desktop_app.training.reviews.evidence import Figure, Material, figures
-from desktop_app.training.reviews.gates import Decision, Gate, Way, ways, window_opens
+from desktop_app.training.reviews.gates import Decision, Gate, Way, read_target, ways, window_opens
 from desktop_app.training.reviews.waiting import own_todo, to_decide, to_view
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.todo import ToDo
@@ -62,6 +63,8 @@ class ReviewPage:
     """Whether a view is in that the actor reads only after writing their own."""
     may_view: bool
     may_decide: bool
+    may_correct: bool
+    """Whether the actor may correct what was decided; the newest decision of all alone."""
     decisions: tuple[SignedSheet, ...]
     """The sheets of what was decided at this gate and stands, oldest first."""
 
@@ -137,9 +140,30 @@ class Reviews:
             mentor=self._read(actor, gate.mentor, readable),
             views_hidden=not readable and (gate.own or gate.mentor) is not None,
             may_view=gate.open and mine is None and _gives_view(actor, person),
+            may_correct=supervises and allowed(actor, Act.REVIEW, person),
             may_decide=gate.open and supervises and allowed(actor, Act.REVIEW, person),
             decisions=tuple(self._forms.signed(actor, one.sheet_id) for one in gate.decisions),
         )
+
+    def summary(self, actor: Person, sheet: Sheet) -> tuple[Figure, ...]:
+        """Return the evidence of the period that a signed review looks back on, as of its day.
+
+        Empty for any other sheet, and for a review of a plan that was replaced since.
+        """
+        named = read_target(sheet.target)
+        if sheet.use != "milestone" or named is None:
+            return ()
+        with self._store.reading() as tx:
+            person = tx.people.get(sheet.subject_id)
+            require(actor, Act.SEE_RECORD, person)
+            way = next(iter(self._ways(tx, [person.id])), None)
+            gate = next((one for one in way.gates if one.number == named[0]), None) if way else None
+            plan = tx.plans.of(person.id)
+            if way is None or gate is None or plan is None or plan.laid_at > sheet.signed_at:
+                return ()
+            (first, _last), _before = self._periods(way, gate, plan.start_on)
+            material = self._material(tx, person, first, max(first, sheet.day))
+        return figures(material, None, self._calendar().is_working)
 
     def open_view(self, actor: Person, person_id: UUID) -> OpenSheet:
         """Open the actor's view before the review that waits, with what was typed before."""

@@ -21,6 +21,7 @@ from desktop_app.training.practice.standing import DrillEntry
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.queue import Waiting
 from desktop_app.training.repetition.use_cases import Repetition
+from desktop_app.training.reviews.gates import graduation
 from desktop_app.training.today.todo import TellsWaiting, ToDo
 
 SELF_CHECK = "service-self-check"
@@ -65,6 +66,8 @@ class TodayPage:
     mentored: tuple[Mentored, ...]
     colleagues: int
     """Other people in the organisation, counted for who may add some; else 0."""
+    graduated_on: date | None = None
+    """The day on which the review of day 90 was passed."""
 
 
 class Today:
@@ -108,6 +111,7 @@ class Today:
             # The answers alone: the form around them is not shown here, and loading it takes time.
             answers = tx.sheets.get(notes[0].id).answers if notes else {}
             recent = tx.practice.recent(actor.id, 40, modes=COUNTING)
+            graduated = graduation(tx.reviews.decisions([actor.id]))
             people = tx.people.count() if allowed(actor, Act.MANAGE_PEOPLE) else 1
         drills = self._practice.drills(actor)
         mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
@@ -141,6 +145,7 @@ class Today:
             note_text=str(answers.get("next") or answers.get("points") or ""),
             mentored=mentored,
             colleagues=people - 1,
+            graduated_on=self._clock.local(graduated.decided_at).date() if graduated else None,
         )
 
     def _to_issue(self, actor: Person) -> list[ToDo]:
