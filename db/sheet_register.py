@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -163,6 +164,10 @@ def _people(wanted: SheetsWanted, named: bool) -> list[ColumnElement[bool]]:
         found.append(PersonRow.id == wanted.subject_id)
     if wanted.team_id is not None:
         found.append(PersonRow.team_id == wanted.team_id)
+    if wanted.joined is not None:
+        month = wanted.joined.replace(day=1)
+        following = (month + timedelta(days=31)).replace(day=1)
+        found += [PersonRow.joined_on >= month, PersonRow.joined_on < following]
     if wanted.seen_by is not None:
         own = PersonRow.id == wanted.seen_by
         mine = PersonRow.mentor_id == wanted.seen_by

@@ -63,6 +63,8 @@ class SheetsWanted:
     """Uses that are left out."""
     subject_id: UUID | None = None
     team_id: UUID | None = None
+    joined: date | None = None
+    """A day of the month in which those joined whom the sheets are about: their cohort."""
     text: str = ""
     """Part of the subject's name, initials or staff number, or of the sheet's number."""
     first: date | None = None

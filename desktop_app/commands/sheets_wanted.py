@@ -1,4 +1,4 @@
-"""Which signed sheets a command is about: by use, person, team and period."""
+"""Which signed sheets a command is about: by use, person, team, cohort and period."""
 
 import argparse
 from datetime import date
@@ -21,6 +21,7 @@ def add_arguments(command: "argparse._ActionsContainer") -> None:
     command.add_argument("--use", choices=[one.value for one in FormUse], help="只要这一类")
     command.add_argument("--about", metavar="PERSON", help="只要这个人的：姓名或工号")
     command.add_argument("--team", metavar="TEAM", help="只要这个小组的")
+    command.add_argument("--joined", metavar="MONTH", help="只要这个月入职的班次，如 2026-09")
     command.add_argument("--from", dest="first", metavar="DATE", help="从这一天起")
     command.add_argument("--to", dest="last", metavar="DATE", help="到这一天为止")
     command.add_argument("--standing", action="store_true", help="不要已被更正的")
@@ -32,6 +33,7 @@ def wanted(services: "Services", options: argparse.Namespace) -> SheetsWanted:
         uses=(options.use,) if options.use else (),
         subject_id=_person(services, options.about) if options.about else None,
         team_id=_team(services, options.team) if options.team else None,
+        joined=_month(options.joined) if options.joined else None,
         first=_day(options.first) if options.first else None,
         last=_day(options.last) if options.last else None,
         standing=options.standing,
@@ -60,3 +62,10 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise Trouble(f"“{text}”不是日期。", SAFE, "请写成 2026-11-22。") from error
+
+
+def _month(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError as error:
+        raise Trouble(f"“{text}”不是月份。", SAFE, "请写成 2026-09。") from error

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.widgets import fonts, icons, theming
+from desktop_app.widgets.tags import Tone
 
 _WHEN_WIDTH = 4.5
 """The room of the first column, in characters of the text size."""
@@ -26,7 +27,7 @@ class TaskRow(QAbstractButton):
         title: str,
         detail: str,
         tag: str = "",
-        tone: str = "plain",
+        tone: Tone = "plain",
         tail: str = "",
         done: bool = False,
         parent: QWidget | None = None,

@@ -90,6 +90,7 @@ def test_nobody_prints_what_they_may_not_see(
         (("--template", "no-such"), "没有编号为 no-such"),
         (("--about", "没有这个人"), "没有“没有这个人”"),
         (("--team", "没有这组"), "现有的小组"),
+        (("--joined", "九月"), "2026-09"),
         (("--from", "昨天"), "请写成 2026-11-22"),
     ],
 )

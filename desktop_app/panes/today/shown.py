@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.widgets.tags import Tone
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -12,7 +14,7 @@ class Task:
     title: str
     detail: str
     tag: str
-    tone: str
+    tone: Tone
     minutes: str
     act: str
     pane: str

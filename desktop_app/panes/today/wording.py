@@ -18,6 +18,7 @@ from desktop_app.system.text import day_text, tr
 from desktop_app.training.mentoring.use_cases import Mentored
 from desktop_app.training.today.todo import ToDo
 from desktop_app.training.today.use_cases import HEAT_WEEKS, TodayPage
+from desktop_app.widgets.tags import Tone
 
 STREAK_DAYS = 20
 """Working days in a row that fill the bar of the self-checks: about a month."""
@@ -124,7 +125,8 @@ def _mentee(one: Mentored, today: date) -> Task:
         detail = tr("今天练过")
     else:
         detail = tr("上次练习 {day}").format(day=day_text(one.last_practice))
-    tag, tone = tr("都写了"), "good"
+    tag = tr("都写了")
+    tone: Tone = "good"
     if one.owed:
         tag, tone = tr("欠 {n} 篇记录").format(n=one.owed), "warn"
     elif one.silent and one.last_practice is not None:

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from db.records import Person
+
+Tone = Literal["accent", "good", "warn", "bad", "plain"]
+"""How pressing its tag looks; the text of the tag says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,7 @@ class ToDo:
     title: str
     detail: str
     tag: str
-    tone: str
+    tone: Tone
     minutes: int
     pane: str
     target: str

@@ -1,6 +1,6 @@
 """The room of filled-in sheets on the screen: found, opened, corrected, printed by keyboard."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from builders import PASSWORD, Workplace
@@ -90,7 +90,7 @@ def test_a_sheet_is_opened_and_left_by_keyboard(qtbot: QtBot, place: Workplace) 
     assert table.hasFocus()
 
 
-def test_the_list_is_narrowed_by_use_person_and_period(qtbot: QtBot, place: Workplace) -> None:
+def test_the_list_is_narrowed_by_what_is_chosen(qtbot: QtBot, place: Workplace) -> None:
     sign(place, "trainee-evaluation", place.stranger, {}, 80)
     place.clock.advance(timedelta(days=40))
     sign_theory(place, place.trainee, 91)
@@ -104,6 +104,12 @@ def test_the_list_is_narrowed_by_use_person_and_period(qtbot: QtBot, place: Work
     chosen.use.setCurrentIndex(chosen.use.findData("evaluation"))
     assert pane.subjects() == ["赵一鸣"]
     chosen.use.setCurrentIndex(0)
+    with place.services.store.writing() as tx:
+        tx.people.set_joined(place.stranger.id, date(2026, 9, 14))
+    pane.pane.refresh()
+    chosen.cohort.setCurrentIndex(chosen.cohort.findText("2026年9月入职"))
+    assert pane.subjects() == ["赵一鸣"]
+    chosen.cohort.setCurrentIndex(0)
     with qtbot.waitSignal(chosen.filtered):
         chosen.search.setText("lxy")
     assert pane.subjects() == ["林晓雨"]

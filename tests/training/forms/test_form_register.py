@@ -68,6 +68,20 @@ def test_sheets_are_filtered_and_paged_by_key(
     assert len(_listed(place, place.supervisor, team)) == 2
 
 
+def test_a_cohort_is_who_joined_in_the_same_month(place: Workplace) -> None:
+    early = sign_theory(place, place.trainee, 91)
+    sign_theory(place, place.stranger, 70)
+    last = place.trainee.joined_on.replace(day=1) - timedelta(days=1)
+    with place.services.store.writing() as tx:
+        tx.people.set_joined(place.trainee.id, last)
+
+    for day in (last, last.replace(day=1)):
+        assert _listed(place, place.supervisor, SheetsWanted(joined=day)) == [early.number]
+    later = SheetsWanted(joined=place.stranger.joined_on)
+    assert early.number not in _listed(place, place.supervisor, later)
+    assert len(_listed(place, place.supervisor, later)) == 1
+
+
 def test_many_sheets_are_counted_only_so_far_and_listed_to_their_end(
     place: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,7 @@ class SheetList(QWidget):
         super().__init__(parent)
         self.use = _combo(tr("类别"), tr("全部类别"))
         self.team = _combo(tr("小组"), tr("全部小组"))
+        self.cohort = _combo(tr("班次"), tr("全部班次"))
         self.period = _combo(tr("时间"), tr("全部时间"))
         self.search = SearchEdit(tr("姓名、首字母、工号或编号"))
         self.standing = QCheckBox(tr("不列已被更正的"))
@@ -76,9 +77,10 @@ class SheetList(QWidget):
         _offer(self.use, uses)
         _offer(self.period, periods)
 
-    def show_teams(self, teams: tuple[Choice, ...]) -> None:
-        """Offer teams."""
+    def show_groups(self, teams: tuple[Choice, ...], cohorts: tuple[Choice, ...]) -> None:
+        """Offer teams and cohorts."""
         _offer(self.team, teams)
+        _offer(self.cohort, cohorts)
 
     def show_list(self, shown: ListShown) -> None:
         """List sheets; selection and place are kept."""
@@ -104,7 +106,7 @@ class SheetList(QWidget):
         filters = QHBoxLayout()
         filters.setSpacing(theming.space("s"))
         filters.addWidget(self.search, 1)
-        for widget in (self.use, self.team, self.period, self.standing):
+        for widget in (self.use, self.team, self.cohort, self.period, self.standing):
             filters.addWidget(widget)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -131,7 +133,7 @@ class SheetList(QWidget):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._filter)
         self.search.textChanged.connect(lambda _text: self._rest.start())
-        for combo in (self.use, self.team, self.period):
+        for combo in (self.use, self.team, self.cohort, self.period):
             combo.currentIndexChanged.connect(lambda _index: self._filter())
         self.standing.toggled.connect(lambda _on: self._filter())
         self.more_button.clicked.connect(self.more_requested)
@@ -151,6 +153,7 @@ class SheetList(QWidget):
             Narrowed(
                 use=str(self.use.currentData()),
                 team=str(self.team.currentData()),
+                cohort=str(self.cohort.currentData()),
                 period=str(self.period.currentData()),
                 text=self.search.text().strip(),
                 standing=self.standing.isChecked(),

@@ -1,5 +1,6 @@
 """Decides which sheets are listed, and leads to one."""
 
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
@@ -21,7 +22,7 @@ class ShowsSheets(Protocol):
     """The view, as far as the presenter needs it."""
 
     def show_choices(self, uses: tuple[Choice, ...], periods: tuple[Choice, ...]) -> None: ...
-    def show_teams(self, teams: tuple[Choice, ...]) -> None: ...
+    def show_groups(self, teams: tuple[Choice, ...], cohorts: tuple[Choice, ...]) -> None: ...
     def show_blanks(self, groups: tuple[BlankGroup, ...]) -> None: ...
     def show_list(self, shown: ListShown) -> None: ...
     def show_list_page(self) -> None: ...
@@ -53,7 +54,7 @@ class SheetsPresenter:
         self._listed: tuple[ListedSheet, ...] = ()
         self._ends = True
         self._asked = 0
-        self._teams: tuple[Choice, ...] = ()
+        self._groups: tuple[Choice, ...] = ()
         view.show_choices(telling.uses(frozenset(map(str, APART))), telling.periods())
 
     @property
@@ -64,6 +65,7 @@ class SheetsPresenter:
         return SheetsWanted(
             uses=(narrowed.use,) if narrowed.use else (),
             team_id=UUID(narrowed.team) if narrowed.team else None,
+            joined=date.fromisoformat(f"{narrowed.cohort}-01") if narrowed.cohort else None,
             text=narrowed.text,
             first=first,
             last=last,
@@ -74,9 +76,10 @@ class SheetsPresenter:
     def title(self) -> str:
         """Say what is listed, for the heading of what is printed."""
         narrowed = self._narrowed
-        names = {one.key: one.text for one in (*self._teams, *telling.periods())}
+        names = {one.key: one.text for one in (*self._groups, *telling.periods())}
         parts = (
             names.get(narrowed.team, ""),
+            names.get(narrowed.cohort, ""),
             narrowed.text,
             names.get(narrowed.period, ""),
             USES.get(narrowed.use, tr("表单")),
@@ -136,16 +139,22 @@ class SheetsPresenter:
         narrowed = self._narrowed != Narrowed()
         self._view.show_list(telling.list_shown(self._listed, page, narrowed, self._clock.today()))
 
-    def _choices(self) -> tuple[tuple[Choice, ...], tuple[BlankGroup, ...]]:
+    def _choices(self) -> "_Offered":
         teams = tuple(Choice(str(team.id), team.name) for team in self._people.teams())
+        cohorts = telling.cohorts(self._people.trainees(self._actor))
         groups = []
         for use, name in USES.items():
             forms = tuple(Choice(form.key, form.title) for form in self._forms.forms(use))
             if forms:
                 groups.append(BlankGroup(name, forms))
-        return teams, tuple(groups)
+        return teams, cohorts, tuple(groups)
 
-    def _show_choices(self, found: tuple[tuple[Choice, ...], tuple[BlankGroup, ...]]) -> None:
-        self._teams, blanks = found
-        self._view.show_teams(self._teams)
+    def _show_choices(self, found: "_Offered") -> None:
+        teams, cohorts, blanks = found
+        self._groups = (*teams, *cohorts)
+        self._view.show_groups(teams, cohorts)
         self._view.show_blanks(blanks)
+
+
+_Offered = tuple[tuple[Choice, ...], tuple[Choice, ...], tuple[BlankGroup, ...]]
+"""Teams, cohorts and empty forms to choose from."""

@@ -25,6 +25,8 @@ class Narrowed:
 
     use: str = ""
     team: str = ""
+    cohort: str = ""
+    """The month in which they joined: `2026-09`."""
     period: str = ""
     text: str = ""
     standing: bool = False

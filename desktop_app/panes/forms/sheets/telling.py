@@ -1,9 +1,9 @@
 """Tells sheets as lines of a list, and periods as days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from db.records import ListedSheet
+from db.records import ListedSheet, Person
 from desktop_app.panes.forms.sheets.shown import Choice, ListShown, SheetLine
 from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.forms.register.use_cases import Page
@@ -29,6 +29,13 @@ def periods() -> tuple[Choice, ...]:
         YEAR: tr("今年"),
     }
     return tuple(Choice(key, name) for key, name in names.items())
+
+
+def cohorts(people: Iterable[Person]) -> tuple[Choice, ...]:
+    """Return the months in which *people* joined, newest first."""
+    months = sorted({one.joined_on.replace(day=1) for one in people}, reverse=True)
+    text = tr("{y}年{m}月入职")
+    return tuple(Choice(f"{one:%Y-%m}", text.format(y=one.year, m=one.month)) for one in months)
 
 
 def days_of(period: str, today: date) -> tuple[date | None, date | None]:

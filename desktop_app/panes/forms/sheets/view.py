@@ -80,9 +80,9 @@ class SheetsView(PaneView):
         """Offer uses and periods to narrow the list to."""
         self.list.show_choices(uses, periods)
 
-    def show_teams(self, teams: tuple[Choice, ...]) -> None:
-        """Offer teams to narrow the list to."""
-        self.list.show_teams(teams)
+    def show_groups(self, teams: tuple[Choice, ...], cohorts: tuple[Choice, ...]) -> None:
+        """Offer teams and cohorts to narrow the list to."""
+        self.list.show_groups(teams, cohorts)
 
     def show_blanks(self, groups: tuple[BlankGroup, ...]) -> None:
         """Offer forms to print empty."""

@@ -126,7 +126,7 @@ class Calibrations:
                 title=tr("校准评分：{title}").format(title=one.title),
                 detail=tr("独立评分，结束以前谁也看不到别人的分"),
                 tag=tr("校准"),
-                tone="plain",
+                tone="accent",
                 minutes=_MINUTES,
                 pane="quality",
                 target=f"calibration:{one.id}",
