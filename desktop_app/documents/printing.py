@@ -239,6 +239,8 @@ class Printing:
                     part
                     for part in (
                         link.by,
+                        # What in a contact was meant is the note of the evidence.
+                        link.detail if link.kind == "contact" else "",
                         tr("{n} 分").format(n=number_text(link.mark))
                         if link.mark is not None
                         else "",

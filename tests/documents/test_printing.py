@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from builders import Workplace
+from inspecting import add_contacts
 from judging import add_attempt, make_due, sign
 from pypdf import PdfReader
 from sqlalchemy import Engine, event
@@ -91,6 +92,19 @@ def test_a_sheet_is_printed_with_what_it_rests_on_however_old(place: Workplace) 
 
     assert title in text
     assert "0 分" in text
+
+
+def test_what_in_a_contact_was_meant_is_printed_with_it(place: Workplace) -> None:
+    add_contacts(place, place.trainee, 1)
+    today = place.clock.today()
+    (contact,) = place.services.contacts.listed(place.supervisor, today, today)
+    evidence = (Evidence("contact", contact.id, "倾听：先复述再答"),)
+    sheet = sign(place, "trainee-evaluation", place.trainee, {}, 80, evidence)
+
+    text = _text(place.services.printing.sheet(place.supervisor, sheet.id))
+
+    assert "退款咨询 1" in text
+    assert "倾听：先复述再答" in text
 
 
 def test_a_strangers_record_is_not_printed(place: Workplace) -> None:

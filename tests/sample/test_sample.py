@@ -23,6 +23,7 @@ from desktop_app.system.clock import FixedClock
 from desktop_app.system.errors import Trouble
 from desktop_app.training.comparing.views import Leaning, finding
 from desktop_app.training.curriculum.workdays import WorkCalendar
+from desktop_app.training.reviews.gates import State
 
 AFTERNOON = MONDAY + timedelta(hours=7)
 TODAY = AFTERNOON.date()
@@ -316,3 +317,30 @@ def test_surveys_satisfaction_and_views_can_be_read(sample: Sample) -> None:
     plays = sample.services.role_plays.plays(leader)
     assert sum(one.summed_up for one in plays) > 5
     assert sum(bool(one.missing) for one in plays) >= 1
+
+
+def test_every_outcome_of_a_review_is_there(sample: Sample) -> None:
+    ways = sample.services.reviews.ways(sample.supervisor)
+    assert sum(one.graduated is not None for one in ways) >= 5
+    assert sum(one.stopped is not None for one in ways) == 1
+    newest = Counter(one.newest.decision for one in ways if one.newest is not None)
+    assert newest["extend"] == 1
+    states = Counter(one.current.state for one in ways if one.current is not None)
+    assert states[State.READY] == 2
+    assert states[State.VIEWS] == 1
+
+
+def test_an_extension_moved_what_it_says_to_working_days(sample: Sample) -> None:
+    services = sample.services
+    ways = services.reviews.ways(sample.supervisor)
+    newest = [one.newest for one in ways if one.newest is not None]
+    (decision,) = [one for one in newest if one.decision == "extend"]
+    calendar = services.curriculum.work_calendar()
+    with services.store.reading() as tx:
+        plan = tx.plans.of(decision.trainee_id)
+        assert plan is not None
+        days = {str(one.id): one.day for one in tx.plans.sessions(plan.id)}
+    assert len(decision.moved) > 3
+    for one in decision.moved:
+        assert days[one["session"]].isoformat() == one["to"]
+        assert calendar.is_working(days[one["session"]])

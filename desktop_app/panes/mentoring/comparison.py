@@ -10,16 +10,9 @@ from desktop_app.training.forms.answers import NO, SCALE_STEP, YES
 from desktop_app.training.forms.use_cases import SignedSheet
 
 if TYPE_CHECKING:
-    from desktop_app.training.forms.template import Form
+    from desktop_app.training.forms.template import Form, FormItem
 
 SELF_CHECK = "service-self-check"
-OWN_ITEMS: Mapping[str, tuple[str, ...]] = {
-    "listening": ("no-interrupt", "paraphrase", "hidden-need"),
-    "calming": ("warm-tone", "feeling-first"),
-    "wording": ("active-wording", "no-jargon", "exact-time", "within-authority"),
-    "process": ("first-response", "by-process", "recorded", "revisit-plan", "kept-promises"),
-}
-"""Which items of the self-check speak of the skill that a scale of the shadow day judges."""
 
 _LEAST_AXES = 3
 _ALIKE = 5
@@ -42,9 +35,9 @@ def compare(form: "Form", answers: Mapping[str, object], check: SignedSheet | No
             tr("还没有自检可以对照"), caption=tr("学员做过服务流程自检后，这里并排显示。")
         )
     axes = [
-        _Axis(item.label, _own(check, OWN_ITEMS[item.id]), _mentor(answers.get(item.id)))
+        _Axis(item.label, _own(check, own), _mentor(answers.get(item.id)))
         for item in form.items()
-        if item.type == "scale" and item.id in OWN_ITEMS
+        if item.type == "scale" and (own := _alike(check.form, item))
     ]
     if len(axes) < _LEAST_AXES:
         return Comparison(tr("这两张表没有可以对照的项目"))
@@ -81,14 +74,20 @@ def _finding(axes: list[_Axis]) -> str:
     return tr("自评比导师低 {n} 分").format(n=-gap)
 
 
-def _own(check: SignedSheet, items: tuple[str, ...]) -> float | None:
+def _alike(form: "Form", judged: "FormItem") -> "tuple[FormItem, ...]":
+    """Return the items of the self-check that speak of the aspect that the mentor judges."""
+    if judged.aspect is None:
+        return ()
+    return tuple(one for one in form.items() if one.aspect is judged.aspect)
+
+
+def _own(check: SignedSheet, items: "tuple[FormItem, ...]") -> float | None:
     """Return the share of yes, 0 to 100, weighed as the self-check weighs its items."""
-    weights = {item.id: item.weight for item in check.form.items()}
-    told = [one for one in items if check.sheet.answers.get(one) in (YES, NO)]
-    whole = sum(weights.get(one, 0) for one in told)
+    told = [one for one in items if check.sheet.answers.get(one.id) in (YES, NO)]
+    whole = sum(one.weight for one in told)
     if not whole:
         return None
-    yes = sum(weights.get(one, 0) for one in told if check.sheet.answers[one] == YES)
+    yes = sum(one.weight for one in told if check.sheet.answers[one.id] == YES)
     return 100 * yes / whole
 
 

@@ -153,6 +153,10 @@ def compared(
     if judgement.hint_loss:
         form = tr("{text} · 提示 −{n}")
         text = form.format(text=text, n=number_text(judgement.hint_loss))
+    if judgement.unanswered:
+        text = tr("{text} · 没有答“{name}”等，不算合格").format(
+            text=text, name=judgement.unanswered[0]
+        )
     return text
 
 

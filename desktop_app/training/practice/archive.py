@@ -110,6 +110,7 @@ def _judgement(stored: Mapping[str, Any]) -> Judgement:
         hints=stored["hints"],
         hint_loss=stored["hint_loss"],
         figures=PracticeFigures.from_dict(stored["figures"]),
+        unanswered=tuple(stored.get("unanswered", ())),
     )
 
 

@@ -118,6 +118,11 @@ class LossFigures:
 
     late_share: float = 0.6
     """What a point is worth that was met only when the customer asked again."""
+    open_least: int = 2
+    """So many weighty points of the solution never met (`mood.missed_from` says which are weighty)
+    …"""
+    open_share: float = 0.5
+    """… that are at least this share of those asked for keep the total below the pass line."""
     course_weight: float = 3
     """Weight of the mood's course beside the calming points."""
     timing_weight: float = 1

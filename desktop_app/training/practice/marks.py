@@ -26,6 +26,7 @@ from desktop_app.training.practice.mood import (
     overlaps,
     silent,
 )
+from desktop_app.training.practice.open_questions import held_back, open_questions
 from desktop_app.training.practice.points import Criterion
 
 
@@ -74,8 +75,9 @@ class Mark:
 class Judgement:
     """The marks of one conversation, with the settings that they were made with.
 
-    `total` is the weighted mean of the marks that exist less `hint_loss`. `passed` also needs a
-    conversation that did not end lost or hung up.
+    `total` is the weighted mean of the marks that exist less `hint_loss`, but below the pass line
+    where `unanswered` names the questions at the heart of the solution that were left open.
+    `passed` also needs a conversation that did not end lost or hung up.
     """
 
     marks: tuple[Mark, ...]
@@ -86,6 +88,7 @@ class Judgement:
     hints: int
     hint_loss: float
     figures: PracticeFigures
+    unanswered: tuple[str, ...] = ()
 
 
 def criterion_name(criterion: Criterion) -> str:
@@ -134,18 +137,12 @@ def judge(conversation: Conversation, figures: PracticeFigures | None = None) ->
     marks = tuple(_mark(criterion, items, losses, figures) for criterion in Criterion)
     kind = conversation.ending.kind if conversation.ending else None
     hint_loss = conversation.hints * figures.hint_cost
-    total = total_of(marks, hint_loss)
+    left = open_questions(conversation, figures)
+    total = held_back(total_of(marks, hint_loss), left, figures)
     fine = kind not in (None, EndingKind.LOST, EndingKind.HUNG_UP)
-    return Judgement(
-        marks=marks,
-        total=total,
-        passed=fine and total >= figures.pass_line,
-        ending_kind=kind,
-        band=figures.band(total),
-        hints=conversation.hints,
-        hint_loss=hint_loss,
-        figures=figures,
-    )
+    passed = fine and total >= figures.pass_line
+    band, hints = figures.band(total), conversation.hints
+    return Judgement(marks, total, passed, kind, band, hints, hint_loss, figures, left)
 
 
 def total_of(marks: Sequence[Mark], hint_loss: float) -> float:

@@ -6,7 +6,9 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from db.ids import new_id
 from db.records import (
+    AuditEntry,
     MilestoneDecision,
     Person,
     ReviewView,
@@ -108,6 +110,8 @@ class Reviews:
     def page(self, actor: Person, person_id: UUID, number: int) -> ReviewPage:
         """Return one review; raises NotAllowed, and LookupError where the plan has no such gate.
 
+        That somebody else looked is written down, as for a record [S1].
+
         Trainee and mentor write before they read: the other's view is shown to them once their
         own is in, and after the decision. A supervisor sees both.
         """
@@ -126,6 +130,8 @@ class Reviews:
             )
         if now is None:
             raise AssertionError("a review without a period")
+        if actor.id != person_id:
+            self._note_look(actor, person_id)
         mine = _mine(actor, gate)
         readable = actor.has(Role.SUPERVISOR) or mine is not None or not gate.open
         supervises = actor.has(Role.SUPERVISOR) and actor.id != person_id
@@ -224,6 +230,11 @@ class Reviews:
                 self._clock.today(),
             )
         return self._forms.open(actor, form, person, day, target=gate.target)
+
+    def _note_look(self, actor: Person, person_id: UUID) -> None:
+        entry = AuditEntry(new_id(), self._clock.now(), actor.id, "see_record", person_id, "")
+        with self._store.writing() as tx:
+            tx.people.log(entry)
 
     def _read(self, actor: Person, view: ReviewView | None, readable: bool) -> SignedSheet | None:
         return self._forms.signed(actor, view.sheet_id) if view and readable else None

@@ -7,9 +7,11 @@ import pytest
 from builders import Workplace
 from shadow_room import FIRST_DAY, self_check
 
-from desktop_app.panes.mentoring.comparison import OWN_ITEMS, compare
+from desktop_app.panes.mentoring.comparison import compare
 from desktop_app.training.forms.template import Form
 from desktop_app.training.forms.use_cases import SignedSheet
+
+SCALES = ("listening", "calming", "wording", "process")
 
 
 def _check(place: Workplace, *noes: str) -> SignedSheet:
@@ -24,12 +26,18 @@ def _form(place: Workplace) -> Form:
     return form
 
 
-def test_every_item_compared_is_one_of_the_shipped_self_check(place: Workplace) -> None:
-    checks = {form.key: form for form in place.services.forms.forms("self_check")}
-    known = {item.id for item in checks["service-self-check"].items()}
-    scales = {item.id for item in _form(place).items() if item.type == "scale"}
-    assert set(OWN_ITEMS) == scales
-    assert {item for items in OWN_ITEMS.values() for item in items} <= known
+def test_every_scale_of_the_shadow_day_has_its_like_in_the_self_check(place: Workplace) -> None:
+    found = compare(_form(place), {}, _check(place))
+    scales = [item for item in _form(place).items() if item.type == "scale"]
+    assert tuple(item.id for item in scales) == SCALES
+    assert found.axes == tuple(item.label for item in scales)
+
+
+def test_a_scale_without_an_aspect_is_compared_with_nothing(place: Workplace) -> None:
+    plain = [item.model_copy(update={"aspect": None}) for item in _form(place).items()]
+    form = cast(Any, SimpleNamespace(items=lambda: plain))
+    found = compare(form, {}, _check(place))
+    assert found.finding == "这两张表没有可以对照的项目"
 
 
 def test_an_own_view_is_the_weighed_share_of_yes(place: Workplace) -> None:
@@ -62,7 +70,7 @@ def test_what_does_not_apply_counts_for_nobody(place: Workplace) -> None:
 def test_the_title_states_what_the_marks_come_to(
     place: Workplace, marks: tuple[int | None, ...], finding: str
 ) -> None:
-    answers = dict(zip(OWN_ITEMS, marks, strict=True))
+    answers = dict(zip(SCALES, marks, strict=True))
     assert compare(_form(place), answers, _check(place)).finding == finding
 
 

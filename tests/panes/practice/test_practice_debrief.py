@@ -11,7 +11,10 @@ from practice_room import CHAT, GOOD, PHONE, Room, enter
 from db.ids import new_id
 from db.records import AttemptResult
 from desktop_app.panes.practice.debrief_shown import DebriefShown
+from desktop_app.panes.practice.tell_debrief import compared
+from desktop_app.training.practice.figures import Band, PracticeFigures
 from desktop_app.training.practice.kpi import Timing
+from desktop_app.training.practice.marks import Judgement
 from desktop_app.training.practice.use_cases import EXAM, PRACTICE
 
 
@@ -48,6 +51,13 @@ def test_an_attempt_is_told_turn_by_turn_with_its_evidence(room: Room) -> None:
     assert any(one.tone in ("warn", "bad") for one in first.notes)
     for turn in debrief.turns:
         assert all(0 <= one.start < one.end <= len(turn.reply) for one in turn.spans)
+
+
+def test_a_total_held_back_names_the_question_that_nobody_answered() -> None:
+    marks, figures = (), PracticeFigures()
+    held = Judgement(marks, 69, False, None, Band.IMPROVE, 0, 0, figures, ("到期怎么办", "找谁"))
+    assert compared(69, None, None, held) == "第一次练 · 没有答“到期怎么办”等，不算合格"
+    assert compared(69, None, None, replace(held, unanswered=())) == "第一次练"
 
 
 def test_every_criterion_opens_to_its_reasons_the_dearest_first(room: Room) -> None:

@@ -46,6 +46,16 @@ def test_an_unfinished_judgement_comes_back_whole() -> None:
     assert judgement_from_dict(_through_json(judgement_to_dict(judgement))) == judgement
 
 
+def test_questions_left_open_are_kept_and_older_records_have_none() -> None:
+    asked = [point("who", weight=3), point("how", weight=3)]
+    judgement = judge(run(drill(turn("a", "solved", points=asked)), "~courtesy"))
+    assert judgement.unanswered == ("要点who", "要点how")
+    stored = _through_json(judgement_to_dict(judgement))
+    assert judgement_from_dict(stored) == judgement
+    del stored["unanswered"]
+    assert judgement_from_dict(stored).unanswered == ()
+
+
 def test_a_stored_run_gives_the_same_debrief_without_any_analysis(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -82,6 +82,24 @@ def test_a_criterion_without_evidence_has_no_mark_and_no_weight() -> None:
     assert judgement.total == 100
 
 
+def _weighty(*said: str) -> Judgement:
+    """A calm conversation on three weighty questions, of which *said* are answered."""
+    asked = [point(one, weight=3) for one in ("who", "when", "how")]
+    kind = drill(turn("a", "solved", points=[*asked, point("feel", "calming", 5)]), mood=30)
+    return judge(run(kind, "#feel ~courtesy " + " ".join(f"#{one}" for one in said)))
+
+
+def test_two_of_three_weighty_questions_left_open_keep_the_total_below_the_pass_line() -> None:
+    judgement = _weighty("who")
+    assert judgement.unanswered == ("要点when", "要点how")
+    assert (judgement.total, judgement.passed) == (FIGURES.pass_line - 1, False)
+
+
+def test_one_open_question_costs_its_share_alone() -> None:
+    judgement = _weighty("who", "when")
+    assert (judgement.unanswered, judgement.total, judgement.passed) == ((), 90, True)
+
+
 def test_nothing_said_has_no_marks_and_does_not_pass() -> None:
     judgement = judge(begin(DRILL, 1))
     assert [mark.value for mark in judgement.marks] == [None] * 4

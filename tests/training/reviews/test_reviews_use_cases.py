@@ -107,3 +107,14 @@ def test_a_review_of_a_trainee_without_a_mentor_waits_for_the_own_view_alone(
         tx.connection.execute(text("UPDATE person SET mentor_id = NULL WHERE staff_number='3001'"))
     view(place, place.trainee)
     assert current(place).state == "ready"
+
+
+def test_that_somebody_else_looked_is_written_down(at_review: Workplace) -> None:
+    place = at_review
+    page(place, place.trainee)
+    page(place, place.mentor)
+    with place.services.store.reading() as tx:
+        looked = [one for one in tx.people.log_entries() if one.act == "see_record"]
+    assert [(one.person_id, one.about_id) for one in looked] == [
+        (place.mentor.id, place.trainee.id)
+    ]

@@ -1,5 +1,6 @@
 """Self and mentor side by side, as a card: the scales drawn, the words beneath."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.panes.mentoring.reviews.shown import ViewsShown
@@ -40,12 +41,12 @@ class ViewsCard(Card):
             if widget is not None:
                 widget.deleteLater()
         self._texts.setVisible(bool(views.texts))
-        row = 0
+        row, top = 0, Qt.AlignmentFlag.AlignTop
         for text in views.texts:
             self._grid.addWidget(TextLabel(text.label, "quiet", wrap=True), row, 0, 1, 2)
             for column, (who, said) in enumerate(
                 ((tr("自评"), text.own), (tr("导师"), text.mentor))
             ):
                 line = tr("{who}：{said}").format(who=who, said=said)
-                self._grid.addWidget(TextLabel(line, wrap=True), row + 1, column)
+                self._grid.addWidget(TextLabel(line, wrap=True), row + 1, column, top)
             row += 2

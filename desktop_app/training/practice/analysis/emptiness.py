@@ -34,6 +34,7 @@ def _book() -> _Book:
     return _Book(frozenset(bare), re.compile("|".join(raw["clauses"])), plain)
 
 
+@lru_cache(maxsize=4_096)
 def says_nothing(clause: str) -> bool:
     """Whether a clause in plain form is nothing but sounds, assent, delay or a closed door."""
     return len(clause) <= LONGEST and _book().clauses.fullmatch(clause) is not None

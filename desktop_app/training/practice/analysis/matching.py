@@ -100,7 +100,7 @@ def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool
         if pattern.negative:
             return not frame.contradicted(match.start)
         return not frame.denied(match.start, manner.negations)
-    if frame.left_open(match.start, match.end) or frame.hollow(match.start, match.end):
+    if frame.left_open(match.start, match.end):
         return False
     if not manner.condition_counts and frame.void_reason(match.start, match.end):
         return False
@@ -108,4 +108,6 @@ def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool
         return False
     refusal_counts = manner.refusal_counts or pattern.refusal_counts
     parts, own = list(match.parts), pattern.positive
-    return refusal_counts or not frame.refused(parts, pattern.negative, own)
+    if not refusal_counts and frame.refused(parts, pattern.negative, own):
+        return False
+    return not frame.hollow(match.start, match.end)
