@@ -49,12 +49,15 @@ def parser() -> argparse.ArgumentParser:
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def _data(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--data", metavar="DIR", help="数据文件夹（默认在用户目录）")
+def _data(command: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
+    # Without a default of its own a command leaves standing what was said before its name.
+    command.add_argument(
+        "--data", metavar="DIR", default=default, help="数据文件夹（默认在用户目录）"
+    )
 
 
 def _window_options(top: argparse.ArgumentParser) -> None:
-    _data(top)
+    _data(top, None)
     top.add_argument("--sample", action="store_true", help="还没有数据时，用示例机构打开")
     top.add_argument("--smoke", action="store_true", help="打开窗口、画出来，然后退出")
 
@@ -62,7 +65,9 @@ def _window_options(top: argparse.ArgumentParser) -> None:
 def _tour(commands: Commands) -> None:
     command = commands.add_parser("tour", help="驱动真实窗口走一遍主要流程，留下截图和 PDF")
     command.add_argument("--out", metavar="DIR", required=True, help="截图和 PDF 放在哪里")
-    command.add_argument("--data", metavar="DIR", help="数据文件夹（默认临时文件夹）")
+    command.add_argument(
+        "--data", metavar="DIR", default=argparse.SUPPRESS, help="数据文件夹（默认临时文件夹）"
+    )
     command.set_defaults(run=_run("tour"))
 
 

@@ -22,7 +22,9 @@ _LONGEST_PASSWORD = 4096
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add what a command needs to act for a person."""
-    command.add_argument("--data", metavar="DIR", help="数据文件夹（默认在用户目录）")
+    command.add_argument(
+        "--data", metavar="DIR", default=argparse.SUPPRESS, help="数据文件夹（默认在用户目录）"
+    )
     command.add_argument(
         "--as", dest="person", metavar="PERSON", required=True, help="以谁的身份：姓名或工号"
     )

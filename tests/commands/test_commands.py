@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.opening import BACKUPS, DATABASE
-from desktop_app.cli import main
+from desktop_app.cli import main, parser
 from desktop_app.commands.console import FOUND_FAULTS, OK, TROUBLE
 from desktop_app.commands.tables import aligned, width
 from desktop_app.shell.single_instance import SingleInstance
@@ -201,6 +201,15 @@ def test_an_empty_folder_is_told(
     assert main([command, "--data", str(tmp_path)]) == TROUBLE
     assert capsys.readouterr().err
     assert not (tmp_path / DATABASE).exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--data", "D", "sample"], ["sample", "--data", "D"], ["--data", "D", "forms", "export"]],
+)
+def test_the_data_folder_may_be_named_before_the_command_too(words: list[str]) -> None:
+    asked = [*words, "--all", "--out", "x", "--as", "陈立"] if "forms" in words else words
+    assert parser().parse_args(asked).data == "D"
 
 
 def test_the_sample_is_not_made_over_an_organisation(

@@ -95,6 +95,15 @@ def test_most_marks_are_fair_some_are_excellent_and_one_agent_struggles(
 
 def test_the_numbers_of_sheets_run_on_as_they_were_signed(services: Services) -> None:
     results = sorted(_results(services), key=lambda one: one.signed_at)
-    assert [one.number for one in results] == [
-        f"ZL-2026-{n:06d}" for n in range(1, len(results) + 1)
+    with services.store.reading() as tx:
+        sheets = [tx.sheets.get(one.id) for one in results]
+    # A ruling's corrected sheet counts on after all others; what it replaces is no result.
+    first_ones = [one.number for one in sheets if one.replaces_id is None]
+    corrected = [one.number for one in sheets if one.replaces_id is not None]
+    assert first_ones == sorted(first_ones)
+    last = len(sheets) + len(corrected)
+    assert sorted(corrected) == [
+        f"ZL-2026-{n:06d}" for n in range(last - len(corrected) + 1, last + 1)
     ]
+    assert {*first_ones, *corrected} <= {f"ZL-2026-{n:06d}" for n in range(1, last + 1)}
+    assert len({*first_ones, *corrected}) == len(sheets)
