@@ -18,6 +18,8 @@ LONGEST = 400
 """A text without any stop is cut so often, so that the cost stays linear."""
 
 _SENTENCE = re.compile(r"[。!?;\n]+")
+_TAG = re.compile(r"(?:对|是|没错|是这样)(?:吗|吧|不对)|对不对|是不是")
+"""Asks whether what was just said is so."""
 _CLAUSE = re.compile(
     r"[,—~。!?;\n]+|\.{2,}|(?<!\d):(?!\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff@])"
 )
@@ -203,15 +205,25 @@ class Frame:
         return OPEN in self.text[start : end + 1]
 
     def hollow(self, start: int, end: int) -> bool:
-        """Whether all clauses that a stretch touches are talk that says nothing (“我知道了”)."""
+        """Whether all clauses that a stretch touches are talk that says nothing (“我知道了”).
+
+        A tag that asks whether it is so (“……，对吗？”) asks about the clause before it.
+        """
+        first = max(bisect_right(self._clause_starts, start) - 1, 0)
+        last = bisect_right(self._clause_starts, max(end - 1, start))
+        if first and self._tags(first):
+            first -= 1
         return all(
             says_nothing(self.text[clause.start : clause.end])
-            for clause in self._clauses_touched(start, end)
+            for clause in self._clauses[first:last]
         )
 
-    def _clauses_touched(self, start: int, end: int) -> Sequence[Place]:
-        first = max(bisect_right(self._clause_starts, start) - 1, 0)
-        return self._clauses[first : bisect_right(self._clause_starts, max(end - 1, start))]
+    def _tags(self, number: int) -> bool:
+        """Whether a clause is a tag of the one before it, in the same sentence."""
+        clause, before = self._clauses[number], self._clauses[number - 1]
+        between = self.text[before.end : clause.start]
+        tag = _TAG.fullmatch(self.text[clause.start : clause.end].strip())
+        return tag is not None and not _SENTENCE.search(between)
 
     def refused(self, parts: list[Place], inside: bool, own: str = "") -> bool:
         """Whether the clause around the parts denies or refuses what they say.

@@ -34,6 +34,8 @@ UNGROUNDED = ((2, float("inf")), (4, 1.0), (1_000, 0.4))
 """Of a stretch that shares no telling word: with less than so many characters of content, by how
 much more the weighing has to be sure."""
 
+_BREAKS = re.compile(r"\W+")
+"""Whatever parts clauses, punctuation and spaces, is one mark for comparing them."""
 _NEGATION = re.compile(r"[不没无别免]")
 
 TOUCHED = 0.1
@@ -109,12 +111,20 @@ def _ungrounded(stretch: weighing.Stretch, rubric: Rubric, frame: Frame) -> floa
     measures, place = stretch.measures, stretch.place
     if measures[CONCEPT_HERE] or min(measures[LIKENESS], measures[CONTAINMENT]) >= SAME:
         return 0.0  # an empty concept was passed over where it was found
+    if _word_for_word(rubric.targets[stretch.target], frame.text[place.start : place.end]):
+        return 0.0
     if frame.hollow(place.start, place.end):
         return float("inf")
     if weighing.grounded(place, stretch.target, rubric, frame):
         return 0.0
     own = content(frame.text[place.start : place.end])
     return next(more for least, more in UNGROUNDED if own < least)
+
+
+def _word_for_word(target: Prepared, text: str) -> bool:
+    """Whether clauses of the text are one of the target's wordings, however short it is."""
+    say = f"，{_BREAKS.sub('，', text)}，"
+    return any(f"，{_BREAKS.sub('，', one)}，" in say for one in target.says)
 
 
 def _as_worded(target: Prepared, stretch: weighing.Stretch) -> bool:
