@@ -30,5 +30,6 @@ def run(options: argparse.Namespace) -> int:
             # The window's own hook would put it into a dialog that nobody reads.
             complain(traceback.format_exc())
             return FOUND_FAULTS
-    say(f"全部走完：{len(pictures)} 张截图和 3 份 PDF 在 {out}。")
+    papers = len(list(out.glob("*.pdf")))
+    say(f"全部走完：{len(pictures)} 张截图和 {papers} 份 PDF 在 {out}。")
     return OK
