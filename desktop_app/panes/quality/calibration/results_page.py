@@ -16,6 +16,8 @@ from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.table import Cell, Column, Row, Table
 from desktop_app.widgets.tags import Tag
 
+_NARROW_EMS = 5
+"""Room for a name of three characters or an answer: the rest belongs to the words."""
 _MOST_ROWS = 14
 """A table of more items scrolls."""
 
@@ -75,6 +77,7 @@ class ResultsPage(QWidget):
     def _show_table(self, shown: ResultsShown) -> None:
         self._items = {one.key: one for one in shown.items}
         names = [one.name for one in shown.inspectors]
+        narrow = _NARROW_EMS * theming.current().type["text"]
         if self.table is not None:
             self.table.hide()
             self.table.deleteLater()
@@ -82,9 +85,9 @@ class ResultsPage(QWidget):
             tr("逐项对照"),
             (
                 Column(tr("项目"), stretch=True),
-                *(Column(name) for name in names),
-                Column(tr("相同"), align="right"),
-                Column(tr("最大差"), align="right"),
+                *(Column(name, width=narrow) for name in names),
+                Column(tr("相同"), align="right", width=narrow),
+                Column(tr("最大差"), align="right", width=narrow),
                 Column(tr("统一的口径"), stretch=True),
             ),
         )
