@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import SheetsWanted
 from desktop_app.system.errors import Trouble
 
 if TYPE_CHECKING:
+    from db.records import SheetsWanted
     from desktop_app.services import Services
 
 SAFE = "没有写任何文件。"
@@ -27,8 +27,10 @@ def add_arguments(command: "argparse._ActionsContainer") -> None:
     command.add_argument("--standing", action="store_true", help="不要已被更正的")
 
 
-def wanted(services: "Services", options: argparse.Namespace) -> SheetsWanted:
+def wanted(services: "Services", options: argparse.Namespace) -> "SheetsWanted":
     """Return which sheets are meant; raises Trouble for a person, team or day that is none."""
+    from db.records import SheetsWanted
+
     return SheetsWanted(
         uses=(options.use,) if options.use else (),
         subject_id=_person(services, options.about) if options.about else None,

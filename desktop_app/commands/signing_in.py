@@ -5,17 +5,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from db.errors import FaultKind, StoreFault
-from db.opening import DATABASE, close_store, open_store
-from db.records import Person
-from db.store import Store
 from desktop_app.commands.console import data_folder
-from desktop_app.services import Services
-from desktop_app.system.changes import Changes
-from desktop_app.system.clock import SystemClock
 from desktop_app.system.errors import Trouble
-from desktop_app.training.people.passwords import Passwords
+
+if TYPE_CHECKING:
+    from db.records import Person
+    from desktop_app.services import Services
 
 _LONGEST_PASSWORD = 4096
 
@@ -37,12 +34,20 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def signed_in(options: argparse.Namespace) -> Iterator[tuple[Services, Person]]:
+def signed_in(options: argparse.Namespace) -> "Iterator[tuple[Services, Person]]":
     """Open the data and sign in; raises StoreFault without data, WrongPassword, Trouble.
 
     Beside an open window the data is only joined: the window backs up, and notes how it ended.
     """
+    # The parser of all commands, the window's too, reads this module: it must not open the store.
+    from db.errors import FaultKind, StoreFault
+    from db.opening import DATABASE, close_store, open_store
+    from db.store import Store
+    from desktop_app.services import Services
     from desktop_app.shell.single_instance import SingleInstance
+    from desktop_app.system.changes import Changes
+    from desktop_app.system.clock import SystemClock
+    from desktop_app.training.people.passwords import Passwords
 
     folder, clock = data_folder(options.data), SystemClock()
     path = folder / DATABASE
