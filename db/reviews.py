@@ -41,7 +41,7 @@ class Reviews:
                 order_by=(PlanRow.laid_at.desc(), PlanRow.id.desc()),
             )
             .label("place"),
-        )
+        ).where(~PlanRow.beside)
         if people is not None:
             newest = newest.where(PlanRow.person_id.in_(list(people)))
         plans = newest.subquery()
@@ -62,7 +62,11 @@ class Reviews:
             )
             .join(plans, and_(plans.c.id == PlannedSessionRow.plan_id, plans.c.place == 1))
             .join(PersonRow, PersonRow.id == PlannedSessionRow.person_id)
-            .where(PlannedSessionRow.kind == "review", PersonRow.active)
+            .where(
+                PlannedSessionRow.kind == "review",
+                PlannedSessionRow.cancelled_at.is_(None),
+                PersonRow.active,
+            )
             .order_by(
                 PersonRow.staff_number,
                 PlannedSessionRow.person_id,
