@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop_app.training.practice.analysis.frames import Frame
+from desktop_app.training.practice.analysis.frames import MARKS, Frame
 from desktop_app.training.practice.analysis.lexicon import (
     Concept,
     Pattern,
@@ -209,7 +209,7 @@ def _lookout(targets: Sequence[Prepared]) -> Lookout:
     concepts += [lexicon().concepts[key] for key in OBSERVED.values()]
     sources = {source: None for concept in concepts for source in concept.patterns}
     own = [one for target in targets for one in (*target.patterns, *target.unless)]
-    return lookout([*compile_all(tuple(sources)), *own])
+    return lookout([*compile_all(tuple(sources)), *own], MARKS)
 
 
 def _core(target: Prepared, held: Counter[str]) -> dict[str, float]:

@@ -1,8 +1,7 @@
 """How a stretch of a reply is meant: stated, quoted, refused, made conditional, or only recited."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from desktop_app.training.practice.analysis.emptiness import says_nothing
@@ -21,8 +20,12 @@ _SENTENCE = re.compile(r"[。!?;\n]+")
 _TAG = re.compile(r"(?:对|是|没错|是这样)(?:吗|吧|不对)|对不对|是不是")
 """Asks whether what was just said is so."""
 _CLAUSE = re.compile(
-    r"[,—~。!?;\n]+|\.{2,}|(?<!\d):(?!\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff@])"
+    r"[,—~。!?;\n.: ](?:(?<=[,—~。!?;\n])[,—~。!?;\n]*|(?<=\.)\.+|(?<!\d:)(?<=:)(?!\d)"
+    r"|(?<=[\u4e00-\u9fff] )(?=[\u4e00-\u9fff@]))"
 )
+"""What parts clauses: stops, two dots or more, a colon not between digits, a blank between words.
+
+That one of the few characters begins it is told first, which makes the search several times as quick."""
 _QUOTE = re.compile(r"“([^”]{1,120})”|「([^」]{1,120})」|『([^』]{1,120})』|\"([^\"]{1,120})\"")
 _QUOTED_BEFORE = re.compile(r"(?:[“「『][^”」』]*[”」』][、和跟或,]?)+$")
 _PLACEHOLDER = re.compile(r"[\[【{][\u4e00-\u9fff]{2,12}[\]】}]")
@@ -130,6 +133,9 @@ _SPARED_AFTER = re.compile(
 )
 _RIGHT_BEFORE_DONT = re.compile(r"(?:别|不要|勿|甭|切莫)[再在往把给]?$")
 
+MARKS = (_HYPOTHETICAL, _META, _STANDARD, _UNCERTAIN, _ONLY_THEN, _UNSURE, _IF)
+"""What is looked for in every sentence: a lookout spares those that hold none of it."""
+
 _FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
 _REPEAT_SPLIT = re.compile(r"[\s,。、;]+")
 _MENTIONED = re.compile(r"@[^\s@→:,]{1,20}(?:→|[\s:,]{1,3})[^@]")
@@ -154,8 +160,8 @@ class Frame:
         self._sentence_starts = [place.start for place in self._sentences]
         self._clauses = _cut(self.text, _CLAUSE)
         self._clause_starts = [place.start for place in self._clauses]
-        self.places: Mapping[str, Sequence[int]] = lookout.places(self.text) if lookout else {}
-        """Source of a pattern → where alone it can begin, where that is known."""
+        self.places = lookout.places(self.text) if lookout else None
+        """Where alone patterns can begin, by their source, where that is known."""
         self.recited = _is_list(text)
         self._void = [] if self.recited else self._find_void()
 
@@ -310,9 +316,13 @@ class Frame:
         sentence = self.text[place.start : place.end]
         if _ADDRESSED.search(sentence):
             return False
-        start = max(self.text.rfind(stop, 0, place.start) for stop in "。!?\n") + 1
-        run = self.text[max(start, place.start - LONGEST) : place.end]
-        return bool(_META.search(run) or _STANDARD.search(sentence))
+        if self._says(_STANDARD, place):
+            return True
+        low = max(place.start - LONGEST, 0)
+        if not self._may(_META, low, place.end):
+            return False
+        start = max(self.text.rfind(stop, low, place.start) for stop in "。!?\n") + 1
+        return bool(_META.search(self.text[max(start, low) : place.end]))
 
     def _unsure(self, place: Place) -> list[tuple[Place, str]]:
         """The clauses of a sentence that are left open, each with the one before it."""
@@ -323,24 +333,39 @@ class Frame:
             found.append((Place(before.start, clause.end), "没有说定"))
         return found
 
+    def _may(self, expression: re.Pattern[str], start: int, end: int) -> bool:
+        """Whether an expression may begin in a stretch, as far as the lookout can tell."""
+        places = self.places.get(expression.pattern) if self.places else None
+        if places is None:
+            return True
+        first = bisect_left(places, start)
+        return first < len(places) and places[first] < end
+
+    def _says(self, expression: re.Pattern[str], place: Place) -> bool:
+        return self._may(expression, *place) and bool(
+            expression.search(self.text[place.start : place.end])
+        )
+
     def _find_void(self) -> list[tuple[Place, str]]:
         found: list[tuple[Place, str]] = []
         for place in self._sentences:
-            sentence = self.text[place.start : place.end]
-            if _HYPOTHETICAL.search(sentence):
+            if self._says(_HYPOTHETICAL, place):
                 found.append((place, "只是假设，没有真正这样说"))
             elif self._is_meta(place):
                 found.append((place, "只是在说流程或规定"))
-            elif _UNCERTAIN.search(sentence) or _ONLY_THEN.search(sentence):
+            elif self._says(_UNCERTAIN, place) or self._says(_ONLY_THEN, place):
                 found.append((place, "以不确定的事为前提"))
             else:
-                found += self._unsure(place)
-                found += [
-                    (Place(place.start + m.start(), place.end), "以不确定的事为前提")
-                    for m in _IF.finditer(sentence)
-                    if _AGENT_SIDE.search(m.group())
-                ][:1]
+                found += self._unsure(place) if self._may(_UNSURE, *place) else []
+                found += self._conditional(place) if self._may(_IF, *place) else []
         return found
+
+    def _conditional(self, place: Place) -> list[tuple[Place, str]]:
+        """What follows the first condition on our own side in a sentence."""
+        for m in _IF.finditer(self.text[place.start : place.end]):
+            if _AGENT_SIDE.search(m.group()):
+                return [(Place(place.start + m.start(), place.end), "以不确定的事为前提")]
+        return []
 
 
 def _cut(text: str, boundary: re.Pattern[str]) -> list[Place]:

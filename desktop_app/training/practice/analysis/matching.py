@@ -36,7 +36,7 @@ class Manner:
 
 def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
     """Every place, left to right, where all parts of a pattern stand together."""
-    places = frame.places.get(pattern.source)
+    places = frame.places.get(pattern.source) if frame.places else None
     return () if places == [] else _all_matches(pattern, frame, places)
 
 
