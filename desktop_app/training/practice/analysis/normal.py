@@ -234,14 +234,11 @@ class Speller:
     def correct(self, text: str) -> str:
         """The text with such slips put right; its length never changes."""
         slips = self._slips
-        pairs = list(map(add, text, text[1:]))
-        wrong = {pair for pair in set(pairs) if slips[pair] is not None}
-        if not wrong:
-            return text
+        seen = list(map(slips.__getitem__, map(add, text, text[1:])))
         out = list(text)
         done = -1
-        for index in [index for index, pair in enumerate(pairs) if pair in wrong]:
-            slip = slips[pairs[index]]
+        for index in [index for index, slip in enumerate(seen) if slip is not None]:
+            slip = seen[index]
             if slip is None or index < done:
                 continue
             word, longer = slip

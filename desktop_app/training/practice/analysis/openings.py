@@ -218,12 +218,18 @@ class Places:
         self._anchors = anchors
         self._found = found
         self._most = most
+        self._told: dict[str, list[int] | None] = {}
 
     def get(self, name: str) -> Sequence[int] | None:
         """Where alone an expression can begin, in order.
 
         None for one that had better be searched for everywhere, or that is not known.
         """
+        if name not in self._told:
+            self._told[name] = self._worked_out(name)
+        return self._told[name]
+
+    def _worked_out(self, name: str) -> list[int] | None:
         slot = self._begins.get(name)
         if slot is None:
             return None

@@ -73,11 +73,12 @@ def numbers(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-class _Pairs(dict[str, tuple[bool, tuple[tuple[str, str], ...]]]):
-    """Two characters → whether they are a feature, and the group wordings that begin with them."""
+class _Pairs(dict[str, tuple[str, tuple[tuple[str, str], ...]]]):
+    """Two characters → themselves where they are a feature, and the wordings they begin."""
 
-    def __missing__(self, pair: str) -> tuple[bool, tuple[tuple[str, str], ...]]:
-        found = (len(pair) == 2 and pair.isalnum(), tuple(_groups().get(pair, ())))
+    def __missing__(self, pair: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        feature = pair if len(pair) == 2 and pair.isalnum() else ""
+        found = (feature, tuple(_groups().get(pair, ())))
         if len(self) < _MOST_PAIRS:
             self[pair] = found
         return found
@@ -90,10 +91,9 @@ _pairs = _Pairs()
 def scan(text: str) -> list[tuple[int, int, str]]:
     """Every feature of a text in plain form with where it stands: (start, end, feature)."""
     found = numbers(text)
-    pairs = _pairs
-    for index, pair in enumerate(map(add, text, text[1:])):
-        feature, groups = pairs[pair]
-        if feature:
+    pairs = map(_pairs.__getitem__, map(add, text, text[1:]))
+    for index, (pair, groups) in enumerate(pairs):
+        if pair:
             found.append((index, index + 2, pair))
         for wording, group in groups:
             if text.startswith(wording, index):

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import mul
 
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, EXCEPT_SLOT, Prepared, Rubric
@@ -289,17 +289,13 @@ _NOTHING = _Likeness()
 def _alike(
     rubric: Rubric, inside: Iterable[str], length: float
 ) -> tuple[dict[int, _Likeness], float]:
-    shared: dict[int, float] = {}
-    index = rubric.index
+    index, slots = rubric.index, rubric.slots
+    shared = [0.0] * len(slots)
     for feature in inside:
         for slot, value in index[feature]:
-            if slot in shared:
-                shared[slot] += value
-            else:
-                shared[slot] = value
+            shared[slot] += value
     found: dict[int, _Likeness] = {}
-    slots = rubric.slots
-    for slot in sorted(shared):
+    for slot in compress(range(len(slots)), shared):
         value, (number, role, norm) = shared[slot], slots[slot]
         one = found.get(number)
         if one is None:
