@@ -31,8 +31,10 @@ MOST_PAIRS = 20_000
 """So many pairs are remembered with what stands there."""
 
 
-COMMON = 10
-"""A single character stands in so many times as many places as a pair."""
+SEEN, OFTEN_SEEN = 8, 60
+"""In so many times as many places as a pair stands a single character, and one of the commonest."""
+
+COMMONEST = frozenset("的了是我您你他在有没就都也还要会能这那不说到为吗吧一个给请再先来去得人上下好")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Anchor:
     @property
     def cost(self) -> int:
         """Grows with the number of places where it may stand."""
-        return sum(COMMON if len(one) == 1 else 1 for one in self.units)
+        return sum(
+            1 if len(one) > 1 else OFTEN_SEEN if one in COMMONEST else SEEN for one in self.units
+        )
 
 
 @lru_cache(maxsize=8192)
@@ -67,18 +71,22 @@ def anchor(source: str) -> Anchor | None:
     if units is None:
         return None
     best = _anchor(parsed)
-    return best if best and 2 * best.cost < Anchor(units, 0, 0).cost else None
+    common = any(len(one) == 1 for one in units)
+    return best if best and (common or 2 * best.cost < Anchor(units, 0, 0).cost) else None
 
 
-def _anchor(items: Any) -> Anchor | None:
-    """The cheapest of what any match holds: one of its items, or one of each branch."""
+def _anchor(items: Any, within: bool = False) -> Anchor | None:
+    """The cheapest of what any match holds: one of its items, or one of each branch.
+
+    `within`: the items are a branch, which may well be told by its beginning.
+    """
     best: Anchor | None = None
     for number, (operator, argument) in enumerate(items):
         units = _units(items[number:])
         least, most = items[:number].getwidth()
-        found = [Anchor(units, least, most)] if units else []
+        found = [Anchor(units, least, most)] if units and (number or within) else []
         if operator is _constants.BRANCH:
-            branches = [_anchor(branch) for branch in argument[1]]
+            branches = [_anchor(branch, True) for branch in argument[1]]
             found += _together([one for one in branches if one], len(branches), least, most)
         best = min([*found, *([best] if best else [])], key=lambda one: one.cost, default=None)
     return best
@@ -236,9 +244,10 @@ class Places:
         where = self._found[slot]
         where.sort()
         anchored = self._anchors.get(name)
-        if anchored is not None and where:
+        if anchored is not None:
             number, held = anchored
-            where = _before(where, sorted(self._found[number]), held)
+            if len(self._found[number]) < len(where):
+                where = _before(where, sorted(self._found[number]), held)
         return where if len(where) <= self._most else None
 
 
