@@ -71,8 +71,9 @@ class Rubric:
     lookout: Lookout
     """Where the patterns of the targets, and those of every reply, are worth trying."""
     index: dict[str, list[tuple[int, float]]]
-    slots: tuple[tuple[int, int, float], ...]
-    """What the index points at: (target, number of the wording or a role below zero, length)."""
+    slots: tuple[tuple[int, int, float, float], ...]
+    """What the index points at, target by target: (target, number of the wording or a role below
+    zero, length, length squared)."""
 
 
 CORE_SLOT = -1
@@ -201,7 +202,8 @@ def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Ru
         core = _core(target, held)
         vectors.append(core)
         slots.append((number, CORE_SLOT, sum(sorted(core.values(), reverse=True)[:CORE]) or 1.0))
-    return Rubric(targets, points, speller, _lookout(targets), postings(vectors), tuple(slots))
+    squares = tuple((number, role, norm, norm * norm) for number, role, norm in slots)
+    return Rubric(targets, points, speller, _lookout(targets), postings(vectors), squares)
 
 
 def _lookout(targets: Sequence[Prepared]) -> Lookout:

@@ -163,7 +163,8 @@ class Frame:
         self.places = lookout.places(self.text) if lookout else None
         """Where alone patterns can begin, by their source, where that is known."""
         self.recited = _is_list(text)
-        self._void = [] if self.recited else self._find_void()
+        self._void = [] if self.recited else sorted(self._find_void())
+        self._void_starts = [place.start for place, _ in self._void]
 
     @property
     def sentences(self) -> list[Place]:
@@ -201,9 +202,12 @@ class Frame:
         """Why nothing that stands here counts as said to the customer; empty when it counts."""
         if self.recited:
             return "只是罗列词语"
-        for place, reason in self._void:
+        first = bisect_left(self._void_starts, start - LONGEST)
+        for place, reason in self._void[first:]:
             if place.start <= start < place.end or start <= place.start < end:
                 return reason
+            if place.start >= end:
+                break
         return ""
 
     def left_open(self, start: int, end: int) -> bool:

@@ -117,6 +117,13 @@ def weight(feature: str) -> float:
     return kind * rarity(feature)
 
 
+@lru_cache(maxsize=65_536)
+def square(feature: str) -> float:
+    """The weight of a feature, squared."""
+    share = weight(feature)
+    return share * share
+
+
 def squared(wording: frozenset[str]) -> float:
     """Squared length of a feature set."""
     return sum(weight(feature) ** 2 for feature in wording) or 1.0

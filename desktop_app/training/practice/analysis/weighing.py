@@ -25,7 +25,7 @@ from desktop_app.training.practice.analysis.lexicon import (
     model,
 )
 from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
-from desktop_app.training.practice.analysis.similarity import scan, weight
+from desktop_app.training.practice.analysis.similarity import scan, square
 
 MEASURES = (
     "bias",
@@ -158,32 +158,34 @@ class _Reader:
 
     def __init__(self, rubric: Rubric, text: str) -> None:
         self._rubric = rubric
-        self._known: list[tuple[int, int, str]] = []
         self._read = len(text)
-        lengths, index = [0.0] * (len(text) + 1), rubric.index
-        sounds, sounding = [0.0] * (len(text) + 1), manner()
-        for start, end, feature in scan(text):
-            share = weight(feature)
-            lengths[start + 1] += share * share
+        index, sounding = rubric.index, manner()
+        squares, sounds = [0.0] * (len(text) + 1), [0.0] * (len(text) + 1)
+        known = []
+        for one in scan(text):
+            start, _, feature = one
+            squares[start + 1] += square(feature)
             if feature in sounding:
                 sounds[start + 1] += sounding[feature]
             if feature in index:
-                self._known.append((start, end, feature))
-        self._lengths = list(accumulate(lengths))
+                known.append(one)
+        self._lengths = list(accumulate(squares))
         self._sounds = list(accumulate(sounds))
         self._calm = sounding.get("", 0.0)
-        self._starts = [start for start, _, _ in self._known]
+        self._known = known
+        self._starts = [start for start, _, _ in known]
 
     def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
         if place.end > self._read:
             return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
+        last = place.end
         inside = dict.fromkeys(
-            feature for _, end, feature in self._known[low:high] if end <= place.end
+            [feature for _, end, feature in self._known[low:high] if end <= last]
         )  # in order: a sum over a set would differ in its last digits from run to run
-        square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
-        return _alike(self._rubric, inside, math.sqrt(max(square, 1.0)))
+        length = self._lengths[max(last - 1, place.start)] - self._lengths[place.start]
+        return _alike(self._rubric, inside, math.sqrt(max(length, 1.0)))
 
     def sharpness(self, place: Place) -> float:
         """How much a stretch sounds like a taboo, whatever it is about: -1 … 1."""
@@ -295,13 +297,14 @@ def _alike(
         for slot, value in index[feature]:
             shared[slot] += value
     found: dict[int, _Likeness] = {}
+    current, one = -1, _NOTHING
     for slot in compress(range(len(slots)), shared):
-        value, (number, role, norm) = shared[slot], slots[slot]
-        one = found.get(number)
-        if one is None:
+        value, (number, role, norm, square) = shared[slot], slots[slot]
+        if number != current:  # the slots of a target follow one another
+            current = number
             one = found[number] = _Likeness()
         if role >= 0:
-            contained, like = value / (norm * norm), value / (norm * length)
+            contained, like = value / square, value / (norm * length)
             if contained > one.contained:
                 one.contained = contained
             if like > one.like:
