@@ -12,6 +12,7 @@ from desktop_app.training.practice.analysis.lexicon import (
     Pattern,
     compile_all,
     compile_pattern,
+    definite,
     han_words,
     lexicon,
     lookout,
@@ -122,7 +123,7 @@ def prepare(target: Point | Taboo) -> Prepared:
         features(plain(meant)),
         features(plain("。".join((excepted, *target.not_says)))),
         _mostly(_ASKING, target.says),
-        _mostly(compile_pattern("{definite}").parts[0], target.says),
+        _mostly(definite(), target.says),
         any(concept.generic for concept in concepts),
         authored,
     )
@@ -211,7 +212,7 @@ def _lookout(targets: Sequence[Prepared]) -> Lookout:
     concepts += [lexicon().concepts[key] for key in OBSERVED.values()]
     sources = {source: None for concept in concepts for source in concept.patterns}
     own = [one for target in targets for one in (*target.patterns, *target.unless)]
-    return lookout([*compile_all(tuple(sources)), *own], MARKS)
+    return lookout([*compile_all(tuple(sources)), *own], (*MARKS, definite()))
 
 
 def _core(target: Prepared, held: Counter[str]) -> dict[str, float]:

@@ -133,8 +133,11 @@ _SPARED_AFTER = re.compile(
 )
 _RIGHT_BEFORE_DONT = re.compile(r"(?:别|不要|勿|甭|切莫)[再在往把给]?$")
 
-MARKS = (_HYPOTHETICAL, _META, _STANDARD, _UNCERTAIN, _ONLY_THEN, _UNSURE, _IF)
-"""What is looked for in every sentence: a lookout spares those that hold none of it."""
+MARKS = (
+    *(_HYPOTHETICAL, _META, _STANDARD, _UNCERTAIN, _ONLY_THEN, _UNSURE, _IF),
+    *(_REFUSE, _RHETORIC, _WARNS, _NEVER_SAYS, _SPARED),
+)
+"""What is looked for in every clause or sentence: a lookout spares those that hold none of it."""
 
 _FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
 _REPEAT_SPLIT = re.compile(r"[\s,。、;]+")
@@ -246,12 +249,11 @@ class Frame:
         for part in parts:
             clause = self.clause_around(part.start, part.end)
             rest = self._blank(clause, parts) if inside else self.text[clause.start : clause.end]
-            offset = part.start - clause.start
-            plain = _HARMLESS.sub(lambda m: MASK * len(m.group()), rest)
-            for found in _REFUSE.finditer(plain):
-                if found.start() >= offset or offset - found.end() <= 12:
-                    return True
-            if _RHETORIC.search(rest) or self._set_aside(clause):
+            if self.may_hold(_REFUSE, *clause) and _refuses(rest, part.start - clause.start):
+                return True
+            if self.may_hold(_RHETORIC, *clause) and _RHETORIC.search(rest):
+                return True
+            if self._set_aside(clause):
                 return True
             if _AFTER_REFUSAL.search(self.text[clause.end : clause.end + 10]):
                 return True
@@ -278,9 +280,10 @@ class Frame:
         """Whether a taboo's words are said not to hold (“不用您出钱”), by words not its `own`."""
         clause = self.clause_around(start, end)
         low = max(clause.start, start - 8)
-        for found in _SPARED.finditer(self.text, low, end):
-            if found.group() not in own:
-                return True
+        if self.may_hold(_SPARED, low, end):
+            for found in _SPARED.finditer(self.text, low, end):
+                if found.group() not in own:
+                    return True
         if "别" not in own[:2] and _RIGHT_BEFORE_DONT.search(
             self.text[max(low, start - 4) : start]
         ):
@@ -295,9 +298,9 @@ class Frame:
     def disowned(self, start: int, end: int = 0) -> bool:
         """Whether what stands here is said not to be said or done (“我不会说……”)."""
         sentence = self.sentence_at(start)
-        if _WARNS.search(self.text, sentence.start, sentence.end):
+        if self.may_hold(_WARNS, *sentence) and _WARNS.search(self.text, *sentence):
             return True
-        if end and _NEVER_SAYS.search(self.text, start, end):
+        if end and self.may_hold(_NEVER_SAYS, start, end) and _NEVER_SAYS.search(self.text, start, end):
             return True
         clause = self.clause_around(start, start + 1)
         before = _HARMLESS.sub(
@@ -323,7 +326,7 @@ class Frame:
         if self._says(_STANDARD, place):
             return True
         low = max(place.start - LONGEST, 0)
-        if not self._may(_META, low, place.end):
+        if not self.may_hold(_META, low, place.end):
             return False
         start = max(self.text.rfind(stop, low, place.start) for stop in "。!?\n") + 1
         return bool(_META.search(self.text[max(start, low) : place.end]))
@@ -337,16 +340,12 @@ class Frame:
             found.append((Place(before.start, clause.end), "没有说定"))
         return found
 
-    def _may(self, expression: re.Pattern[str], start: int, end: int) -> bool:
-        """Whether an expression may begin in a stretch, as far as the lookout can tell."""
-        places = self.places.get(expression.pattern) if self.places else None
-        if places is None:
-            return True
-        first = bisect_left(places, start)
-        return first < len(places) and places[first] < end
+    def may_hold(self, expression: re.Pattern[str], start: int, end: int) -> bool:
+        """Whether a stretch may hold an expression, as far as the lookout can tell."""
+        return self.places is None or self.places.may_hold(expression.pattern, start, end)
 
     def _says(self, expression: re.Pattern[str], place: Place) -> bool:
-        return self._may(expression, *place) and bool(
+        return self.may_hold(expression, *place) and bool(
             expression.search(self.text[place.start : place.end])
         )
 
@@ -360,8 +359,8 @@ class Frame:
             elif self._says(_UNCERTAIN, place) or self._says(_ONLY_THEN, place):
                 found.append((place, "以不确定的事为前提"))
             else:
-                found += self._unsure(place) if self._may(_UNSURE, *place) else []
-                found += self._conditional(place) if self._may(_IF, *place) else []
+                found += self._unsure(place) if self.may_hold(_UNSURE, *place) else []
+                found += self._conditional(place) if self.may_hold(_IF, *place) else []
         return found
 
     def _conditional(self, place: Place) -> list[tuple[Place, str]]:
@@ -370,6 +369,14 @@ class Frame:
             if _AGENT_SIDE.search(m.group()):
                 return [(Place(place.start + m.start(), place.end), "以不确定的事为前提")]
         return []
+
+
+def _refuses(clause: str, offset: int) -> bool:
+    """Whether a clause refuses what stands in it from `offset` on."""
+    plain = _HARMLESS.sub(lambda m: MASK * len(m.group()), clause)
+    return any(
+        found.start() >= offset or offset - found.end() <= 12 for found in _REFUSE.finditer(plain)
+    )
 
 
 def _cut(text: str, boundary: re.Pattern[str]) -> list[Place]:

@@ -141,10 +141,15 @@ def compile_all(sources: Sequence[str]) -> tuple[Pattern, ...]:
     return tuple(compile_pattern(source) for source in sources)
 
 
-def lookout(patterns: Iterable[Pattern], expressions: Iterable[re.Pattern[str]] = ()) -> Lookout:
+def definite() -> re.Pattern[str]:
+    """What a definite time or length of time looks like."""
+    return compile_pattern("{definite}").parts[0]
+
+
+def lookout(patterns: Iterable[Pattern], marks: Iterable[re.Pattern[str]] = ()) -> Lookout:
     """Finds where patterns, by their source, and bare expressions are worth looking for."""
     sources = {pattern.source: pattern.parts[0].pattern for pattern in patterns}
-    return Lookout(sources | {one.pattern: one.pattern for one in expressions})
+    return Lookout(sources, [one.pattern for one in marks])
 
 
 def han_words(sources: Sequence[str]) -> Iterator[str]:

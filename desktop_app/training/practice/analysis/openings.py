@@ -8,7 +8,7 @@ further on (its `Anchor`) tells better. What is found is the same as by searchin
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
@@ -73,6 +73,13 @@ def anchor(source: str) -> Anchor | None:
     best = _anchor(parsed)
     common = any(len(one) == 1 for one in units)
     return best if best and (common or 2 * best.cost < Anchor(units, 0, 0).cost) else None
+
+
+@lru_cache(maxsize=128)
+def held(source: str) -> frozenset[str] | None:
+    """Pairs and single characters of which any match of an expression holds one."""
+    best = _anchor(_parser.parse(source), True)
+    return best.units if best else None
 
 
 def _anchor(items: Any, within: bool = False) -> Anchor | None:
@@ -172,8 +179,11 @@ def _united(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
 class Lookout:
     """Finds in one pass over a text where each of many expressions may begin."""
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
-        """`sources`: name → the expression that is looked for under it."""
+    def __init__(self, sources: Mapping[str, str], marks: Iterable[str] = ()) -> None:
+        """`sources`: name → the expression that is looked for under it.
+
+        `marks`: expressions of which is only asked whether a stretch may hold them.
+        """
         table: dict[str, list[int]] = {}
         slots: dict[frozenset[str], int] = {}
 
@@ -187,11 +197,13 @@ class Lookout:
         self._begins: dict[str, int] = {}
         self._anchors: dict[str, tuple[int, Anchor]] = {}
         for name, source in sources.items():
-            units, held = openings(source), anchor(source)
+            units, further = openings(source), anchor(source)
             if units is not None:
                 self._begins[name] = slot_of(units)
-            if held is not None:
-                self._anchors[name] = slot_of(held.units), held
+            if further is not None:
+                self._anchors[name] = slot_of(further.units), further
+        told = {mark: held(mark) for mark in marks}
+        self._held = {mark: slot_of(units) for mark, units in told.items() if units is not None}
         self._slots = len(slots)
         self._groups = _Groups(table)
 
@@ -208,7 +220,8 @@ class Lookout:
             if places:
                 for slot in slots:
                     found[slot] += places
-        return Places(self._begins, self._anchors, found, max(len(text) // SPARSE, FEW))
+        most = max(len(text) // SPARSE, FEW)
+        return Places(self._begins, self._anchors, self._held, found, most)
 
 
 class Places:
@@ -218,15 +231,18 @@ class Places:
         self,
         begins: Mapping[str, int],
         anchors: Mapping[str, tuple[int, Anchor]],
+        held: Mapping[str, int],
         found: list[list[int]],
         most: int,
     ) -> None:
         """`found`: slot → where one of its units stands; `most`: more places tell nothing."""
         self._begins = begins
         self._anchors = anchors
+        self._held = held
         self._found = found
         self._most = most
         self._told: dict[str, list[int] | None] = {}
+        self._sorted: set[int] = set()
 
     def get(self, name: str) -> Sequence[int] | None:
         """Where alone an expression can begin, in order.
@@ -237,25 +253,40 @@ class Places:
             self._told[name] = self._worked_out(name)
         return self._told[name]
 
+    def may_hold(self, mark: str, start: int, end: int) -> bool:
+        """Whether a stretch of the text may hold a match of a mark."""
+        slot = self._held.get(mark)
+        if slot is None:
+            return True
+        where = self._of_slot(slot)
+        first = bisect_left(where, start)
+        return first < len(where) and where[first] < end
+
     def _worked_out(self, name: str) -> list[int] | None:
         slot = self._begins.get(name)
         if slot is None:
             return None
-        where = self._found[slot]
-        where.sort()
+        where = self._of_slot(slot)
         anchored = self._anchors.get(name)
         if anchored is not None:
-            number, held = anchored
+            number, further = anchored
             if len(self._found[number]) < len(where):
-                where = _before(where, sorted(self._found[number]), held)
+                where = _before(where, self._of_slot(number), further)
         return where if len(where) <= self._most else None
 
+    def _of_slot(self, slot: int) -> list[int]:
+        where = self._found[slot]
+        if slot not in self._sorted:
+            where.sort()
+            self._sorted.add(slot)
+        return where
 
-def _before(begins: Sequence[int], held: Sequence[int], anchor: Anchor) -> list[int]:
+
+def _before(begins: Sequence[int], held_at: Sequence[int], anchor: Anchor) -> list[int]:
     """Those of the beginnings behind which an anchor stands; all in order."""
     kept: list[int] = []
     done = 0
-    for place in held:
+    for place in held_at:
         low = bisect_left(begins, place - anchor.farthest, done)
         done = bisect_right(begins, place - anchor.nearest, low)
         kept += begins[low:done]

@@ -20,7 +20,7 @@ from desktop_app.training.practice.analysis.frames import LONGEST as LONGEST_CLA
 from desktop_app.training.practice.analysis.frames import Frame, Place
 from desktop_app.training.practice.analysis.lexicon import (
     compile_all,
-    compile_pattern,
+    definite,
     manner,
     model,
 )
@@ -132,7 +132,7 @@ def stretches(
     read = max((place.end for place in chosen[:MOST_WEIGHED]), default=0)
     reader = _Reader(rubric, frame.text[:read])
     gentle = bool(_GENTLE.search(frame.text))
-    timely = bool(compile_pattern("{definite}").parts[0].search(frame.text))
+    timely = bool(definite().search(frame.text))
     held = _holding(chosen, [match for match, _ in concepts.values()])
     for number, place in enumerate(chosen):
         if number >= MOST_WEIGHED and number not in held:
@@ -235,7 +235,7 @@ def _weighed(
         return
     words = frame.text[place.start : place.end]
     asked = bool(_ASKS.search(words)) or frame.text[place.end : place.end + 1] == "?"
-    timed = bool(compile_pattern("{definite}").parts[0].search(words))
+    timed = frame.may_hold(definite(), *place) and bool(definite().search(words))
     harsh = min(len(_HARSH.findall(words)), 3) / 3
     sharp = reader.sharpness(place)
     hollow, negated = bool(_HOLLOW.search(words)), bool(_NEGATION.search(words))
