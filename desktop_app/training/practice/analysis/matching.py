@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.cutting import Place
+from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import WINDOW, Pattern
 from desktop_app.training.practice.analysis.openings import found
 

@@ -34,7 +34,9 @@ MOST_PAIRS = 20_000
 SEEN, OFTEN_SEEN = 8, 60
 """In so many times as many places as a pair stands a single character, and one of the commonest."""
 
-COMMONEST = frozenset("的了是我您你他在有没就都也还要会能这那不说到为吗吧一个给请再先来去得人上下好")
+COMMONEST = frozenset(
+    "的了是我您你他在有没就都也还要会能这那不说到为吗吧一个给请再先来去得人上下好"
+)
 
 
 @dataclass(frozen=True, slots=True)

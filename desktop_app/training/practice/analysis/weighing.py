@@ -8,16 +8,17 @@ come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, compress
-from operator import mul
+from functools import lru_cache, reduce
+from itertools import accumulate, repeat
+from operator import add, mul
 
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, EXCEPT_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.cutting import LONGEST as LONGEST_CLAUSE
+from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.emptiness import tells
-from desktop_app.training.practice.analysis.frames import LONGEST as LONGEST_CLAUSE
-from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import (
     compile_all,
     definite,
@@ -25,7 +26,14 @@ from desktop_app.training.practice.analysis.lexicon import (
     model,
 )
 from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
-from desktop_app.training.practice.analysis.similarity import scan, square
+from desktop_app.training.practice.analysis.similarity import (
+    beyond_pairs,
+    is_feature,
+    pairs,
+    scan,
+    square,
+    squares,
+)
 
 MEASURES = (
     "bias",
@@ -133,24 +141,26 @@ def stretches(
     reader = _Reader(rubric, frame.text[:read])
     gentle = bool(_GENTLE.search(frame.text))
     timely = bool(definite().search(frame.text))
-    held = _holding(chosen, [match for match, _ in concepts.values()])
+    held = _holding(chosen, concepts)
     for number, place in enumerate(chosen):
         if number >= MOST_WEIGHED and number not in held:
             continue
-        yield from _weighed(rubric, frame, place, reader, concepts, gentle, timely)
+        here: Set[int] = held.get(number, frozenset())
+        yield from _weighed(rubric, frame, place, reader, concepts, here, gentle, timely)
 
 
-def _holding(chosen: Sequence[Place], held: Sequence[Match]) -> set[int]:
-    """The numbers of the stretches that hold one of the matches; the stretches are in order."""
+def _holding(
+    chosen: Sequence[Place], concepts: Mapping[int, tuple[Match, str]]
+) -> dict[int, set[int]]:
+    """Number of a stretch → the targets of which it holds a concept; the stretches are in order."""
     starts = [place.start for place in chosen]
-    return {
-        number
-        for match in held
-        for number in range(
-            bisect_left(starts, match.start - 2 * LONGEST_CLAUSE), bisect_left(starts, match.end)
-        )
-        if match.start < chosen[number].end
-    }
+    found: dict[int, set[int]] = {}
+    for target, (match, _) in concepts.items():
+        low = bisect_left(starts, match.start - 2 * LONGEST_CLAUSE)
+        for number in range(low, bisect_left(starts, match.end)):
+            if match.start < chosen[number].end:
+                found.setdefault(number, set()).add(target)
+    return found
 
 
 class _Reader:
@@ -160,16 +170,17 @@ class _Reader:
         self._rubric = rubric
         self._read = len(text)
         index, sounding = rubric.index, manner()
-        squares, sounds = [0.0] * (len(text) + 1), [0.0] * (len(text) + 1)
-        known = []
-        for one in scan(text):
-            start, _, feature = one
-            squares[start + 1] += square(feature)
-            if feature in sounding:
-                sounds[start + 1] += sounding[feature]
-            if feature in index:
-                known.append(one)
-        self._lengths = list(accumulate(squares))
+        several = pairs(text)
+        lengths = [0.0, *squares(several)]
+        sounds = [0.0, *map(sounding.get, several, repeat(0.0))]
+        known = [(start, start + 2, one) for start, one in enumerate(several) if one in index]
+        further = beyond_pairs(text, several)
+        known += [one for one in further if one[2] in index]
+        known.sort()
+        for start, features in _at_one_place(further, several).items():
+            lengths[start + 1] = reduce(add, map(square, features), 0.0)
+            sounds[start + 1] = reduce(add, [sounding.get(one, 0.0) for one in features], 0.0)
+        self._lengths = list(accumulate(lengths))
         self._sounds = list(accumulate(sounds))
         self._calm = sounding.get("", 0.0)
         self._known = known
@@ -195,6 +206,20 @@ class _Reader:
         return max(-1.0, min((total + self._calm) / SHARPEST, 1.0))
 
 
+def _at_one_place(
+    further: Sequence[tuple[int, int, str]], several: Sequence[str]
+) -> dict[int, list[str]]:
+    """Where a feature begins that is no pair → all that begin there, in order."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for start, end, feature in further:
+        found.setdefault(start, []).append((end, feature))
+    for start, here in found.items():
+        if is_feature(several[start]):
+            here.append((start + 2, several[start]))
+        here.sort()
+    return {start: [feature for _, feature in here] for start, here in found.items()}
+
+
 def places(frame: Frame) -> Iterator[Place]:
     """Clauses, and pairs of neighbouring clauses of one sentence."""
     clauses = frame.clauses
@@ -215,15 +240,11 @@ def _weighed(
     place: Place,
     reader: _Reader,
     concepts: Mapping[int, tuple[Match, str]],
+    here: Set[int],
     gentle: bool,
     timely: bool,
 ) -> Iterator[Stretch]:
     alike, length = reader.alike(place)
-    here = {
-        number
-        for number, (match, _) in concepts.items()
-        if match.start < place.end and place.start < match.end
-    }
     ranked = sorted((found.like for found in alike.values()), reverse=True)
     top, second = [*ranked, 0.0, 0.0][:2]
     likely = [
@@ -292,13 +313,16 @@ def _alike(
     rubric: Rubric, inside: Iterable[str], length: float
 ) -> tuple[dict[int, _Likeness], float]:
     index, slots = rubric.index, rubric.slots
-    shared = [0.0] * len(slots)
+    shared: dict[int, float] = {}
     for feature in inside:
         for slot, value in index[feature]:
-            shared[slot] += value
+            if slot in shared:
+                shared[slot] += value
+            else:
+                shared[slot] = value
     found: dict[int, _Likeness] = {}
     current, one = -1, _NOTHING
-    for slot in compress(range(len(slots)), shared):
+    for slot in sorted(shared):
         value, (number, role, norm, square) = shared[slot], slots[slot]
         if number != current:  # the slots of a target follow one another
             current = number
