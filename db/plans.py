@@ -10,6 +10,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -25,7 +27,7 @@ from db.tables import OwnDayRow, PlannedSessionRow, PlanRow
 
 
 def _sessions() -> Select[*tuple[Any, ...]]:
-    """Select sessions in order, without those that a stopped plan no longer holds."""
+    """Select sessions in order, without those that were called off or that no plan holds."""
     return (
         select(PlannedSessionRow.__table__)
         .join(PlanRow, PlanRow.id == PlannedSessionRow.plan_id)
@@ -35,7 +37,17 @@ def _sessions() -> Select[*tuple[Any, ...]]:
 
 
 def _in_force() -> ColumnElement[bool]:
-    return or_(PlanRow.ended_on.is_(None), PlannedSessionRow.day <= PlanRow.ended_on)
+    return and_(
+        PlannedSessionRow.cancelled_at.is_(None),
+        or_(PlanRow.ended_on.is_(None), PlannedSessionRow.day <= PlanRow.ended_on),
+    )
+
+
+_CHANGING = tuple(
+    column.name
+    for column in PlannedSessionRow.__table__.c
+    if column.name not in ("id", "plan_id", "person_id")
+)
 
 
 class Plans:
@@ -47,19 +59,47 @@ class Plans:
     def add(self, plan: Plan, sessions: Sequence[SessionOnDay]) -> None:
         """Add a plan with all its sessions."""
         self._connection.execute(insert(PlanRow).values(**_columns(plan)))
-        if sessions:
-            self._connection.execute(
-                insert(PlannedSessionRow), [_columns(session) for session in sessions]
-            )
+        self.add_sessions(sessions)
 
     def of(self, person_id: UUID) -> Plan | None:
-        """Return the newest plan of a person, or None."""
+        """Return the newest plan of a person, or None; what stands beside it does not count."""
         row = self._connection.execute(
             select(PlanRow.__table__)
-            .where(PlanRow.person_id == person_id)
+            .where(PlanRow.person_id == person_id, ~PlanRow.beside)
             .order_by(PlanRow.laid_at.desc(), PlanRow.id.desc())
         ).first()
         return None if row is None else Plan(**row._mapping)
+
+    def get(self, plan_id: UUID) -> Plan:
+        """Return one plan; raises NotFound."""
+        row = self._connection.execute(
+            select(PlanRow.__table__).where(PlanRow.id == plan_id)
+        ).first()
+        if row is None:
+            raise NotFound(f"plan {plan_id}")
+        return Plan(**row._mapping)
+
+    def of_class(self, class_id: UUID) -> tuple[Plan, ...]:
+        """Return the plans of those who are in a class."""
+        rows = self._connection.execute(
+            select(PlanRow.__table__).where(PlanRow.class_id == class_id).order_by(PlanRow.id)
+        )
+        return tuple(Plan(**row._mapping) for row in rows)
+
+    def of_people(self, people: Collection[UUID]) -> tuple[Plan, ...]:
+        """Return every plan of these people, the newest first."""
+        rows = self._connection.execute(
+            select(PlanRow.__table__)
+            .where(PlanRow.person_id.in_(list(people)))
+            .order_by(PlanRow.laid_at.desc(), PlanRow.id.desc())
+        )
+        return tuple(Plan(**row._mapping) for row in rows)
+
+    def put(self, plan: Plan) -> None:
+        """Let a plan be as *plan* says."""
+        self._connection.execute(
+            update(PlanRow).where(PlanRow.id == plan.id).values(**_columns(plan))
+        )
 
     def sessions(self, plan_id: UUID) -> tuple[SessionOnDay, ...]:
         """Return all sessions of a plan in order."""
@@ -76,6 +116,57 @@ class Plans:
         )
         return tuple(SessionOnDay(**row._mapping) for row in rows)
 
+    def all_between(
+        self, first: date, last: date, people: Collection[UUID] | None = None
+    ) -> tuple[SessionOnDay, ...]:
+        """Return everybody's sessions, or those of *people*, from *first* to *last* inclusive."""
+        query = _sessions().where(PlannedSessionRow.day.between(first, last))
+        if people is not None:
+            query = query.where(PlannedSessionRow.person_id.in_(list(people)))
+        rows = self._connection.execute(query)
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
+
+    def seats(self, held_ids: Collection[UUID]) -> tuple[SessionOnDay, ...]:
+        """Return the places of trainees in these sessions of classes, as far as they hold."""
+        rows = self._connection.execute(
+            _sessions().where(PlannedSessionRow.held_id.in_(list(held_ids)))
+        )
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
+
+    def making_up(self, missed: Collection[UUID]) -> tuple[SessionOnDay, ...]:
+        """Return the sessions that make up for these, as far as they hold."""
+        rows = self._connection.execute(
+            _sessions().where(PlannedSessionRow.makes_up.in_(list(missed)))
+        )
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
+
+    def any_of(self, session_ids: Collection[UUID]) -> tuple[SessionOnDay, ...]:
+        """Return these sessions, called off or not, whatever became of their plan."""
+        rows = self._connection.execute(
+            select(PlannedSessionRow.__table__)
+            .where(PlannedSessionRow.id.in_(list(session_ids)))
+            .order_by(PlannedSessionRow.day, PlannedSessionRow.start)
+        )
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
+
+    def add_sessions(self, sessions: Sequence[SessionOnDay]) -> None:
+        """Add sessions to plans that are there."""
+        if sessions:
+            self._connection.execute(
+                insert(PlannedSessionRow), [_columns(session) for session in sessions]
+            )
+
+    def put_sessions(self, sessions: Sequence[SessionOnDay]) -> None:
+        """Let sessions be as *sessions* say; whose they are and of which plan never changes."""
+        if not sessions:
+            return
+        self._connection.execute(
+            update(PlannedSessionRow)
+            .where(PlannedSessionRow.id == bindparam("id_"))
+            .values({name: bindparam(f"{name}_") for name in _CHANGING}),
+            [{f"{name}_": getattr(one, name) for name in ("id", *_CHANGING)} for one in sessions],
+        )
+
     def held(
         self, kinds: Sequence[str], first: date, last: date
     ) -> tuple[tuple[str, date, str], ...]:
@@ -84,7 +175,9 @@ class Plans:
             select(PlannedSessionRow.session_key, PlannedSessionRow.day, PlannedSessionRow.title)
             .distinct()
             .where(
-                PlannedSessionRow.kind.in_(list(kinds)), PlannedSessionRow.day.between(first, last)
+                PlannedSessionRow.kind.in_(list(kinds)),
+                PlannedSessionRow.day.between(first, last),
+                PlannedSessionRow.cancelled_at.is_(None),
             )
         )
         return tuple((row.session_key, row.day, row.title) for row in rows)
@@ -141,7 +234,7 @@ class Plans:
         self._connection.execute(
             update(PlannedSessionRow)
             .where(PlannedSessionRow.id == session_id)
-            .values(day=day, start=start)
+            .values(day=day, start=start, revision=PlannedSessionRow.revision + 1)
         )
 
     def end(self, plan_id: UUID, day: date | None) -> None:

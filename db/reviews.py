@@ -41,13 +41,13 @@ class Reviews:
                 order_by=(PlanRow.laid_at.desc(), PlanRow.id.desc()),
             )
             .label("place"),
-        )
+        ).where(~PlanRow.beside)
         if people is not None:
             newest = newest.where(PlanRow.person_id.in_(list(people)))
         plans = newest.subquery()
-        rows = self._connection.execute(
+        query: Select[*tuple[Any, ...]] = (
             select(
-                PlannedSessionRow.id.label("session_id"),
+                PlannedSessionRow.id,
                 PlannedSessionRow.plan_id,
                 PlannedSessionRow.person_id,
                 PersonRow.name,
@@ -62,7 +62,11 @@ class Reviews:
             )
             .join(plans, and_(plans.c.id == PlannedSessionRow.plan_id, plans.c.place == 1))
             .join(PersonRow, PersonRow.id == PlannedSessionRow.person_id)
-            .where(PlannedSessionRow.kind == "review", PersonRow.active)
+            .where(
+                PlannedSessionRow.kind == "review",
+                PlannedSessionRow.cancelled_at.is_(None),
+                PersonRow.active,
+            )
             .order_by(
                 PersonRow.staff_number,
                 PlannedSessionRow.person_id,
@@ -70,7 +74,7 @@ class Reviews:
                 PlannedSessionRow.start,
             )
         )
-        return tuple(PlannedGate(**row._mapping) for row in rows)
+        return tuple(PlannedGate(*row) for row in self._connection.execute(query))
 
     def decisions(self, people: Collection[UUID] | None = None) -> tuple[MilestoneDecision, ...]:
         """Return the decisions that stand, oldest first: without those that were corrected."""

@@ -13,10 +13,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from db.attendance import AttendanceBook
 from db.calibrations import Calibrations
 from db.cards import Cards
 from db.certificates import Certificates
 from db.checks import Checks
+from db.classes import Classes
 from db.coaching import Coaching
 from db.contacts import Contacts
 from db.content import Content
@@ -26,12 +28,15 @@ from db.examples import Examples
 from db.inspections import Inspections
 from db.mentoring import Mentoring
 from db.people import People
+from db.plan_changes import PlanChanges
 from db.plans import Plans
 from db.practice import Practice
 from db.reviews import Reviews
 from db.role_plays import RolePlays
+from db.rooms import Rooms
 from db.sheet_register import SheetRegister
 from db.sheets import Sheets
+from db.summaries import Summaries
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another process before it gives up."""
@@ -54,6 +59,26 @@ class Transaction:
     @cached_property
     def plans(self) -> Plans:
         return Plans(self.connection)
+
+    @cached_property
+    def plan_changes(self) -> PlanChanges:
+        return PlanChanges(self.connection)
+
+    @cached_property
+    def classes(self) -> Classes:
+        return Classes(self.connection)
+
+    @cached_property
+    def rooms(self) -> Rooms:
+        return Rooms(self.connection)
+
+    @cached_property
+    def attendance(self) -> AttendanceBook:
+        return AttendanceBook(self.connection)
+
+    @cached_property
+    def summaries(self) -> Summaries:
+        return Summaries(self.connection)
 
     @cached_property
     def practice(self) -> Practice:

@@ -1,7 +1,17 @@
 """What leaves db: frozen dataclasses, one module a subject."""
 
+from db.records.attending import (
+    Attendance,
+    DaySummary,
+    LeaveDecision,
+    LeaveRequest,
+    SessionResult,
+    SummaryAnswer,
+    SummaryQuestion,
+)
 from db.records.cards import Card, CardReview
 from db.records.checks import CheckEntry, Filled
+from db.records.classes import ClassMember, HeldSession, Room, Shift, TrainingClass
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.inspections import (
@@ -42,7 +52,7 @@ from db.records.people import (
     Team,
     TraineeEntry,
 )
-from db.records.plans import OwnDay, Plan, SessionOnDay
+from db.records.plans import OwnDay, Plan, PlanChange, SessionOnDay
 from db.records.practice import (
     Attempt,
     AttemptEntry,
@@ -75,6 +85,7 @@ __all__ = [
     "AttemptEntry",
     "AttemptResult",
     "AttemptTurn",
+    "Attendance",
     "AuditEntry",
     "Calibration",
     "CalibrationAgreed",
@@ -86,12 +97,14 @@ __all__ = [
     "Certificate",
     "CertificateEntry",
     "CheckEntry",
+    "ClassMember",
     "CoachingEvent",
     "CoachingPlan",
     "Contact",
     "ContactEntry",
     "ContentVersion",
     "Countersign",
+    "DaySummary",
     "Dispute",
     "DisputeEntry",
     "DisputeRuling",
@@ -106,6 +119,9 @@ __all__ = [
     "ExampleEntry",
     "Filled",
     "Found",
+    "HeldSession",
+    "LeaveDecision",
+    "LeaveRequest",
     "ListedSheet",
     "MilestoneDecision",
     "ModeStanding",
@@ -115,6 +131,7 @@ __all__ = [
     "Pairing",
     "Person",
     "Plan",
+    "PlanChange",
     "PlannedGate",
     "PracticeDay",
     "PrivateNote",
@@ -124,14 +141,20 @@ __all__ = [
     "ReviewView",
     "Role",
     "RolePlay",
+    "Room",
     "SessionOnDay",
+    "SessionResult",
     "Sheet",
     "SheetEntry",
     "SheetsWanted",
+    "Shift",
     "SignInState",
     "Standing",
     "StandingMark",
+    "SummaryAnswer",
+    "SummaryQuestion",
     "Team",
     "TraineeEntry",
+    "TrainingClass",
     "WeekResult",
 ]

@@ -17,7 +17,10 @@ class Plan:
     start_on: date
     laid_at: datetime
     ended_on: date | None = None
-    """The last day that counts, where a review stopped the plan; later sessions are not held."""
+    """The last day that counts, where the plan was stopped or replaced: no later session holds."""
+    class_id: UUID | None = None
+    beside: bool = False
+    """It stands beside the newest plan and does not replace it, such as quarterly rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,34 @@ class SessionOnDay:
     place: str
     owner: str
     detail: Any
-    """aim, materials, reference, hand_in, bring: what the program says of it."""
+    """aim, materials, reference, hand_in, bring, after, gate, capacity: what the program says."""
     done_at: datetime | None = None
+    held_id: UUID | None = None
+    """The session of the class that this one is a seat in."""
+    trainer_id: UUID | None = None
+    """Who leads it; None stands for whom owner, class and mentor name."""
+    makes_up: UUID | None = None
+    """The missed session that this one makes up for."""
+    cancelled_at: datetime | None = None
+    revision: int = 0
+    """Counts the changes of day, time, place and state, as calendars exchange it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """A change of a plan or of a class, with what stood before and after."""
+
+    id: UUID
+    at: datetime
+    by_id: UUID
+    kind: str
+    plan_id: UUID | None
+    class_id: UUID | None
+    reason: str
+    before: Any
+    after: Any
+    undoes: UUID | None = None
+    """The change that this one took back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,23 @@
 """SQLAlchemy models, private to db."""
 
+from db.tables.attending import (
+    AttendanceRow,
+    DaySummaryRow,
+    LeaveDecisionRow,
+    LeaveRequestRow,
+    SessionResultRow,
+    SummaryAnswerRow,
+    SummaryQuestionRow,
+)
 from db.tables.base import Base
 from db.tables.cards import CardReviewRow, CardRow
+from db.tables.classes import (
+    ClassMemberRow,
+    HeldSessionRow,
+    RoomRow,
+    ShiftRow,
+    TrainingClassRow,
+)
 from db.tables.content import ContentItemRow, ContentVersionRow
 from db.tables.examples import ExampleRetiredRow, ExampleRow
 from db.tables.judgements import CertificateRow, CountersignRow, SheetEvidenceRow, SheetRow
@@ -21,7 +37,7 @@ from db.tables.people import (
     SettingRow,
     TeamRow,
 )
-from db.tables.plans import OwnDayRow, PlannedSessionRow, PlanRow
+from db.tables.plans import OwnDayRow, PlanChangeRow, PlannedSessionRow, PlanRow
 from db.tables.practice import (
     AttemptResultRow,
     AttemptRow,
@@ -65,6 +81,14 @@ FACTS = (
     "pairing",
     "milestone_decision",
     "role_play",
+    "plan_change",
+    "attendance",
+    "session_result",
+    "leave_request",
+    "leave_decision",
+    "day_summary",
+    "summary_question",
+    "summary_answer",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -73,6 +97,7 @@ __all__ = [
     "AttemptResultRow",
     "AttemptRow",
     "AttemptTurnRow",
+    "AttendanceRow",
     "AuditRow",
     "Base",
     "CalibrationAgreedRow",
@@ -81,6 +106,7 @@ __all__ = [
     "CardReviewRow",
     "CardRow",
     "CertificateRow",
+    "ClassMemberRow",
     "CoachingEventRow",
     "CoachingPlanRow",
     "ContactRow",
@@ -88,26 +114,37 @@ __all__ = [
     "ContentItemRow",
     "ContentVersionRow",
     "CountersignRow",
+    "DaySummaryRow",
     "DisputeRow",
     "DisputeRulingRow",
     "DraftRow",
     "ExampleRetiredRow",
     "ExampleRow",
+    "HeldSessionRow",
     "HousekeepingRow",
     "InspectionDrawRow",
+    "LeaveDecisionRow",
+    "LeaveRequestRow",
     "MilestoneDecisionRow",
     "OrganisationRow",
     "OwnDayRow",
     "PairingRow",
     "PersonRow",
+    "PlanChangeRow",
     "PlanRow",
     "PlannedSessionRow",
     "PracticeDayRow",
     "PrivateNoteRow",
     "ProfileRow",
     "RolePlayRow",
+    "RoomRow",
+    "SessionResultRow",
     "SettingRow",
     "SheetEvidenceRow",
     "SheetRow",
+    "ShiftRow",
+    "SummaryAnswerRow",
+    "SummaryQuestionRow",
     "TeamRow",
+    "TrainingClassRow",
 ]

@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, Json
@@ -22,15 +22,23 @@ class PlanRow(Base):
     start_on: Mapped[date]
     laid_at: Mapped[datetime]
     ended_on: Mapped[date | None]
+    class_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("training_class.id"), index=True)
+    beside: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class PlannedSessionRow(Base):
-    """One session of a plan on its day; `start` counts minutes from midnight."""
+    """One session of a plan on its day; `start` counts minutes from midnight.
+
+    What belongs to a class stands on its day in `held_session` too; both change together.
+    """
 
     __tablename__ = "planned_session"
     __table_args__ = (
         Index("ix_planned_session_person_day", "person_id", "day"),
         Index("ix_planned_session_kind_day", "kind", "day"),
+        Index("ix_planned_session_day", "day"),
+        Index("ix_planned_session_held", "held_id", sqlite_where=text("held_id IS NOT NULL")),
+        Index("ix_planned_session_makes_up", "makes_up", sqlite_where=text("makes_up IS NOT NULL")),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
@@ -48,6 +56,35 @@ class PlannedSessionRow(Base):
     owner: Mapped[str]
     detail: Mapped[Any] = mapped_column(Json)
     done_at: Mapped[datetime | None]
+    held_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("held_session.id"))
+    trainer_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("person.id"))
+    makes_up: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("planned_session.id"))
+    cancelled_at: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")
+
+
+class PlanChangeRow(Base):
+    """One change of a plan or of a class's sessions, with what stood before and after. A fact."""
+
+    __tablename__ = "plan_change"
+    __table_args__ = (
+        Index("ix_plan_change_plan", "plan_id", "at"),
+        Index("ix_plan_change_class", "class_id", "at"),
+        Index(
+            "ix_plan_change_undoes", "undoes", unique=True, sqlite_where=text("undoes IS NOT NULL")
+        ),
+    )
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str]
+    plan_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("plan.id"))
+    class_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("training_class.id"))
+    reason: Mapped[str]
+    before: Mapped[Any] = mapped_column(Json)
+    after: Mapped[Any] = mapped_column(Json)
+    undoes: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("plan_change.id"))
 
 
 class OwnDayRow(Base):

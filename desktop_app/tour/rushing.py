@@ -20,6 +20,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 def answer_several_at_once(driver: Driver) -> None:
     """A word to all, one by name, one in private, the summary; the debrief tells the order."""
+    _choose_who_comes_first(driver)
     driver.workstation.window.go("practice", f"start:{_RUSH}")
     driver.settled()
     driver.until(lambda: _run(driver) is not None, "the rush has begun")
@@ -44,6 +45,23 @@ def answer_several_at_once(driver: Driver) -> None:
     driver.click(driver.button("看复盘"))
     driver.reads("先后")
     driver.picture("rush-debrief")
+
+
+def _choose_who_comes_first(driver: Driver) -> None:
+    """Before talking to them it is learned whom to answer first; the run waits in the list."""
+    driver.workstation.window.go("practice", f"start:{_RUSH}?mode=choosing")
+    driver.settled()
+    driver.button("1 ")
+    driver.press(Qt.Key.Key_1)
+    driver.button("下一句")
+    driver.press(Qt.Key.Key_Return)
+    driver.reads("先回哪一位")
+    driver.press(Qt.Key.Key_1)
+    driver.button("下一句")
+    driver.picture("rush-choosing")
+    services, actor = signed_in(driver)
+    for attempt in services.practice.unfinished(actor):
+        services.practice.put_away(actor, attempt.id)
 
 
 def _answer_the_rest(driver: Driver) -> None:

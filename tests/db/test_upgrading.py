@@ -2,8 +2,9 @@
 
 import gzip
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -69,3 +70,25 @@ def test_the_cards_of_the_third_version_are_still_there_and_examples_can_be_shar
     store.close()
     with closing(connect_plain(path)) as connection:
         assert connection.execute("SELECT count(*) FROM card").fetchone()[0] == before > 0
+
+
+def test_of_several_plans_laid_by_the_fifth_version_only_the_newest_goes_on(
+    tmp_path: Path,
+) -> None:
+    path = unpacked("0005", tmp_path)
+    with closing(connect_plain(path, "rw")) as connection:
+        old = connection.execute("SELECT id, person_id, version_id FROM plan").fetchone()
+        later = round(NOW.timestamp() * 1000)
+        connection.execute(
+            "INSERT INTO plan (id, person_id, version_id, title, start_on, laid_at) "
+            "VALUES (?, ?, ?, '新的方案', '2026-12-01', ?)",
+            (b"9" * 16, old[1], old[2], later),
+        )
+        connection.commit()
+    store = open_store(tmp_path, NOW, NOW.date()).store
+    with store.reading() as tx:
+        newest, former = tx.plans.of_people([UUID(bytes=old[1])])
+        assert tx.plans.of(former.person_id) == newest
+    store.close()
+    assert (newest.title, newest.ended_on) == ("新的方案", None)
+    assert former.ended_on == NOW.date() - timedelta(days=1)

@@ -167,13 +167,13 @@ class DrillListPresenter:
             from desktop_app.panes.practice import tell_list
 
             version = UUID(row.version)
+            offers = modes.offers(actor, row.key)
             if row.kind == "rush":
                 from desktop_app.panes.practice.rush import tell_rush
 
                 several = practice.rushes.preview(actor, version)
-                offers = modes.of_rush(actor, row.key)
                 return tell_rush.preview(several, offers, practice.figures(), clock)
-            found, offers = practice.preview(actor, version), modes.offers(actor, row.key)
+            found = practice.preview(actor, version)
             return tell_list.preview(found, offers, practice.figures(), clock)
 
         self._background.run(self._page, work, self._on_preview)

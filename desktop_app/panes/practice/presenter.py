@@ -132,16 +132,16 @@ class PracticePresenter:
         self.begin(key, mode or self.drills.mode_for(key))
 
     def begin(self, key: str, mode: str) -> None:
-        """Begin a drill in any of the modes; an unknown one is practice, as of a rush."""
+        """Begin a drill in any of the modes; an unknown one is practice."""
         if not self._free():
             return
         if mode == EXAM:
             self._leave_run()
             self.parts.exam.examine(key)
-        elif key.startswith("rush/"):
-            self.parts.rush.start(key)
         elif mode in STUDY:
             self.parts.study.begin(key, mode)
+        elif key.startswith("rush/"):
+            self.parts.rush.start(key)
         else:
             self.parts.talk.start(key)
 
@@ -153,12 +153,12 @@ class PracticePresenter:
             if self._free():
                 self._leave_run()
                 self.parts.exam.go_on(attempt)
-        elif self._is_rush(attempt):
-            if self.parts.talk_free():
-                self.parts.rush.resume(attempt)
         elif mode in STUDY:
             if self._free():
                 self.parts.study.resume(attempt)
+        elif self._is_rush(attempt):
+            if self.parts.talk_free():
+                self.parts.rush.resume(attempt)
         elif self.parts.rush_free():
             self.parts.talk.resume(attempt)
 
@@ -166,10 +166,10 @@ class PracticePresenter:
         """Open what an attempt has come to: the debrief, or the result of a run."""
         if not self._free():
             return
-        if self._is_rush(attempt):
-            self.parts.rush_debrief.open(attempt)
-        elif self._mode_of(attempt) in STUDY:
+        if self._mode_of(attempt) in STUDY:
             self.parts.study.look_back(attempt)
+        elif self._is_rush(attempt):
+            self.parts.rush_debrief.open(attempt)
         else:
             self.parts.debrief.open(attempt)
 

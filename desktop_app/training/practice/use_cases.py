@@ -23,8 +23,7 @@ from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.glance import glance
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE
-from desktop_app.training.practice.rush.use_cases import PREFIX as RUSHES
-from desktop_app.training.practice.rush.use_cases import Rushes
+from desktop_app.training.practice.rush.use_cases import Rushes, is_rush
 from desktop_app.training.practice.standing import (
     DrillEntry,
     Preview,
@@ -189,8 +188,8 @@ class Practice:
 
         A conversation of a rush is called `rush/noon-peak/li`.
         """
-        if key.startswith(RUSHES):
-            return self.rushes.drill_of(key)
+        if is_rush(key):
+            return self.rushes.conversation(key)
         version_id = self._published(key)
         return None if version_id is None else self._drill(version_id)
 

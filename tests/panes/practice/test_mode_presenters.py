@@ -154,14 +154,49 @@ def test_an_examination_of_a_drill_that_is_gone_is_told(room: Room) -> None:
     assert "不在目录里" in room.navigator.notices[-1]
 
 
-def test_several_customers_at_once_are_talked_to_or_examined(room: Room) -> None:
+RUSH = "rush/noon-peak"
+
+
+def test_several_customers_at_once_are_learned_before_they_are_talked_to(room: Room) -> None:
     room.presenter.show_list()
-    room.presenter.drills.select("rush/noon-peak")
+    room.presenter.drills.select(RUSH)
     preview = room.view.list_page.preview
     assert preview is not None
-    assert [one.name for one in preview.offers.modes] == ["practice", "exam"]
-    assert preview.offers.chosen == "practice"
-    room.presenter.start_chosen("rush/noon-peak", "exam")
+    assert [one.name for one in preview.offers.modes] == [
+        "learning",
+        "choosing",
+        "practice",
+        "exam",
+    ]
+    assert preview.offers.chosen == "learning"
+    room.presenter.start_chosen(RUSH, "learning")
+    study, page = room.presenter.parts.study, room.view.study_page
+    assert page.run is not None
+    assert page.run.sentence.startswith("学习 · 同时接待 · ")
+    study.answer(("read",))
+    assert page.moments[-1].ask == "先回哪一位"
+    room.presenter.show_list()
+    room.presenter.resume(page.run.attempt)
+    assert room.view.page == "study"
+    assert page.moments[-1].place.startswith("第 2 /")
+
+
+def test_a_learned_rush_opens_as_its_result(room: Room) -> None:
+    room.presenter.begin(RUSH, "learning")
+    study = room.presenter.parts.study
+    while study.underway:
+        study.answer(("read",))
+    room.presenter.show_list()
+    assert room.view.study_page.run is not None
+    room.presenter.look_back(room.view.study_page.run.attempt)
+    assert room.view.page == "result"
+    result = room.view.result_page.result
+    assert result is not None
+    assert (result.mode, result.next_mode) == ("learning", "choosing")
+
+
+def test_several_customers_at_once_can_be_examined(room: Room) -> None:
+    room.presenter.start_chosen(RUSH, "exam")
     room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     assert room.view.rush_page.rush is not None
     assert room.view.rush_page.rush.exam

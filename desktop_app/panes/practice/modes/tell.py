@@ -37,7 +37,7 @@ def opened(studying: Studying) -> RunShown:
     attempt, run = studying.attempt, studying.run
     facts = (
         words.mode_word(attempt.mode),
-        words.kind_word(run.drill.kind),
+        words.kind_word(attempt.content_key.partition("/")[0]),
         words.channel_word(attempt.channel),
         words.difficulty_word(attempt.difficulty),
         tr("目标：{goal}").format(goal=run.drill.goal),
@@ -67,7 +67,7 @@ def moment_shown(studying: Studying) -> MomentShown | None:
         share=_share(run),
         standing=_standing(run),
         cue=moment.cue,
-        ask=_ask(kind, run),
+        ask=moment.ask or _ask(kind, run),
         wording=moment.wording if kind == names.LEARNING else "",
         why=moment.why if kind == names.LEARNING else "",
         phrases=_phrases(moment) if kind == names.LEARNING else (),
@@ -213,7 +213,7 @@ def _judged(kind: str, done: Done) -> tuple[str, RemarkTone]:
         value = verdict.value or 0.0
         if value >= 100:
             return tr("选对了"), "good"
-        return (tr("还有更好的"), "warn") if value else (tr("这样说会出问题"), "bad")
+        return (tr("还有更好的"), "warn") if value else (tr("这样会出问题"), "bad")
     if kind == names.QUICK:
         if verdict.right:
             return tr("答上了，{mark} 分").format(mark=mark), "good"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db.records import AttemptEntry, Person, Role
 from db.store import Store, Transaction
 from desktop_app.training.people.permissions import Act, allowed, require
-from desktop_app.training.practice.rush.use_cases import PREFIX as RUSHES
+from desktop_app.training.practice.rush.use_cases import is_rush
 from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _newest_of_each(entries: Sequence[AttemptEntry], content_key: str) -> list[A
     kept: dict[tuple[Any, str], AttemptEntry] = {}
     for one in entries:
         wanted = not content_key or one.content_key == content_key
-        wanted = wanted and not one.content_key.startswith(RUSHES)
+        wanted = wanted and not is_rush(one.content_key)
         if wanted and one.mode in (PRACTICE, EXAM):
             kept.setdefault((one.person_id, one.content_key), one)
     return list(kept.values())

@@ -15,7 +15,7 @@ from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.exams.rules import left, taken_on
 from desktop_app.training.practice.modes.names import EXAM
 from desktop_app.training.practice.rush.standing import RushRunning
-from desktop_app.training.practice.rush.use_cases import PREFIX as RUSHES
+from desktop_app.training.practice.rush.use_cases import is_rush
 from desktop_app.training.practice.use_cases import Practice, Running
 
 
@@ -71,7 +71,7 @@ class Exams:
         self._people.confirm(actor, password)
         released_by = self._released_by(actor, release) if taken and release else None
         running: Running | RushRunning
-        if key.startswith(RUSHES):
+        if is_rush(key):
             running = self._practice.rushes.start_by_key(actor, key, EXAM)
         else:
             running = self._practice.start_by_key(actor, key, EXAM)

@@ -69,7 +69,7 @@ def _remark(picked: Option) -> Remark:
         return Remark("good", tr("选对了。{why}").format(why=picked.why))
     if picked.level == "fair":
         return Remark("warn", tr("还可以，但有更好的。{why}").format(why=picked.why))
-    return Remark("bad", tr("这样说不好。{why}").format(why=picked.why))
+    return Remark("bad", tr("这样不好。{why}").format(why=picked.why))
 
 
 def _beside_the_wording(moment: Moment, analyser: Analyser) -> list[Option]:

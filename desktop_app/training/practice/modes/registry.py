@@ -17,6 +17,8 @@ from desktop_app.training.practice.modes.run import (
     Run,
     resumed,
 )
+from desktop_app.training.practice.modes.several import rush_moments
+from desktop_app.training.practice.rush.drill import RushDrill
 
 _MODES: dict[str, Mode] = {
     mode.name: mode for mode in (Learning(), Choosing(), Cloze(), Recital(), Quick())
@@ -30,7 +32,7 @@ def mode(name: str) -> Mode:
 
 def run_of(
     name: str,
-    drill: Drill,
+    drill: Drill | RushDrill,
     seed: int,
     analyser: Analyser,
     figures: ModeFigures,
@@ -38,6 +40,9 @@ def run_of(
 ) -> Run:
     """A run of *drill* in a mode, standing after *done*."""
     rules = mode(name)
+    if isinstance(drill, RushDrill):
+        several = rush_moments(drill, rules, seed, analyser)
+        return resumed(rules, drill.opening, several, figures, done)
     prepared = tuple(
         rules.prepare(drill, one, seed, analyser) for one in moments(drill, seed, analyser)
     )

@@ -60,6 +60,7 @@ class Moment:
     `phrases` stand in the order of the wording and do not overlap, slots among them. `points` and
     `taboos` are what the model wording itself keeps to: nobody is asked for more than it shows.
     `rubric` is everything that the turn asks for, which the analysis weighs against each other.
+    `ask` is the question where something is to be decided instead of said.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Moment:
     rubric: tuple[tuple[Point, ...], tuple[Taboo, ...]]
     phrases: tuple[Phrase, ...] = ()
     options: tuple[Option, ...] = ()
+    ask: str = ""
 
 
 def heard(moment: Moment, text: str, analyser: Analyser) -> Analysis:

@@ -11,8 +11,15 @@ from desktop_app.system.clock import Clock
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.exams.rules import taken_on
 from desktop_app.training.practice.modes import ladder
-from desktop_app.training.practice.modes.names import COUNTING, EXAM, LADDER, PRACTICE, STUDY
+from desktop_app.training.practice.modes.names import (
+    COUNTING,
+    EXAM,
+    LADDER,
+    RUSH_LADDER,
+    STUDY,
+)
 from desktop_app.training.practice.modes.standing import Offers, Studied, Studying
+from desktop_app.training.practice.rush.use_cases import is_rush
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.settings.use_cases import Settings
 
@@ -58,21 +65,14 @@ class Modes:
 
     def offers(self, actor: Person, key: str) -> Offers:
         """Return what *actor* has made of a drill in each mode, and what comes next."""
-        return self._offers(actor, key, LADDER)
-
-    def of_rush(self, actor: Person, key: str) -> Offers:
-        """Return the same for several customers at once, which is talked freely or examined."""
-        return self._offers(actor, key, (PRACTICE, EXAM))
-
-    def _offers(self, actor: Person, key: str, modes: tuple[str, ...]) -> Offers:
+        modes = _modes(key)
         with self._store.reading() as tx:
             standings = tx.practice.by_mode(actor.id, key)
             exams = tx.practice.begun(actor.id, key, EXAM)
             preferred = tx.people.draft(actor.id, _PREFERRED)
         taken = taken_on(exams, self._clock.today(), self._clock.local)
         line = self._practice.figures().pass_line
-        best = ladder.recommended(standings, line, taken is not None)
-        best = best if best in modes else PRACTICE
+        best = ladder.recommended(standings, line, taken is not None, modes)
         chosen = preferred.body if preferred and preferred.body in modes else best
         at = taken.started_at if taken else None
         return Offers(key, modes, standings, best, chosen, at)
@@ -97,9 +97,10 @@ class Modes:
 
     def begin(self, actor: Person, key: str, mode: str) -> Studying:
         """Begin the published drill called *key* in one of the modes that teach."""
-        if mode not in STUDY:
-            raise ValueError(f"{mode} is no mode that teaches")
-        attempt = self._practice.start_by_key(actor, key, mode).attempt
+        if mode not in STUDY or mode not in _modes(key):
+            raise ValueError(f"{mode} is no mode that teaches {key}")
+        place = self._practice.rushes if is_rush(key) else self._practice
+        attempt = place.start_by_key(actor, key, mode).attempt
         return self._studying(attempt.id)
 
     def resume(self, actor: Person, attempt_id: UUID) -> Studying:
@@ -184,7 +185,8 @@ class Modes:
         if result is None:
             raise LookupError(f"attempt {attempt_id} has no result yet")
         run = self._studying(attempt_id).run
-        after = ladder.harder(attempt.mode) if result.passed else attempt.mode
+        modes = _modes(attempt.content_key)
+        after = ladder.harder(attempt.mode, modes) if result.passed else attempt.mode
         return Studied(person, attempt, result, run, after)
 
     def _owner(self, studying: Studying) -> Person:
@@ -199,8 +201,14 @@ class Modes:
             attempt = tx.practice.attempt(attempt_id)
             turns = tx.practice.turns(attempt_id)
             result = tx.practice.result(attempt_id)
-        drill = self._practice.drill_of(attempt.version_id)
+        place = self._practice.rushes if is_rush(attempt.content_key) else self._practice
+        drill = place.drill_of(attempt.version_id)
         done = [done_from_dict(turn.body) for turn in turns]
         figures = self.figures() if result is None else figures_from_dict(result.body)
         run = run_of(attempt.mode, drill, attempt.seed, self._analyser(), figures, done)
         return Studying(attempt, run, draft)
+
+
+def _modes(key: str) -> tuple[str, ...]:
+    """The modes that a drill has, from the most help to none."""
+    return RUSH_LADDER if is_rush(key) else LADDER

@@ -13,6 +13,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.modes.names import COUNTING
 from desktop_app.training.practice.rush.standing import RushLookBack, RushPreview, RushRunning
 from desktop_app.training.practice.standing import drill_key
 
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 KIND = "rush"
 PREFIX = drill_key(KIND, "")
 PRACTICE = "practice"
+
+
+def is_rush(key: str) -> bool:
+    """Whether a drill, e.g. `rush/noon-peak`, or one conversation of it, is of several at once."""
+    return key.startswith(PREFIX)
 
 
 class Rushes:
@@ -68,7 +74,7 @@ class Rushes:
     def is_rush(self, attempt_id: UUID) -> bool:
         """Whether this attempt was made at a rush; raises NotFound."""
         with self._store.reading() as tx:
-            return tx.practice.attempt(attempt_id).content_key.startswith(PREFIX)
+            return is_rush(tx.practice.attempt(attempt_id).content_key)
 
     def start(
         self, actor: Person, version_id: UUID, mode: str = PRACTICE, seed: int | None = None
@@ -102,7 +108,11 @@ class Rushes:
             raise LookupError(f"no rush called {key}")
         return self.start(actor, version_id, mode)
 
-    def drill_of(self, key: str) -> "Drill | None":
+    def drill_of(self, version_id: UUID) -> "RushDrill":
+        """Return the rush that an attempt at this version was made with."""
+        return self._drill(version_id)
+
+    def conversation(self, key: str) -> "Drill | None":
         """Return one conversation of a published rush, `rush/noon-peak/li`; None where it is gone.
 
         See `rush.drill.talk_key`.
@@ -205,7 +215,11 @@ class Rushes:
             if result is None:
                 raise LookupError(f"attempt {attempt_id} has no result yet")
             before = tx.practice.recent(
-                attempt.person_id, 50, attempt.content_key, before=result.finished_at
+                attempt.person_id,
+                50,
+                attempt.content_key,
+                before=result.finished_at,
+                modes=COUNTING,
             )
             last = tx.practice.result(before[0].attempt_id) if before else None
         judgement = judgement_from_dict(result.body)
