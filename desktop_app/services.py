@@ -6,15 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.store import Store
-from desktop_app.system.changes import Changes
-from desktop_app.system.clock import Clock
+from desktop_app.plan_services import PlanServices
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
 from desktop_app.training.checks.use_cases import Checks
 from desktop_app.training.comparing.use_cases import Comparing
 from desktop_app.training.content.use_cases import Imported, Library
-from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.feedback.use_cases import Feedback
@@ -27,8 +24,6 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.mentoring.matching.use_cases import Matching
 from desktop_app.training.mentoring.private.use_cases import PrivateNotes
 from desktop_app.training.mentoring.use_cases import Mentoring, end_debrief
-from desktop_app.training.people.passwords import Passwords
-from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
@@ -46,7 +41,6 @@ from desktop_app.training.repetition.use_cases import Repetition
 from desktop_app.training.reviews.deciding.use_cases import Deciding
 from desktop_app.training.reviews.use_cases import Reviews
 from desktop_app.training.role_plays.use_cases import RolePlays
-from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.use_cases import Today
 
 if TYPE_CHECKING:
@@ -62,29 +56,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Services:
+class Services(PlanServices):
     """Every use case, built on first use and kept; each pane is handed only what it needs."""
-
-    store: Store
-    clock: Clock
-    changes: Changes
-    passwords: Passwords
-
-    @cached_property
-    def settings(self) -> Settings:
-        return Settings(self.store, self.clock, self.changes)
-
-    @cached_property
-    def people(self) -> People:
-        return People(self.store, self.clock, self.changes, self.passwords)
-
-    @cached_property
-    def library(self) -> Library:
-        return Library(self.store, self.clock, self.changes)
-
-    @cached_property
-    def curriculum(self) -> Curriculum:
-        return Curriculum(self.store, self.clock, self.changes, self.library, self.settings)
 
     @cached_property
     def analyser(self) -> "ReplyAnalyser":
