@@ -49,7 +49,10 @@ def make_a_drill_of_a_dialogue(driver: Driver, out: Path) -> None:
 
 
 def edit_the_draft(driver: Driver) -> None:
-    """A point gets one more wording, a mistake is taken back, and the draft is kept anew."""
+    """A point gets one more wording, a mistake is taken back, and the draft is kept anew.
+
+    An ending that no way leads to yet is told in the check, and taken back too.
+    """
     driver.click(driver.button("编辑"))
     page = driver.find(EditPage, lambda _page: True, "the editor")
     driver.settled()
@@ -68,10 +71,29 @@ def edit_the_draft(driver: Driver) -> None:
     driver.picture("editor-fault")
     driver.click(page.undo_button)
     driver.settled()
-    driver.reads("四种学员试演")
+    _let_the_customer_get_angry(driver, page)
     driver.control(Qt.Key.Key_Return)
     driver.settled()
     driver.until(lambda: not page.isVisible(), "the edited draft is kept")
+
+
+def _let_the_customer_get_angry(driver: Driver, page: EditPage) -> None:
+    """Who has become upset says it in other words, and may leave with a promise."""
+    driver.click(driver.button("加说法"))
+    driver.type("我都问了几遍了，到底管不管？", into=page.fields["turns.0.lines.0.text"])
+    driver.settled()
+    driver.reads("四种学员试演")
+    driver.picture("editor-wordings")
+    page.sections.select("endings")
+    driver.click(driver.button("加结局"))
+    driver.type("那我等您四点的电话。", into=page.fields["endings.2.text"])
+    driver.settled()
+    driver.reads("promised · 约定答复")
+    driver.picture("editor-endings")
+    driver.click(page.undo_button)
+    driver.click(page.undo_button)
+    driver.settled()
+    driver.reads("四种学员试演")
 
 
 def find_the_new_drill(driver: Driver) -> None:

@@ -16,6 +16,7 @@ from desktop_app.panes.practice.authoring.drafts_page import DraftsPage
 from desktop_app.panes.practice.authoring.edit_page import EditPage
 from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Inline
+from desktop_app.widgets.buttons import PlainButton
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BODY: dict[str, Any] = {
@@ -185,6 +186,37 @@ def test_parts_are_added_taken_away_and_taken_back(view: PracticeView) -> None:
     page.add_requested.emit("turns.0")
     assert [one.title for one in page.sections.rows()][1:3] == ["第 1 回合", "第 2 回合"]
     assert page.fields["turns.1.lines.0.text"].hasFocus()
+
+
+def test_what_an_angry_customer_says_is_added_by_keys(view: PracticeView) -> None:
+    page = _editor(view)
+    add = next(one for one in page.findChildren(PlainButton) if one.text() == "加说法")
+    add.setFocus()
+    _press(Qt.Key.Key_Space)
+    when = page.fields["turns.0.lines.0.when"]
+    assert when.hasFocus()
+    assert isinstance(when, QLineEdit)
+    assert when.text() == "情绪≥60"
+    _add_line(page, "turns.0.lines.0.text", "我不等了")
+    assert "四种学员试演" in _reads(page)
+    QTest.keyClicks(when, "x")
+    assert "第 1 句的条件读不懂" in _reads(page)
+
+
+def test_an_ending_is_added_and_called_after_its_kind(view: PracticeView) -> None:
+    page = _editor(view)
+    page.sections.select("endings")
+    page.add_requested.emit("endings")
+    kind = page.fields["endings.2.kind"]
+    assert kind.hasFocus()
+    assert "promised · 约定答复" in _reads(page)
+    _press(Qt.Key.Key_Down)
+    assert page.fields["endings.2.kind"].hasFocus(), "what is built anew keeps the focus"
+    assert "escalated · " in _reads(page)
+    _add_line(page, "endings.2.text", "好，让你们主管给我打。")
+    page.sections.select("turns.0")
+    assert "escalated（" in _reads(page)
+    assert page.sections.rows()[-1].detail == "3 种"
 
 
 def test_typing_on_in_one_field_is_taken_back_at_once(view: PracticeView) -> None:

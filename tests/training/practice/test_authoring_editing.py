@@ -10,13 +10,12 @@ from db.records import ContentVersion
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.practice.authoring.editing import (
     Working,
-    added,
     changed,
-    removed,
     unread,
     value_of,
     working_of,
 )
+from desktop_app.training.practice.authoring.parts import added, removed
 
 _WAYS: list[dict[str, Any]] = [{"to": "lost", "when": {"mood_min": 85}}, {"to": "more"}]
 FIRST: dict[str, Any] = {
@@ -100,7 +99,8 @@ def test_ways_are_read_as_a_list_and_kept_as_typed_while_they_make_no_sense(
 
 
 def test_a_new_turn_stands_on_the_way_and_leaves_none_when_it_goes(working: Working) -> None:
-    more = added(working, "turns.0")
+    more, new = added(working, "turns.0")
+    assert new == "turns.1"
     assert [one["id"] for one in more.body["turns"]] == ["ask", "turn-3", "more"]
     assert more.body["turns"][0]["next"][-1] == {"to": "turn-3"}
     assert more.body["turns"][1]["next"][-1] == {"to": "more"}
@@ -113,11 +113,68 @@ def test_a_new_turn_stands_on_the_way_and_leaves_none_when_it_goes(working: Work
 
 
 def test_points_and_taboos_come_and_go(working: Working) -> None:
-    more = added(added(working, "turns.0.points"), "turns.0.taboos")
+    more, new = added(working, "turns.0.points")
+    assert new == "turns.0.points.1"
+    more, _taboo = added(more, "turns.0.taboos")
     assert [one["id"] for one in more.body["turns"][0]["points"]] == ["help", "point-2"]
     assert [one["id"] for one in more.body["turns"][0]["taboos"]] == ["taboo-1"]
     less = removed(removed(more, "turns.0.points.1"), "turns.0.taboos.0")
     assert less.body["turns"][0]["points"] == FIRST["points"]
+
+
+def test_wordings_for_a_mood_come_before_the_one_that_is_always_spoken(working: Working) -> None:
+    more, new = added(working, "turns.0.lines")
+    assert new == "turns.0.lines.0"
+    assert value_of(more, f"{new}.when") == "情绪≥60"
+    more = changed(changed(more, f"{new}.when", "情绪≥75；第 2 次起"), f"{new}.text", "还要多久？")
+    assert more.body["turns"][0]["lines"] == [
+        {"text": "还要多久？", "when": {"mood_min": 75, "tries_min": 2}},
+        *FIRST["lines"],
+    ]
+    assert changed(more, f"{new}.when", "").body["turns"][0]["lines"][0] == {"text": "还要多久？"}
+    last = removed(more, "turns.0.lines.1")
+    assert last.body["turns"][0]["lines"] == [{"text": "还要多久？"}]
+    assert removed(last, "turns.0.lines.0") == last, "a customer who says nothing is none"
+
+
+def test_a_condition_that_makes_no_sense_moves_and_goes_with_its_line(working: Working) -> None:
+    half = changed(added(working, "turns.0.lines")[0], "turns.0.lines.0.when", "他很生气")
+    (fault,) = unread(half)
+    assert "第 1 句的条件读不懂：“他很生气”" in fault.text
+    moved = added(half, "turns.0.lines")[0]
+    moved = removed(added(moved, "turns.0")[0], "turns.0.lines.2")
+    assert moved.typed == {"turns.0.lines.0.when": "他很生气"}
+    assert unread(removed(moved, "turns.0.lines.0")) == ()
+
+
+def test_endings_come_go_and_are_called_after_their_kind(working: Working) -> None:
+    more, new = added(working, "endings")
+    assert new == f"endings.{len(ENDINGS)}"
+    made = more.body["endings"][-1]
+    assert made["id"] == made["kind"] == "promised"
+    more = changed(more, "turns.1.next", "其他情况 → promised")
+    more = changed(more, f"{new}.kind", "escalated_needlessly")
+    assert value_of(more, f"{new}.kind") == "escalated_needlessly"
+    assert value_of(more, "turns.1.next") == "其他情况 → escalated-needlessly"
+    less = removed(more, new)
+    assert value_of(less, "turns.1.next") == "其他情况 → solved"
+    for _ending in ENDINGS:
+        less = removed(less, "endings.0")
+    assert len(less.body["endings"]) == 1, "a talk that does not end is none"
+
+
+def test_what_lies_at_hand_comes_and_goes(working: Working) -> None:
+    more, new = added(working, "card")
+    for name, text in (("label", "电话"), ("value", "13600007315"), ("private", "phone")):
+        more = changed(more, f"{new}.{name}", text)
+    assert more.body["card"] == [{"label": "电话", "value": "13600007315", "private": "phone"}]
+    assert changed(more, f"{new}.private", "").body["card"][0].keys() == {"label", "value"}
+    assert removed(more, new).body["card"] == []
+
+
+def test_what_calms_is_a_list(working: Working) -> None:
+    after = changed(working, "persona.calms", "给准话\n先道歉")
+    assert after.body["persona"]["calms"] == ["给准话", "先道歉"]
 
 
 def _kept(place: Workplace) -> ContentVersion:

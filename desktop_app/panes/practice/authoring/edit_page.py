@@ -48,6 +48,8 @@ class EditPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[str, QWidget] = {}
+        self._cards: dict[str, Card] = {}
+        self._section = ""
         self.back_button = PlainButton(tr("先放着"), "Esc")
         self.give_up_button = DangerButton(tr("放弃修改"))
         self.undo_button = PlainButton(tr("撤销"), "Ctrl Z")
@@ -71,9 +73,13 @@ class EditPage(Page):
     def show_edit(self, shown: EditShown) -> None:
         """Show the parts, and the fields of the one that is open."""
         self.show_sections(shown)
-        self.fields = {}
+        self.fields, self._cards = {}, {}
         content = self._column.content
         clear_layout(content)
+        self._column.unpin()
+        if shown.chosen != self._section:
+            self._column.verticalScrollBar().setValue(0)
+        self._section = shown.chosen
         for group in shown.groups:
             content.addWidget(self._group(group))
         content.addStretch(1)
@@ -130,11 +136,11 @@ class EditPage(Page):
 
     def _take_focus(self, wanted: str) -> None:
         """Go to what was added; what was built anew must not leave the keys to nobody."""
-        fresh = (one for path, one in self.fields.items() if wanted and path.startswith(wanted))
-        found = next(fresh, None)
+        fresh = next((one for one in self.fields if wanted and one.startswith(wanted)), "")
         focused = self.window().focusWidget()
-        if found is not None:
-            found.setFocus()
+        if fresh:
+            self.fields[fresh].setFocus()
+            self._column.show_top_of(self._cards[fresh])
         elif focused is None or not self.isAncestorOf(focused):
             self.setFocus()
 
@@ -142,7 +148,7 @@ class EditPage(Page):
         card = Card(group.title)
         for shown in group.fields:
             control = self._control(shown)
-            self.fields[shown.path] = control
+            self.fields[shown.path], self._cards[shown.path] = control, card
             card.body.addWidget(Field(shown.label, control, shown.hint))
         if group.remove:
             button = DangerButton(group.remove_text, icon="trash")
@@ -164,20 +170,20 @@ class EditPage(Page):
 
     def _line(self, shown: FieldShown) -> QWidget:
         line = QLineEdit(shown.value)
-        line.textChanged.connect(lambda text: self.changed.emit(shown.path, text))
+        line.textChanged.connect(lambda text: self._tell(shown.path, text))
         return line
 
     def _text(self, shown: FieldShown) -> QWidget:
         area = TextArea(lines=2, most_lines=8)
         area.setPlainText(shown.value)
-        area.textChanged.connect(lambda: self.changed.emit(shown.path, area.toPlainText()))
+        area.textChanged.connect(lambda: self._tell(shown.path, area.toPlainText()))
         area.submit_requested.connect(self.save_requested)
         return area
 
     def _number(self, shown: FieldShown) -> QWidget:
         number = NumberEdit(shown.least, shown.most)
         number.setValue(int(shown.value))
-        number.valueChanged.connect(lambda value: self.changed.emit(shown.path, str(value)))
+        number.valueChanged.connect(lambda value: self._tell(shown.path, str(value)))
         return number
 
     def _choice(self, shown: FieldShown) -> QWidget:
@@ -185,8 +191,12 @@ class EditPage(Page):
         for value, text in shown.choices:
             box.addItem(text, value)
         box.setCurrentIndex(box.findData(shown.value))
-        box.activated.connect(lambda _at: self.changed.emit(shown.path, box.currentData()))
+        box.activated.connect(lambda _at: self._tell(shown.path, box.currentData()))
         return box
+
+    def _tell(self, path: str, text: str) -> None:
+        self._column.unpin()  # whoever writes must not be taken back to what was added
+        self.changed.emit(path, text)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()

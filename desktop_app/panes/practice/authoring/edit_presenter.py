@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST_STEPS = 200
 """So many steps can be taken back; more nobody remembers."""
+_NAMING = ".kind"
+"""An ending is called after its kind: whatever names it changes with that."""
 
 
 class EditView(Protocol):
@@ -86,26 +88,29 @@ class EditPresenter:
         if not self._steps or self._steps[-1][0] != path:
             self._remember(path, before)
         self._keep(after)
-        self._page.show_sections(self._told())
+        if path.endswith(_NAMING):
+            self._show(path)
+        else:
+            self._page.show_sections(self._told())
 
     def add(self, path: str) -> None:
         """Add a part, and go there."""
-        from desktop_app.training.practice.authoring.editing import added, last_of
+        from desktop_app.training.practice.authoring.parts import added
 
-        turn = path == self._chosen
-        if turn:
-            self._do(path, lambda working: added(working, path), "")
-            self._chosen = f"turns.{int(path.rpartition('.')[2]) + 1}"
-            self._show(self._chosen)
-        elif self._working is not None:
-            new = last_of(added(self._working, path), path)
-            self._do(path, lambda working: added(working, path), new)
+        self._page.flush()
+        if self._working is None:
+            return
+        after, new = added(self._working, path)
+        turn = path == self._chosen and path.startswith("turns.")
+        self._do(path, after, new if turn else self._chosen, new)
 
     def remove(self, path: str) -> None:
         """Take a part away; it can be taken back."""
-        from desktop_app.training.practice.authoring.editing import removed
+        from desktop_app.training.practice.authoring.parts import removed
 
-        self._do(path, lambda working: removed(working, path))
+        self._page.flush()
+        if self._working is not None:
+            self._do(path, removed(self._working, path), self._chosen)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -116,14 +121,12 @@ class EditPresenter:
         self._keep(working)
         self._show()
 
-    def _do(self, path: str, act: "Callable[[Working], Working]", focus: str = "") -> None:
-        self._page.flush()
-        if self._working is None:
-            return
-        before = self._working
-        self._remember(f"act:{path}", before)
-        self._keep(act(before))
-        self._show(focus)
+    def _do(self, path: str, after: "Working", chosen: str, focus: str = "") -> None:
+        if self._working is not None and after != self._working:
+            self._remember(f"act:{path}", self._working)
+            self._chosen = chosen
+            self._keep(after)
+            self._show(focus)
 
     def _remember(self, path: str, working: "Working") -> None:
         self._steps.append((path, working, self._chosen))

@@ -186,7 +186,8 @@ class AuthoringPresenter:
         self._listing, self._draft = False, None
         self._reading += 1
         self._room.show_taking(
-            tr("导入对话"), tr("手机号、证件号、卡号在导入时就隐去；有一行读不懂，整份都不导入")
+            tr("导入对话"),
+            tr("手机号、证件号、卡号和人名在导入时就隐去；有一行读不懂，整份都不导入"),
         )
         self._room.taking.show_import(None)
 

@@ -152,6 +152,7 @@ def _place(field: str) -> str:
         "replies": tr("范例答复"),
         "next": tr("去向"),
         "endings": tr("结局"),
+        "card": tr("手边的资料"),
     }
     parts = re.findall(r"([a-z_]+)\[(\d+)\]", field)
     told = [f"{names[name]} {number}" for name, number in parts if name in names]
@@ -170,6 +171,8 @@ def _field_names() -> dict[str, str]:
         "meaning": tr("含义"),
         "says": tr("算的说法"),
         "text": tr("内容"),
+        "label": tr("名称"),
+        "value": tr("内容"),
         "to": tr("去哪里"),
     }
 
