@@ -38,6 +38,7 @@ def _rows(data: CalibrationData, note: str) -> Iterator[Row]:
         told = tr("{total}，{leaning}").format(total=one.total, leaning=one.leaning)
         yield two_columns(one.name, told, one.tone)
         yield from paragraph(one.sentence, SMALL)
+        yield space(4)
     yield from part(tr("逐项对照"))
     yield from _table(data)
     yield from paragraph(data.note, SMALL)
@@ -99,4 +100,6 @@ def _comments(inspectors: Sequence[InspectorData]) -> Iterator[Row]:
             continue
         yield from keeping(paragraph(one.name, BODY.bold()))
         for label, words in one.comments:
-            yield two_columns(label, words)
+            told = tr("{label}：{words}").format(label=label, words=words)
+            yield from paragraph(told, BODY, indent=14)
+        yield space(3)

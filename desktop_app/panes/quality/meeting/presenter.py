@@ -60,7 +60,7 @@ class MeetingPresenter:
         for _ in range(abs(months)):
             month = month_before(month) if months < 0 else _month_after(month)
         if month <= self._meetings.this_month():
-            self._month = month
+            self._month, self._written = month, None
             self.refresh()
 
     def set_names(self, names: bool) -> None:
