@@ -38,6 +38,7 @@ class CalendarPane(PaneView):
         self.days = days
         self._builders = dict(pages)
         self._pages: dict[str, SubPage] = {}
+        self._holders: dict[PaneView, QWidget] = {}
         self._stale: set[PaneView] = set()
         self._shown: PaneView = days
         self._stack = QStackedWidget(self)
@@ -110,14 +111,15 @@ class CalendarPane(PaneView):
         layout.setContentsMargins(*((0, 0, 0, 0) if view.full_bleed else (side, top, side, top)))
         layout.addWidget(view)
         self._stack.addWidget(holder)
+        self._holders[view] = holder
         view.heading_changed.connect(lambda *_heading: self._repeat(view))
         view.actions_changed.connect(lambda: self._repeat(view))
 
     def _show(self, view: PaneView) -> None:
-        had_focus = self._stack.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focus = self.focusWidget()
+        had_focus = focus is not None and focus.hasFocus()
         self._shown = view
-        holder = view.parentWidget()
-        self._stack.setCurrentWidget(holder)
+        self._stack.setCurrentWidget(self._holders[view])
         self.setFocusProxy(view)
         self._repeat(view)
         self._freshen(view)
