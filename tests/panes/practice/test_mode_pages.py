@@ -1,23 +1,25 @@
 """Every mode from the list to its result, typed as people type: with keys and an input method."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from builders import PASSWORD, Workplace
+from builders import PASSWORD, Workplace, services_at
 from practice_fakes import FakeNavigator, Monotonic
 from practice_room import CHAT, GOOD
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.panes.practice import build
 from desktop_app.panes.practice.modes.study_page import StudyPage
 from desktop_app.panes.practice.view import PracticeView
 from desktop_app.system.background import Inline
+from desktop_app.training.practice.modes.names import COUNTING, LADDER
 
 SCRIPT = "script/angry-customer"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -69,16 +71,33 @@ def _press(key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
 
 
 def _type(text: str) -> None:
-    """Write *text* through an input method: composed, Enter pressed meanwhile, then committed."""
-    writing = _focus()
+    """Write *text* through an input method: Enter is pressed while its second half is composed.
+
+    The first half stands there already, so that there would be something to send.
+    """
+    writing, half = _focus(), len(text) // 2
+    _commit(writing, text[:half])
+    stood = _written(writing)
     for preedit in ("n", "ni hao"):
         QApplication.sendEvent(writing, QInputMethodEvent(preedit, []))
     _press(Qt.Key.Key_Return)
     _press(Qt.Key.Key_Return, CTRL)
     assert _focus() is writing, "Enter while composing went on"
-    commit = QInputMethodEvent("", [])
-    commit.setCommitString(text)
-    QApplication.sendEvent(writing, commit)
+    assert _written(writing) == stood, "Enter while composing sent what stood there"
+    _commit(writing, text[half:])
+
+
+def _commit(writing: QWidget, text: str) -> None:
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QApplication.sendEvent(writing, event)
+
+
+def _written(writing: QWidget) -> str:
+    if isinstance(writing, QLineEdit):
+        return writing.text()
+    assert isinstance(writing, QPlainTextEdit)
+    return writing.toPlainText()
 
 
 def _choose_in_list(view: PracticeView, key: str, mode: Qt.Key) -> None:
@@ -278,26 +297,34 @@ def _waiting(place: Workplace) -> UUID:
     return place.services.practice.unfinished(place.trainee)[0].id
 
 
-@pytest.mark.parametrize(
-    ("mode", "typed"),
-    [
-        ("learning", ""),
-        ("choosing", ""),
-        ("cloze", "我听您"),
-        ("recital", "您尽管说，"),
-        ("quick", "您尽管说，"),
-        ("practice", "您尽管说，"),
-    ],
-)
-def test_a_run_is_taken_up_where_it_was_left(
-    qtbot: QtBot, view: PracticeView, place: Workplace, monotonic: Monotonic, mode: str, typed: str
+def _answer_the_first_line(view: PracticeView, mode: str) -> None:
+    if mode == "choosing":
+        _press(Qt.Key.Key_1)
+    elif mode != "learning":
+        _type("您尽管说，我听您说完。")
+        _press(Qt.Key.Key_Return, CTRL)
+    if mode not in ("practice", "exam"):
+        _press(Qt.Key.Key_Return)
+        assert view.study_page.guide.texts[0].endswith("第 2 / 4 句")
+
+
+@pytest.mark.parametrize("mode", LADDER)
+def test_a_killed_run_goes_on_at_the_same_line_with_what_was_typed(
+    qtbot: QtBot, view: PracticeView, place: Workplace, monotonic: Monotonic, mode: str
 ) -> None:
     view.open_target(f"start:{SCRIPT}?mode={mode}")
-    page = view.talk_page if mode == "practice" else view.study_page
+    if mode == "exam":
+        QTest.keyClicks(_focus(), PASSWORD)
+        _press(Qt.Key.Key_Return)
+    _answer_the_first_line(view, mode)
+    typed = "" if mode in ("learning", "choosing") else "换作是我也"
     if typed:
         _type(typed)
-    page.flush()  # the process is killed here: nothing more is asked of this window
-    again = _open(place, monotonic, FakeNavigator())
+    asked = _line(view)
+    (view.talk_page if mode in COUNTING else view.study_page).flush()
+    # The process is killed here: nothing more is asked of this window or of its services.
+    after = replace(place, services=services_at(place.folder, place.clock))
+    again = _open(after, monotonic, FakeNavigator())
     qtbot.addWidget(again)
     again.show()
     qtbot.waitExposed(again)
@@ -305,13 +332,29 @@ def test_a_run_is_taken_up_where_it_was_left(
     again.refresh()
     assert again.list_page.waiting_card.isVisible()
     again.list_page.resume_button.click()
-    if mode == "practice":
-        assert again.talk_page.composer.text() == typed
-    else:
-        assert again.study_page.isVisible()
-        assert again.study_page.guide.texts[0].endswith("第 1 / 4 句")
-        assert "".join(again.study_page.texts()).startswith(typed)
-    again.leave()
+    if mode == "exam":
+        assert again.exam_gate.isVisible(), "whoever goes on with an examination says who they are"
+        QTest.keyClicks(again.exam_gate.password, PASSWORD)
+        QTest.keyClick(again.exam_gate.password, Qt.Key.Key_Return)
+    assert _line(again) == asked
+    assert _standing_there(again, mode) == typed
+    if mode != "exam":  # leaving it would judge it, and so will the window that was killed
+        again.leave()
+    after.services.store.close()
+
+
+def _line(view: PracticeView) -> str:
+    """What the customer has said last."""
+    if view.talk_page.isVisible():
+        return view.talk_page.transcript.messages[-1].text
+    assert view.study_page.isVisible()
+    return view.study_page.cue
+
+
+def _standing_there(view: PracticeView, mode: str) -> str:
+    if mode in COUNTING:
+        return view.talk_page.composer.text()
+    return "" if mode in ("learning", "choosing") else "".join(view.study_page.texts())
 
 
 def test_escape_lets_a_run_wait_in_the_list_under_its_name(view: PracticeView) -> None:
