@@ -6,7 +6,20 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
@@ -15,6 +28,7 @@ from db.records.inspections import (
     AnsweredSheet,
     DrawEntry,
     ResultEntry,
+    Summed,
     WeekResult,
 )
 from db.records.quality import Draw
@@ -71,16 +85,11 @@ def standing_total(contact_id: Any) -> Any:
     )
 
 
-def _draws() -> Select[*tuple[Any, ...]]:
-    """Select the columns of a `DrawEntry`, in its order, of draws that were not replaced."""
-    # What replaces a draw is of the same week, by which draws are indexed.
-    replaced = (
-        select(_LaterDraw.id)
-        .where(
-            _LaterDraw.week == InspectionDrawRow.week,
-            _LaterDraw.replaces_id == InspectionDrawRow.id,
-        )
-        .exists()
+def _draws(week: date | ScalarSelect[date]) -> Select[*tuple[Any, ...]]:
+    """Select the columns of a `DrawEntry`, in its order, of a week's draws that stand."""
+    # What replaces a draw is of the same week: gathered once, not looked for draw by draw.
+    replaced = select(_LaterDraw.replaces_id).where(
+        _LaterDraw.week == week, _LaterDraw.replaces_id.is_not(None)
     )
     return (
         select(
@@ -99,7 +108,7 @@ def _draws() -> Select[*tuple[Any, ...]]:
         )
         .join(ContactRow, ContactRow.id == InspectionDrawRow.contact_id)
         .outerjoin(SheetRow, _about(InspectionDrawRow.id) & _stands())
-        .where(~replaced)
+        .where(InspectionDrawRow.week == week, InspectionDrawRow.id.not_in(replaced))
     )
 
 
@@ -118,6 +127,15 @@ def _within(query: Select[*tuple[Any, ...]], scope: Scope) -> Select[*tuple[Any,
     if scope.team_id is not None:
         query = query.where(PersonRow.team_id == scope.team_id)
     return query
+
+
+def _stood(scope: Scope) -> CTE:
+    """Select what is summed up; kept by the database, or each sum would walk the sheets anew."""
+    since_monday = (func.strftime("%w", SheetRow.day) + 6) % 7
+    monday = func.date(SheetRow.day, func.printf("-%d days", since_monday))
+    query = select(SheetRow.subject_id, SheetRow.band, SheetRow.total, monday.label("monday"))
+    query = query.join(PersonRow, PersonRow.id == SheetRow.subject_id)
+    return _within(query, scope).cte("stood").prefix_with("MATERIALIZED")
 
 
 class Inspections:
@@ -142,7 +160,8 @@ class Inspections:
 
     def entry(self, draw_id: UUID) -> DrawEntry | None:
         """Return a draw that stands, None where another one has replaced it."""
-        row = self._connection.execute(_draws().where(InspectionDrawRow.id == draw_id)).first()
+        week = select(_LaterDraw.week).where(_LaterDraw.id == draw_id).scalar_subquery()
+        row = self._connection.execute(_draws(week).where(InspectionDrawRow.id == draw_id)).first()
         return None if row is None else DrawEntry(*row)
 
     def standing(self, target: str) -> frozenset[UUID]:
@@ -156,7 +175,7 @@ class Inspections:
 
     def of_week(self, week: date, agent_id: UUID | None = None) -> tuple[DrawEntry, ...]:
         """Return the draws of a week that stand, oldest first, of everybody or of one agent."""
-        query = _draws().where(InspectionDrawRow.week == week)
+        query = _draws(week)
         if agent_id is not None:
             query = query.where(InspectionDrawRow.agent_id == agent_id)
         rows = self._connection.execute(query.order_by(InspectionDrawRow.id))
@@ -191,50 +210,53 @@ class Inspections:
         )
         return tuple(ResultEntry(*row) for row in rows)
 
-    def bands(self, scope: Scope) -> dict[str, tuple[int, float]]:
-        """Return by band how many inspections there are, and the sum of their marks."""
-        query = _within(
-            select(SheetRow.band, func.count(), func.coalesce(func.sum(SheetRow.total), 0.0)).join(
-                PersonRow, PersonRow.id == SheetRow.subject_id
-            ),
-            scope,
+    def summed(self, scope: Scope) -> Summed:
+        """Return the inspections summed up by agent, week and band, in one walk over them."""
+        stood = _stood(scope)
+        figures = (
+            func.count(),
+            func.coalesce(func.avg(stood.c.total), 0.0),
+            func.coalesce(func.min(stood.c.total), 0.0),
         )
-        rows = self._connection.execute(query.group_by(SheetRow.band))
-        return {row[0]: (row[1], row[2]) for row in rows}
-
-    def by_agent(self, scope: Scope) -> tuple[AgentResult, ...]:
-        """Return the inspections summed up by agent, the lowest mean first."""
-        mean = func.avg(SheetRow.total)
-        query = _within(
+        by_agent = (
             select(
-                SheetRow.subject_id,
+                stood.c.subject_id,
                 PersonRow.name,
                 func.coalesce(TeamRow.name, ""),
-                func.count(),
-                func.coalesce(mean, 0.0),
-                func.coalesce(func.min(SheetRow.total), 0.0),
+                PersonRow.staff_number,
+                *figures,
             )
-            .join(PersonRow, PersonRow.id == SheetRow.subject_id)
-            .outerjoin(TeamRow, TeamRow.id == PersonRow.team_id),
-            scope,
+            .select_from(stood)
+            .join(PersonRow, PersonRow.id == stood.c.subject_id)
+            .outerjoin(TeamRow, TeamRow.id == PersonRow.team_id)
+            .group_by(stood.c.subject_id)
         )
-        rows = self._connection.execute(
-            query.group_by(SheetRow.subject_id).order_by(mean, PersonRow.staff_number)
+        plain = (null(), null(), null())
+        by_week = select(*plain, stood.c.monday, *figures).group_by(stood.c.monday)
+        by_band = select(*plain, stood.c.band, *figures).group_by(stood.c.band)
+        kinds = (("agent", by_agent), ("week", by_week), ("band", by_band))
+        found: dict[str, list[Any]] = {kind: [] for kind, _ in kinds}
+        for row in self._connection.execute(
+            union_all(*(query.add_columns(literal(kind)) for kind, query in kinds))
+        ):
+            found[row[-1]].append(row)
+        agents = sorted(found["agent"], key=lambda row: (row[5], row[3]))
+        weeks = sorted(found["week"], key=lambda row: str(row[3]))
+        return Summed(
+            agents=tuple(AgentResult(*row[:3], *row[4:7]) for row in agents),
+            weeks=tuple(WeekResult(date.fromisoformat(row[3]), row[4], row[5]) for row in weeks),
+            bands={row[3]: (row[4], row[4] * row[5]) for row in found["band"]},
         )
-        return tuple(AgentResult(*row) for row in rows)
 
-    def by_week(self, scope: Scope) -> tuple[WeekResult, ...]:
-        """Return the inspections summed up by week, oldest first, without empty weeks."""
-        since_monday = (func.strftime("%w", SheetRow.day) + 6) % 7
-        monday = func.date(SheetRow.day, func.printf("-%d days", since_monday))
-        query = _within(
-            select(monday, func.count(), func.coalesce(func.avg(SheetRow.total), 0.0)).join(
-                PersonRow, PersonRow.id == SheetRow.subject_id
-            ),
-            scope,
+    def count(self, scope: Scope) -> int:
+        """Return how many inspections stand."""
+        query = (
+            select(func.count())
+            .select_from(SheetRow)
+            .join(PersonRow, PersonRow.id == SheetRow.subject_id)
         )
-        rows = self._connection.execute(query.group_by(monday).order_by(monday))
-        return tuple(WeekResult(date.fromisoformat(row[0]), row[1], row[2]) for row in rows)
+        count: int = self._connection.execute(_within(query, scope)).scalar_one()
+        return count
 
     def answered(self, scope: Scope, limit: int) -> tuple[AnsweredSheet, ...]:
         """Return the answers of the newest inspections that stand, at most *limit*."""

@@ -7,11 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.judgements import Sheet
 from db.records.mentoring import Pairing, PrivateNote, Profile
 from db.tables import PairingRow, PersonRow, PrivateNoteRow, ProfileRow, SheetRow
+
+_Correction = aliased(SheetRow)
 
 
 class Mentoring:
@@ -43,6 +46,25 @@ class Mentoring:
             .group_by(SheetRow.subject_id)
         )
         return {subject: (mean, count) for subject, mean, count in rows}
+
+    def satisfied(self, least: int, since: date) -> dict[UUID, tuple[float, int]]:
+        """Return by agent how many per cent of the customers gave at least *least* of five.
+
+        With how many were asked since a day; a sheet that was corrected since does not count.
+        """
+        overall = func.json_extract(SheetRow.answers, "$.overall")
+        rows = self._connection.execute(
+            select(SheetRow.subject_id, 100.0 * func.avg(overall >= least), func.count())
+            .outerjoin(_Correction, _Correction.replaces_id == SheetRow.id)
+            .where(
+                SheetRow.use == "satisfaction",
+                SheetRow.day >= since,
+                overall.is_not(None),
+                _Correction.id.is_(None),
+            )
+            .group_by(SheetRow.subject_id)
+        )
+        return {subject: (share, count) for subject, share, count in rows}
 
     def filled(self, subject_id: UUID, use: str, limit: int = 200) -> tuple[Sheet, ...]:
         """Return a person's sheets of one use with their answers, newest first.

@@ -45,9 +45,9 @@ class Reviews:
         if people is not None:
             newest = newest.where(PlanRow.person_id.in_(list(people)))
         plans = newest.subquery()
-        rows = self._connection.execute(
+        query: Select[*tuple[Any, ...]] = (
             select(
-                PlannedSessionRow.id.label("session_id"),
+                PlannedSessionRow.id,
                 PlannedSessionRow.plan_id,
                 PlannedSessionRow.person_id,
                 PersonRow.name,
@@ -74,7 +74,7 @@ class Reviews:
                 PlannedSessionRow.start,
             )
         )
-        return tuple(PlannedGate(**row._mapping) for row in rows)
+        return tuple(PlannedGate(*row) for row in self._connection.execute(query))
 
     def decisions(self, people: Collection[UUID] | None = None) -> tuple[MilestoneDecision, ...]:
         """Return the decisions that stand, oldest first: without those that were corrected."""

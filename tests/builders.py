@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from db.opening import DATABASE, open_store
+from db.opening import DATABASE, close_store, open_store
 from db.records import Person, Role
 from desktop_app.services import Services, import_shipped_packs
 from desktop_app.system.changes import Changes
@@ -66,7 +66,9 @@ def prepare(folder: Path) -> None:
             supervisor,
             NewPerson(name, number, frozenset({Role.TRAINEE}), PASSWORD, team.id, by.id),
         )
-    services.store.close()
+    close_store(services.store, clock.now())
+    # Closed cleanly and backed up today: no copy is checked or backed up again when it is opened.
+    close_store(services_at(folder, clock).store, clock.now())
 
 
 def workplace(prepared: Path, folder: Path) -> Workplace:

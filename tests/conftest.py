@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from builders import Workplace
     from PySide6.QtWidgets import QApplication, QWidget
+    from sqlalchemy import Engine
 
 _PLATFORM_NOISE = ("This plugin does not support", "propagateSizeHints")
 
@@ -32,6 +33,34 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
         item.add_marker(pytest.mark.qt_log_ignore(*_PLATFORM_NOISE))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what was imported: it stays to the end of the run."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_compiled_once() -> Iterator[None]:
+    """Let what SQLAlchemy compiled for one test's database serve those of all others."""
+    from db import store
+
+    engines: list[Engine] = []
+    compiled: dict[Any, Any] = {}
+    engine_for = store.engine_for
+
+    def sharing(path: "Path") -> "Engine":
+        engine = engine_for(path)
+        engines.append(engine)
+        engine.dialect = engines[0].dialect  # a part of every key
+        del engines[1:]
+        engine.update_execution_options(compiled_cache=compiled)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "engine_for", sharing)
+        yield
 
 
 @pytest.fixture

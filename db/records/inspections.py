@@ -1,5 +1,6 @@
 """Contacts, draws and signed inspections as lists and figures show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -80,6 +81,18 @@ class WeekResult:
     monday: date
     count: int
     mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """The inspections of a period summed up in three ways."""
+
+    agents: tuple[AgentResult, ...]
+    """The lowest mean first."""
+    weeks: tuple[WeekResult, ...]
+    """The oldest first, without empty weeks."""
+    bands: Mapping[str, tuple[int, float]]
+    """How many inspections came to a band, and the sum of their marks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ WEEKS = 17
 QUOTA, FIRST_WEEK = 3, 3
 CONTACTS_A_WEEK = (4, 7)
 MOST_AGENTS = 60
-"""A large sample inspects no more people: each of their sheets is scored one by one."""
+"""A large sample inspects no more people, unless more are ordered."""
 
 _CLOSED = 18 * 60 + 35
 _EARLY = 80
@@ -92,9 +92,12 @@ class Inspecting:
         self._forms = forms
         self._ids = IdSource(random, 0)
 
-    def fill(self, staff: Staff, bulk: Bulk) -> None:
-        """Hand contacts, draws and sheets to *bulk*; sheets are numbered as they were signed."""
-        agents = [*staff.mentors, *(one.person for one in staff.trainees)][:MOST_AGENTS]
+    def fill(self, staff: Staff, bulk: Bulk, most: int = MOST_AGENTS) -> None:
+        """Hand contacts, draws and sheets of at most *most* agents to *bulk*.
+
+        Sheets are numbered as they were signed.
+        """
+        agents = [*staff.mentors, *(one.person for one in staff.trainees)][:most]
         weak = staff.trainees[STRUGGLING].person.id if len(staff.trainees) > STRUGGLING else None
         signed: list[Sheet] = []
         this_week = monday_of(self._days.today)

@@ -19,7 +19,7 @@ from desktop_app.sample.desk import Desk
 from desktop_app.sample.feedback import give_feedback
 from desktop_app.sample.filing import Filing
 from desktop_app.sample.following_up import follow_up
-from desktop_app.sample.inspecting import Inspecting
+from desktop_app.sample.inspecting import MOST_AGENTS, Inspecting
 from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.milestones import hold_reviews
 from desktop_app.sample.practising import Practising
@@ -68,6 +68,8 @@ class Order:
     trainees: int = 24
     attempts: int | None = None
     runs: int = RUNS_EACH
+    inspected: int = MOST_AGENTS
+    """So many agents are inspected at most: each of their sheets is scored one by one."""
 
     def attempts_of(self, place: int) -> int | None:
         """Return how many attempts the trainee at *place* makes, None: as the days go."""
@@ -146,7 +148,7 @@ class _Maker:
                 filing.fill(trainee, sessions, done)
                 if place < MOST_PEOPLE:
                     carding.fill(trainee.person, sessions, done, bulk)
-            self._inspecting(forms).fill(staff, bulk)
+            self._inspecting(forms).fill(staff, bulk, self._order.inspected)
             plays = self._look_back(clerk, staff, laid, bulk)
             bulk.flush()
             for play in plays:

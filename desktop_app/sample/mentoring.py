@@ -24,6 +24,7 @@ from desktop_app.training.mentoring.matching.use_cases import IN_CARE, Matching
 NEWCOMERS = 3
 """Trainees of the coming cohort, without a mentor: the supervisor has somebody to pair."""
 _FIRST_NUMBER = 3901
+"""Their staff numbers begin here, or after those of everybody else where there are more."""
 _TEMPERAMENTS = ("introvert", "balanced", "extrovert")
 _STRENGTHS = (
     "投诉处理",
@@ -89,9 +90,10 @@ class MentoringSample:
     def _newcomers(self) -> list[Person]:
         called = names(self._random, NEWCOMERS)
         letters = initials(called)
+        first = first_number(self._staff)
         return [
             Person(
-                self._ids.next(), name, letters[name], str(_FIRST_NUMBER + n),
+                self._ids.next(), name, letters[name], str(first + n),
                 frozenset({Role.TRAINEE}), None, "", None, "", self._days.today,
             )
             for n, name in enumerate(called)
@@ -191,6 +193,11 @@ class MentoringSample:
     @property
     def _today(self) -> date:
         return self._days.today
+
+
+def first_number(staff: Staff) -> int:
+    """Return the staff number of the first newcomer, which nobody has."""
+    return max(_FIRST_NUMBER, 1 + max(int(one.staff_number) for one in staff.everybody()))
 
 
 def _in_flight(sessions: tuple[SessionOnDay, ...], today: date) -> bool:

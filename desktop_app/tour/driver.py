@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QAbstractAnimation, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -233,12 +233,17 @@ class Driver:
         while self.workstation.background.busy and monotonic() < end:
             self.pause(15)
 
+    def _still(self) -> bool:
+        running = QAbstractAnimation.State.Running
+        return all(one.state() != running for one in self.window.findChildren(QAbstractAnimation))
+
     def picture(self, name: str) -> None:
         """Keep what stands on the screen as `<name>-light.png` and `<name>-dark.png`."""
         self.settled()
         for theme in ("dark", "light"):
             self.workstation.set_theme(theme)
-            self.pause(180)  # longer than any motion of the program
+            self.pause()
+            self.until(self._still, "the motions have ended")
             top = QApplication.activeModalWidget() or self.window
             path = self.out / f"{name}-{theme}.png"
             if not top.grab().save(str(path)):

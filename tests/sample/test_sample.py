@@ -17,6 +17,7 @@ from builders import MONDAY, quick_passwords, services_at
 from db.records import AttemptEntry, ListedSheet, Person, Role, SheetsWanted
 from desktop_app.sample.accounts import MENTOR, PASSWORD, SUPERVISOR, TRAINEE
 from desktop_app.sample.make import Order, make_sample
+from desktop_app.sample.mentoring import NEWCOMERS, first_number
 from desktop_app.sample.staff import IdSource, hire
 from desktop_app.services import Services
 from desktop_app.system.clock import FixedClock
@@ -69,6 +70,12 @@ def test_who_works_there(sample: Sample) -> None:
     assert Counter(one.mentor for one in trainees) == dict.fromkeys(
         (one.name for one in people if one.has(Role.MENTOR)), 4
     )
+
+
+def test_newcomers_have_staff_numbers_of_their_own_however_many_work_there() -> None:
+    staff = hire(Random(1), 1000, TODAY, WorkCalendar({}, frozenset()), IdSource(Random(1), 0))
+    numbers = {int(one.staff_number) for one in staff.everybody()}
+    assert numbers.isdisjoint(range(first_number(staff), first_number(staff) + NEWCOMERS))
 
 
 def test_everybody_proposed_signs_in_with_the_password_that_is_told(sample: Sample) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from itertools import groupby
 from uuid import UUID
 
@@ -130,6 +131,7 @@ def ways(
     for decision in decisions:
         decided[decision.trainee_id].append(decision)
     found = []
+    opens = cache(opens)  # a cohort has its reviews on the same days
     for person, group in groupby(planned, key=lambda one: one.person_id):
         own = list(group)
         laid = own[0].laid_at

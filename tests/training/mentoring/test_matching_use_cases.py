@@ -119,6 +119,29 @@ def test_who_has_graduated_is_no_load(place: Workplace, matching: Matching) -> N
     assert [one.load for one in _page(place, matching).candidates] == [0, 0]
 
 
+def _asked(place: Workplace, overall: int) -> None:
+    forms, today = place.services.forms, place.clock.today()
+    opened = forms.open(place.supervisor, "customer-satisfaction", place.mentor, today)
+    marks = dict.fromkeys(("attitude", "speed", "efficiency", "overall"), overall)
+    answers = {"channel": "电话", "served-on": today.isoformat(), **marks}
+    kept = forms.keep(place.supervisor, opened, answers, ())
+    forms.sign(place.supervisor, kept, PASSWORD)
+    place.clock.advance(timedelta(days=1))
+
+
+def test_three_asked_customers_say_more_than_the_profile(
+    place: Workplace, matching: Matching
+) -> None:
+    for overall in (5, 3):
+        _asked(place, overall)
+    assert _page(place, matching).candidates[0].known.satisfaction == 96.0
+    _asked(place, 4)
+    wang = next(
+        one.known for one in _page(place, matching).candidates if one.known.person == place.mentor
+    )
+    assert (round(wang.satisfaction or 0, 1), wang.customers, wang.written) == (66.7, 3, 96.0)
+
+
 def test_a_full_mentor_is_not_offered(place: Workplace, matching: Matching) -> None:
     place.services.settings.change(place.supervisor, "pairing.most_trainees", 1)
     page = _page(place, matching)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop_app.training.practice.analysis.frames import MASK, Frame, Place
+from desktop_app.training.practice.analysis.cutting import MASK, Place
+from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.normal import plain
 
 

@@ -1,19 +1,19 @@
 """Where an expression may begin is found in one pass, and nothing is missed by it."""
 
 import re
-from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.training.practice.analysis.frames import MARKS
 from desktop_app.training.practice.analysis.lexicon import compile_all, lexicon, lookout
-from desktop_app.training.practice.analysis.openings import Lookout, found, openings
+from desktop_app.training.practice.analysis.openings import Lookout, anchor, found, held, openings
 
 PATTERNS = compile_all(
     tuple(source for concept in lexicon().concepts.values() for source in concept.patterns)
 )
-LOOKOUT = lookout(PATTERNS)
+LOOKOUT = lookout(PATTERNS, MARKS)
 WORDS = sorted({word for group in lexicon().words.values() for word in group.split("|")})
 
 
@@ -37,20 +37,57 @@ def test_an_expression_tells_how_it_can_begin(source: str, begins: set[str] | No
 
 
 def test_most_of_the_vocabulary_tells_how_it_begins() -> None:
-    silent = [pattern.source for pattern in PATTERNS if pattern.begins is None]
+    silent = [one.source for one in PATTERNS if openings(one.parts[0].pattern) is None]
     assert len(silent) < len(PATTERNS) / 10
 
 
 def test_what_begins_nowhere_is_tried_nowhere() -> None:
-    places = Lookout({"sorry": openings("抱歉"), "any": openings(".好")}).places("您好，请讲。")
-    assert places == {"sorry": []}
+    places = Lookout({"sorry": "抱歉", "any": ".好"}).places("您好，请讲。")
+    assert places.get("sorry") == []
+    assert places.get("any") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "units", "nearest", "farthest"),
+    [
+        ("您.{0,9}没看", {"没看"}, 1, 10),
+        ("(?:您|你)(?:自己)?(?:弄错|搞混)", {"弄错", "搞混"}, 1, 3),
+        ("您.{0,3}错|我.{0,5}的错误", {"错", "错误"}, 1, 7),
+    ],
+)
+def test_what_an_expression_holds_further_on_tells_better_where_it_stands(
+    source: str, units: set[str], nearest: int, farthest: int
+) -> None:
+    told = anchor(source)
+    assert told is not None
+    assert (set(told.units), told.nearest, told.farthest) == (units, nearest, farthest)
+
+
+def test_a_rare_beginning_needs_nothing_further_on() -> None:
+    assert anchor("抱歉.{0,9}您") is None
+
+
+def test_an_expression_is_tried_only_before_what_it_holds() -> None:
+    places = Lookout({"blame": "您.{0,3}没看"}).places("您好，您说。您又没看。")
+    assert places.get("blame") == [6]
+
+
+def test_a_stretch_without_any_of_a_marks_words_cannot_hold_it() -> None:
+    assert held("也许|说不.") == frozenset({"也许", "说不"})
+    places = Lookout({}, ["也许|说不."]).places("可以的。也许吧。")
+    assert not places.may_hold("也许|说不.", 0, 4)
+    assert places.may_hold("也许|说不.", 4, 8)
+    assert places.may_hold("没有登记过的", 0, 4)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=60).map("".join))
 def test_trying_there_finds_what_searching_finds(text: str) -> None:
-    places: Mapping[str, list[int]] = LOOKOUT.places(text)
+    places = LOOKOUT.places(text)
     for pattern in PATTERNS:
         first: re.Pattern[str] = pattern.parts[0]
         tried = [one.span() for one in found(first, text, places.get(pattern.source))]
         assert tried == [one.span() for one in first.finditer(text)], pattern.source
+    for mark in MARKS:
+        for one in mark.finditer(text):
+            assert places.may_hold(mark.pattern, *one.span()), mark.pattern

@@ -96,7 +96,9 @@ def test_a_corrected_sheet_is_counted_instead_of_the_old_one(place: Workplace) -
     kept = services.forms.keep(place.supervisor, opened, better, opened.evidence)
     new = services.forms.sign(place.supervisor, kept, PASSWORD, replaces=old.id)
     seen = services.inspections.overview(place.supervisor, *_month(place))
-    assert [one.id for one in seen.newest] == [new.id]
+    assert (seen.count, seen.mean) == (1, new.total)
+    listed = services.inspections.results(place.supervisor, *_month(place))
+    assert [one.id for one in listed] == [new.id]
     (done,) = services.drawing.week(place.supervisor).agents[-1].done
     assert done.sheet_id == new.id
 
@@ -134,7 +136,8 @@ def test_everybody_sees_their_own_results_and_those_in_their_care(
     inspections = place.services.inspections
     seen = inspections.overview(actor, *_month(place))
     assert {one.agent for one in seen.agents} == sees
-    assert {one.subject for one in seen.newest} == sees
+    listed = inspections.results(actor, *_month(place))
+    assert {one.subject for one in listed} == sees
     assert inspections.analysis(actor, *_month(place)).count == len(sees)
 
 

@@ -142,6 +142,9 @@ def _row(key: str, one: Known) -> ProfileRow:
 
 def _shown(one: Known) -> ProfileShown:
     parts = [one.person.team, tr("工号 {n}").format(n=one.person.staff_number)]
+    if one.customers:
+        told = tr("近一年回访 {k} 位客户，满意 {n}%，配对按这个算")
+        parts.append(told.format(k=one.customers, n=number_text(one.satisfaction)))
     if one.mark is not None:
         mark = tr("近一年质检和评估均分 {n}（n = {k}）")
         parts.append(mark.format(n=number_text(round(one.mark, 1)), k=one.marks))
@@ -151,6 +154,6 @@ def _shown(one: Known) -> ProfileShown:
         note=" · ".join(part for part in parts if part),
         temperament=one.temperament,
         strengths="、".join(one.strengths),
-        satisfaction=one.satisfaction,
+        satisfaction=one.written,
         joined=one.person.joined_on,
     )

@@ -1,6 +1,7 @@
 """Who may mentor, and how well a mentor and a trainee complement each other: pure rules [S1]."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -45,6 +46,10 @@ class Known:
     satisfaction: float | None = None
     mark: float | None = None
     marks: int = 0
+    customers: int = 0
+    """How many customers were asked; 0 where satisfaction is what the profile says."""
+    written: float | None = None
+    """The satisfaction that the profile says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,21 @@ class Match:
     reasons: tuple[Reason, ...]
 
 
-def eligibility(one: Known, everybody: Sequence[Known], rules: Rules, today: date) -> Eligibility:
-    """Tell whether *one* may mentor: long enough here, and among the best of *everybody*."""
-    reasons = (_service(one.person, rules, today), _standing(one, everybody, rules))
+class Field:
+    """The figures of everybody, in which each has a place."""
+
+    def __init__(self, everybody: Sequence[Known]) -> None:
+        self.satisfaction = _sorted(one.satisfaction for one in everybody)
+        self.marks = _sorted(one.mark for one in everybody)
+
+
+def _sorted(figures: Iterable[float | None]) -> list[float]:
+    return sorted(one for one in figures if one is not None)
+
+
+def eligibility(one: Known, field: Field, rules: Rules, today: date) -> Eligibility:
+    """Tell whether *one* may mentor: long enough here, and among the best of the *field*."""
+    reasons = (_service(one.person, rules, today), _standing(one, field, rules))
     return Eligibility(all(reason.good for reason in reasons), reasons)
 
 
@@ -89,20 +106,21 @@ def _service(person: Person, rules: Rules, today: date) -> Reason:
     return Reason(text, False)
 
 
-def _standing(one: Known, everybody: Sequence[Known], rules: Rules) -> Reason:
+def _standing(one: Known, field: Field, rules: Rules) -> Reason:
     """Compare satisfaction with satisfaction; where it is unknown, own marks with own marks."""
     if one.satisfaction is not None:
         what = tr("满意度 {n}%").format(n=number_text(one.satisfaction))
-        mine, all_of_them = one.satisfaction, [k.satisfaction for k in everybody]
+        if one.customers:
+            what = tr("{what}（回访 {k} 位客户）").format(what=what, k=one.customers)
+        mine, figures = one.satisfaction, field.satisfaction
     elif one.mark is not None:
         what = tr("满意度未知，质检和评估均分 {n}（n = {k}）").format(
             n=number_text(one.mark), k=one.marks
         )
-        mine, all_of_them = one.mark, [k.mark for k in everybody]
+        mine, figures = one.mark, field.marks
     else:
         return Reason(tr("满意度和质检、评估分数都还没有"), False)
-    figures = [value for value in all_of_them if value is not None]
-    place = 1 + sum(value > mine for value in figures)
+    place = 1 + len(figures) - bisect_right(figures, mine)
     last = ceil(len(figures) * rules.top_share / 100)
     text = tr("{what}，{n} 人中第 {k}").format(what=what, n=len(figures), k=place)
     if len(figures) < _FEW:

@@ -13,9 +13,11 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import long_day, tr
+from desktop_app.training.feedback.results import SATISFIED_FROM
 from desktop_app.training.mentoring.matching.rules import (
     TEMPERAMENTS,
     Eligibility,
+    Field,
     Known,
     Match,
     Rules,
@@ -29,6 +31,8 @@ from desktop_app.training.settings.use_cases import Settings
 MARKED = ("inspection", "evaluation", "practical")
 """Sheets whose marks stand in where satisfaction is not known."""
 MARKED_SINCE = timedelta(days=365)
+LEAST_ASKED = 3
+"""So many customers say more than the figure of the profile; our own choice, as with surveys."""
 IN_CARE = timedelta(days=90)
 """Who has graduated takes little of a mentor's time and does not count as load [S1]."""
 EARLIEST = date(1970, 1, 1)
@@ -245,8 +249,10 @@ class Matching:
         today, rules = self._clock.today(), self.rules()
         profiles = tx.mentoring.profiles()
         marks = tx.mentoring.marks(MARKED, today - MARKED_SINCE)
+        asked = tx.mentoring.satisfied(SATISFIED_FROM, today - MARKED_SINCE)
         everybody = [
-            _known(one, profiles.get(one.id), marks.get(one.id)) for one in tx.people.all()
+            _known(one, profiles.get(one.id), marks.get(one.id), asked.get(one.id))
+            for one in tx.people.all()
         ]
         loads: dict[UUID, int] = {}
         for one in everybody:
@@ -254,7 +260,8 @@ class Matching:
             if one.person.mentor_id is not None and in_care:
                 loads[one.person.mentor_id] = loads.get(one.person.mentor_id, 0) + 1
         mentors = [one for one in everybody if one.person.has(Role.MENTOR)]
-        judged = {one.person.id: eligibility(one, everybody, rules, today) for one in mentors}
+        field = Field(everybody)
+        judged = {one.person.id: eligibility(one, field, rules, today) for one in mentors}
         trainees = [one for one in everybody if one.person.has(Role.TRAINEE)]
         may = [one for one in mentors if judged[one.person.id].may]
         waiting = [one for one in trainees if one.person.mentor_id is None]
@@ -320,12 +327,27 @@ class Matching:
         return pairing
 
 
-def _known(person: Person, profile: Profile | None, marks: tuple[float, int] | None) -> Known:
+def _known(
+    person: Person,
+    profile: Profile | None,
+    marks: tuple[float, int] | None,
+    asked: tuple[float, int] | None,
+) -> Known:
     mean, count = marks or (None, 0)
-    if profile is None:
-        return Known(person, mark=mean, marks=count)
-    strengths = tuple(profile.strengths)
-    return Known(person, profile.temperament, strengths, profile.satisfaction, mean, count)
+    written = profile.satisfaction if profile else None
+    share, customers = asked or (None, 0)
+    if written is not None and customers < LEAST_ASKED:
+        share, customers = written, 0
+    return Known(
+        person,
+        profile.temperament if profile else "",
+        tuple(profile.strengths) if profile else (),
+        share,
+        mean,
+        count,
+        customers,
+        written,
+    )
 
 
 def _body(by: str, made: Match | None, reason: str) -> dict[str, object]:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop_app.training.practice.analysis.frames import Frame
+from desktop_app.training.practice.analysis.frames import MARKS, Frame
 from desktop_app.training.practice.analysis.lexicon import (
     Concept,
     Pattern,
     compile_all,
     compile_pattern,
+    definite,
     han_words,
     lexicon,
     lookout,
@@ -71,8 +72,9 @@ class Rubric:
     lookout: Lookout
     """Where the patterns of the targets, and those of every reply, are worth trying."""
     index: dict[str, list[tuple[int, float]]]
-    slots: tuple[tuple[int, int, float], ...]
-    """What the index points at: (target, number of the wording or a role below zero, length)."""
+    slots: tuple[tuple[int, int, float, float], ...]
+    """What the index points at, target by target: (target, number of the wording or a role below
+    zero, length, length squared)."""
 
 
 CORE_SLOT = -1
@@ -121,7 +123,7 @@ def prepare(target: Point | Taboo) -> Prepared:
         features(plain(meant)),
         features(plain("。".join((excepted, *target.not_says)))),
         _mostly(_ASKING, target.says),
-        _mostly(compile_pattern("{definite}").parts[0], target.says),
+        _mostly(definite(), target.says),
         any(concept.generic for concept in concepts),
         authored,
     )
@@ -201,7 +203,8 @@ def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Ru
         core = _core(target, held)
         vectors.append(core)
         slots.append((number, CORE_SLOT, sum(sorted(core.values(), reverse=True)[:CORE]) or 1.0))
-    return Rubric(targets, points, speller, _lookout(targets), postings(vectors), tuple(slots))
+    squares = tuple((number, role, norm, norm * norm) for number, role, norm in slots)
+    return Rubric(targets, points, speller, _lookout(targets), postings(vectors), squares)
 
 
 def _lookout(targets: Sequence[Prepared]) -> Lookout:
@@ -209,7 +212,7 @@ def _lookout(targets: Sequence[Prepared]) -> Lookout:
     concepts += [lexicon().concepts[key] for key in OBSERVED.values()]
     sources = {source: None for concept in concepts for source in concept.patterns}
     own = [one for target in targets for one in (*target.patterns, *target.unless)]
-    return lookout([*compile_all(tuple(sources)), *own])
+    return lookout([*compile_all(tuple(sources)), *own], (*MARKS, definite()))
 
 
 def _core(target: Prepared, held: Counter[str]) -> dict[str, float]:

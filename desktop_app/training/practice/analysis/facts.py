@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.cutting import Place
+from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.normal import plain
 from desktop_app.training.practice.analysis.numbers import value
 

@@ -1,38 +1,24 @@
 """How a stretch of a reply is meant: stated, quoted, refused, made conditional, or only recited."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
 
+from desktop_app.training.practice.analysis.cutting import (
+    CLAUSE,
+    LONGEST,
+    MASK,
+    OPEN,
+    SENTENCE,
+    Place,
+    cut,
+    is_list,
+    readable,
+)
 from desktop_app.training.practice.analysis.emptiness import says_nothing
 from desktop_app.training.practice.analysis.openings import Lookout
 
-MASK = "□"
-"""Stands where quoted words stood, so that no pattern finds them."""
-
-OPEN = "▢"
-"""Stands for every character of a placeholder that was left open, which says nothing."""
-
-LONGEST = 400
-"""A text without any stop is cut so often, so that the cost stays linear."""
-
-_SENTENCE = re.compile(r"[。!?;\n]+")
 _TAG = re.compile(r"(?:对|是|没错|是这样)(?:吗|吧|不对)|对不对|是不是")
 """Asks whether what was just said is so."""
-_CLAUSE = re.compile(
-    r"[,—~。!?;\n]+|\.{2,}|(?<!\d):(?!\d)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff@])"
-)
-_QUOTE = re.compile(r"“([^”]{1,120})”|「([^」]{1,120})」|『([^』]{1,120})』|\"([^\"]{1,120})\"")
-_QUOTED_BEFORE = re.compile(r"(?:[“「『][^”」』]*[”」』][、和跟或,]?)+$")
-_PLACEHOLDER = re.compile(r"[\[【{][\u4e00-\u9fff]{2,12}[\]】}]")
-_SAYING = re.compile(
-    r"(?:说|问|讲|写|叫|让|要|劝|催|逼|赶|求|顶|堵|挡|喊|骂|提到|反映|表示|回|拿|用|像|听过|听说|叫做|什么|来句|一句|这句|那句|所谓|嘴里|听到|听见|类似|甩|丢|抛|跟您讲|跟您说)"
-    r"(?:过|的|了|是|您|你|一?句|到|:|,|“|出)*$"
-)
-_SAID_AFTER = re.compile(
-    r"^[”」』\"]?(?:这|那|之类|一类|的话|这种|那种|这样的话|来|打发|搪塞|敷衍|应付)"
-)
 _HYPOTHETICAL = re.compile(
     r"(?:换[作做成到]|[要若]?[搁放]|[要若]是?在)在?(?:平时|平日|以前|往常|往年|往日|过去|上个?月|上周|去年|从前|别的时候|早[几两]|淡季|前[几两]|昨天|早些)"
     r"|(?:按说|按理|照理|照说|论理|按道理|照常理|理论上|原则上|正常来[说讲]|按正常)"
@@ -130,17 +116,11 @@ _SPARED_AFTER = re.compile(
 )
 _RIGHT_BEFORE_DONT = re.compile(r"(?:别|不要|勿|甭|切莫)[再在往把给]?$")
 
-_FUNCTION = re.compile(r"[您你我咱请吗呢吧啊呀哦了]|(?<!其)他")
-_REPEAT_SPLIT = re.compile(r"[\s,。、;]+")
-_MENTIONED = re.compile(r"@[^\s@→:,]{1,20}(?:→|[\s:,]{1,3})[^@]")
-_ITEM_SPLIT = re.compile(r"[\s、/|;·+→>—]+|(?<!\d):(?!\d)")
-
-
-class Place(NamedTuple):
-    """A stretch of the plain form."""
-
-    start: int
-    end: int
+MARKS = (
+    *(_HYPOTHETICAL, _META, _STANDARD, _UNCERTAIN, _ONLY_THEN, _UNSURE, _IF),
+    *(_REFUSE, _RHETORIC, _WARNS, _NEVER_SAYS, _SPARED),
+)
+"""What is looked for in every clause or sentence: a lookout spares those that hold none of it."""
 
 
 class Frame:
@@ -149,15 +129,16 @@ class Frame:
     def __init__(self, text: str, lookout: Lookout | None = None) -> None:
         """`lookout`: knows where the patterns that will be asked for are worth trying."""
         self.raw = text
-        self.text = _PLACEHOLDER.sub(lambda m: OPEN * len(m.group()), _mask_quotes(text))
-        self._sentences = _cut(self.text, _SENTENCE)
+        self.text = readable(text)
+        self._sentences = cut(self.text, SENTENCE)
         self._sentence_starts = [place.start for place in self._sentences]
-        self._clauses = _cut(self.text, _CLAUSE)
+        self._clauses = cut(self.text, CLAUSE)
         self._clause_starts = [place.start for place in self._clauses]
-        self.places: Mapping[str, Sequence[int]] = lookout.places(self.text) if lookout else {}
-        """Source of a pattern → where alone it can begin, where that is known."""
-        self.recited = _is_list(text)
-        self._void = [] if self.recited else self._find_void()
+        self.places = lookout.places(self.text) if lookout else None
+        """Where alone patterns can begin, by their source, where that is known."""
+        self.recited = is_list(text)
+        self._void = [] if self.recited else sorted(self._find_void())
+        self._void_starts = [place.start for place, _ in self._void]
 
     @property
     def sentences(self) -> list[Place]:
@@ -195,9 +176,12 @@ class Frame:
         """Why nothing that stands here counts as said to the customer; empty when it counts."""
         if self.recited:
             return "只是罗列词语"
-        for place, reason in self._void:
+        first = bisect_left(self._void_starts, start - LONGEST)
+        for place, reason in self._void[first:]:
             if place.start <= start < place.end or start <= place.start < end:
                 return reason
+            if place.start >= end:
+                break
         return ""
 
     def left_open(self, start: int, end: int) -> bool:
@@ -223,7 +207,7 @@ class Frame:
         clause, before = self._clauses[number], self._clauses[number - 1]
         between = self.text[before.end : clause.start]
         tag = _TAG.fullmatch(self.text[clause.start : clause.end].strip())
-        return tag is not None and not _SENTENCE.search(between)
+        return tag is not None and not SENTENCE.search(between)
 
     def refused(self, parts: list[Place], inside: bool, own: str = "") -> bool:
         """Whether the clause around the parts denies or refuses what they say.
@@ -236,12 +220,11 @@ class Frame:
         for part in parts:
             clause = self.clause_around(part.start, part.end)
             rest = self._blank(clause, parts) if inside else self.text[clause.start : clause.end]
-            offset = part.start - clause.start
-            plain = _HARMLESS.sub(lambda m: MASK * len(m.group()), rest)
-            for found in _REFUSE.finditer(plain):
-                if found.start() >= offset or offset - found.end() <= 12:
-                    return True
-            if _RHETORIC.search(rest) or self._set_aside(clause):
+            if self.may_hold(_REFUSE, *clause) and _refuses(rest, part.start - clause.start):
+                return True
+            if self.may_hold(_RHETORIC, *clause) and _RHETORIC.search(rest):
+                return True
+            if self._set_aside(clause):
                 return True
             if _AFTER_REFUSAL.search(self.text[clause.end : clause.end + 10]):
                 return True
@@ -268,9 +251,10 @@ class Frame:
         """Whether a taboo's words are said not to hold (“不用您出钱”), by words not its `own`."""
         clause = self.clause_around(start, end)
         low = max(clause.start, start - 8)
-        for found in _SPARED.finditer(self.text, low, end):
-            if found.group() not in own:
-                return True
+        if self.may_hold(_SPARED, low, end):
+            for found in _SPARED.finditer(self.text, low, end):
+                if found.group() not in own:
+                    return True
         if "别" not in own[:2] and _RIGHT_BEFORE_DONT.search(
             self.text[max(low, start - 4) : start]
         ):
@@ -285,9 +269,13 @@ class Frame:
     def disowned(self, start: int, end: int = 0) -> bool:
         """Whether what stands here is said not to be said or done (“我不会说……”)."""
         sentence = self.sentence_at(start)
-        if _WARNS.search(self.text, sentence.start, sentence.end):
+        if self.may_hold(_WARNS, *sentence) and _WARNS.search(self.text, *sentence):
             return True
-        if end and _NEVER_SAYS.search(self.text, start, end):
+        if (
+            end
+            and self.may_hold(_NEVER_SAYS, start, end)
+            and _NEVER_SAYS.search(self.text, start, end)
+        ):
             return True
         clause = self.clause_around(start, start + 1)
         before = _HARMLESS.sub(
@@ -310,9 +298,13 @@ class Frame:
         sentence = self.text[place.start : place.end]
         if _ADDRESSED.search(sentence):
             return False
-        start = max(self.text.rfind(stop, 0, place.start) for stop in "。!?\n") + 1
-        run = self.text[max(start, place.start - LONGEST) : place.end]
-        return bool(_META.search(run) or _STANDARD.search(sentence))
+        if self._says(_STANDARD, place):
+            return True
+        low = max(place.start - LONGEST, 0)
+        if not self.may_hold(_META, low, place.end):
+            return False
+        start = max(self.text.rfind(stop, low, place.start) for stop in "。!?\n") + 1
+        return bool(_META.search(self.text[max(start, low) : place.end]))
 
     def _unsure(self, place: Place) -> list[tuple[Place, str]]:
         """The clauses of a sentence that are left open, each with the one before it."""
@@ -323,78 +315,40 @@ class Frame:
             found.append((Place(before.start, clause.end), "没有说定"))
         return found
 
+    def may_hold(self, expression: re.Pattern[str], start: int, end: int) -> bool:
+        """Whether a stretch may hold an expression, as far as the lookout can tell."""
+        return self.places is None or self.places.may_hold(expression.pattern, start, end)
+
+    def _says(self, expression: re.Pattern[str], place: Place) -> bool:
+        return self.may_hold(expression, *place) and bool(
+            expression.search(self.text[place.start : place.end])
+        )
+
     def _find_void(self) -> list[tuple[Place, str]]:
         found: list[tuple[Place, str]] = []
         for place in self._sentences:
-            sentence = self.text[place.start : place.end]
-            if _HYPOTHETICAL.search(sentence):
+            if self._says(_HYPOTHETICAL, place):
                 found.append((place, "只是假设，没有真正这样说"))
             elif self._is_meta(place):
                 found.append((place, "只是在说流程或规定"))
-            elif _UNCERTAIN.search(sentence) or _ONLY_THEN.search(sentence):
+            elif self._says(_UNCERTAIN, place) or self._says(_ONLY_THEN, place):
                 found.append((place, "以不确定的事为前提"))
             else:
-                found += self._unsure(place)
-                found += [
-                    (Place(place.start + m.start(), place.end), "以不确定的事为前提")
-                    for m in _IF.finditer(sentence)
-                    if _AGENT_SIDE.search(m.group())
-                ][:1]
+                found += self._unsure(place) if self.may_hold(_UNSURE, *place) else []
+                found += self._conditional(place) if self.may_hold(_IF, *place) else []
         return found
 
-
-def _cut(text: str, boundary: re.Pattern[str]) -> list[Place]:
-    places: list[Place] = []
-    start = 0
-    for found in boundary.finditer(text):
-        end = found.start()
-        if start < end <= start + LONGEST:
-            places.append(Place(start, end))
-        else:
-            places += _pieces(start, end)
-        start = found.end()
-    return places + _pieces(start, len(text))
+    def _conditional(self, place: Place) -> list[tuple[Place, str]]:
+        """What follows the first condition on our own side in a sentence."""
+        for m in _IF.finditer(self.text[place.start : place.end]):
+            if _AGENT_SIDE.search(m.group()):
+                return [(Place(place.start + m.start(), place.end), "以不确定的事为前提")]
+        return []
 
 
-def _pieces(start: int, end: int) -> list[Place]:
-    return [Place(low, min(low + LONGEST, end)) for low in range(start, end, LONGEST)]
-
-
-def _mask_quotes(text: str) -> str:
-    if not any(mark in text for mark in '“「『"'):
-        return text
-    out = list(text)
-    for found in _QUOTE.finditer(text):
-        inner = next(group for group in found.groups() if group is not None)
-        before = _QUOTED_BEFORE.sub("", text[max(0, found.start() - 30) : found.start()])
-        after = text[found.end() : found.end() + 8]
-        spoken = bool(_SAYING.search(before)) or bool(_SAID_AFTER.search(after))
-        sentence = len(inner) >= 5 and bool(re.search(r"[您你我吧吗呢了,!?。]", inner))
-        if (spoken and len(inner) >= 3) or (sentence and len(inner) >= 6):
-            out[found.start() + 1 : found.end() - 1] = MASK * len(inner)
-    return "".join(out)
-
-
-def _repeats(text: str) -> bool:
-    """Whether most of the words are said twice in a row (“改单改单，核对核对”)."""
-    items = [item for item in _REPEAT_SPLIT.split(text) if item]
-    twice = sum(len(item) >= 4 and item[: len(item) // 2] * 2 == item for item in items)
-    return len(items) >= 4 and twice * 2 >= len(items)
-
-
-def _is_list(text: str) -> bool:
-    """Whether the whole reply is a list of catchwords said to nobody."""
-    if len(text) > 200 or _repeats(text):
-        return len(text) <= 200
-    items = [item for item in _ITEM_SPLIT.split(text.strip()) if item]
-    if len(items) < 4:
-        return False
-    spoken = sum(1 for item in items if _FUNCTION.search(item))
-    mean = sum(len(item) for item in items) / len(items)
-    digits = sum(1 for item in items if any(ch.isdigit() for ch in item))
-    return (
-        mean <= 6.5
-        and spoken <= len(items) * 0.1
-        and digits * 2 <= len(items)
-        and not _MENTIONED.search(text)
+def _refuses(clause: str, offset: int) -> bool:
+    """Whether a clause refuses what stands in it from `offset` on."""
+    plain = _HARMLESS.sub(lambda m: MASK * len(m.group()), clause)
+    return any(
+        found.start() >= offset or offset - found.end() <= 12 for found in _REFUSE.finditer(plain)
     )

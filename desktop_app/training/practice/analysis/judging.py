@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from desktop_app.training.practice.analysis import weighing
 from desktop_app.training.practice.analysis.binding import Prepared, Rubric
+from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.emptiness import content
-from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.matching import first_that_counts, matches
 
 SAME = 0.8

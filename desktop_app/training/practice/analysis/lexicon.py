@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from desktop_app.training.practice.analysis.openings import Lookout, openings
+from desktop_app.training.practice.analysis.openings import Lookout
 
 WINDOW = 40
 """How far apart the parts of one pattern may stand, in characters."""
@@ -36,8 +36,6 @@ class Pattern:
     """What the pattern looks for, without what must not stand there."""
     negative: bool
     """Whether the pattern itself holds a negation, which then is no refusal."""
-    begins: frozenset[str] | None
-    """What its first part can begin with; see `openings`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,6 @@ def compile_pattern(source: str) -> Pattern:
         one_clause,
         positive,
         bool(_NEGATION.search(_expand(positive).replace("[^", ""))),
-        openings(parts[0]),
     )
 
 
@@ -144,9 +141,15 @@ def compile_all(sources: Sequence[str]) -> tuple[Pattern, ...]:
     return tuple(compile_pattern(source) for source in sources)
 
 
-def lookout(patterns: Iterable[Pattern]) -> Lookout:
-    """Finds where patterns are worth looking for."""
-    return Lookout({pattern.source: pattern.begins for pattern in patterns})
+def definite() -> re.Pattern[str]:
+    """What a definite time or length of time looks like."""
+    return compile_pattern("{definite}").parts[0]
+
+
+def lookout(patterns: Iterable[Pattern], marks: Iterable[re.Pattern[str]] = ()) -> Lookout:
+    """Finds where patterns, by their source, and bare expressions are worth looking for."""
+    sources = {pattern.source: pattern.parts[0].pattern for pattern in patterns}
+    return Lookout(sources, [one.pattern for one in marks])
 
 
 def han_words(sources: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.cutting import Place
+from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import WINDOW, Pattern
 from desktop_app.training.practice.analysis.openings import found
 
@@ -36,7 +37,7 @@ class Manner:
 
 def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
     """Every place, left to right, where all parts of a pattern stand together."""
-    places = frame.places.get(pattern.source)
+    places = frame.places.get(pattern.source) if frame.places else None
     return () if places == [] else _all_matches(pattern, frame, places)
 
 

@@ -99,7 +99,20 @@ def warm() -> None:
     _tables()
 
 
-@lru_cache(maxsize=8192)
+class _Folds(dict[int, str]):
+    """Character code → what stands for the character in the plain form."""
+
+    def __missing__(self, code: int) -> str:
+        found = _plain_char(chr(code))
+        if len(self) < _MOST_FOLDS:
+            self[code] = found
+        return found
+
+
+_MOST_FOLDS = 8192
+_folds = _Folds()
+
+
 def _plain_char(char: str) -> str:
     if char.isspace():
         return "\n" if char in "\r\n\u2028\u2029" else " "
@@ -116,7 +129,7 @@ def _digit_beside_han(left: str, right: str) -> bool:
 
 def read(text: str) -> Reading:
     """Folds width, case, script and regional words; drops blanks around numbers."""
-    quick = "".join(map(_plain_char, text[:MAX_CHARS]))
+    quick = text[:MAX_CHARS].translate(_folds)
     sentences = any(stop in text for stop in "，。,！？!?")  # blanks part the items of a bare list
     if len(quick) == min(len(text), MAX_CHARS):
         return _without_blanks(quick, sentences)
@@ -124,7 +137,7 @@ def read(text: str) -> Reading:
     starts: list[int] = []
     ends: list[int] = []
     for index, char in enumerate(text[:MAX_CHARS]):
-        folded = _plain_char(char)
+        folded = _folds[ord(char)]
         if len(folded) == 1 and folded > " " and not (chars and chars[-1] == " "):
             chars.append(folded)
             starts.append(index)
@@ -162,9 +175,12 @@ def _without_blanks(text: str, sentences: bool) -> Reading:
 
 
 def _mainland(plain: str) -> str:
+    held = set(plain)
     for regional, mainland in _SAME_LENGTH.items():
-        plain = plain.replace(regional, mainland)
-    if not _CANTONESE.isdisjoint(plain):
+        if regional[0] in held and regional in plain:
+            plain = plain.replace(regional, mainland)
+            held.update(mainland)
+    if not _CANTONESE.isdisjoint(held):
         plain = _BE.sub("是", plain).translate(_SAME_CHARACTER)
     return plain
 
@@ -218,10 +234,11 @@ class Speller:
     def correct(self, text: str) -> str:
         """The text with such slips put right; its length never changes."""
         slips = self._slips
+        seen = list(map(slips.__getitem__, map(add, text, text[1:])))
         out = list(text)
         done = -1
-        for index, pair in enumerate(map(add, text, text[1:])):
-            slip = slips[pair]
+        for index in [index for index, slip in enumerate(seen) if slip is not None]:
+            slip = seen[index]
             if slip is None or index < done:
                 continue
             word, longer = slip

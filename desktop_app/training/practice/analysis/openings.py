@@ -2,11 +2,15 @@
 
 Hundreds of expressions are looked for in every reply, and most of them begin with a few known pairs
 of characters. The reply is indexed by its pairs once; an expression is then tried only where
-one of its pairs stands. What is found is the same as by searching the whole text.
+one of its pairs stands. Where it may begin nearly anywhere (“您……没看清”), what it has to hold
+further on (its `Anchor`) tells better. What is found is the same as by searching the whole text.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 # The standard library's own parser of expressions: `sre_parse` under its present name.
@@ -24,18 +28,91 @@ SPARSE, FEW = 16, 12
 places, and at more than a few."""
 
 MOST_PAIRS = 20_000
-"""So many pairs are remembered with what begins with them."""
+"""So many pairs are remembered with what stands there."""
 
 
+SEEN, OFTEN_SEEN = 8, 60
+"""In so many times as many places as a pair stands a single character, and one of the commonest."""
+
+COMMONEST = frozenset(
+    "的了是我您你他在有没就都也还要会能这那不说到为吗吧一个给请再先来去得人上下好"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What every match of an expression holds, and how many characters behind its beginning."""
+
+    units: frozenset[str]
+    nearest: int
+    farthest: int
+
+    @property
+    def cost(self) -> int:
+        """Grows with the number of places where it may stand."""
+        return sum(
+            1 if len(one) > 1 else OFTEN_SEEN if one in COMMONEST else SEEN for one in self.units
+        )
+
+
+@lru_cache(maxsize=8192)
 def openings(source: str) -> frozenset[str] | None:
     """The pairs and single characters that a match of `source` can begin with.
 
     None when there is no telling, as for an expression that begins with any character.
     """
     parsed = _parser.parse(source)
-    if parsed.state.flags & re.IGNORECASE:
+    return None if parsed.state.flags & re.IGNORECASE else _units(parsed)
+
+
+@lru_cache(maxsize=8192)
+def anchor(source: str) -> Anchor | None:
+    """What tells best where to look for an expression; None where its beginning does."""
+    parsed = _parser.parse(source)
+    units = None if parsed.state.flags & re.IGNORECASE else _units(parsed)
+    if units is None:
         return None
-    found = _of_sequence(parsed)
+    best = _anchor(parsed)
+    common = any(len(one) == 1 for one in units)
+    return best if best and (common or 2 * best.cost < Anchor(units, 0, 0).cost) else None
+
+
+@lru_cache(maxsize=128)
+def held(source: str) -> frozenset[str] | None:
+    """Pairs and single characters of which any match of an expression holds one."""
+    best = _anchor(_parser.parse(source), True)
+    return best.units if best else None
+
+
+def _anchor(items: Any, within: bool = False) -> Anchor | None:
+    """The cheapest of what any match holds: one of its items, or one of each branch.
+
+    `within`: the items are a branch, which may well be told by its beginning.
+    """
+    best: Anchor | None = None
+    for number, (operator, argument) in enumerate(items):
+        units = _units(items[number:])
+        least, most = items[:number].getwidth()
+        found = [Anchor(units, least, most)] if units and (number or within) else []
+        if operator is _constants.BRANCH:
+            branches = [_anchor(branch, True) for branch in argument[1]]
+            found += _together([one for one in branches if one], len(branches), least, most)
+        best = min([*found, *([best] if best else [])], key=lambda one: one.cost, default=None)
+    return best
+
+
+def _together(found: Sequence[Anchor], branches: int, least: int, most: int) -> list[Anchor]:
+    """One anchor for all branches behind a text of `least` to `most` characters."""
+    if len(found) < branches:
+        return []
+    units = frozenset().union(*(one.units for one in found))
+    nearest = least + min(one.nearest for one in found)
+    return [Anchor(units, nearest, most + max(one.farthest for one in found))]
+
+
+def _units(items: Any) -> frozenset[str] | None:
+    """The pairs and single characters that a sequence can begin with, where that can be told."""
+    found = _of_sequence(items)
     if found is None or any(one[:1] in ("", ANY) for one in found):
         return None
     bare = {one.rstrip(ANY) for one in found}
@@ -104,46 +181,138 @@ def _united(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
 class Lookout:
     """Finds in one pass over a text where each of many expressions may begin."""
 
-    def __init__(self, begins: Mapping[str, frozenset[str] | None]) -> None:
-        """`begins`: name of an expression → what it can begin with, as `openings` says it."""
-        table: dict[str, list[int]] = {}
-        known = {name: units for name, units in begins.items() if units is not None}
-        self._names = tuple(known)
-        for slot, units in enumerate(known.values()):
-            for unit in units:
-                table.setdefault(unit, []).append(slot)
-        self._slots_of = _SlotsOf(table)
+    def __init__(self, sources: Mapping[str, str], marks: Iterable[str] = ()) -> None:
+        """`sources`: name → the expression that is looked for under it.
 
-    def places(self, text: str) -> dict[str, list[int]]:
-        """Name → where alone the expression can begin in a text, in order.
-
-        An expression that had better be searched for everywhere is not among them.
+        `marks`: expressions of which is only asked whether a stretch may hold them.
         """
-        slots: list[list[int]] = [[] for _ in self._names]
-        slots_of = self._slots_of
-        for place, pair in enumerate(map(add, text, text[1:] + ANY)):
-            for slot in slots_of[pair]:
-                slots[slot].append(place)
+        table: dict[str, list[int]] = {}
+        slots: dict[frozenset[str], int] = {}
+
+        def slot_of(units: frozenset[str]) -> int:
+            slot = slots.setdefault(units, len(slots))
+            if slot == len(slots) - 1:
+                for unit in units:
+                    table.setdefault(unit, []).append(slot)
+            return slot
+
+        self._begins: dict[str, int] = {}
+        self._anchors: dict[str, tuple[int, Anchor]] = {}
+        for name, source in sources.items():
+            units, further = openings(source), anchor(source)
+            if units is not None:
+                self._begins[name] = slot_of(units)
+            if further is not None:
+                self._anchors[name] = slot_of(further.units), further
+        told = {mark: held(mark) for mark in marks}
+        self._held = {mark: slot_of(units) for mark, units in told.items() if units is not None}
+        self._slots = len(slots)
+        self._groups = _Groups(table)
+
+    def places(self, text: str) -> "Places":
+        """Where the expressions can begin in a text."""
+        groups = self._groups
+        numbers = list(map(groups.__getitem__, map(add, text, text[1:] + ANY)))
+        where: list[list[int]] = [[] for _ in groups.slots]
+        for place, number in enumerate(numbers):
+            if number:
+                where[number].append(place)
+        found: list[list[int]] = [[] for _ in range(self._slots)]
+        for places, slots in zip(where, groups.slots, strict=True):
+            if places:
+                for slot in slots:
+                    found[slot] += places
         most = max(len(text) // SPARSE, FEW)
-        return {
-            name: where
-            for name, where in zip(self._names, slots, strict=True)
-            if len(where) <= most
-        }
+        return Places(self._begins, self._anchors, self._held, found, most)
 
 
-class _SlotsOf(dict[str, tuple[int, ...]]):
-    """Pair of characters → the expressions that may begin with it."""
+class Places:
+    """Where the expressions of a lookout can begin in one text, worked out when it is asked."""
+
+    def __init__(
+        self,
+        begins: Mapping[str, int],
+        anchors: Mapping[str, tuple[int, Anchor]],
+        held: Mapping[str, int],
+        found: list[list[int]],
+        most: int,
+    ) -> None:
+        """`found`: slot → where one of its units stands; `most`: more places tell nothing."""
+        self._begins = begins
+        self._anchors = anchors
+        self._held = held
+        self._found = found
+        self._most = most
+        self._told: dict[str, list[int] | None] = {}
+        self._sorted: set[int] = set()
+
+    def get(self, name: str) -> Sequence[int] | None:
+        """Where alone an expression can begin, in order.
+
+        None for one that had better be searched for everywhere, or that is not known.
+        """
+        if name not in self._told:
+            self._told[name] = self._worked_out(name)
+        return self._told[name]
+
+    def may_hold(self, mark: str, start: int, end: int) -> bool:
+        """Whether a stretch of the text may hold a match of a mark."""
+        slot = self._held.get(mark)
+        if slot is None:
+            return True
+        where = self._of_slot(slot)
+        first = bisect_left(where, start)
+        return first < len(where) and where[first] < end
+
+    def _worked_out(self, name: str) -> list[int] | None:
+        slot = self._begins.get(name)
+        if slot is None:
+            return None
+        where = self._of_slot(slot)
+        anchored = self._anchors.get(name)
+        if anchored is not None:
+            number, further = anchored
+            if len(self._found[number]) < len(where):
+                where = _before(where, self._of_slot(number), further)
+        return where if len(where) <= self._most else None
+
+    def _of_slot(self, slot: int) -> list[int]:
+        where = self._found[slot]
+        if slot not in self._sorted:
+            where.sort()
+            self._sorted.add(slot)
+        return where
+
+
+def _before(begins: Sequence[int], held_at: Sequence[int], anchor: Anchor) -> list[int]:
+    """Those of the beginnings behind which an anchor stands; all in order."""
+    kept: list[int] = []
+    done = 0
+    for place in held_at:
+        low = bisect_left(begins, place - anchor.farthest, done)
+        done = bisect_right(begins, place - anchor.nearest, low)
+        kept += begins[low:done]
+    return kept
+
+
+class _Groups(dict[str, int]):
+    """Pair of characters → the number of the group of slots whose units stand in it."""
 
     def __init__(self, table: Mapping[str, Sequence[int]]) -> None:
         self._table = table
+        self._numbers: dict[tuple[int, ...], int] = {(): 0}
+        self.slots: list[tuple[int, ...]] = [()]
+        """The slots of each group; the group of number 0 has none."""
 
-    def __missing__(self, pair: str) -> tuple[int, ...]:
+    def __missing__(self, pair: str) -> int:
         table = self._table
-        found = tuple(sorted({*table.get(pair[0], ()), *table.get(pair, ())}))
+        slots = tuple(sorted({*table.get(pair[0], ()), *table.get(pair, ())}))
+        number = self._numbers.setdefault(slots, len(self.slots))
+        if number == len(self.slots):
+            self.slots.append(slots)
         if len(self) < MOST_PAIRS:
-            self[pair] = found
-        return found
+            self[pair] = number
+        return number
 
 
 def found(

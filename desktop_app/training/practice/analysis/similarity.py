@@ -73,31 +73,62 @@ def numbers(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-class _Pairs(dict[str, tuple[bool, tuple[tuple[str, str], ...]]]):
-    """Two characters → whether they are a feature, and the group wordings that begin with them."""
+class _Wordings(dict[str, tuple[tuple[str, str], ...]]):
+    """Two characters → the group wordings that begin with them."""
 
-    def __missing__(self, pair: str) -> tuple[bool, tuple[tuple[str, str], ...]]:
-        found = (len(pair) == 2 and pair.isalnum(), tuple(_groups().get(pair, ())))
+    def __missing__(self, pair: str) -> tuple[tuple[str, str], ...]:
+        found = tuple(_groups().get(pair, ()))
+        if len(self) < _MOST_PAIRS:
+            self[pair] = found
+        return found
+
+
+class _Squares(dict[str, float]):
+    """Two characters → the squared weight of the pair; zero where it is no feature."""
+
+    def __missing__(self, pair: str) -> float:
+        found = square(pair) if is_feature(pair) else 0.0
         if len(self) < _MOST_PAIRS:
             self[pair] = found
         return found
 
 
 _MOST_PAIRS = 100_000
-_pairs = _Pairs()
+_wordings = _Wordings()
+_squares = _Squares()
+
+
+def pairs(text: str) -> list[str]:
+    """Each character of a text with the next."""
+    return list(map(add, text, text[1:]))
+
+
+def is_feature(pair: str) -> bool:
+    """Whether a pair of characters tells anything."""
+    return len(pair) == 2 and pair.isalnum()
+
+
+def squares(several: Sequence[str]) -> list[float]:
+    """The squared weights of pairs."""
+    return list(map(_squares.__getitem__, several))
+
+
+def beyond_pairs(text: str, several: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The features of a text that are no pairs, with where they stand; `several`: its pairs."""
+    found = numbers(text)
+    for index, wordings in enumerate(map(_wordings.__getitem__, several)):
+        if wordings:
+            for wording, group in wordings:
+                if text.startswith(wording, index):
+                    found.append((index, index + len(wording), group))
+    return found
 
 
 def scan(text: str) -> list[tuple[int, int, str]]:
     """Every feature of a text in plain form with where it stands: (start, end, feature)."""
-    found = numbers(text)
-    pairs = _pairs
-    for index, pair in enumerate(map(add, text, text[1:])):
-        feature, groups = pairs[pair]
-        if feature:
-            found.append((index, index + 2, pair))
-        for wording, group in groups:
-            if text.startswith(wording, index):
-                found.append((index, index + len(wording), group))
+    several = pairs(text)
+    found = beyond_pairs(text, several)
+    found += [(index, index + 2, pair) for index, pair in enumerate(several) if is_feature(pair)]
     found.sort()
     return found
 
@@ -115,6 +146,13 @@ def weight(feature: str) -> float:
     else:
         kind = WORD_WEIGHT if is_word(feature) else PAIR_WEIGHT
     return kind * rarity(feature)
+
+
+@lru_cache(maxsize=65_536)
+def square(feature: str) -> float:
+    """The weight of a feature, squared."""
+    share = weight(feature)
+    return share * share
 
 
 def squared(wording: frozenset[str]) -> float:

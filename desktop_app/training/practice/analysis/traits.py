@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.facts import fact_errors
 from desktop_app.training.practice.analysis.findings import Trait, TraitKind
-from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import Pattern, compile_all, lexicon
 from desktop_app.training.practice.analysis.matching import Manner, counts, matches
 from desktop_app.training.practice.analysis.normal import Reading

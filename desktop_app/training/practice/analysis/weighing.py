@@ -8,24 +8,32 @@ come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
-from operator import mul
+from functools import lru_cache, reduce
+from itertools import accumulate, repeat
+from operator import add, mul
 
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, EXCEPT_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.cutting import LONGEST as LONGEST_CLAUSE
+from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.emptiness import tells
-from desktop_app.training.practice.analysis.frames import LONGEST as LONGEST_CLAUSE
-from desktop_app.training.practice.analysis.frames import Frame, Place
+from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import (
     compile_all,
-    compile_pattern,
+    definite,
     manner,
     model,
 )
 from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
-from desktop_app.training.practice.analysis.similarity import scan, weight
+from desktop_app.training.practice.analysis.similarity import (
+    beyond_pairs,
+    is_feature,
+    pairs,
+    scan,
+    square,
+    squares,
+)
 
 MEASURES = (
     "bias",
@@ -132,25 +140,27 @@ def stretches(
     read = max((place.end for place in chosen[:MOST_WEIGHED]), default=0)
     reader = _Reader(rubric, frame.text[:read])
     gentle = bool(_GENTLE.search(frame.text))
-    timely = bool(compile_pattern("{definite}").parts[0].search(frame.text))
-    held = _holding(chosen, [match for match, _ in concepts.values()])
+    timely = bool(definite().search(frame.text))
+    held = _holding(chosen, concepts)
     for number, place in enumerate(chosen):
         if number >= MOST_WEIGHED and number not in held:
             continue
-        yield from _weighed(rubric, frame, place, reader, concepts, gentle, timely)
+        here: Set[int] = held.get(number, frozenset())
+        yield from _weighed(rubric, frame, place, reader, concepts, here, gentle, timely)
 
 
-def _holding(chosen: Sequence[Place], held: Sequence[Match]) -> set[int]:
-    """The numbers of the stretches that hold one of the matches; the stretches are in order."""
+def _holding(
+    chosen: Sequence[Place], concepts: Mapping[int, tuple[Match, str]]
+) -> dict[int, set[int]]:
+    """Number of a stretch → the targets of which it holds a concept; the stretches are in order."""
     starts = [place.start for place in chosen]
-    return {
-        number
-        for match in held
-        for number in range(
-            bisect_left(starts, match.start - 2 * LONGEST_CLAUSE), bisect_left(starts, match.end)
-        )
-        if match.start < chosen[number].end
-    }
+    found: dict[int, set[int]] = {}
+    for target, (match, _) in concepts.items():
+        low = bisect_left(starts, match.start - 2 * LONGEST_CLAUSE)
+        for number in range(low, bisect_left(starts, match.end)):
+            if match.start < chosen[number].end:
+                found.setdefault(number, set()).add(target)
+    return found
 
 
 class _Reader:
@@ -158,32 +168,35 @@ class _Reader:
 
     def __init__(self, rubric: Rubric, text: str) -> None:
         self._rubric = rubric
-        self._known: list[tuple[int, int, str]] = []
         self._read = len(text)
-        lengths, index = [0.0] * (len(text) + 1), rubric.index
-        sounds, sounding = [0.0] * (len(text) + 1), manner()
-        for start, end, feature in scan(text):
-            share = weight(feature)
-            lengths[start + 1] += share * share
-            if feature in sounding:
-                sounds[start + 1] += sounding[feature]
-            if feature in index:
-                self._known.append((start, end, feature))
+        index, sounding = rubric.index, manner()
+        several = pairs(text)
+        lengths = [0.0, *squares(several)]
+        sounds = [0.0, *map(sounding.get, several, repeat(0.0))]
+        known = [(start, start + 2, one) for start, one in enumerate(several) if one in index]
+        further = beyond_pairs(text, several)
+        known += [one for one in further if one[2] in index]
+        known.sort()
+        for start, features in _at_one_place(further, several).items():
+            lengths[start + 1] = reduce(add, map(square, features), 0.0)
+            sounds[start + 1] = reduce(add, [sounding.get(one, 0.0) for one in features], 0.0)
         self._lengths = list(accumulate(lengths))
         self._sounds = list(accumulate(sounds))
         self._calm = sounding.get("", 0.0)
-        self._starts = [start for start, _, _ in self._known]
+        self._known = known
+        self._starts = [start for start, _, _ in known]
 
     def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
         if place.end > self._read:
             return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
+        last = place.end
         inside = dict.fromkeys(
-            feature for _, end, feature in self._known[low:high] if end <= place.end
+            [feature for _, end, feature in self._known[low:high] if end <= last]
         )  # in order: a sum over a set would differ in its last digits from run to run
-        square = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
-        return _alike(self._rubric, inside, math.sqrt(max(square, 1.0)))
+        length = self._lengths[max(last - 1, place.start)] - self._lengths[place.start]
+        return _alike(self._rubric, inside, math.sqrt(max(length, 1.0)))
 
     def sharpness(self, place: Place) -> float:
         """How much a stretch sounds like a taboo, whatever it is about: -1 … 1."""
@@ -191,6 +204,20 @@ class _Reader:
             return 0.0
         total = self._sounds[max(place.end - 1, place.start)] - self._sounds[place.start]
         return max(-1.0, min((total + self._calm) / SHARPEST, 1.0))
+
+
+def _at_one_place(
+    further: Sequence[tuple[int, int, str]], several: Sequence[str]
+) -> dict[int, list[str]]:
+    """Where a feature begins that is no pair → all that begin there, in order."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for start, end, feature in further:
+        found.setdefault(start, []).append((end, feature))
+    for start, here in found.items():
+        if is_feature(several[start]):
+            here.append((start + 2, several[start]))
+        here.sort()
+    return {start: [feature for _, feature in here] for start, here in found.items()}
 
 
 def places(frame: Frame) -> Iterator[Place]:
@@ -213,15 +240,11 @@ def _weighed(
     place: Place,
     reader: _Reader,
     concepts: Mapping[int, tuple[Match, str]],
+    here: Set[int],
     gentle: bool,
     timely: bool,
 ) -> Iterator[Stretch]:
     alike, length = reader.alike(place)
-    here = {
-        number
-        for number, (match, _) in concepts.items()
-        if match.start < place.end and place.start < match.end
-    }
     ranked = sorted((found.like for found in alike.values()), reverse=True)
     top, second = [*ranked, 0.0, 0.0][:2]
     likely = [
@@ -233,7 +256,7 @@ def _weighed(
         return
     words = frame.text[place.start : place.end]
     asked = bool(_ASKS.search(words)) or frame.text[place.end : place.end + 1] == "?"
-    timed = bool(compile_pattern("{definite}").parts[0].search(words))
+    timed = frame.may_hold(definite(), *place) and bool(definite().search(words))
     harsh = min(len(_HARSH.findall(words)), 3) / 3
     sharp = reader.sharpness(place)
     hollow, negated = bool(_HOLLOW.search(words)), bool(_NEGATION.search(words))
@@ -289,8 +312,8 @@ _NOTHING = _Likeness()
 def _alike(
     rubric: Rubric, inside: Iterable[str], length: float
 ) -> tuple[dict[int, _Likeness], float]:
+    index, slots = rubric.index, rubric.slots
     shared: dict[int, float] = {}
-    index = rubric.index
     for feature in inside:
         for slot, value in index[feature]:
             if slot in shared:
@@ -298,14 +321,14 @@ def _alike(
             else:
                 shared[slot] = value
     found: dict[int, _Likeness] = {}
-    slots = rubric.slots
+    current, one = -1, _NOTHING
     for slot in sorted(shared):
-        value, (number, role, norm) = shared[slot], slots[slot]
-        one = found.get(number)
-        if one is None:
+        value, (number, role, norm, square) = shared[slot], slots[slot]
+        if number != current:  # the slots of a target follow one another
+            current = number
             one = found[number] = _Likeness()
         if role >= 0:
-            contained, like = value / (norm * norm), value / (norm * length)
+            contained, like = value / square, value / (norm * length)
             if contained > one.contained:
                 one.contained = contained
             if like > one.like:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import AgentResult, ResultEntry, WeekResult
+from db.records import AgentResult, WeekResult
 
 if TYPE_CHECKING:
     from desktop_app.training.forms.scoring import SheetScore
@@ -24,7 +24,6 @@ class Overview:
     agents: tuple[AgentResult, ...]
     """The lowest mean first."""
     weeks: tuple[WeekResult, ...]
-    newest: tuple[ResultEntry, ...]
     excellent: float
     passing: float
     """The lines of today's settings; each sheet keeps those that it was judged by."""

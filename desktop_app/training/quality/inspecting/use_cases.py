@@ -123,22 +123,21 @@ class Inspections:
         *narrow* may name one `agent_id` or one `team_id`.
         """
         bands = self._forms.bands(USE)
-        scope = _scope(actor, first, last, **narrow)
         with self._store.reading() as tx:
-            by_band = tx.inspections.bands(scope)
-            count = sum(number for number, _ in by_band.values())
-            return Overview(
-                first=first,
-                last=last,
-                count=count,
-                mean=sum(marks for _, marks in by_band.values()) / count if count else None,
-                bands={band: number for band, (number, _) in by_band.items()},
-                agents=tx.inspections.by_agent(scope),
-                weeks=tx.inspections.by_week(scope),
-                newest=tx.inspections.results(scope),
-                excellent=bands.excellent,
-                passing=bands.passing,
-            )
+            found = tx.inspections.summed(_scope(actor, first, last, **narrow))
+        count = sum(number for number, _ in found.bands.values())
+        marks = sum(marks for _, marks in found.bands.values())
+        return Overview(
+            first=first,
+            last=last,
+            count=count,
+            mean=marks / count if count else None,
+            bands={band: number for band, (number, _) in found.bands.items()},
+            agents=found.agents,
+            weeks=found.weeks,
+            excellent=bands.excellent,
+            passing=bands.passing,
+        )
 
     def results(
         self,
@@ -163,7 +162,7 @@ class Inspections:
         scope = _scope(actor, first, last, **narrow)
         with self._store.reading() as tx:
             sheets = tx.inspections.answered(scope, MOST_ANALYSED)
-            of = sum(number for number, _ in tx.inspections.bands(scope).values())
+            of = tx.inspections.count(scope)
         if len(self._scored) > _KEPT_SCORES:
             self._scored.clear()
         return analysed([(one.id, self._score(one)) for one in sheets], of)

@@ -1,0 +1,113 @@
+"""Wires the use cases over one open store; the window, the command line and the tests share it.
+
+A module is imported when its use case is first asked for: starting needs few of them.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop_app.services.quality import QualityServices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from db.records import Attempt
+    from db.store import Transaction
+    from desktop_app.documents.printing import Printing
+    from desktop_app.training.certification.use_cases import CertificateFacts, Certification
+    from desktop_app.training.chain.use_cases import Chain
+    from desktop_app.training.forms.use_cases import Follower
+    from desktop_app.training.practice.conversation import Conversation
+    from desktop_app.training.today.use_cases import Today
+
+
+@dataclass(frozen=True)
+class Services(QualityServices):
+    """Every use case, built on first use and kept; each pane is handed only what it needs."""
+
+    @cached_property
+    def chain(self) -> "Chain":
+        from desktop_app.training.chain.use_cases import Chain
+
+        return Chain(self.store, self.clock)
+
+    @cached_property
+    def certification(self) -> "Certification":
+        from desktop_app.training.certification.use_cases import Certification
+
+        return Certification(self.store, self.clock, self.changes, self.settings, _draw_certificate)
+
+    def _on_finished(
+        self, tx: "Transaction", attempt: "Attempt", conversation: "Conversation", now: "datetime"
+    ) -> None:
+        self.repetition.take_in(tx, attempt, conversation, now)
+        self.contacts.take_in(tx, attempt, now)
+
+    def _followers(self) -> "Mapping[str, Sequence[Follower]]":
+        from desktop_app.training.mentoring.use_cases import end_debrief
+
+        # As lambdas: what follows is built when it does.
+        return {
+            "shadow_day": (end_debrief,),
+            "survey": (lambda tx, sheet: self.feedback.follow(tx, sheet),),
+            "drill_view": (lambda tx, sheet: self.role_plays.follow(tx, sheet),),
+            "milestone_view": (lambda tx, sheet: self.deciding.check_view(tx, sheet),),
+            "milestone": (lambda tx, sheet: self.deciding.decide(tx, sheet),),
+            "inspection": (
+                lambda tx, sheet: self.inspections.check(tx, sheet),
+                lambda tx, sheet: self.coach_opening.follow(tx, sheet),
+            ),
+            "calibration": (lambda tx, sheet: self.calibrations.check(tx, sheet),),
+        }
+
+    @cached_property
+    def today(self) -> "Today":
+        from desktop_app.training.today.use_cases import Today
+
+        return Today(
+            self.store,
+            self.clock,
+            self.practice,
+            self.forms,
+            self.mentoring,
+            self.curriculum,
+            self.repetition,
+            self.certification,
+            # Each is called when a day is put together: what waits there is not built before.
+            more=(
+                lambda actor: self.checks.waiting(actor),
+                lambda actor: self.feedback.waiting(actor),
+                lambda actor: self.role_plays.waiting(actor),
+                lambda actor: self.mentoring.waiting(actor),
+                lambda actor: self.reviews.waiting(actor),
+                lambda actor: self.drawing.waiting(actor),
+                lambda actor: self.coaching.waiting(actor),
+                lambda actor: self.disputes.waiting(actor),
+                lambda actor: self.calibrations.waiting(actor),
+            ),
+        )
+
+    @cached_property
+    def printing(self) -> "Printing":
+        from desktop_app.documents.printing import Printing
+
+        return Printing(
+            self.people,
+            self.forms,
+            self.chain,
+            self.certification,
+            self.debriefing,
+            self.meetings,
+            self.practice,
+            self.reviews,
+            self.clock,
+        )
+
+
+def _draw_certificate(facts: "CertificateFacts") -> bytes:
+    # The layout library takes a tenth of a second to import and is needed only to draw.
+    from desktop_app.documents.printing import draw_certificate
+
+    return draw_certificate(facts)
