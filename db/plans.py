@@ -22,8 +22,15 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import NotFound
-from db.records.plans import OwnDay, Plan, SessionOnDay
-from db.tables import OwnDayRow, PlannedSessionRow, PlanRow
+from db.records.plans import Occupied, OwnDay, Plan, SessionOnDay
+from db.tables import (
+    HeldSessionRow,
+    OwnDayRow,
+    PersonRow,
+    PlannedSessionRow,
+    PlanRow,
+    TrainingClassRow,
+)
 
 
 def _sessions() -> Select[*tuple[Any, ...]]:
@@ -125,6 +132,37 @@ class Plans:
             query = query.where(PlannedSessionRow.person_id.in_(list(people)))
         rows = self._connection.execute(query)
         return tuple(SessionOnDay(**row._mapping) for row in rows)
+
+    def occupied(self, first: date, last: date) -> tuple[Occupied, ...]:
+        """Return what takes people's time from *first* to *last* inclusive, without its details."""
+        held = HeldSessionRow
+        leader = func.coalesce(PlannedSessionRow.trainer_id, held.trainer_id)
+        rows = self._connection.execute(
+            select(
+                func.coalesce(PlannedSessionRow.held_id, PlannedSessionRow.id).label("id"),
+                PlannedSessionRow.id.label("session_id"),
+                PlannedSessionRow.held_id,
+                PlannedSessionRow.person_id,
+                PlannedSessionRow.session_key,
+                PlannedSessionRow.title,
+                PlannedSessionRow.kind,
+                PlannedSessionRow.day,
+                PlannedSessionRow.start,
+                PlannedSessionRow.minutes,
+                PlannedSessionRow.place,
+                PlannedSessionRow.owner,
+                leader.label("trainer_id"),
+                PersonRow.mentor_id,
+                TrainingClassRow.trainer_id.label("class_trainer_id"),
+            )
+            .join(PlanRow, PlanRow.id == PlannedSessionRow.plan_id)
+            .join(PersonRow, PersonRow.id == PlannedSessionRow.person_id)
+            .outerjoin(held, held.id == PlannedSessionRow.held_id)
+            .outerjoin(TrainingClassRow, TrainingClassRow.id == PlanRow.class_id)
+            .where(_in_force(), PlannedSessionRow.day.between(first, last))
+            .order_by(PlannedSessionRow.day, PlannedSessionRow.start, PlannedSessionRow.id)
+        )
+        return tuple(Occupied(**row._mapping) for row in rows)
 
     def seats(self, held_ids: Collection[UUID]) -> tuple[SessionOnDay, ...]:
         """Return the places of trainees in these sessions of classes, as far as they hold."""

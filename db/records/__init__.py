@@ -52,7 +52,7 @@ from db.records.people import (
     Team,
     TraineeEntry,
 )
-from db.records.plans import OwnDay, Plan, PlanChange, SessionOnDay
+from db.records.plans import Occupied, OwnDay, Plan, PlanChange, SessionOnDay
 from db.records.practice import (
     Attempt,
     AttemptEntry,
@@ -125,6 +125,7 @@ __all__ = [
     "ListedSheet",
     "MilestoneDecision",
     "ModeStanding",
+    "Occupied",
     "Organisation",
     "Outline",
     "OwnDay",

@@ -69,7 +69,7 @@ def test_the_longest_program_comes_first_from_the_next_working_day(place: Workpl
     planner.open(place.trainee, None)
     title, programs, start = sheet.asked
     assert title == "为 林晓雨 排计划"
-    assert [one.key for one in programs] == ["new-hire-90", "induction-5"]
+    assert [one.key for one in programs][:2] == ["new-hire-90", "induction-5"]
     assert start == date(2026, 11, 24)
     assert sheet.is_open
 

@@ -158,7 +158,7 @@ def _seat(found: Round, person_id: UUID, actor_id: UUID) -> Seat:
         name = tr("{name} · 给标准分").format(name=name)
     if person_id in found.entry.done:
         return Seat(str(person_id), name, tr("已评"), "good", "")
-    act = tr("开始评分") if person_id == actor_id else tr("请 {name} 坐下评分")
+    act = tr("开始评分") if person_id == actor_id else tr("请本人坐下评分")
     return Seat(str(person_id), name, tr("待评"), "warn", act.format(name=person.name))
 
 

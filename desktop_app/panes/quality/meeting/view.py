@@ -80,12 +80,14 @@ class MeetingView(PaneView):
 
     def _show_numbers(self, data: MeetingData) -> None:
         figures = QHBoxLayout()
+        figures.setSpacing(theming.space("m"))
         for number in data.figures:
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(TextLabel(number.caption, "secondary"))
             column.addWidget(figure(number.value))
             column.addWidget(TextLabel(number.note, "secondary", wrap=True))
+            column.addStretch(1)
             figures.addLayout(column, 1)
         self._numbers.body.addLayout(figures)
         told = tr(" · ").join(f"{one.label} {one.text}" for one in data.bands)
@@ -126,6 +128,8 @@ class MeetingView(PaneView):
             month.addWidget(widget)
         month.addStretch(1)
         notes = Card()
+        aside = ScrollColumn(tr("议程和决定"))
+        aside.content.addWidget(notes)
         notes.body.addLayout(month)
         notes.body.addWidget(self.names)
         notes.body.addWidget(Field(tr("议程"), self.agenda))
@@ -134,7 +138,7 @@ class MeetingView(PaneView):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theming.space("m"))
-        row.addWidget(notes, 4)
+        row.addWidget(aside, 4)
         row.addWidget(self.pack, 7)
         row.addWidget(self.empty, 7)
         self.empty.hide()

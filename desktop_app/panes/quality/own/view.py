@@ -17,6 +17,7 @@ from desktop_app.panes.quality.own.shown import (
 from desktop_app.panes.quality.parts import ListAndPage
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
+from desktop_app.widgets.beside import Beside
 from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.empty import EmptyState
@@ -25,6 +26,9 @@ from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.line_chart import LineChart
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.tags import Tag
+
+_BESIDE_EMS = 58
+"""In so many characters a scorecard is not cut beside its contact."""
 
 
 class OwnView(PaneView):
@@ -56,7 +60,7 @@ class OwnView(PaneView):
         )
         self._arithmetic: ArithmeticSheet | None = None
         self._sheet: SheetShown | None = None
-        self._page = QWidget()
+        self._page = Beside(self.filler, self.contact, (13, 7), _BESIDE_EMS)
         self._both = ListAndPage(tr("质检结果"), self._page, self.empty, narrow=True)
         self.list = self._both.list
         self._lay_out()
@@ -158,11 +162,6 @@ class OwnView(PaneView):
         self.filler.head.addWidget(self._head)
         self.filler.head.addWidget(self.objection)
         self.objection.hide()
-        row = QHBoxLayout(self._page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.filler, 13)
-        row.addWidget(self.contact, 7)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._both)
