@@ -20,7 +20,8 @@ from desktop_app.training.certification.use_cases import CertificateFacts, Certi
 from desktop_app.training.chain.use_cases import Chain, Link
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.scoring import SheetScore
-from desktop_app.training.forms.use_cases import Forms, SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.quality.calibration.use_cases import Calibrations
