@@ -102,6 +102,7 @@ class Services(QualityServices):
             self.meetings,
             self.practice,
             self.reviews,
+            self.calibrations,
             self.clock,
         )
 
