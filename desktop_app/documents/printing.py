@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from desktop_app.training.chain.use_cases import Chain, Link
     from desktop_app.training.debriefing.use_cases import Debriefing
     from desktop_app.training.forms.scoring import SheetScore
-    from desktop_app.training.forms.template import Form
     from desktop_app.training.forms.sheets import SignedSheet
+    from desktop_app.training.forms.template import Form
     from desktop_app.training.forms.use_cases import Forms
     from desktop_app.training.people.use_cases import People
     from desktop_app.training.practice.use_cases import Practice
