@@ -25,6 +25,7 @@ from desktop_app.sample.milestones import hold_reviews
 from desktop_app.sample.practising import Practising
 from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
+from desktop_app.sample.several import Several
 from desktop_app.sample.sharing import share_cases
 from desktop_app.sample.sheets import Clerk
 from desktop_app.sample.staff import ORGANISATION, IdSource, Staff, Trainee, hire
@@ -155,6 +156,9 @@ class _Maker:
             for play in plays:
                 tx.role_plays.add(play)
             Calibrating(self._days, staff, self._order.seed, forms).fill(tx)
+            if self._order.attempts is None:  # whoever orders a number gets exactly that many
+                several = (self._order.seed, self._services.clock, self._calendar)
+                Several(self._services, staff, *several).fill(tx)
             write_templates(tx, staff.leaders[0], self._order.seed, self._services.clock)
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
