@@ -330,6 +330,7 @@ class _Builders:
                 opening=self._services.coach_opening,
                 people=self._services.people,
                 disputes=self._services.disputes,
+                sharing=self._services.sharing,
                 inspections=self._services.inspections,
                 calibrations=self._services.calibrations,
                 contacts=self._services.contacts,

@@ -26,6 +26,7 @@ from desktop_app.sample.practising import Practising
 from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
 from desktop_app.sample.several import Several
+from desktop_app.sample.sharing import share_cases
 from desktop_app.sample.sheets import Clerk
 from desktop_app.sample.staff import ORGANISATION, IdSource, Staff, Trainee, hire
 from desktop_app.sample.templates import write_templates
@@ -165,6 +166,7 @@ class _Maker:
         now = self._services.clock.now()
         follow_up(self._at, staff, self._order.seed, now)
         answer_sheets(self._services, staff, self._order.seed, now)
+        share_cases(self._at, staff, now)
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)
