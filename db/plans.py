@@ -133,6 +133,21 @@ class Plans:
         rows = self._connection.execute(query)
         return tuple(SessionOnDay(**row._mapping) for row in rows)
 
+    def written_between(
+        self, first: date, last: date, people: Collection[UUID]
+    ) -> tuple[SessionOnDay, ...]:
+        """Return the sessions of *people*, called off or not, whatever became of their plan."""
+        table = PlannedSessionRow.__table__
+        rows = self._connection.execute(
+            select(table)
+            .where(
+                PlannedSessionRow.day.between(first, last),
+                PlannedSessionRow.person_id.in_(list(people)),
+            )
+            .order_by(PlannedSessionRow.day, PlannedSessionRow.start, PlannedSessionRow.id)
+        )
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
+
     def occupied(self, first: date, last: date) -> tuple[Occupied, ...]:
         """Return what takes people's time from *first* to *last* inclusive, without its details."""
         held = HeldSessionRow

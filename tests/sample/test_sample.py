@@ -353,6 +353,23 @@ def test_an_extension_moved_what_it_says_to_working_days(sample: Sample) -> None
         assert calendar.is_working(days[one["session"]])
 
 
+def test_some_have_learned_to_answer_several_customers_before_doing_it(sample: Sample) -> None:
+    found = 0
+    for name in sample.people:
+        several = [one for one in sample.attempts(name) if one.content_key.startswith("rush/")]
+        modes = [one.mode for one in reversed(several)]
+        assert modes == ["learning", "choosing", "practice", "practice"][: len(modes)]
+        for one in several:
+            if one.mode == "practice":
+                rushes = sample.services.practice.rushes
+                past = rushes.look_back(sample.supervisor, one.attempt_id)
+                assert past.judgement.total == one.total
+            else:
+                assert sample.services.modes.look_back(sample.supervisor, one.attempt_id)
+        found += bool(several)
+    assert found >= 4
+
+
 def test_two_classes_are_in_flight_and_one_is_finished(sample: Sample) -> None:
     services, actor = sample.services, sample.supervisor
     entries = services.classes.listed(actor)
