@@ -133,7 +133,9 @@ def result_shown(studied: Studied, actor: Person, clock: Clock) -> StudyResultSh
         outcome=outcome,
         tone=cast("TagTone", tone),
         right=tuple(_named(one) for one in right[:_RIGHT_SHOWN]),
-        repeat=tuple(RepeatShown(_named(one), _given(run, one), one.wording) for one in missed),
+        repeat=tuple(
+            RepeatShown(one.ask or one.cue, _given(run, one), one.wording) for one in missed
+        ),
         next_mode=studied.next_mode,
         next_text=_next_text(mode, studied.next_mode),
         next_help=names.help_text(studied.next_mode),
