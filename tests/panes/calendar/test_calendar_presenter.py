@@ -268,7 +268,9 @@ def test_the_overview_has_a_line_for_everybody_with_their_stages(planned: Workpl
     bars = weeks.lines[1].bars
     assert [bar.title for bar in bars][:2] == ["岗前", "影子学习"]
     assert bars[0].first == TODAY
-    assert [mark.tip.partition("\n")[0] for mark in weeks.lines[1].marks][0] == "小测 1 · 公司与课程"
+    assert (
+        next(mark.tip.partition("\n")[0] for mark in weeks.lines[1].marks) == "小测 1 · 公司与课程"
+    )
 
 
 def test_a_line_of_the_overview_leads_to_the_month_of_its_person(planned: Workplace) -> None:
