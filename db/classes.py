@@ -88,6 +88,15 @@ class Classes:
         rows = self._connection.execute(query.order_by(ClassMemberRow.from_on, ClassMemberRow.id))
         return tuple(ClassMember(**row._mapping) for row in rows)
 
+    def stay(self, member_id: UUID) -> ClassMember:
+        """Return one stay; raises NotFound."""
+        row = self._connection.execute(
+            select(ClassMemberRow.__table__).where(ClassMemberRow.id == member_id)
+        ).first()
+        if row is None:
+            raise NotFound(f"stay {member_id}")
+        return ClassMember(**row._mapping)
+
     def counts(self) -> dict[UUID, int]:
         """Return how many people are in each class now."""
         rows = self._connection.execute(

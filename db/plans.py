@@ -22,8 +22,15 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import NotFound
-from db.records.plans import OwnDay, Plan, SessionOnDay
-from db.tables import OwnDayRow, PlannedSessionRow, PlanRow
+from db.records.plans import Occupied, OwnDay, Plan, SessionOnDay
+from db.tables import (
+    HeldSessionRow,
+    OwnDayRow,
+    PersonRow,
+    PlannedSessionRow,
+    PlanRow,
+    TrainingClassRow,
+)
 
 
 def _sessions() -> Select[*tuple[Any, ...]]:
@@ -79,11 +86,12 @@ class Plans:
             raise NotFound(f"plan {plan_id}")
         return Plan(**row._mapping)
 
-    def of_class(self, class_id: UUID) -> tuple[Plan, ...]:
-        """Return the plans of those who are in a class."""
-        rows = self._connection.execute(
-            select(PlanRow.__table__).where(PlanRow.class_id == class_id).order_by(PlanRow.id)
-        )
+    def of_class(self, class_id: UUID, running: bool = False) -> tuple[Plan, ...]:
+        """Return the plans of those who are in a class: all, or those that have not ended."""
+        query = select(PlanRow.__table__).where(PlanRow.class_id == class_id)
+        if running:
+            query = query.where(PlanRow.ended_on.is_(None))
+        rows = self._connection.execute(query.order_by(PlanRow.id))
         return tuple(Plan(**row._mapping) for row in rows)
 
     def of_people(self, people: Collection[UUID]) -> tuple[Plan, ...]:
@@ -125,6 +133,52 @@ class Plans:
             query = query.where(PlannedSessionRow.person_id.in_(list(people)))
         rows = self._connection.execute(query)
         return tuple(SessionOnDay(**row._mapping) for row in rows)
+
+    def written_between(
+        self, first: date, last: date, people: Collection[UUID]
+    ) -> tuple[SessionOnDay, ...]:
+        """Return the sessions of *people*, called off or not, whatever became of their plan."""
+        table = PlannedSessionRow.__table__
+        rows = self._connection.execute(
+            select(table)
+            .where(
+                PlannedSessionRow.day.between(first, last),
+                PlannedSessionRow.person_id.in_(list(people)),
+            )
+            .order_by(PlannedSessionRow.day, PlannedSessionRow.start, PlannedSessionRow.id)
+        )
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
+
+    def occupied(self, first: date, last: date) -> tuple[Occupied, ...]:
+        """Return what takes people's time from *first* to *last* inclusive, without its details."""
+        held = HeldSessionRow
+        leader = func.coalesce(PlannedSessionRow.trainer_id, held.trainer_id)
+        rows = self._connection.execute(
+            select(
+                func.coalesce(PlannedSessionRow.held_id, PlannedSessionRow.id).label("id"),
+                PlannedSessionRow.id.label("session_id"),
+                PlannedSessionRow.held_id,
+                PlannedSessionRow.person_id,
+                PlannedSessionRow.session_key,
+                PlannedSessionRow.title,
+                PlannedSessionRow.kind,
+                PlannedSessionRow.day,
+                PlannedSessionRow.start,
+                PlannedSessionRow.minutes,
+                PlannedSessionRow.place,
+                PlannedSessionRow.owner,
+                leader.label("trainer_id"),
+                PersonRow.mentor_id,
+                TrainingClassRow.trainer_id.label("class_trainer_id"),
+            )
+            .join(PlanRow, PlanRow.id == PlannedSessionRow.plan_id)
+            .join(PersonRow, PersonRow.id == PlannedSessionRow.person_id)
+            .outerjoin(held, held.id == PlannedSessionRow.held_id)
+            .outerjoin(TrainingClassRow, TrainingClassRow.id == PlanRow.class_id)
+            .where(_in_force(), PlannedSessionRow.day.between(first, last))
+            .order_by(PlannedSessionRow.day, PlannedSessionRow.start, PlannedSessionRow.id)
+        )
+        return tuple(Occupied(**row._mapping) for row in rows)
 
     def seats(self, held_ids: Collection[UUID]) -> tuple[SessionOnDay, ...]:
         """Return the places of trainees in these sessions of classes, as far as they hold."""
@@ -230,11 +284,33 @@ class Plans:
         return row[0], row[1]
 
     def move(self, session_id: UUID, day: date, start: int) -> None:
-        """Put one session on another day or time."""
+        """Put one trainee's session on another day or time.
+
+        A seat leaves the class's session there, and takes it again where the class holds it then.
+        """
+        session = select(PlannedSessionRow.__table__).where(PlannedSessionRow.id == session_id)
+        moved = session.subquery()
+        held = (
+            select(HeldSessionRow.id)
+            .join(PlanRow, PlanRow.class_id == HeldSessionRow.class_id)
+            .join(moved, moved.c.plan_id == PlanRow.id)
+            .where(
+                HeldSessionRow.session_key == moved.c.session_key,
+                HeldSessionRow.day == day,
+                HeldSessionRow.start == start,
+                HeldSessionRow.cancelled_at.is_(None),
+            )
+            .limit(1)
+        )
         self._connection.execute(
             update(PlannedSessionRow)
             .where(PlannedSessionRow.id == session_id)
-            .values(day=day, start=start, revision=PlannedSessionRow.revision + 1)
+            .values(
+                day=day,
+                start=start,
+                held_id=held.scalar_subquery(),
+                revision=PlannedSessionRow.revision + 1,
+            )
         )
 
     def end(self, plan_id: UUID, day: date | None) -> None:

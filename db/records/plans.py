@@ -55,6 +55,28 @@ class SessionOnDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Occupied:
+    """A stretch of somebody's time that a session takes, with what tells who leads it."""
+
+    id: UUID
+    """Of the class's session where there is one, else of the trainee's own."""
+    session_id: UUID
+    held_id: UUID | None
+    person_id: UUID
+    session_key: str
+    title: str
+    kind: str
+    day: date
+    start: int
+    minutes: int
+    place: str
+    owner: str
+    trainer_id: UUID | None
+    mentor_id: UUID | None
+    class_trainer_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanChange:
     """A change of a plan or of a class, with what stood before and after."""
 

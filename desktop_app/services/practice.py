@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop_app.services.base import Foundations
+from desktop_app.services.plans import PlanServices
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class PracticeServices(Foundations):
+class PracticeServices(PlanServices):
     """Use cases of practice."""
 
     @abstractmethod

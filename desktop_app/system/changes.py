@@ -10,6 +10,7 @@ class Subject(StrEnum):
     PEOPLE = "people"
     CONTENT = "content"
     PLANS = "plans"
+    SUMMARIES = "summaries"
     ATTEMPTS = "attempts"
     SHEETS = "sheets"
     CERTIFICATES = "certificates"

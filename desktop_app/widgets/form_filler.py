@@ -344,7 +344,9 @@ class FormFiller(QWidget):
         if self._form is not None and not self._read_only:
             parts.append(tr("待填 {n} 项").format(n=self.open_count))
         parts.append(self._note)
-        self._status.setText(" · ".join(part for part in parts if part))
+        told = " · ".join(part for part in parts if part)
+        self._status.setText(told)
+        self.foot_frame.setVisible(bool(told) or self.foot.count() > 1)
 
     def _fit(self) -> None:
         """Give all labels one column, as wide as the longest within a bound."""

@@ -4,8 +4,17 @@ from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
@@ -48,6 +57,44 @@ class DateEdit(QDateEdit):
     def set_day(self, day: date) -> None:
         """Show *day*."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+
+class PickBox(QComboBox):
+    """A list to pick from that grows no wider than *most_ems* characters.
+
+    A longer entry ends in …; the open list shows it whole.
+    """
+
+    def __init__(self, name: str, most_ems: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._most_ems = most_ems
+
+    def sizeHint(self) -> QSize:
+        return self._bounded(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._bounded(super().minimumSizeHint())
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theming.space("xl"))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        box = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(box, option, field, self).width()
+        whole = option.currentText
+        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(whole if option.currentText != whole else "")
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _bounded(self, size: QSize) -> QSize:
+        most = self._most_ems * theming.current().type["text"]
+        return QSize(min(size.width(), most), size.height())
 
 
 class TextArea(QPlainTextEdit):

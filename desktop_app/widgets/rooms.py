@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -50,11 +51,14 @@ class RoomsPane(PaneView):
         self._tabs: dict[str, PressButton] = {}
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
+        self._strip = QScrollArea()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar())
         layout.addWidget(self._stack, 1)
+        theming.changed.connect(self._fit)
+        self._fit()
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -115,6 +119,7 @@ class RoomsPane(PaneView):
         view = self._views.get(key) or self._build(key)
         self._key = key
         self._tabs[key].setChecked(True)
+        self._strip.ensureWidgetVisible(self._tabs[key], theming.space("xl"), 0)
         self._stack.setCurrentWidget(self._pages[key])
         self.setFocusProxy(view)
         self.set_heading(*view.heading)
@@ -123,9 +128,10 @@ class RoomsPane(PaneView):
         return True
 
     def _bar(self) -> QWidget:
-        bar = QFrame()
+        bar, strip = QFrame(), QWidget()
         theming.set_role(bar, "tabs")
-        row = QHBoxLayout(bar)
+        theming.set_role(strip, "scrolled")
+        row = QHBoxLayout(strip)
         row.setContentsMargins(theming.space("xl"), 0, theming.space("xl"), 0)
         row.setSpacing(theming.space("xl"))
         for entry in self._entries:
@@ -139,7 +145,20 @@ class RoomsPane(PaneView):
             self._tabs[entry.key] = button
             row.addWidget(button)
         row.addStretch(1)
+        # In a narrow window the tabs move under it, instead of into one another.
+        self._strip.setWidget(strip)
+        self._strip.setWidgetResizable(True)
+        self._strip.setFrameShape(QFrame.Shape.NoFrame)
+        self._strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(bar)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._strip)
         return bar
+
+    def _fit(self) -> None:
+        self._strip.setFixedHeight(next(iter(self._tabs.values())).sizeHint().height())
 
     def _build(self, key: str) -> PaneView:
         entry = next(one for one in self._entries if one.key == key)

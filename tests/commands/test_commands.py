@@ -14,6 +14,7 @@ from desktop_app.shell.single_instance import SingleInstance
 from desktop_app.training.content.loader import load_pack
 
 PACK = Path(__file__).parents[2] / "resources" / "content" / "institution"
+DRILLS = ("scripts", "scenarios")
 SITUATION = """
 - id: greeting
   channel: phone
@@ -47,16 +48,22 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert "usage: peilian" in capsys.readouterr().out
 
 
-def test_the_shipped_pack_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["content", "check", str(PACK)]) == OK
+def test_the_shipped_pack_is_sound_and_all_its_drills_are_played(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "runs.json"
+    assert main(["content", "check", str(PACK), "--json", str(out)]) == OK  # not one warning
     assert "0 处要改" in capsys.readouterr().out
+    played = json.loads(out.read_text(encoding="utf-8"))[0]["played"]
+    assert len(played) == sum(1 for kind in DRILLS for _ in (PACK / kind).glob("*.yaml"))
+    assert {len(one["runs"]) for one in played} == {4}
 
 
 def test_a_damaged_file_is_named_with_line_and_field_and_the_others_still_count(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pack = tmp_path / "institution"
-    shutil.copytree(PACK, pack)
+    shutil.copytree(PACK, pack, ignore=shutil.ignore_patterns(*DRILLS))  # they take long to play
     article = pack / "articles" / "apology.yaml"
     article.write_text(article.read_text(encoding="utf-8").replace("chapter:", "chaptr:"))
     assert main(["content", "check", str(pack)]) == FOUND_FAULTS

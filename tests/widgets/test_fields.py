@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app.widgets import theming
 from desktop_app.widgets.fields import Field, PasswordEdit, SearchEdit
-from desktop_app.widgets.inputs import DateEdit, NumberEdit, TextArea
+from desktop_app.widgets.inputs import DateEdit, NumberEdit, PickBox, TextArea
 
 
 def test_problem_replaces_the_hint_and_goes_again(qtbot: QtBot) -> None:
@@ -107,3 +108,18 @@ def test_day_comes_back_as_it_was_set(qtbot: QtBot) -> None:
     qtbot.addWidget(edit)
     assert edit.day() == date(2026, 11, 22)
     assert edit.text() == "2026年11月22日"
+
+
+def test_a_long_entry_keeps_a_list_narrow_and_is_told_whole(qtbot: QtBot) -> None:
+    box, name = PickBox("看谁", most_ems=8), "买买提艾力·古丽米热·热依汗古丽"
+    qtbot.addWidget(box)
+    box.addItems(["李睿", name])
+    box.resize(box.sizeHint())
+    box.show()
+    assert box.sizeHint().width() <= 8 * theming.current().type["text"]
+    box.setCurrentIndex(1)
+    box.grab()
+    assert box.toolTip() == name
+    box.setCurrentIndex(0)
+    box.grab()
+    assert box.toolTip() == ""

@@ -103,3 +103,19 @@ def test_keys_lead_to_the_room_beside(qtbot: QtBot) -> None:
         pane.activateWindow()
     qtbot.keyClick(pane, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert pane.key == "disputes"
+
+
+def test_in_a_narrow_window_tabs_keep_their_width_and_the_chosen_one_is_in_sight(
+    qtbot: QtBot,
+) -> None:
+    titles = [f"一间名字很长的屋子{n}" for n in range(9)]
+    pane = RoomsPane([RoomEntry(title, title, _Room) for title in titles])
+    qtbot.addWidget(pane)
+    pane.resize(500, 300)
+    pane.show()
+    pane.refresh()
+    pane.enter(titles[-1])
+    tabs = [pane.tab(title) for title in titles]
+    assert all(one.width() >= one.sizeHint().width() for one in tabs)
+    last = tabs[-1]
+    assert pane.rect().contains(last.mapTo(pane, last.rect().center()))

@@ -1,17 +1,20 @@
 """Laying plans, reading the calendar, and setting the organisation's own days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from db.ids import new_id
 from db.records import OwnDay, Person, Plan, SessionOnDay
-from db.store import Store
+from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
+from desktop_app.training.curriculum.leading import is_gate
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.settings.use_cases import Settings
 
@@ -111,7 +114,11 @@ class Curriculum:
         )
 
     def lay_plan(self, actor: Person, trainee: Person, program_key: str, start: date) -> Plan:
-        """Lay a program on a trainee's calendar; an earlier plan stays in the records."""
+        """Lay a program on a trainee's calendar; an earlier plan stays in the records.
+
+        What the earlier plan held until yesterday stays, and a stay in a class ends with it. A
+        program that runs beside others replaces only an earlier plan of its own.
+        """
         from desktop_app.training.curriculum.laying import lay
         from desktop_app.training.curriculum.program import Program
 
@@ -124,6 +131,7 @@ class Curriculum:
             title=program.item.title,
             start_on=start,
             laid_at=self._clock.now(),
+            beside=program.item.beside,
         )
         tones = _tones(program.item)
         sessions = [
@@ -131,6 +139,7 @@ class Curriculum:
             for laid in lay(program.item, start, self.work_calendar())
         ]
         with self._store.writing() as tx:
+            replace_plans(tx, plan, self._clock.today())
             tx.plans.add(plan, sessions)
         self._changes.announce(Subject.PLANS)
         return plan
@@ -144,11 +153,11 @@ class Curriculum:
             require(actor, Act.SEE_RECORD, person)
             plan = tx.plans.of(person_id)
             done, total = tx.plans.progress(plan.id) if plan else (0, 0)
-            sessions = tx.plans.sessions(plan.id) if plan else ()
+            sessions = tx.plans.between(person_id, first, last)
         stages: tuple[Stage, ...] = ()
         if plan is not None:
             program = self._library.version(plan.version_id, Program).item
-            stages = tuple(Stage(one.id, one.title, one.tone) for one in program.stages)
+            stages = stages_of(program)
         calendar = self.work_calendar()
         days = tuple(
             calendar.info(first + timedelta(days=offset))
@@ -161,7 +170,7 @@ class Curriculum:
             done=done,
             total=total,
             days=days,
-            sessions=tuple(one for one in sessions if first <= one.day <= last),
+            sessions=sessions,
             provisional_years=tuple(sorted({day.day.year for day in days if day.provisional})),
         )
 
@@ -179,11 +188,23 @@ class Curriculum:
         session = self.session(actor, session_id)
         with self._store.reading() as tx:
             person = tx.people.get(session.person_id)
-        return reminder_text(person.name, _planned(session))
+        figures = self._settings.figures()
+        return reminder_text(
+            person.name,
+            _planned(session),
+            early_minutes=figures.whole("plan.early_minutes"),
+            leave_hours=figures.whole("plan.leave_hours"),
+        )
 
     def mark_done(self, actor: Person, session_id: UUID, done: bool) -> None:
-        """Mark a session as held, or take that back."""
-        self.session(actor, session_id)
+        """Mark a session as held, or take that back; a gate is passed by its result instead."""
+        session = self.session(actor, session_id)
+        if is_gate(session.detail):
+            raise Trouble(
+                tr("“{title}”是一道关卡，通过以后才算完成。").format(title=session.title),
+                tr("没有任何改动。"),
+                tr("请由主管或讲师填写结果，评估请到“带教 › 阶段评估”。"),
+            )
         with self._store.writing() as tx:
             tx.plans.set_done(session_id, self._clock.now() if done else None)
         self._changes.announce(Subject.PLANS)
@@ -215,8 +236,30 @@ class Curriculum:
         self._changes.announce(Subject.PLANS)
 
 
+def stages_of(program: "Program") -> tuple[Stage, ...]:
+    """Return the stages of a program, in order."""
+    return tuple(Stage(one.id, one.title, one.tone) for one in program.stages)
+
+
 def _tones(program: "Program") -> Mapping[str, str]:
     return {stage.id: stage.tone for stage in program.stages}
+
+
+def replace_plans(tx: Transaction, new: Plan, today: date) -> None:
+    """End what *new* takes the place of: the plan before it, or the one beside of its program."""
+    yesterday = today - timedelta(days=1)
+    for old in tx.plans.of_people([new.person_id]):
+        if old.id == new.id or old.beside != new.beside:
+            continue
+        if new.beside and old.title != new.title:
+            continue
+        if old.ended_on is None or old.ended_on > yesterday:
+            tx.plans.end(old.id, yesterday)
+        if old.class_id is None or new.class_id == old.class_id:
+            continue
+        for stay in tx.classes.members(old.class_id, on=yesterday):
+            if stay.person_id == new.person_id and stay.until_on is None:
+                tx.classes.end_stay(replace(stay, until_on=yesterday, reason=tr("换了培训方案")))
 
 
 def session_on_day(plan: Plan, laid: "PlannedSession", tone: str) -> SessionOnDay:
@@ -228,6 +271,10 @@ def session_on_day(plan: Plan, laid: "PlannedSession", tone: str) -> SessionOnDa
         "hand_in": laid.hand_in,
         "bring": laid.bring,
         "provisional": laid.provisional,
+        "after": list(laid.after),
+        "gate": laid.gate,
+        "capacity": laid.capacity,
+        "together": laid.together,
     }
     return SessionOnDay(
         id=new_id(),

@@ -33,6 +33,10 @@ class Act(StrEnum):
     PAIR = "pair"
     REVIEW = "review"
     HEAR = "hear"
+    LEAD = "lead"
+    """To write down what happened in a session that somebody leads."""
+    ATTEND = "attend"
+    """To ask for leave and to write summaries, for oneself."""
 
 
 _SENTENCES = {
@@ -52,6 +56,10 @@ _SENTENCES = {
     Act.COACH: "辅导计划由主管和这位员工的带教导师管理。",
     Act.PAIR: "带教配对由主管决定。",
     Act.REVIEW: "阶段评估由主管作出结论。",
+    Act.LEAD: "点名、成绩和答复由主管、这一课的讲师或带教导师填写。",
+    Act.ATTEND: "请假和每日总结由学员本人填写。",
+    Act.LAY_PLAN: "培训计划由主管安排和调整。",
+    Act.SET_DAYS: "工作日、教室和班次由主管或管理员设置。",
     Act.HEAR: "反馈的汇总由主管查看，讲师只能看对自己的汇总。",
 }
 
@@ -83,11 +91,14 @@ def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
     if not actor.active:
         return False
     own = about is None or about.id == actor.id
-    if act in (Act.PRACTISE, Act.SELF_CHECK):
+    if act in (Act.PRACTISE, Act.SELF_CHECK, Act.ATTEND):
         return own
     mentors = about is not None and about.mentor_id == actor.id and actor.has(Role.MENTOR)
     if act is Act.MENTOR:
         return mentors
+    if act is Act.LEAD:
+        # *about* is who leads: a session that nobody was named for is the supervisors' alone.
+        return actor.has(Role.SUPERVISOR) or (about is not None and own)
     if act in (Act.OBSERVE, Act.COACH):
         return not own and (mentors or actor.has(Role.SUPERVISOR))
     if act is Act.SEE_RECORD:

@@ -69,6 +69,7 @@ def test_every_figure_is_shown_with_unit_default_and_source(place: Workplace) ->
         "复习",
         "表单",
         "质检",
+        "课程",
         "带教",
         "证书",
         "安全",

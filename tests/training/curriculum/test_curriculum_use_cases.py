@@ -19,7 +19,13 @@ def curriculum(place: Workplace) -> Curriculum:
 
 
 def test_programs_come_with_the_longest_first(curriculum: Curriculum) -> None:
-    assert [key for key, _title in curriculum.programs()] == ["new-hire-90", "induction-5"]
+    assert [key for key, _title in curriculum.programs()] == [
+        "new-hire-90",
+        "induction-5",
+        "three-stage",
+        "half-year-round",
+        "quarterly-round",
+    ]
 
 
 def test_a_plan_stands_on_working_days_only(place: Workplace, curriculum: Curriculum) -> None:

@@ -1,6 +1,12 @@
 """The plain form of a reply, its offsets, and the slips of the pen that are put right."""
 
-from desktop_app.training.practice.analysis.normal import MAX_CHARS, Speller, read, same_sound
+from desktop_app.training.practice.analysis.normal import (
+    MAX_CHARS,
+    Speller,
+    Vocabulary,
+    read,
+    same_sound,
+)
 
 
 def test_full_width_letters_and_digits_become_narrow() -> None:
@@ -35,24 +41,24 @@ def test_only_the_first_part_of_a_very_long_text_is_read() -> None:
 
 
 def test_a_homophone_with_one_right_character_is_put_right() -> None:
-    speller = Speller({"抱歉": 1, "登记": 1})
+    speller = Speller(Vocabulary({"抱歉": 1, "登记": 1}))
     assert speller.correct("很抱谦，我登计一下") == "很抱歉，我登记一下"
 
 
 def test_an_everyday_word_is_not_taken_for_a_slip() -> None:
-    assert Speller({"回访": 1}).correct("晚上看回放") == "晚上看回放"
+    assert Speller(Vocabulary({"回访": 1})).correct("晚上看回放") == "晚上看回放"
 
 
 def test_a_pair_across_two_words_is_not_taken_for_a_slip() -> None:
-    assert Speller({"责任": 1}).correct("请负责人签字") == "请负责人签字"
+    assert Speller(Vocabulary({"责任": 1})).correct("请负责人签字") == "请负责人签字"
 
 
 def test_function_words_are_never_replaced() -> None:
-    assert Speller({"补寄": 1}).correct("可以不寄回来") == "可以不寄回来"
+    assert Speller(Vocabulary({"补寄": 1})).correct("可以不寄回来") == "可以不寄回来"
 
 
 def test_an_idiom_with_a_wrong_character_is_put_right() -> None:
-    assert Speller({"感同身受": 1}).correct("我感同身手") == "我感同身受"
+    assert Speller(Vocabulary({"感同身受": 1})).correct("我感同身手") == "我感同身受"
 
 
 def test_characters_of_one_syllable_sound_the_same() -> None:

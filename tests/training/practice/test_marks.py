@@ -263,13 +263,11 @@ def test_any_text_is_judged(reply: str) -> None:
 def judgements() -> dict[Trainee, dict[str, Judgement]]:
     """Every drill of the institution pack, played by four trainees with the real analysis."""
     analyser = ReplyAnalyser()
-    return {
-        trainee: {
-            f"{made.kind} {made.key}": judge(played(made, trainee, analyser))
-            for made in pack_drills()
-        }
-        for trainee in Trainee
-    }
+    found: dict[Trainee, dict[str, Judgement]] = {trainee: {} for trainee in Trainee}
+    for made in pack_drills():  # the outer loop, for what is made ready for a drill serves all four
+        for trainee in Trainee:
+            found[trainee][f"{made.kind} {made.key}"] = judge(played(made, trainee, analyser))
+    return found
 
 
 def _totals(judgements: dict[Trainee, dict[str, Judgement]], trainee: Trainee) -> dict[str, float]:

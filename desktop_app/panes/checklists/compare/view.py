@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.panes.checklists.compare.shown import CompareShown, SheetsShown
 from desktop_app.system.text import tr
@@ -12,6 +12,7 @@ from desktop_app.widgets.cards import Card
 from desktop_app.widgets.dumbbell import Dumbbell
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.inputs import PickBox
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.row_list import RowList
 
@@ -37,10 +38,8 @@ class CompareView(PaneView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.people = QComboBox()
-        self.people.setAccessibleName(tr("看谁"))
-        self.weeks = QComboBox()
-        self.weeks.setAccessibleName(tr("看多久"))
+        self.people = PickBox(tr("看谁"))
+        self.weeks = PickBox(tr("看多久"))
         self.chart = Dumbbell(tr("自评对照"))
         self.finding = TextLabel("", "section", wrap=True)
         self.note = TextLabel("", "secondary", wrap=True)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -18,10 +17,13 @@ from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.fields import SearchEdit
 from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.inputs import PickBox
 from desktop_app.widgets.table import KEY_ROLE, Cell, Column, Row, Table
 
 _EMS = {0: 9.5, 1: 9.5, 3: 8.0, 4: 6.5, 5: 4.5, 6: 5.0, 7: 6.0}
 """Room for the columns but the form's title, in characters; a longer name ends in …."""
+_FILTER_EMS = 9
+"""The width of a filter; the search keeps the rest of the line."""
 _REST_MS = 200
 """So long nothing is typed before the list is asked for anew."""
 
@@ -165,14 +167,13 @@ class SheetList(QWidget):
             self.table.setColumnWidth(column, round(ems * theming.current().type["text"]))
 
 
-def _combo(name: str, everything: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
+def _combo(name: str, everything: str) -> PickBox:
+    combo = PickBox(name, _FILTER_EMS)
     combo.addItem(everything, "")
     return combo
 
 
-def _offer(combo: QComboBox, choices: tuple[Choice, ...]) -> None:
+def _offer(combo: PickBox, choices: tuple[Choice, ...]) -> None:
     """Offer *choices* under the entry for everything; the one chosen stays."""
     chosen = combo.currentData()
     combo.blockSignals(True)

@@ -12,7 +12,7 @@ from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.dumbbell import Dumbbell
 from desktop_app.widgets.fields import Field
-from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.headings import ElidedLabel, TextLabel
 from desktop_app.widgets.table import Cell, Column, Row, Table
 from desktop_app.widgets.tags import Tag
 
@@ -139,17 +139,17 @@ def _inspector(one: InspectorShown) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(theming.space("m"))
     line.addWidget(Avatar(one.name))
-    line.addWidget(TextLabel(one.name, "strong"))
+    line.addWidget(ElidedLabel(one.name, "strong"), 1)
     line.addWidget(TextLabel(one.total, "strong"))
     line.addWidget(Tag(one.tag, one.tone))
-    line.addWidget(TextLabel(one.sentence, "secondary", wrap=True), 1)
+    line.addWidget(TextLabel(one.sentence, "secondary", wrap=True), 3)
     return line
 
 
 def _comments(one: InspectorShown) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(theming.space("xs"))
-    column.addWidget(TextLabel(one.name, "strong"))
+    column.addWidget(ElidedLabel(one.name, "strong"))
     for label, words in one.comments:
         column.addWidget(TextLabel(label, "secondary", wrap=True))
         column.addWidget(TextLabel(words, wrap=True))

@@ -11,7 +11,7 @@ from desktop_app.widgets.avatar import Avatar
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.fields import Field
-from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.headings import ElidedLabel, TextLabel
 from desktop_app.widgets.tags import Tag
 
 
@@ -75,7 +75,7 @@ class RoundPage(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theming.space("m"))
         line.addWidget(Avatar(seat.name))
-        line.addWidget(TextLabel(seat.name, "strong"), 1)
+        line.addWidget(ElidedLabel(seat.name, "strong"), 1)
         line.addWidget(Tag(seat.state, seat.tone))
         if seat.act:
             button = self.acts[seat.key] = PlainButton(seat.act)

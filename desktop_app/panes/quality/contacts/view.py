@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -32,7 +31,7 @@ from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.headings import TextLabel
-from desktop_app.widgets.inputs import DateEdit
+from desktop_app.widgets.inputs import DateEdit, PickBox
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
@@ -69,9 +68,7 @@ class ContactsView(PaneView):
         self.setAcceptDrops(True)
         self.import_button = PrimaryButton(tr("导入…"), "Ctrl O", "plus")
         self.live_button = PlainButton(tr("现场观察"), icon="eye")
-        self.agent, self.span = QComboBox(), QComboBox()
-        self.agent.setAccessibleName(tr("客服"))
-        self.span.setAccessibleName(tr("时段"))
+        self.agent, self.span = PickBox(tr("客服")), PickBox(tr("时段"))
         self.table = Table(tr("接待记录"), _columns())
         self.empty = EmptyState(
             "chat",

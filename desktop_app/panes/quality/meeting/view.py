@@ -43,6 +43,7 @@ class MeetingView(PaneView):
         )
         self.pack = ScrollColumn(tr("质检会材料"))
         self._month = TextLabel("", "section")
+        self._told = TextLabel("", "secondary", wrap=True)
         self._loading = False
         self.empty = EmptyState(
             "insights",
@@ -71,8 +72,9 @@ class MeetingView(PaneView):
         _show_cases(self._worst, data.worst, tr("这个月没有需改进的接待。"))
         self._show_after(data)
 
-    def show_notes(self, agenda: str, decisions: str) -> None:
-        """Show what was written for the month."""
+    def show_notes(self, agenda: str, decisions: str, told: str) -> None:
+        """Show what was written for the month; *told* says by whom, and for whom it is kept."""
+        self._told.setText(told)
         self._loading = True
         self.agenda.setPlainText(agenda)
         self.decisions.setPlainText(decisions)
@@ -80,12 +82,14 @@ class MeetingView(PaneView):
 
     def _show_numbers(self, data: MeetingData) -> None:
         figures = QHBoxLayout()
+        figures.setSpacing(theming.space("m"))
         for number in data.figures:
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(TextLabel(number.caption, "secondary"))
             column.addWidget(figure(number.value))
             column.addWidget(TextLabel(number.note, "secondary", wrap=True))
+            column.addStretch(1)
             figures.addLayout(column, 1)
         self._numbers.body.addLayout(figures)
         told = tr(" · ").join(f"{one.label} {one.text}" for one in data.bands)
@@ -126,15 +130,18 @@ class MeetingView(PaneView):
             month.addWidget(widget)
         month.addStretch(1)
         notes = Card()
+        aside = ScrollColumn(tr("议程和决定"))
+        aside.content.addWidget(notes)
         notes.body.addLayout(month)
         notes.body.addWidget(self.names)
         notes.body.addWidget(Field(tr("议程"), self.agenda))
-        notes.body.addWidget(Field(tr("决定"), self.decisions, tr("随写随存，印在材料最后")))
+        notes.body.addWidget(Field(tr("决定"), self.decisions))
+        notes.body.addWidget(self._told)
         notes.body.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theming.space("m"))
-        row.addWidget(notes, 4)
+        row.addWidget(aside, 4)
         row.addWidget(self.pack, 7)
         row.addWidget(self.empty, 7)
         self.empty.hide()

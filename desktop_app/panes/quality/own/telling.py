@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from db.records import DisputeEntry, Person, ResultEntry
+from db.records import DisputeEntry, Person, ResultEntry, Role
 from desktop_app.panes.quality.contact.telling import contact_shown
 from desktop_app.panes.quality.own.shown import ListRow, Objecting, SheetShown, TrendShown
 from desktop_app.system.text import day_text, number_text, tr
@@ -61,8 +61,11 @@ def list_sentence(results: Sequence[ResultEntry], actor: Person) -> str:
     parts = []
     if own:
         parts.append(tr("近半年被检 {n} 次").format(n=len(own)))
-    if len(own) < len(results):
-        parts.append(tr("所带学员 {n} 次").format(n=len(results) - len(own)))
+    others = len(results) - len(own)
+    if others and actor.has(Role.SUPERVISOR):
+        parts.append(tr("最近 {n} 次").format(n=others))
+    elif others:
+        parts.append(tr("所带学员 {n} 次").format(n=others))
     return " · ".join(parts)
 
 

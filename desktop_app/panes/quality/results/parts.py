@@ -14,7 +14,7 @@ from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
-_COLUMN_EMS = {0: 7.0, 2: 4.0, 3: 5.0, 4: 5.0}
+_COLUMN_EMS = {0: 6.0, 2: 3.5, 3: 3.5, 4: 3.5}
 
 
 class Tiles(QWidget):

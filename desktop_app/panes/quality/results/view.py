@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -27,6 +26,7 @@ from desktop_app.widgets.cards import Card
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.file_dialogs import ask_save
 from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.inputs import PickBox
 from desktop_app.widgets.line_chart import LineChart
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.pareto import Pareto
@@ -58,9 +58,7 @@ class ResultsView(PaneView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.export_button = PlainButton(tr("导出表格…"), icon="save-file")
-        self.span, self.team = QComboBox(), QComboBox()
-        self.span.setAccessibleName(tr("时段"))
-        self.team.setAccessibleName(tr("小组"))
+        self.span, self.team = PickBox(tr("时段")), PickBox(tr("小组"))
         self.tiles = Tiles()
         self.trend = LineChart(tr("每周平均分"))
         self.pareto = Pareto(tr("最常失分的项目"))

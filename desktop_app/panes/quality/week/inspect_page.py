@@ -11,10 +11,13 @@ from desktop_app.panes.quality.contact.panel import ContactPanel
 from desktop_app.panes.quality.week.shown import CardChoice, InspectShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
+from desktop_app.widgets.beside import Beside
 from desktop_app.widgets.buttons import PlainButton
 
 _SHARE = 42
 """Percent of the width that the contact takes: it is read, the scorecard is mostly touched."""
+_BESIDE_EMS = 62
+"""In so many characters a scorecard is not cut beside its contact."""
 
 
 class InspectPage(QWidget):
@@ -38,9 +41,7 @@ class InspectPage(QWidget):
         self.acts: tuple[QWidget, ...] = (self.card, self.redraw_button, self.back_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.contact, _SHARE)
-        layout.addWidget(self.fill, 100 - _SHARE)
+        layout.addWidget(Beside(self.contact, self.fill, (_SHARE, 100 - _SHARE), _BESIDE_EMS))
         self.card.currentIndexChanged.connect(self._choose)
         self.redraw_button.clicked.connect(self.redraw_requested)
         self.back_button.clicked.connect(self.left)

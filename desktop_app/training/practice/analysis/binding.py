@@ -18,7 +18,7 @@ from desktop_app.training.practice.analysis.lexicon import (
     lookout,
 )
 from desktop_app.training.practice.analysis.matching import Manner, matches
-from desktop_app.training.practice.analysis.normal import Speller, is_word, plain
+from desktop_app.training.practice.analysis.normal import Speller, Vocabulary, is_word, plain
 from desktop_app.training.practice.analysis.openings import Lookout
 from desktop_app.training.practice.analysis.similarity import features, postings, squared, weight
 from desktop_app.training.practice.analysis.traits import OBSERVED
@@ -179,18 +179,24 @@ def _service_words() -> Counter[str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _service_vocabulary() -> Vocabulary:
+    return Vocabulary(_service_words())
+
+
 @lru_cache(maxsize=128)
 def rubric(points: tuple[Point, ...], taboos: tuple[Taboo, ...], facts: str) -> Rubric:
     """Prepares a situation once; asking again costs nothing."""
     targets = (*points, *taboos)
     texts = [facts, *(say for target in targets for say in target.says)]
     own = Counter(pair for text in texts for pair in _pairs(plain(text)))
-    vocabulary = Counter(_service_words())
-    for pair, count in own.items():
-        if is_word(pair) or (count >= 3 and _solid(pair)):
-            vocabulary[pair] += 3 * count
+    pairs = {
+        pair: _service_words()[pair] + 3 * count
+        for pair, count in own.items()
+        if is_word(pair) or (count >= 3 and _solid(pair))
+    }
     prepared = tuple(prepare(target) for target in targets)
-    return _indexed(prepared, len(points), Speller(vocabulary, frozenset(own)))
+    return _indexed(prepared, len(points), Speller(_service_vocabulary(), pairs, frozenset(own)))
 
 
 def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Rubric:

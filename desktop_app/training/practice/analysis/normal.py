@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -204,30 +204,51 @@ class _Remembered(dict[str, _T]):
         return found
 
 
+_Ranked = tuple[int, str]
+"""How common a word is, the commonest least, and the word: the least is meant first."""
+
+
+class Vocabulary:
+    """Words that may be meant, found by what is left of them when a homophone is typed."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        """`words`: with how common each is."""
+        self.by_first: dict[tuple[str, str], _Ranked] = {}
+        self.by_second: dict[tuple[str, str], _Ranked] = {}
+        self.long: dict[str, list[str]] = {}
+        sounds = _tables().sounds
+        for rank, word in sorted((-common, word) for word, common in words.items()):
+            if len(word) == 2 and not _KEEP & set(word):
+                first, second = word[0], word[1]
+                for sound in sounds.get(second, ()):
+                    self.by_first.setdefault((first, sound), (rank, word))
+                for sound in sounds.get(first, ()):
+                    self.by_second.setdefault((sound, second), (rank, word))
+            elif len(word) in (3, LONGEST_IDIOM):
+                self.long.setdefault(word[:2], []).append(word)
+        self.first_known = frozenset(first for first, _ in self.by_first)
+        self.second_known = frozenset(second for _, second in self.by_second)
+
+
 class Speller:
     """Puts right what a pinyin input method gets wrong: a homophone with one right character.
 
     A pair that is itself an everyday word is left alone, so 回放 does not become 回访.
     """
 
-    def __init__(self, vocabulary: Mapping[str, int], own: frozenset[str] = frozenset()) -> None:
-        """`vocabulary`: words that may be meant, with how common each is; `own`: right as it is."""
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        pairs: Mapping[str, int] | None = None,
+        own: frozenset[str] = frozenset(),
+    ) -> None:
+        """`pairs`: further words of two, which may be commoner than in the vocabulary.
+
+        `own`: right as it is.
+        """
         self._own = own
-        self._by_first: dict[tuple[str, str], str] = {}
-        self._by_second: dict[tuple[str, str], str] = {}
-        self._long: dict[str, list[str]] = {}
-        sounds = _tables().sounds
-        for word in sorted(vocabulary, key=lambda one: (-vocabulary[one], one)):
-            if len(word) == 2 and not _KEEP & set(word):
-                first, second = word[0], word[1]
-                for sound in sounds.get(second, ()):
-                    self._by_first.setdefault((first, sound), word)
-                for sound in sounds.get(first, ()):
-                    self._by_second.setdefault((sound, second), word)
-            elif len(word) in (3, LONGEST_IDIOM):
-                self._long.setdefault(word[:2], []).append(word)
-        self._first_known = frozenset(first for first, _ in self._by_first)
-        self._second_known = frozenset(second for _, second in self._by_second)
+        self._vocabularies = (vocabulary, Vocabulary(pairs)) if pairs else (vocabulary,)
+        self._long = vocabulary.long
         self._slips = _Remembered(self._slip)
         self._idioms = _Remembered(self._idioms_meant)
 
@@ -256,7 +277,9 @@ class Speller:
         None where nothing can be wrong.
         """
         word = ""
-        known = pair[0] in self._first_known or pair[1] in self._second_known
+        known = any(
+            pair[0] in one.first_known or pair[1] in one.second_known for one in self._vocabularies
+        )
         if known and pair not in _tables().words and pair not in self._own:
             word = self._homophone(pair[0], pair[1])
         longer = pair in self._long
@@ -281,15 +304,19 @@ class Speller:
         sounds = _tables().sounds
         if second not in _KEEP:
             for sound in sounds.get(second, ()):
-                word = self._by_first.get((first, sound))
-                if word:
+                meant = [one.by_first.get((first, sound)) for one in self._vocabularies]
+                if word := _commonest(meant):
                     return word
         if first not in _KEEP:
             for sound in sounds.get(first, ()):
-                word = self._by_second.get((sound, second))
-                if word:
+                meant = [one.by_second.get((sound, second)) for one in self._vocabularies]
+                if word := _commonest(meant):
                     return word
         return ""
+
+
+def _commonest(found: Iterable[_Ranked | None]) -> str:
+    return min((one for one in found if one is not None), default=(0, ""))[1]
 
 
 @lru_cache(maxsize=_MOST_PAIRS)

@@ -1,0 +1,1 @@
+"""Making up (补课) for what somebody missed."""

@@ -1,0 +1,1 @@
+"""Classes (班级): people who go through a program together."""

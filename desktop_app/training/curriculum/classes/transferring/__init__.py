@@ -1,0 +1,1 @@
+"""Moving a trainee to another class: what is to come changes, what was stays."""

@@ -1,0 +1,1 @@
+"""Moving sessions: what moves with them, what stands in the way, and taking it back."""

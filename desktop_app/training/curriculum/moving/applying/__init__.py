@@ -1,0 +1,1 @@
+"""Writes proposals down in one go, keeps the log of changes, takes changes back."""

@@ -1,0 +1,1 @@
+"""How far trainees and classes are, and when they will have finished at the present pace."""

@@ -1,0 +1,1 @@
+"""A newer version of a program offered to plans that run, as a difference."""

@@ -1,0 +1,1 @@
+"""Rooms that hold one session at a time, and when people work."""
