@@ -4,6 +4,7 @@ from db.records import Person
 from desktop_app.panes.calendar.changing.creator import USUAL_MINUTES, Creator
 from desktop_app.panes.calendar.changing.mover import Mover
 from desktop_app.panes.calendar.choosing import PersonPicker
+from desktop_app.panes.calendar.exchange import Exchange, Files
 from desktop_app.panes.calendar.pages import CalendarPane
 from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.ports import PlanBooks
@@ -15,12 +16,15 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.people.use_cases import People
 
+__all__ = ["Files", "build"]
+
 
 def build(
     actor: Person,
     curriculum: Curriculum,
     books: PlanBooks,
     people: People,
+    files: Files,
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -34,6 +38,9 @@ def build(
         view.person_sheet, actor, people, books.classes, background, presenter.show_whose
     )
     planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
+    exchange = Exchange(view, actor, files, books.classes, clock, background, navigator)
+    exchange.offer_in(view.more, lambda: (presenter.person, presenter.whose))
+    view.target_requested.connect(exchange.open_target)
     _connect(view, presenter)
     view.person_requested.connect(picker.open)
     view.person_sheet.typed.connect(picker.search)
@@ -56,7 +63,7 @@ def build(
         mover.note_done,
     )
     _connect_changes(view, presenter, mover, creator)
-    for kept in (presenter, picker, planner, mover, creator):
+    for kept in (presenter, picker, planner, mover, creator, exchange):
         view.keep(kept)
     # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
     return CalendarPane(view, {})

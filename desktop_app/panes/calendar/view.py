@@ -143,7 +143,7 @@ class CalendarView(PaneView):
         self.notice.show_notice(page.notice)
         self.legend.show_stages(page.legend)
         self.plan_button.setVisible(page.may_plan)
-        self.more_button.setVisible(page.may_edit)
+        self.more_button.show()
         self._body.show()
         self._focus_due = had_focus or self.hasFocus()
 
