@@ -16,6 +16,9 @@ from desktop_app.widgets.fields import Field
 from desktop_app.widgets.inputs import DateEdit, NumberEdit
 from desktop_app.widgets.sidesheet import SideSheet
 
+_LEAST = 6
+"""As many characters of what is picked are seen at least."""
+
 
 class NewSheet(SideSheet):
     """Signals: `changed(typed)`, `add_wanted(typed)`."""
@@ -37,6 +40,12 @@ class NewSheet(SideSheet):
         self.place = QComboBox()
         self.place.setEditable(True)
         self.trainer = QComboBox()
+        for picked in (self.taker, self.kind, self.place, self.trainer):
+            # A long entry ends where the sheet ends.
+            picked.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            picked.setMinimumContentsLength(_LEAST)
         self.aim = QLineEdit()
         self.aim.setMaxLength(120)
         self.box = ConsequencesBox()
@@ -66,6 +75,8 @@ class NewSheet(SideSheet):
             for choice in choices:
                 box.addItem(choice.title, choice.key)
         self.taker.setCurrentIndex(self.taker.findData(shown.taker))
+        if (line := self.taker.lineEdit()) is not None:
+            line.setCursorPosition(0)
         self.place.clear()
         self.place.addItems(list(shown.places))
         self.day.set_day(shown.day)
