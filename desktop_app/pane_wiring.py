@@ -124,6 +124,7 @@ class _Builders:
         return today.build(
             actor=self._actor,
             today=self._services.today,
+            reminders=self._services.reminders,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
