@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
     from desktop_app.training.certification.use_cases import CertificateFacts, Certification
     from desktop_app.training.chain.use_cases import Chain, Link
+    from desktop_app.training.curriculum.exchange.entries import Wanted
+    from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
+    from desktop_app.training.curriculum.use_cases import Curriculum
     from desktop_app.training.debriefing.use_cases import Debriefing
     from desktop_app.training.forms.scoring import SheetScore
     from desktop_app.training.forms.sheets import SignedSheet
@@ -67,6 +70,10 @@ class Sources(Protocol):
     def reviews(self) -> "Reviews": ...
     @property
     def calibrations(self) -> "Calibrations": ...
+    @property
+    def plan_files(self) -> "PlanFiles": ...
+    @property
+    def curriculum(self) -> "Curriculum": ...
 
 
 class Printing:
@@ -156,6 +163,16 @@ class Printing:
         data = calibration_data(results, self._organisation(), self._clock)
         name = f"校准-{results.calibration.title}-{data.day:%Y%m%d}"
         return Document(data.title, name, calibration_pdf(data))
+
+    def plan(self, actor: Person, wanted: "Wanted", layout: str) -> Document:
+        """Return plans by week, by month or as an overview; raises Trouble where there are none."""
+        from desktop_app.documents.plan_pdf import plan_pdf
+        from desktop_app.documents.plan_telling import plan_data
+
+        book = self._from.plan_files.book(actor, wanted)
+        calendar = self._from.curriculum.work_calendar()
+        data = plan_data(book, layout, calendar.info, self._clock)
+        return Document(data.title, f"{data.title}-{data.day:%Y%m%d}", plan_pdf(data))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""
