@@ -263,6 +263,16 @@ class People:
         ).first()
         return None if row is None else Draft(owner_id, name, row.body, row.saved_at)
 
+    def newest_draft(self, name: str) -> Draft | None:
+        """Return what was saved last under *name*, whoever wrote it."""
+        row = self._connection.execute(
+            select(DraftRow.owner_id, DraftRow.body, DraftRow.saved_at)
+            .where(DraftRow.name == name)
+            .order_by(DraftRow.saved_at.desc())
+            .limit(1)
+        ).first()
+        return None if row is None else Draft(row.owner_id, name, row.body, row.saved_at)
+
     def drafts(self, owner_id: UUID, prefix: str) -> tuple[Draft, ...]:
         """Return the drafts of one person whose names start with *prefix*, newest first."""
         rows = self._connection.execute(

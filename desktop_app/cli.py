@@ -197,6 +197,8 @@ def _calibration(commands: Commands) -> None:
     report.add_argument("name", metavar="NAME", nargs="?", help="标题或编号（默认最近的一次）")
     report.add_argument("--kappa", action="store_true", help="另列同一评分表历次校准的逐项 κ")
     report.add_argument("--json", action="store_true", help="写成 JSON")
+    report.add_argument("--format", choices=("text", "pdf"), default="text", help="默认 text")
+    report.add_argument("--out", metavar="F", help="PDF 写到哪个文件")
     add_arguments(report)
     report.set_defaults(run=_run("calibration", "report"))
 

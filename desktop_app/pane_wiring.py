@@ -328,6 +328,7 @@ class _Builders:
                 print_sheet=self._print_sheet,
                 meetings=self._services.meetings,
                 preview_meeting=self._preview_meeting,
+                preview_calibration=self._preview_calibration,
             ),
             inspections=self._services.inspections,
             forms=self._services.forms,
@@ -364,6 +365,9 @@ class _Builders:
 
     def _print_debrief(self, attempt_id: UUID) -> None:
         self._preview(lambda: self._services.printing.debrief(self._actor, attempt_id))
+
+    def _preview_calibration(self, calibration_id: UUID) -> None:
+        self._preview(lambda: self._services.printing.calibration(self._actor, calibration_id))
 
     def _preview_meeting(self, month: date, names: bool) -> None:
         self._preview(lambda: self._services.printing.meeting(self._actor, month, names))

@@ -4,8 +4,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from builders import PASSWORD, Workplace
+from inspecting import add_contacts
 
-from db.records import Person, Sheet
+from db.records import Calibration, Person, Sheet
+from desktop_app.training.quality.calibration.use_cases import Proposal
 
 SCORECARD = "test-scorecard"
 ITEMS = ("wording", "speed", "warmth", "solved")
@@ -56,3 +58,21 @@ def inspect(
     opened = forms.open(inspector, SCORECARD, about, day)
     kept = forms.keep(inspector, opened, dict(zip(ITEMS, given, strict=True)), ())
     return forms.sign(inspector, kept, PASSWORD, replaces)
+
+
+def calibrated(place: Workplace) -> Calibration:
+    """Return a closed calibration: the mentor marked 60 throughout, the supervisor 80."""
+    publish_scorecard(place)
+    add_contacts(place, place.trainee, 1)
+    services, today = place.services, place.clock.today()
+    contact = services.contacts.listed(place.supervisor, today, today)[0].id
+    asked = (place.supervisor.id, place.mentor.id)
+    opened = services.calibrations.open(
+        place.supervisor, Proposal("十一月", contact, SCORECARD, asked, place.supervisor.id)
+    )
+    for who, mark in ((place.supervisor, 80), (place.mentor, 60)):
+        sheet = services.calibrations.begin(who, opened.id).sheet
+        kept = services.forms.keep(who, sheet, dict.fromkeys(ITEMS, mark), sheet.evidence)
+        services.forms.sign(who, kept, PASSWORD)
+    services.calibrations.close(place.supervisor, opened.id)
+    return opened

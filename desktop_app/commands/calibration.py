@@ -2,11 +2,13 @@
 
 import argparse
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop_app.commands.console import OK, say
 from desktop_app.commands.signing_in import signed_in
+from desktop_app.documents.export import save_bytes
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import number_text
 
@@ -17,9 +19,17 @@ if TYPE_CHECKING:
 
 
 def report(options: argparse.Namespace) -> int:
-    """Write a closed calibration, the newest one unless it is named, as lines or as JSON."""
+    """Write a closed calibration, the newest one unless it is named: lines, JSON or a PDF."""
+    if (options.format == "pdf") != bool(options.out):
+        raise Trouble("--format pdf 和 --out 要一起用。", "没有写任何文件。", "")
     with signed_in(options) as (services, actor):
-        results = services.calibrations.results(actor, _chosen(services, actor, options.name))
+        chosen = _chosen(services, actor, options.name)
+        if options.out:
+            document = services.printing.calibration(actor, chosen)
+            save_bytes(Path(options.out), document.pdf)
+            say(f"已写好 {options.out}（{document.title}）。")
+            return OK
+        results = services.calibrations.results(actor, chosen)
         facts = _facts(results)
         if options.kappa:
             facts["kappa_over_all"] = _kappas(services, actor, results)

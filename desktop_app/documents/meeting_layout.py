@@ -1,25 +1,21 @@
 """The pages of a meeting pack: numbers, problems, cases, plans, disputes, agenda, decisions."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from desktop_app.documents import ink
-from desktop_app.documents.debrief_turns import BODY, SMALL, head_row, paragraph
+from desktop_app.documents.debrief_turns import BODY, SMALL, paragraph
 from desktop_app.documents.flow import Row, space
-from desktop_app.documents.form_rows import LEFT, RIGHT, ROOM, ruled
-from desktop_app.documents.ink import MM, Ink, Type
+from desktop_app.documents.form_rows import LEFT, ROOM, ruled
+from desktop_app.documents.ink import Type
 from desktop_app.documents.meeting_charts import bands_row, bar_row, pareto_row
 from desktop_app.documents.meeting_data import CaseData, FigureData, LineData, MeetingData
 from desktop_app.documents.pen import A4_PORTRAIT, Pen
+from desktop_app.documents.report_rows import heading, keeping, part, two_columns
 from desktop_app.documents.running import draw_pages
-from desktop_app.documents.typeset import fit, wrap
+from desktop_app.documents.typeset import fit
 from desktop_app.system.text import tr
 
-_ORGANISATION = Type(10, ink.ACCENT, tracking=1)
-_TITLE = Type(20, leading=1.3).bold()
 _FIGURE = Type(17, ink.ACCENT).bold()
-_INKS: dict[str, Ink] = {"good": ink.GOOD, "warn": ink.WARN, "bad": ink.BAD}
-_LABEL_ROOM = 52 * MM
 _BLANKS = 5
 """Empty lines for decisions that are written by hand."""
 _LEAST = 8 * BODY.line_height
@@ -33,7 +29,7 @@ def draw(data: MeetingData, note: str) -> bytes:
 
 
 def _rows(data: MeetingData, note: str) -> Iterator[Row]:
-    yield _heading(data)
+    yield heading(data.organisation, data.title, data.facts)
     yield space(8)
     if data.nothing:
         yield from paragraph(data.nothing, BODY)
@@ -43,13 +39,13 @@ def _rows(data: MeetingData, note: str) -> Iterator[Row]:
         yield from _cases(tr("好在哪里"), data.best, tr("这个月没有优秀的接待。"))
         yield from _cases(tr("卡在哪里"), data.worst, tr("这个月没有需改进的接待。"))
     yield from _listed(tr("辅导计划"), data.plans, tr("这个月没有辅导计划。"))
-    yield from _part(tr("申诉"))
+    yield from part(tr("申诉"))
     yield from paragraph(data.disputes, BODY)
     yield from _listed(tr("收进优秀示例"), data.examples, tr("这个月没有新的优秀示例。"))
-    yield from _part(tr("议程"))
+    yield from part(tr("议程"))
     for number, line in enumerate(data.agenda, start=1):
         yield from paragraph(f"{number}. {line}", BODY)
-    yield from _part(tr("决定"))
+    yield from part(tr("决定"))
     for line in data.decisions:
         yield from paragraph(f"· {line}", BODY)
     if not data.decisions:
@@ -60,31 +56,12 @@ def _rows(data: MeetingData, note: str) -> Iterator[Row]:
         yield from paragraph(note, SMALL)
 
 
-def _part(title: str) -> Iterator[Row]:
-    yield Row(8, lambda _pen, _top: None, keep=True)
-    yield head_row(title)
-
-
-def _heading(data: MeetingData) -> Row:
-    titles = wrap(data.title, _TITLE, ROOM)
-    height = 24 + len(titles) * _TITLE.line_height + BODY.line_height + 8
-
-    def draw_heading(pen: Pen, top: float) -> None:
-        pen.text(LEFT, top - 10, data.organisation, fit(data.organisation, _ORGANISATION, ROOM))
-        y = pen.lines(LEFT, top - 24 - _TITLE.size * 0.9, titles, _TITLE) + 8
-        facts = BODY.inked(ink.SECONDARY)
-        pen.text(LEFT, y, data.facts, fit(data.facts, facts, ROOM))
-        pen.line((LEFT, top - height), (RIGHT, top - height), ink.ACCENT, 1.4)
-
-    return Row(height, draw_heading, keep=True)
-
-
 def _numbers(data: MeetingData) -> Iterator[Row]:
     yield _figures(data.figures)
     yield space(6)
     yield bands_row(data.bands, data.band_counts)
     for title, bars in ((tr("各小组平均分"), data.teams), (tr("四个维度平均分"), data.dimensions)):
-        yield from _part(title)
+        yield from part(title)
         for bar in bars:
             yield bar_row(bar)
 
@@ -105,12 +82,12 @@ def _figures(figures: Sequence[FigureData]) -> Row:
 
 
 def _problems(data: MeetingData) -> Iterator[Row]:
-    yield from _part(tr("共性问题：{finding}").format(finding=data.problems_title))
+    yield from part(tr("共性问题：{finding}").format(finding=data.problems_title))
     if not data.problems:
         return
     yield pareto_row(data.problems)
     for one in data.problems:
-        yield from _keeping(paragraph(one.label, BODY.bold()))
+        yield from keeping(paragraph(one.label, BODY.bold()))
         yield from paragraph(one.facts, SMALL)
         for quote in one.quotes:
             yield from paragraph(quote, BODY.inked(ink.SECONDARY), indent=14)
@@ -118,11 +95,11 @@ def _problems(data: MeetingData) -> Iterator[Row]:
 
 
 def _cases(title: str, cases: Sequence[CaseData], nothing: str) -> Iterator[Row]:
-    yield from _part(title)
+    yield from part(title)
     if not cases:
         yield from paragraph(nothing, BODY)
     for one in cases:
-        yield from _keeping(paragraph(one.heading, BODY.bold()))
+        yield from keeping(paragraph(one.heading, BODY.bold()))
         yield from paragraph(one.facts, SMALL)
         for reason in one.reasons:
             yield from paragraph(reason, BODY, indent=14)
@@ -130,29 +107,8 @@ def _cases(title: str, cases: Sequence[CaseData], nothing: str) -> Iterator[Row]
 
 
 def _listed(title: str, lines: Sequence[LineData], nothing: str) -> Iterator[Row]:
-    yield from _part(title)
+    yield from part(title)
     if not lines:
         yield from paragraph(nothing, BODY)
     for line in lines:
-        yield _line_row(line)
-
-
-def _line_row(line: LineData) -> Row:
-    room = ROOM - _LABEL_ROOM - 12
-    label = BODY.bold().inked(_INKS.get(line.tone, ink.TEXT))
-    texts, labels = wrap(line.text, BODY, room), wrap(line.label, label, _LABEL_ROOM)
-    height = max(len(texts), len(labels)) * BODY.line_height + 4
-    return Row(height, partial(_draw_line, labels, label, texts))
-
-
-def _draw_line(
-    labels: tuple[str, ...], label: Type, texts: tuple[str, ...], pen: Pen, top: float
-) -> None:
-    pen.lines(LEFT + 4, top - BODY.size - 2, labels, label)
-    pen.lines(LEFT + _LABEL_ROOM + 12, top - BODY.size - 2, texts, BODY)
-
-
-def _keeping(rows: Iterator[Row]) -> Iterator[Row]:
-    """Keep a heading with what follows it."""
-    for row in rows:
-        yield Row(row.height, row.draw, keep=True, again=row.again)
+        yield two_columns(line.label, line.text, line.tone)

@@ -56,8 +56,8 @@ def meeting_data(pack: Pack, organisation: str) -> MeetingData:
         plans=tuple(_plan(one, pack.names) for one in pack.plans),
         disputes=_disputes(pack),
         examples=tuple(LineData(one.title, one.why) for one in pack.examples),
-        agenda=_lines(pack.agenda),
-        decisions=_lines(pack.decisions),
+        agenda=_lines(pack.notes.agenda),
+        decisions=_lines(pack.notes.decisions),
     )
 
 

@@ -23,6 +23,7 @@ from desktop_app.training.forms.scoring import SheetScore
 from desktop_app.training.forms.use_cases import Forms, SignedSheet
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.practice.use_cases import Practice
+from desktop_app.training.quality.calibration.use_cases import Calibrations
 from desktop_app.training.quality.meeting.use_cases import Meetings
 from desktop_app.training.reviews.evidence import Figure
 from desktop_app.training.reviews.use_cases import Reviews
@@ -57,6 +58,7 @@ class Printing:
         meetings: Meetings,
         practice: Practice,
         reviews: Reviews,
+        calibrations: Calibrations,
         clock: Clock,
     ) -> None:
         self._people = people
@@ -67,6 +69,7 @@ class Printing:
         self._meetings = meetings
         self._practice = practice
         self._reviews = reviews
+        self._calibrations = calibrations
         self._clock = clock
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
@@ -139,6 +142,16 @@ class Printing:
 
         data = meeting_data(self._meetings.pack(actor, month, names), self._organisation())
         return Document(data.title, f"质检会-{month:%Y-%m}", meeting_pdf(data))
+
+    def calibration(self, actor: Person, calibration_id: UUID) -> Document:
+        """Return the report of a closed calibration; see `Calibrations.results`."""
+        from desktop_app.documents.calibration_pdf import calibration_pdf
+        from desktop_app.documents.calibration_telling import calibration_data
+
+        results = self._calibrations.results(actor, calibration_id)
+        data = calibration_data(results, self._organisation(), self._clock)
+        name = f"校准-{results.calibration.title}-{data.day:%Y%m%d}"
+        return Document(data.title, name, calibration_pdf(data))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""

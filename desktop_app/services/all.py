@@ -104,6 +104,7 @@ class Services(QualityServices):
             self.meetings,
             self.practice,
             self.reviews,
+            self.calibrations,
             self.clock,
         )
 

@@ -3,15 +3,14 @@
 import json
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from builders import PASSWORD, Workplace
-from inspecting import add_contacts
-from scorecard import ITEMS, SCORECARD, publish_scorecard
+from scorecard import calibrated
 
 from desktop_app.cli import main
 from desktop_app.commands.console import OK, TROUBLE
-from desktop_app.training.quality.calibration.use_cases import Proposal
 
 Report = Callable[..., int]
 
@@ -36,20 +35,7 @@ def report(place: Workplace) -> Report:
 @pytest.fixture
 def closed(place: Workplace) -> str:
     """A closed calibration in which the mentor marked 20 below the supervisor."""
-    publish_scorecard(place)
-    add_contacts(place, place.trainee, 1)
-    services, today = place.services, place.clock.today()
-    contact = services.contacts.listed(place.supervisor, today, today)[0].id
-    asked = (place.supervisor.id, place.mentor.id)
-    opened = services.calibrations.open(
-        place.supervisor, Proposal("十一月", contact, SCORECARD, asked, place.supervisor.id)
-    )
-    for who, mark in ((place.supervisor, 80), (place.mentor, 60)):
-        sheet = services.calibrations.begin(who, opened.id).sheet
-        kept = services.forms.keep(who, sheet, dict.fromkeys(ITEMS, mark), sheet.evidence)
-        services.forms.sign(who, kept, PASSWORD)
-    services.calibrations.close(place.supervisor, opened.id)
-    return opened.title
+    return calibrated(place).title
 
 
 def test_the_newest_is_told_as_json(
@@ -71,6 +57,21 @@ def test_it_is_told_in_lines_to_an_inspector(
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].startswith("陈立\t80 分\t标准")
     assert lines[2].startswith("王敏\t60 分\t差 -20 分")
+
+
+def test_it_is_printed(closed: str, report: Report, tmp_path: Path) -> None:
+    out = tmp_path / "校准.pdf"
+    assert report("--format", "pdf", "--out", str(out)) == OK
+    assert closed
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_format_without_a_file_writes_nothing(
+    closed: str, report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert closed
+    assert report("--format", "pdf") == TROUBLE
+    assert "--out" in capsys.readouterr().err
 
 
 def test_whom_it_does_not_concern_and_a_wrong_name_are_told(

@@ -2,6 +2,7 @@
 
 from db.records import Person
 from desktop_app.panes.calendar.choosing import PersonPicker
+from desktop_app.panes.calendar.pages import CalendarPane
 from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.presenter import CalendarPresenter
 from desktop_app.panes.calendar.view import CalendarView
@@ -19,7 +20,7 @@ def build(
     clock: Clock,
     background: Background,
     navigator: Navigator,
-) -> CalendarView:
+) -> CalendarPane:
     """Build the pane for *actor*."""
     view = CalendarView()
     presenter = CalendarPresenter(view, actor, curriculum, clock, background)
@@ -34,7 +35,8 @@ def build(
     view.plan_sheet.lay_requested.connect(planner.lay)
     for kept in (presenter, picker, planner):
         view.keep(kept)
-    return view
+    # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
+    return CalendarPane(view, {})
 
 
 def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:

@@ -40,7 +40,8 @@ class CalendarView(PaneView):
     """Month, week or agenda, and what the chosen day holds.
 
     Signals: `day_wanted(date)`, `page_wanted(±1)`, `today_wanted()`, `mode_wanted(mode)`,
-    `session_wanted(key)`, `year_confirmed(year)`, `person_requested()`, `plan_requested()`.
+    `session_wanted(key)`, `open_wanted(kind, key)` for a page of its own, `year_confirmed(year)`,
+    `person_requested()`, `plan_requested()`.
     """
 
     day_wanted = Signal(object)
@@ -48,6 +49,7 @@ class CalendarView(PaneView):
     today_wanted = Signal()
     mode_wanted = Signal(str)
     session_wanted = Signal(str)
+    open_wanted = Signal(str, str)
     year_confirmed = Signal(int)
     person_requested = Signal()
     plan_requested = Signal()

@@ -42,6 +42,7 @@ class FollowUp:
     print_sheet: Callable[[UUID], None]
     meetings: "Meetings"
     preview_meeting: Callable[[date, bool], None]
+    preview_calibration: Callable[[UUID], None]
 
 
 def rooms_for(
@@ -52,58 +53,71 @@ def rooms_for(
     navigator: Navigator,
 ) -> list[RoomEntry]:
     """Return the rooms that *actor*'s roles open."""
+    build = _Builders(actor, uses, clock, background, navigator)
+    leads = allowed(actor, Act.INSPECT)
+    own = tr("质检表") if leads else tr("我的质检")
+    rooms = [
+        RoomEntry("own", own, build.own, ("inspection",)),
+        RoomEntry("coaching", tr("辅导计划"), build.coaching, ("plan",)),
+        RoomEntry("disputes", tr("申诉"), build.disputes, ("dispute",)),
+    ]
+    if leads or actor.has(Role.MENTOR):
+        rooms.append(RoomEntry("calibration", tr("校准"), build.calibration, ("calibration",)))
+    if leads:
+        rooms.append(RoomEntry("meeting", tr("质检会"), build.meeting))
+    return rooms
 
-    def coaching() -> "PaneView":
-        from desktop_app.panes.quality import coaching
 
-        return coaching.build(
-            actor, uses.coaching, uses.opening, uses.people, clock, background, navigator
-        )
+class _Builders:
+    """One method a room; a room's code is imported when it is entered."""
 
-    def own() -> "PaneView":
+    def __init__(
+        self,
+        actor: Person,
+        uses: FollowUp,
+        clock: Clock,
+        background: Background,
+        navigator: Navigator,
+    ) -> None:
+        self._actor = actor
+        self._uses = uses
+        self._common = (clock, background, navigator)
+
+    def own(self) -> "PaneView":
         from desktop_app.panes.quality import own
 
+        uses = self._uses
         return own.build(
-            actor,
-            uses.inspections,
-            uses.disputes,
-            clock,
-            background,
-            navigator,
-            uses.print_sheet,
+            self._actor, uses.inspections, uses.disputes, *self._common, uses.print_sheet
         )
 
-    def disputes() -> "PaneView":
+    def coaching(self) -> "PaneView":
+        from desktop_app.panes.quality import coaching
+
+        uses = self._uses
+        return coaching.build(self._actor, uses.coaching, uses.opening, uses.people, *self._common)
+
+    def disputes(self) -> "PaneView":
         from desktop_app.panes.quality import disputes
 
-        return disputes.build(actor, uses.disputes, clock, background, navigator)
+        return disputes.build(self._actor, self._uses.disputes, *self._common)
 
-    def calibration() -> "PaneView":
+    def calibration(self) -> "PaneView":
         from desktop_app.panes.quality import calibration
 
+        uses = self._uses
         return calibration.build(
-            actor,
+            self._actor,
             uses.calibrations,
             uses.contacts,
             uses.forms,
-            clock,
-            background,
-            navigator,
+            *self._common,
+            uses.preview_calibration,
         )
 
-    def meeting() -> "PaneView":
+    def meeting(self) -> "PaneView":
         from desktop_app.panes.quality import meeting
 
-        return meeting.build(actor, uses.meetings, background, uses.preview_meeting)
-
-    leads = allowed(actor, Act.INSPECT)
-    rooms = [
-        RoomEntry("own", tr("质检表") if leads else tr("我的质检"), own, ("inspection",)),
-        RoomEntry("coaching", tr("辅导计划"), coaching, ("plan",)),
-        RoomEntry("disputes", tr("申诉"), disputes, ("dispute",)),
-    ]
-    if leads or actor.has(Role.MENTOR):
-        rooms.append(RoomEntry("calibration", tr("校准"), calibration, ("calibration",)))
-    if leads:
-        rooms.append(RoomEntry("meeting", tr("质检会"), meeting))
-    return rooms
+        _clock, background, _navigator = self._common
+        uses = self._uses
+        return meeting.build(self._actor, uses.meetings, background, uses.preview_meeting)

@@ -36,7 +36,7 @@ class Notes:
 
 
 def _open(qtbot: QtBot, place: Workplace, actor: Person) -> CalendarView:
-    view = calendar.build(
+    pane = calendar.build(
         actor=actor,
         curriculum=place.services.curriculum,
         people=place.services.people,
@@ -44,18 +44,18 @@ def _open(qtbot: QtBot, place: Workplace, actor: Person) -> CalendarView:
         background=Inline(),
         navigator=Notes(),
     )
-    qtbot.addWidget(view)
-    for action in view.actions():
-        action.setParent(view)  # the frame puts them into its top line
+    qtbot.addWidget(pane)
+    for action in pane.actions():
+        action.setParent(pane)  # the frame puts them into its top line
     # As the frame does: a change is announced, and the visible pane loads anew.
-    place.services.changes.listen(lambda _subjects: view.refresh())
-    view.resize(1166, 704)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
-    view.setFocus()
-    view.refresh()
-    return view
+    place.services.changes.listen(lambda _subjects: pane.refresh())
+    pane.resize(1166, 704)
+    pane.show()
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    pane.setFocus()
+    pane.refresh()
+    return pane.days
 
 
 @pytest.fixture
@@ -282,6 +282,6 @@ def test_large_text_in_a_small_window_leaves_most_to_the_days(
     large: None,  # noqa: ARG001 - the theme in force
     view: CalendarView,
 ) -> None:
-    view.resize(904, 504)
+    view.window().resize(904, 504)
     assert view.panel.width() < view.width() * 0.4
     assert view.month.minimumSizeHint().height() < 504

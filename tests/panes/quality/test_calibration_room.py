@@ -1,5 +1,7 @@
 """The room of calibrations: scored blind one after the other, closed, read, talked about."""
 
+from uuid import UUID
+
 import pytest
 from builders import PASSWORD, Workplace
 from inspecting import add_contacts
@@ -41,6 +43,7 @@ class Room:
     def __init__(self, qtbot: QtBot, place: Workplace) -> None:
         services = place.services
         self.place, self.went = place, Went()
+        self.previewed: list[UUID] = []
         self.view: CalibrationView = calibration.build(
             place.supervisor,
             services.calibrations,
@@ -49,6 +52,7 @@ class Room:
             place.clock,
             Inline(),
             self.went,
+            self.previewed.append,
         )
         qtbot.addWidget(self.view)
         self.view.resize(1166, 640)
@@ -98,6 +102,8 @@ def test_both_score_on_one_computer_and_read_the_result(room: Room, second: Pers
     assert view.results.isVisible()
     assert view.results.table is not None
     assert view.results.table.model().rowCount() == len(ITEMS)
+    view.print_button.click()
+    assert [str(one) for one in room.previewed] == [view.list.current_key()]
 
 
 def test_whoever_sits_down_finds_an_empty_sheet(room: Room, second: Person) -> None:
@@ -185,6 +191,7 @@ def test_a_mentor_opens_none(qtbot: QtBot, place: Workplace) -> None:
         place.clock,
         Inline(),
         Went(),
+        lambda _calibration: None,
     )
     qtbot.addWidget(view)
     view.refresh()

@@ -44,6 +44,7 @@ class Shown:
                 print_sheet=self.printed.append,
                 meetings=services.meetings,
                 preview_meeting=lambda _month, _names: None,
+                preview_calibration=self.printed.append,
             ),
             inspections=services.inspections,
             forms=services.forms,

@@ -8,9 +8,10 @@ from inspecting import inspected, settle_in
 from scorecard import inspect
 
 from db.ids import new_id
-from db.records import AgentResult
+from db.records import AgentResult, Role
 from desktop_app.documents.meeting_telling import meeting_data
 from desktop_app.system.errors import NotAllowed
+from desktop_app.training.people.use_cases import NewPerson
 from desktop_app.training.quality.inspecting.results import Loss
 from desktop_app.training.quality.meeting.pack import (
     last_of,
@@ -81,21 +82,36 @@ def test_common_problems_quote_what_the_marks_rested_on(place: Workplace) -> Non
     assert pack.problems
     assert pack.problems[-1].share <= 1
     assert pack.worst[0].title == "退款咨询 1"
-    assert "“" in pack.agenda
+    assert "“" in pack.notes.agenda
     assert (pack.done, pack.quota) >= (1, 3)
 
 
 def test_agenda_and_decisions_are_kept_for_their_month(place: Workplace) -> None:
     meetings = place.services.meetings
     meetings.keep_notes(place.supervisor, NOVEMBER, "先听录音", "下周起人人复述")
-    assert meetings.pack(place.supervisor, NOVEMBER).agenda == "先听录音"
-    assert meetings.pack(place.supervisor, date(2026, 10, 1)).decisions == ""
+    assert meetings.pack(place.supervisor, NOVEMBER).notes.agenda == "先听录音"
+    assert meetings.pack(place.supervisor, date(2026, 10, 1)).notes.decisions == ""
+
+
+def test_supervisors_write_one_agenda_and_hear_who_wrote_last(place: Workplace) -> None:
+    services = place.services
+    other = services.people.add(
+        place.supervisor, NewPerson("周佳诚", "1002", frozenset({Role.SUPERVISOR}), PASSWORD)
+    )
+    services.meetings.keep_notes(place.supervisor, NOVEMBER, "先听录音", "")
+    place.clock.advance(timedelta(minutes=1))
+    services.meetings.keep_notes(other, NOVEMBER, "先听录音", "人人复述，周五看结果")
+    seen = services.meetings.notes(place.supervisor, NOVEMBER)
+    assert (seen.decisions, seen.by) == ("人人复述，周五看结果", "周佳诚")
+    assert services.meetings.notes(other, NOVEMBER).by == ""
 
 
 def test_it_is_the_supervisors_alone(place: Workplace) -> None:
     for who in (place.mentor, place.trainee, place.stranger):
         with pytest.raises(NotAllowed):
             place.services.meetings.pack(who, NOVEMBER)
+        with pytest.raises(NotAllowed):
+            place.services.meetings.notes(who, NOVEMBER)
         with pytest.raises(NotAllowed):
             place.services.meetings.keep_notes(who, NOVEMBER, "", "")
         with pytest.raises(NotAllowed):

@@ -1,5 +1,8 @@
 """Calibration: opened, scored blind by one after the other, and read together."""
 
+from collections.abc import Callable
+from uuid import UUID
+
 from db.records import Person
 from desktop_app.filling.presenter import FillPresenter
 from desktop_app.panes.quality.calibration.presenter import CalibrationPresenter
@@ -20,18 +23,23 @@ def build(
     clock: Clock,
     background: Background,
     navigator: Navigator,
+    preview: Callable[[UUID], None],
 ) -> CalibrationView:
-    """Build the room for *actor*. Target: `calibration:<id>` opens one."""
+    """Build the room for *actor*; *preview* shows the report of a closed one.
+
+    Target: `calibration:<id>` opens one.
+    """
     view = CalibrationView()
     fill = FillPresenter(lambda: view.blind.fill, actor, forms, background, navigator)
     view.blind.fill.serve(fill)
     presenter = CalibrationPresenter(
-        view, actor, calibrations, contacts, fill, clock, background, navigator
+        view, actor, calibrations, contacts, fill, clock, background, navigator, preview
     )
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
     view.chosen.connect(presenter.choose)
     view.new_requested.connect(presenter.ask_new)
+    view.print_requested.connect(presenter.print)
     view.new.opened.connect(presenter.open)
     view.new.cancelled.connect(presenter.back)
     view.round.seat_requested.connect(presenter.take_seat)

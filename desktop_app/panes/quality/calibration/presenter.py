@@ -1,6 +1,6 @@
 """Decides which calibration is shown, who sits down to score it, and what may be read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
@@ -71,8 +71,10 @@ class CalibrationPresenter:
         clock: Clock,
         background: Background,
         navigator: Navigator,
+        preview: Callable[[UUID], None],
     ) -> None:
         self._view = view
+        self._preview = preview
         self._actor = actor
         self._calibrations = calibrations
         self._contacts = contacts
@@ -121,6 +123,10 @@ class CalibrationPresenter:
             self._load()
         else:
             self.refresh()
+
+    def print(self) -> None:
+        """Show the report of the closed one that is looked at, as it is printed."""
+        self._preview(UUID(self._chosen))
 
     def ask_new(self) -> None:
         """Ask what the next calibration is about."""

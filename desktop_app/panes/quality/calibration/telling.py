@@ -4,6 +4,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from db.records import CalibrationEntry, ContactEntry, Person
+from desktop_app.documents.calibration_telling import (
+    deviation_text,
+    finding,
+    leaning,
+    short_answer,
+)
 from desktop_app.panes.quality.calibration.shown import (
     Choices,
     InspectorShown,
@@ -17,7 +23,6 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.forms.template import Form
 from desktop_app.training.quality.calibration.agreement import (
-    Deviation,
     ItemAgreement,
     Leaning,
     Rating,
@@ -131,26 +136,6 @@ def results_shown(results: Results, may_agree: bool, clock: Clock) -> ResultsSho
     )
 
 
-def finding(results: Results) -> str:
-    """Say in one sentence how far the inspectors agree, and where they do not."""
-    same = round(100 * results.same) if results.same is not None else 0
-    told = tr("{people} 人评 {items} 项，答案相同的占 {same}%").format(
-        people=len(results.inspectors), items=len(results.items), same=same
-    )
-    if results.decisive:
-        labels = tr("、").join(f"“{one.item.label}”" for one in results.decisive)
-        return tr("{told}；{labels}有人判过、有人判不过，先谈这里。").format(
-            told=told, labels=labels
-        )
-    split = [one for one in results.items if one.split]
-    if not split:
-        return tr("{told}，口径一致。").format(told=told)
-    widest = max(split, key=lambda one: one.spread)
-    return tr("{told}；分歧最大的是“{label}”，最高和最低差 {n} 分。").format(
-        told=told, label=widest.item.label, n=number_text(widest.spread)
-    )
-
-
 def _seat(found: Round, person_id: UUID, actor_id: UUID) -> Seat:
     person = found.people[person_id]
     name = person.name
@@ -171,37 +156,11 @@ def _inspector(one: Scored, results: Results) -> InspectorShown:
     return InspectorShown(
         one.person.name,
         total,
-        _leaning(one.deviation),
+        leaning(one.deviation),
         _TONES[one.deviation.leaning],
-        _deviation_text(one.deviation, results),
+        deviation_text(one.deviation, results),
         one.comments,
     )
-
-
-def _leaning(found: Deviation) -> str:
-    if found.leaning is Leaning.CLOSE:
-        return tr("一致")
-    word = tr("偏严 {n} 分") if found.leaning is Leaning.STRICT else tr("偏宽 {n} 分")
-    return word.format(n=number_text(abs(found.total)))
-
-
-def _deviation_text(found: Deviation, results: Results) -> str:
-    labels = {one.item.id: one.item.label for one in results.items}
-    kappa = (
-        tr("加权 κ {k:.2f}（n = {n} 项）").format(k=found.kappa, n=found.n)
-        if found.kappa is not None
-        else tr("分数没有变化，κ 无法计算（n = {n} 项）").format(n=found.n)
-    )
-    parts = [
-        tr("总分差 {n:+g} 分，{tolerance} 分以内算一致").format(
-            n=found.total, tolerance=number_text(results.tolerance)
-        ),
-        kappa,
-    ]
-    if found.furthest:
-        named = tr("、").join(labels[one] for one in found.furthest)
-        parts.append(tr("差得最多：{items}").format(items=named))
-    return tr("；").join(parts)
 
 
 def _drawn(inspectors: Sequence[Scored]) -> tuple[Scored, ...]:
@@ -230,11 +189,6 @@ def _line(one: ItemAgreement, drawn: Sequence[Scored]) -> DumbbellRow:
     )
 
 
-def _short(rating: Rating | None) -> str:
-    """Return an answer without the words of its step: `4 分：分条清楚` is `4 分`."""
-    return "–" if rating is None else rating.text.partition("：")[0]
-
-
 def _dot(rating: Rating | None) -> Dot | None:
     return None if rating is None or rating.mark is None else Dot(rating.mark, 1)
 
@@ -244,7 +198,7 @@ def _item(one: ItemAgreement, order: Sequence[UUID], results: Results) -> ItemSh
     return ItemShown(
         key=one.item.id,
         label=one.item.label,
-        answers=tuple(_short(one.ratings.get(who)) for who in order),
+        answers=tuple(short_answer(one.ratings.get(who)) for who in order),
         same="–" if one.same is None else tr("{n}%").format(n=round(100 * one.same)),
         spread=number_text(one.spread),
         split=one.split,

@@ -18,7 +18,7 @@ from desktop_app.panes.quality.calibration.shown import (
 from desktop_app.panes.quality.contact.shown import ContactShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PrimaryButton
+from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.form_filler import FormFiller
 from desktop_app.widgets.pane import PaneView
@@ -27,14 +27,17 @@ from desktop_app.widgets.signature import Signature
 
 
 class CalibrationView(PaneView):
-    """Signals: `chosen(key)`, `new_requested()`, `password_typed(password)`.
+    """Signals: `chosen(key)`, `new_requested()`, `password_typed(password)`,
+    `print_requested()`.
 
-    Attributes: `list`, `new`, `round`, `blind`, `results`, `signature`, `new_button`.
+    Attributes: `list`, `new`, `round`, `blind`, `results`, `signature`, `new_button`,
+    `print_button`.
     """
 
     chosen = Signal(str)
     new_requested = Signal()
     password_typed = Signal(str)
+    print_requested = Signal()
 
     full_bleed = True
     help_key = "quality-calibration"
@@ -44,6 +47,7 @@ class CalibrationView(PaneView):
         super().__init__(parent)
         self.list = RowList(tr("校准"))
         self.new_button = PrimaryButton(tr("发起校准"))
+        self.print_button = PlainButton(tr("预览和打印"), icon="print")
         self.new = NewPage()
         self.round = RoundPage()
         self.blind = BlindPage()
@@ -74,11 +78,12 @@ class CalibrationView(PaneView):
         layout.addWidget(self._stack, 1)
         self.list.selected.connect(self.chosen)
         self.new_button.clicked.connect(self.new_requested)
+        self.print_button.clicked.connect(self.print_requested)
         self.signature.signed.connect(self.password_typed)
         self.blind.fill.shown.connect(lambda *_words: self._show_blind())
         self.setFocusProxy(self.list)
         # What may stand in the top line belongs to this room from the beginning.
-        self.set_actions(*self.blind.acts, self.new_button)
+        self.set_actions(*self.blind.acts, self.print_button, self.new_button)
         self.set_actions()
 
     def show_rows(self, rows: Sequence[ListRow], selected: str, may_open: bool) -> None:
@@ -146,7 +151,10 @@ class CalibrationView(PaneView):
         self._side.show()
         self._pages.setCurrentWidget(page)
         self._stack.setCurrentWidget(self._framed)
-        self.set_actions(*((self.new_button,) if self._may_open and page is not self.new else ()))
+        acts: list[QWidget] = [self.print_button] if page is self.results else []
+        if self._may_open and page is not self.new:
+            acts.append(self.new_button)
+        self.set_actions(*acts)
 
     def _show_blind(self) -> None:
         # The list would tell nothing, and the form needs the room.

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from db.records import Person
 from desktop_app.system.background import Background
-from desktop_app.training.quality.meeting.pack import Pack, last_of, month_before, month_of
+from desktop_app.system.text import day_text, time_text, tr
+from desktop_app.training.quality.meeting.pack import (
+    Notes,
+    Pack,
+    last_of,
+    month_before,
+    month_of,
+)
 from desktop_app.training.quality.meeting.use_cases import Meetings
 
 if TYPE_CHECKING:
@@ -17,7 +24,7 @@ class ShowsMeeting(Protocol):
     """The view, as far as the presenter needs it."""
 
     def show_month(self, data: "MeetingData", latest: bool) -> None: ...
-    def show_notes(self, agenda: str, decisions: str) -> None: ...
+    def show_notes(self, agenda: str, decisions: str, told: str) -> None: ...
 
 
 class MeetingPresenter:
@@ -38,7 +45,7 @@ class MeetingPresenter:
         self._preview = preview
         self._month = meetings.this_month()
         self._names = False
-        self._noted: date | None = None
+        self._written: date | None = None
 
     def refresh(self) -> None:
         """Put the pack together anew."""
@@ -53,7 +60,7 @@ class MeetingPresenter:
         for _ in range(abs(months)):
             month = month_before(month) if months < 0 else _month_after(month)
         if month <= self._meetings.this_month():
-            self._month = month
+            self._month, self._written = month, None
             self.refresh()
 
     def set_names(self, names: bool) -> None:
@@ -63,6 +70,7 @@ class MeetingPresenter:
 
     def keep_notes(self, agenda: str, decisions: str) -> None:
         """Keep what is written."""
+        self._written = self._month
         self._meetings.keep_notes(self._actor, self._month, agenda, decisions)
 
     def preview(self) -> None:
@@ -76,9 +84,16 @@ class MeetingPresenter:
             return
         latest = self._month == self._meetings.this_month()
         self._view.show_month(meeting_data(pack, ""), latest)
-        if self._noted != pack.month:  # what is being written in this month stays
-            self._noted = pack.month
-            self._view.show_notes(pack.agenda, pack.decisions)
+        if self._written != pack.month:  # what is being written in this month stays
+            notes = pack.notes
+            self._view.show_notes(notes.agenda, notes.decisions, _told(notes))
+
+
+def _told(notes: Notes) -> str:
+    if not notes.by or notes.at is None:
+        return tr("随写随存，各位主管共用，印在材料最后")
+    at = f"{day_text(notes.at.date())} {time_text(notes.at)}"
+    return tr("{name} {at} 写的；各位主管共用，改了就以新的为准").format(name=notes.by, at=at)
 
 
 def _month_after(month: date) -> date:

@@ -43,6 +43,7 @@ class MeetingView(PaneView):
         )
         self.pack = ScrollColumn(tr("质检会材料"))
         self._month = TextLabel("", "section")
+        self._told = TextLabel("", "secondary", wrap=True)
         self._loading = False
         self.empty = EmptyState(
             "insights",
@@ -71,8 +72,9 @@ class MeetingView(PaneView):
         _show_cases(self._worst, data.worst, tr("这个月没有需改进的接待。"))
         self._show_after(data)
 
-    def show_notes(self, agenda: str, decisions: str) -> None:
-        """Show what was written for the month."""
+    def show_notes(self, agenda: str, decisions: str, told: str) -> None:
+        """Show what was written for the month; *told* says by whom, and for whom it is kept."""
+        self._told.setText(told)
         self._loading = True
         self.agenda.setPlainText(agenda)
         self.decisions.setPlainText(decisions)
@@ -133,7 +135,8 @@ class MeetingView(PaneView):
         notes.body.addLayout(month)
         notes.body.addWidget(self.names)
         notes.body.addWidget(Field(tr("议程"), self.agenda))
-        notes.body.addWidget(Field(tr("决定"), self.decisions, tr("随写随存，印在材料最后")))
+        notes.body.addWidget(Field(tr("决定"), self.decisions))
+        notes.body.addWidget(self._told)
         notes.body.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from db.records import AgentResult
@@ -88,6 +88,18 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """Agenda and decisions of a month's meeting; empty before somebody has written."""
+
+    agenda: str = ""
+    decisions: str = ""
+    by: str = ""
+    """Who wrote last, where it was somebody else."""
+    at: datetime | None = None
+    """When, in the organisation's time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Everything for the meeting about one month."""
 
@@ -111,8 +123,7 @@ class Pack:
     plans: tuple[PlanEntry, ...]
     disputes: DisputeCount
     examples: tuple[Example, ...]
-    agenda: str
-    decisions: str
+    notes: Notes
 
     @property
     def empty(self) -> bool:

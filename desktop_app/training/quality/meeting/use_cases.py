@@ -1,6 +1,7 @@
 """Puts the pack for the monthly meeting together, and keeps what is written for it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from db.records import Draft, Evidence, Person, ResultEntry, Sheet
@@ -22,6 +23,7 @@ from desktop_app.training.quality.meeting.pack import (
     Case,
     DisputeCount,
     Example,
+    Notes,
     Pack,
     dimensions_of,
     last_of,
@@ -83,7 +85,7 @@ class Meetings:
         )
         best = [one for one in ranked if one.band == "excellent"][:CASES]
         low = [one for one in reversed(ranked) if one.band == "needs_work"][:CASES]
-        agenda, decisions = self.notes(actor, month)
+        notes = self.notes(actor, month)
         return Pack(
             month=month,
             last=last,
@@ -101,18 +103,29 @@ class Meetings:
             plans=self._plans(actor, month, last),
             disputes=self._disputes(month, last),
             examples=self._shared(month, last),
-            agenda=agenda or _agenda(analysis.losses),
-            decisions=decisions,
+            notes=notes if notes.agenda else replace(notes, agenda=_agenda(analysis.losses)),
         )
 
-    def notes(self, actor: Person, month: date) -> tuple[str, str]:
-        """Return agenda and decisions as the actor has written them; empty texts before."""
+    def notes(self, actor: Person, month: date) -> Notes:
+        """Return agenda and decisions of the organisation as they were written last."""
+        require(actor, Act.INSPECT)
         with self._store.reading() as tx:
-            draft = tx.people.draft(actor.id, _name(month))
-        return (draft.body["agenda"], draft.body["decisions"]) if draft else ("", "")
+            draft = tx.people.newest_draft(_name(month))
+            writer = tx.people.get(draft.owner_id) if draft else None
+        if draft is None or writer is None:
+            return Notes()
+        return Notes(
+            draft.body["agenda"],
+            draft.body["decisions"],
+            "" if writer.id == actor.id else writer.name,
+            self._clock.local(draft.saved_at),
+        )
 
     def keep_notes(self, actor: Person, month: date, agenda: str, decisions: str) -> None:
-        """Keep what is written; called at every keystroke."""
+        """Keep what is written, for every supervisor; called at every keystroke.
+
+        The newest wording holds; what each supervisor wrote last stays in the data.
+        """
         require(actor, Act.INSPECT)
         body = {"agenda": agenda, "decisions": decisions}
         with self._store.writing() as tx:
