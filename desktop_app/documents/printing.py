@@ -69,6 +69,7 @@ class Printing:
         self._meetings = meetings
         self._practice = practice
         self._reviews = reviews
+        self._attendance = attendance
         self._calibrations = calibrations
         self._clock = clock
 
@@ -152,6 +153,14 @@ class Printing:
         data = calibration_data(results, self._organisation(), self._clock)
         name = f"校准-{results.calibration.title}-{data.day:%Y%m%d}"
         return Document(data.title, name, calibration_pdf(data))
+
+    def sign_in(self, actor: Person, session_id: UUID) -> Document:
+        """Return the list to sign in on for a session; see `AttendanceBooks.page`."""
+        from desktop_app.documents.sign_in_sheet import sign_in_data, sign_in_pdf
+
+        data = sign_in_data(self._attendance.page(actor, session_id), self._organisation())
+        name = f"签到表-{data.session}-{data.day:%Y%m%d}"
+        return Document(tr("签到表 · {title}").format(title=data.session), name, sign_in_pdf(data))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from db.records import Person
 from desktop_app.system.text import day_text, long_day, tr, weekday
 from desktop_app.training.curriculum.summaries.word import question_heading, text_heading
-from desktop_app.training.curriculum.summaries.written import Answered, Written
+from desktop_app.training.curriculum.summaries.written import Answered, SummaryDraft, Written
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -49,6 +50,12 @@ def of_written(written: Written, facts: str, local: Callable[[datetime], datetim
         written.summary.text,
         tuple(QuestionData(one.question.text, _answers(one, local)) for one in written.questions),
     )
+
+
+def of_draft(draft: SummaryDraft, person: Person, facts: str) -> SummaryData:
+    """Return the data of a summary that is being written; an empty one is the template."""
+    questions = tuple(QuestionData(one) for one in draft.questions if one.strip())
+    return SummaryData(person.name, draft.day, facts, draft.text, questions)
 
 
 def _answers(asked: Answered, local: Callable[[datetime], datetime]) -> tuple[tuple[str, str], ...]:

@@ -173,9 +173,7 @@ class DaySummaries:
         today = self._clock.today()
         first = today - _LOOK_BACK
         with self._store.reading() as tx:
-            own = _written(tx, tx.summaries.standing([actor.id], first, today))
-            seen = tx.people.draft(actor.id, _SEEN)
-            fresh = [one for one in own if _newest(one) > (seen.saved_at if seen else _LONG_AGO)]
+            fresh = _unread(tx, actor, first, today)
             asked = [] if actor.roles == {Role.TRAINEE} else self.waiting(actor, first, today)
             several = {(one.person.id, one.summary.day) for one in (*fresh, *asked)}
             where = {
@@ -190,9 +188,13 @@ class DaySummaries:
 
     def mark_seen(self, actor: Person) -> None:
         """Note that the actor has read the answers to their questions until now."""
-        now = self._clock.now()
+        now, today = self._clock.now(), self._clock.today()
+        with self._store.reading() as tx:
+            if not _unread(tx, actor, today - _LOOK_BACK, today):
+                return
         with self._store.writing() as tx:
             tx.people.save_draft(Draft(actor.id, _SEEN, now.isoformat(), now))
+        self._changes.announce(Subject.SUMMARIES)
 
     # Answering
 
@@ -262,6 +264,14 @@ def _written(tx: Transaction, summaries: Collection[DaySummary]) -> tuple[Writte
     return tuple(
         Written(one, people[one.person_id], tuple(asked.get(one.id, ()))) for one in summaries
     )
+
+
+def _unread(tx: Transaction, actor: Person, first: date, last: date) -> list[Written]:
+    """Return the actor's summaries with answers since they last looked."""
+    draft = tx.people.draft(actor.id, _SEEN)
+    seen = draft.saved_at if draft else _LONG_AGO
+    own = _written(tx, tx.summaries.standing([actor.id], first, last))
+    return [one for one in own if _newest(one) > seen]
 
 
 def _newest(written: Written) -> datetime:

@@ -42,6 +42,11 @@ class LeaveBook:
         self._changes = changes
         self._settings = settings
 
+    @property
+    def hours(self) -> int:
+        """How many hours ahead leave is to be asked."""
+        return self._settings.figures().whole("plan.leave_hours")
+
     def ask(self, actor: Person, session_id: UUID, reason: str) -> Leave:
         """Ask for leave from a session of one's own; raises Trouble for one that has begun."""
         now = self._clock.now()
@@ -55,8 +60,7 @@ class LeaveBook:
                 raise _nothing(tr("请写一句请假的原因。"), tr("写好以后再提交。"))
             if any(one.open or one.granted for one in _leaves(tx, session_id)):
                 raise _nothing(tr("这一课已经请过假了。"), tr("需要改原因时，请先撤回再请。"))
-            hours = self._settings.figures().number("plan.leave_hours")
-            late = not in_time(now, begins, hours)
+            late = not in_time(now, begins, self.hours)
             request = LeaveRequest(new_id(), session_id, actor.id, reason.strip(), now, late)
             tx.attendance.ask(request)
             decision = None
@@ -113,7 +117,8 @@ class LeaveBook:
         """Return the requests that 今日 shows to whoever decides about them."""
         if actor.roles == {Role.TRAINEE}:
             return ()
-        return [_todo(one) for one in self.waiting(actor)]
+        hours = self.hours
+        return [_todo(one, hours) for one in self.waiting(actor)]
 
     def _decide(
         self,
@@ -156,7 +161,7 @@ def _entries(tx: Transaction, requests: tuple[LeaveRequest, ...]) -> tuple[Leave
     )
 
 
-def _todo(entry: LeaveEntry) -> ToDo:
+def _todo(entry: LeaveEntry, hours: int) -> ToDo:
     session, late = entry.session, entry.leave.request.late
     return ToDo(
         when=tr("请假"),
@@ -164,7 +169,7 @@ def _todo(entry: LeaveEntry) -> ToDo:
         detail=tr("{day} · {reason}").format(
             day=day_text(session.day), reason=entry.leave.request.reason
         ),
-        tag=tr("不足 24 小时") if late else tr("待定"),
+        tag=tr("不足 {n} 小时").format(n=hours) if late else tr("待定"),
         tone="warn",
         minutes=1,
         pane="calendar",
