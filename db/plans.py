@@ -133,6 +133,21 @@ class Plans:
         rows = self._connection.execute(query)
         return tuple(SessionOnDay(**row._mapping) for row in rows)
 
+    def written_between(
+        self, first: date, last: date, people: Collection[UUID]
+    ) -> tuple[SessionOnDay, ...]:
+        """Return the sessions of *people*, called off or not, whatever became of their plan."""
+        table = PlannedSessionRow.__table__
+        rows = self._connection.execute(
+            select(table)
+            .where(
+                PlannedSessionRow.day.between(first, last),
+                PlannedSessionRow.person_id.in_(list(people)),
+            )
+            .order_by(PlannedSessionRow.day, PlannedSessionRow.start, PlannedSessionRow.id)
+        )
+        return tuple(SessionOnDay(**row._mapping) for row in rows)
+
     def occupied(self, first: date, last: date) -> tuple[Occupied, ...]:
         """Return what takes people's time from *first* to *last* inclusive, without its details."""
         held = HeldSessionRow
@@ -268,11 +283,33 @@ class Plans:
         return row[0], row[1]
 
     def move(self, session_id: UUID, day: date, start: int) -> None:
-        """Put one session on another day or time."""
+        """Put one trainee's session on another day or time.
+
+        A seat leaves the class's session there, and takes it again where the class holds it then.
+        """
+        session = select(PlannedSessionRow.__table__).where(PlannedSessionRow.id == session_id)
+        moved = session.subquery()
+        held = (
+            select(HeldSessionRow.id)
+            .join(PlanRow, PlanRow.class_id == HeldSessionRow.class_id)
+            .join(moved, moved.c.plan_id == PlanRow.id)
+            .where(
+                HeldSessionRow.session_key == moved.c.session_key,
+                HeldSessionRow.day == day,
+                HeldSessionRow.start == start,
+                HeldSessionRow.cancelled_at.is_(None),
+            )
+            .limit(1)
+        )
         self._connection.execute(
             update(PlannedSessionRow)
             .where(PlannedSessionRow.id == session_id)
-            .values(day=day, start=start, revision=PlannedSessionRow.revision + 1)
+            .values(
+                day=day,
+                start=start,
+                held_id=held.scalar_subquery(),
+                revision=PlannedSessionRow.revision + 1,
+            )
         )
 
     def end(self, plan_id: UUID, day: date | None) -> None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from desktop_app.commands import plans_arguments
 from desktop_app.commands.console import OK, data_folder, tell
 
 
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _forms(commands)
     _inspections(commands)
     _calibration(commands)
+    plans_arguments.add(commands, _run)
     _grade(commands)
     _keeping(commands)
     _bench(commands)

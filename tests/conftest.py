@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from builders import Workplace
+    from classroom import Classroom
     from PySide6.QtWidgets import QApplication, QWidget
     from sqlalchemy import Engine
 
@@ -144,3 +145,23 @@ def place(prepared: "Path", tmp_path: "Path") -> "Iterator[Workplace]":
     place = workplace(prepared, tmp_path / "data")
     yield place
     place.services.store.close()
+
+
+@pytest.fixture(scope="session")
+def prepared_class(prepared: "Path", tmp_path_factory: pytest.TempPathFactory) -> "Path":
+    """A database with a class of two trainees, laid down once a run."""
+    from classroom import prepare_class
+
+    folder = tmp_path_factory.mktemp("prepared-class")
+    prepare_class(prepared, folder)
+    return folder
+
+
+@pytest.fixture
+def classroom(prepared_class: "Path", tmp_path: "Path") -> "Iterator[Classroom]":
+    """A class of this test's own."""
+    from classroom import open_classroom
+
+    found = open_classroom(prepared_class, tmp_path / "data")
+    yield found
+    found.place.services.store.close()

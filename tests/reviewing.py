@@ -7,7 +7,7 @@ from uuid import UUID
 from builders import PASSWORD, Workplace
 
 from db.records import Person, Sheet
-from desktop_app.training.forms.use_cases import OpenSheet
+from desktop_app.training.forms.sheets import OpenSheet
 from desktop_app.training.reviews.gates import Gate, Way
 
 PROGRAM = "new-hire-90"

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _LONGEST_PASSWORD = 4096
 
 
-def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Add what a command needs to act for a person."""
+def add_arguments(command: argparse.ArgumentParser, required: bool = True) -> None:
+    """Add what a command needs to act for a person; not *required*: it does something without."""
     command.add_argument(
         "--data", metavar="DIR", default=argparse.SUPPRESS, help="数据文件夹（默认在用户目录）"
     )
     command.add_argument(
-        "--as", dest="person", metavar="PERSON", required=True, help="以谁的身份：姓名或工号"
+        "--as", dest="person", metavar="PERSON", required=required, help="以谁的身份：姓名或工号"
     )
     command.add_argument(
         "--password-fd",

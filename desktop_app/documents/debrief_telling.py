@@ -17,7 +17,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, span_text, time_text, tr
 from desktop_app.training.debriefing.standing import LookBack
 from desktop_app.training.forms.answers import SCALE_STEP
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.practice.debrief import TurnDebrief
 from desktop_app.training.practice.figures import band_word
 from desktop_app.training.practice.marks import Judgement, criterion_name

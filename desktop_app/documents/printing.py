@@ -16,21 +16,22 @@ from desktop_app.system.background import Progress
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.certification.rules import GOLD
-from desktop_app.training.certification.use_cases import CertificateFacts, Certification
-from desktop_app.training.chain.use_cases import Chain, Link
-from desktop_app.training.debriefing.use_cases import Debriefing
-from desktop_app.training.forms.scoring import SheetScore
-from desktop_app.training.forms.use_cases import Forms, SignedSheet
-from desktop_app.training.people.use_cases import People
-from desktop_app.training.practice.use_cases import Practice
-from desktop_app.training.quality.calibration.use_cases import Calibrations
-from desktop_app.training.quality.meeting.use_cases import Meetings
-from desktop_app.training.reviews.evidence import Figure
-from desktop_app.training.reviews.use_cases import Reviews
 
 if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
+    from desktop_app.training.certification.use_cases import CertificateFacts, Certification
+    from desktop_app.training.chain.use_cases import Chain, Link
+    from desktop_app.training.debriefing.use_cases import Debriefing
+    from desktop_app.training.forms.scoring import SheetScore
+    from desktop_app.training.forms.sheets import SignedSheet
     from desktop_app.training.forms.template import Form
+    from desktop_app.training.forms.use_cases import Forms
+    from desktop_app.training.people.use_cases import People
+    from desktop_app.training.practice.use_cases import Practice
+    from desktop_app.training.quality.calibration.use_cases import Calibrations
+    from desktop_app.training.quality.meeting.use_cases import Meetings
+    from desktop_app.training.reviews.evidence import Figure
+    from desktop_app.training.reviews.use_cases import Reviews
 
 SHOWN_EVIDENCE = 12
 """As many of the newest records stand on a printed evaluation form."""
@@ -50,15 +51,15 @@ class Printing:
 
     def __init__(
         self,
-        people: People,
-        forms: Forms,
-        chain: Chain,
-        certification: Certification,
-        debriefing: Debriefing,
-        meetings: Meetings,
-        practice: Practice,
-        reviews: Reviews,
-        calibrations: Calibrations,
+        people: "People",
+        forms: "Forms",
+        chain: "Chain",
+        certification: "Certification",
+        debriefing: "Debriefing",
+        meetings: "Meetings",
+        practice: "Practice",
+        reviews: "Reviews",
+        calibrations: "Calibrations",
         clock: Clock,
     ) -> None:
         self._people = people
@@ -203,7 +204,7 @@ class Printing:
 
     def _read(
         self, actor: Person, sheet_ids: Sequence[UUID]
-    ) -> list[tuple[SignedSheet, SheetData]]:
+    ) -> "list[tuple[SignedSheet, SheetData]]":
         """Read sheets with what they rest on in a few queries, however many they are."""
         sheets = self._forms.signed_each(actor, sheet_ids)
         rests = [one for one in sheets if one.sheet.evidence]
@@ -228,7 +229,7 @@ class Printing:
         return organisation.name if organisation else ""
 
     def _sheet_data(
-        self, signed: SignedSheet, links: Sequence[Link], organisation: str
+        self, signed: "SignedSheet", links: "Sequence[Link]", organisation: str
     ) -> SheetData:
         sheet = signed.sheet
         signed_at = self._clock.local(sheet.signed_at)
@@ -252,7 +253,7 @@ class Printing:
             evidence=self._evidence(links),
         )
 
-    def _evidence(self, links: Sequence[Link]) -> tuple[EvidenceData, ...]:
+    def _evidence(self, links: "Sequence[Link]") -> tuple[EvidenceData, ...]:
         return tuple(
             EvidenceData(
                 time=self._moment(link),
@@ -273,12 +274,12 @@ class Printing:
             for link in links
         )
 
-    def _moment(self, link: Link) -> str:
+    def _moment(self, link: "Link") -> str:
         at = self._clock.local(link.at)
         return f"{day_text(at.date())} {time_text(at)}"
 
 
-def draw_certificate(facts: CertificateFacts) -> bytes:
+def draw_certificate(facts: "CertificateFacts") -> bytes:
     """Draw the certificate; handed to the use case, which freezes the bytes."""
     bare = facts.certificate
     gold = facts.level == GOLD
@@ -328,7 +329,7 @@ def _post(person: Person) -> str:
     return " · ".join(part for part in (person.team, person.staff_number) if part)
 
 
-def _summary(figures: Sequence[Figure]) -> tuple[EvidenceData, ...]:
+def _summary(figures: "Sequence[Figure]") -> tuple[EvidenceData, ...]:
     return tuple(EvidenceData(one.title, one.value, one.detail) for one in figures)
 
 
@@ -342,7 +343,7 @@ def _signatures(form: "Form") -> tuple[str, ...]:
     return (tr("评估人"), tr("学员"), tr("部门主管"))
 
 
-def _failed_note(form: "Form", score: SheetScore) -> str:
+def _failed_note(form: "Form", score: "SheetScore") -> str:
     """Say which deciding items failed, and that a fatal one left nothing."""
     labels = {item.id: item.label for item in form.items()}
 

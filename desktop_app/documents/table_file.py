@@ -1,13 +1,17 @@
-"""A table as an Excel file: plain values, a head that stays in sight, columns wide enough."""
+"""A table as an Excel or comma-separated file: plain values, a head in sight, wide columns."""
 
+import csv
 from collections.abc import Sequence
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from desktop_app.documents.export import save_bytes
 
 _WIDEST = 48
 """Characters; a wider column is read worse than a cell that one opens."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet program takes for a formula (OWASP, CSV injection)."""
 
 
 def write_table(path: Path, title: str, rows: Sequence[Sequence[str | float]]) -> None:
@@ -32,6 +36,8 @@ def table_bytes(title: str, rows: Sequence[Sequence[str | float]]) -> bytes:
             cell.value = value
             if isinstance(value, str):
                 cell.data_type = "s"
+                # Edited in Excel, a text that begins like a formula would become one.
+                cell.quotePrefix = value.startswith(_FORMULA)
             if number == 1:
                 cell.font = Font(bold=True)
     for place in range(1, len(rows[0]) + 1 if rows else 1):
@@ -41,6 +47,20 @@ def table_bytes(title: str, rows: Sequence[Sequence[str | float]]) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def comma_separated(rows: Sequence[Sequence[str | float]]) -> bytes:
+    """Return a comma-separated file in UTF-8 with a mark, which Excel opens without garbling.
+
+    A text that looks like a formula gets an apostrophe before it, so that it stays a text.
+    """
+    stream = StringIO(newline="")
+    csv.writer(stream).writerows([[_harmless(value) for value in row] for row in rows])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: str | float) -> str | float:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _width(text: str) -> int:

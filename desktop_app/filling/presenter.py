@@ -14,7 +14,8 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.forms.filling import Filling, missing_text
 from desktop_app.training.forms.kinds import UNSIGNED
-from desktop_app.training.forms.use_cases import Forms, MissingAnswers, OpenSheet
+from desktop_app.training.forms.sheets import MissingAnswers, OpenSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.maintenance.faults import trouble_of
 from desktop_app.training.people.use_cases import WrongPassword
 from desktop_app.widgets.form_items import shown_form

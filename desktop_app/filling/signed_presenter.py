@@ -14,7 +14,8 @@ from desktop_app.system.text import tr
 from desktop_app.training.chain.use_cases import Chain
 from desktop_app.training.forms.allowing import may_fill
 from desktop_app.training.forms.register.use_cases import Register
-from desktop_app.training.forms.use_cases import Forms, SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
+from desktop_app.training.forms.use_cases import Forms
 
 
 class SignedPresenter:

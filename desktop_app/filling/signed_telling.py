@@ -11,7 +11,7 @@ from desktop_app.training.chain.use_cases import Link
 from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.register.use_cases import Afterwards
 from desktop_app.training.forms.scoring import Band, ScoreLine, SectionScore
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 
 Local = Callable[[datetime], datetime]
 

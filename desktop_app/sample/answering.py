@@ -9,7 +9,7 @@ from db.store import Transaction
 from desktop_app.sample.staff import IdSource, Staff
 from desktop_app.services import Services
 from desktop_app.training.forms.scoring import score
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 
 MOST_PEOPLE = 40
 """In a large sample no more people answer."""

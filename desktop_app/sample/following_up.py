@@ -13,8 +13,8 @@ from db.records import Dispute, DisputeRuling, Person, SheetEntry
 from desktop_app.sample.staff import IdSource, Staff, Trainee
 from desktop_app.services import Services
 from desktop_app.training.forms.scoring import score
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.forms.template import ItemType
-from desktop_app.training.forms.use_cases import SignedSheet
 from desktop_app.training.quality.coaching.contents import Goal
 from desktop_app.training.quality.coaching.runs import LOW_LINE, LOW_RUN
 from desktop_app.training.quality.disputes.rules import merged, outcome_of

@@ -13,9 +13,10 @@ from desktop_app.sample.carding import MOST_PEOPLE
 from desktop_app.sample.desk import Desk
 from desktop_app.sample.practising import skill_on
 from desktop_app.sample.staff import Staff, Trainee
+from desktop_app.training.curriculum.moving.ordering import shifted
 from desktop_app.training.reviews.answers import MENTOR_FORM, REVIEW_FORM, SELF_FORM
 from desktop_app.training.reviews.gates import NUMBERS, target_of
-from desktop_app.training.reviews.moving import moves, shifted
+from desktop_app.training.reviews.moving import moves
 
 _EXTENDED_DAYS = 15
 """Past the gate that the cards of the extended trainee were laid out for."""

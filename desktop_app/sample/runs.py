@@ -119,11 +119,14 @@ def _play(
 
 
 def _reply(conversation: Conversation, skill: float, random: Random) -> str:
-    """Answer as somebody of this skill would: a model reply of some level, or half of it."""
+    """Answer as somebody of this skill would: a model reply of some level, or half of it.
+
+    Whoever half knows a script by heart says half of its wording.
+    """
     turn = conversation.drill.turns[conversation.turn or ""]
     level = _level(skill, random)
     written = [reply.text for reply in turn.replies if reply.level == level]
-    if not written and turn.wording:
+    if turn.wording:
         standard = spoken(conversation.drill, turn.wording)
         written = {"good": [standard], "fair": [_half(standard)], "poor": list(WEAK)}[level]
     return random.choice(written or list(WEAK))

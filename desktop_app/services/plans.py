@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.attendance.leave.use_cases import LeaveBook
     from desktop_app.training.curriculum.attendance.making_up.use_cases import MakingUp
     from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks
+    from desktop_app.training.curriculum.checking.use_cases import Checking
     from desktop_app.training.curriculum.classes.transferring.use_cases import Transferring
     from desktop_app.training.curriculum.classes.use_cases import Classes
+    from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
     from desktop_app.training.curriculum.moving.applying.use_cases import Applying
     from desktop_app.training.curriculum.moving.use_cases import Moving
     from desktop_app.training.curriculum.progress.use_cases import ProgressBook
@@ -120,3 +122,15 @@ class PlanServices(Foundations, ABC):
         from desktop_app.training.curriculum.reminding.use_cases import Reminders
 
         return Reminders(self.store, self.clock, self.settings, self.curriculum.work_calendar)
+
+    @cached_property
+    def plan_files(self) -> "PlanFiles":
+        from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
+
+        return PlanFiles(self.store, self.clock, self.library, self.settings)
+
+    @cached_property
+    def plan_checking(self) -> "Checking":
+        from desktop_app.training.curriculum.checking.use_cases import Checking
+
+        return Checking(self.store, self.clock, self.curriculum.work_calendar)

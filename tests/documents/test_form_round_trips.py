@@ -6,7 +6,7 @@ from form_strategies import Made, made_sheets, whole
 from hypothesis import HealthCheck, given, settings
 
 from desktop_app.training.forms.answers import read_answers
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 
 _RARE = "𠮷𡃁〓□"
 """Characters that the shipped font does not have, and what is printed in their place."""

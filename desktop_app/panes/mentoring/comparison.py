@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app.panes.mentoring.shown import Comparison
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.forms.answers import NO, SCALE_STEP, YES
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 
 if TYPE_CHECKING:
     from desktop_app.training.forms.template import Form, FormItem

@@ -7,7 +7,8 @@ from uuid import UUID
 from db.records import Person
 from desktop_app.panes.mentoring.comparison import SELF_CHECK
 from desktop_app.training.chain.use_cases import Chain, Link
-from desktop_app.training.forms.use_cases import Forms, OpenSheet, SignedSheet
+from desktop_app.training.forms.sheets import OpenSheet, SignedSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.debrief import Debrief
 from desktop_app.training.mentoring.use_cases import SHADOW_FORM, Mentoring, ShadowDay
 

@@ -14,7 +14,8 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
-from desktop_app.training.forms.use_cases import Forms, SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import NOTES_FORM, Mentoring, Note, ShadowDay
 from desktop_app.widgets.form_items import shown_form
 

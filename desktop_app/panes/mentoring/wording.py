@@ -11,7 +11,7 @@ from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.chain.use_cases import Link
 from desktop_app.training.forms.kinds import UNSIGNED
 from desktop_app.training.forms.scoring import Band
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.mentoring.use_cases import Mentored, Note, ShadowDay
 from desktop_app.training.practice.modes.names import mode_word
 

@@ -11,7 +11,8 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.chain.use_cases import Chain, Link
-from desktop_app.training.forms.use_cases import Forms, OpenSheet
+from desktop_app.training.forms.sheets import OpenSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.practice.modes.names import STUDY, mode_word
 from desktop_app.widgets.chain_items import ChainEntry
 

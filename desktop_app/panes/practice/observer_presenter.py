@@ -10,13 +10,14 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.filling import Filling, missing_text
-from desktop_app.training.forms.use_cases import Forms, MissingAnswers
+from desktop_app.training.forms.sheets import MissingAnswers
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import WrongPassword
 from desktop_app.widgets.form_items import ShownForm, shown_form
 
 if TYPE_CHECKING:
     from db.records import Sheet
-    from desktop_app.training.forms.use_cases import OpenSheet
+    from desktop_app.training.forms.sheets import OpenSheet
 
 
 class ObserverPage(Protocol):

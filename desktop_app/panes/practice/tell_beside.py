@@ -11,7 +11,7 @@ from desktop_app.system.text import day_text, tr
 from desktop_app.training.debriefing.comparing import TurnBeside
 from desktop_app.training.debriefing.use_cases import Former, LookBack
 from desktop_app.training.forms.answers import SCALE_STEP
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.practice.points import Criterion
 
 

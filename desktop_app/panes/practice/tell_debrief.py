@@ -20,7 +20,7 @@ from desktop_app.panes.practice.tell_beside import criterion_value, former_runs,
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.debriefing.use_cases import LookBack, OnlyMarks
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.practice.debrief import Debrief, TurnDebrief
 from desktop_app.training.practice.figures import Band, PracticeFigures, band_word
 from desktop_app.training.practice.marks import (

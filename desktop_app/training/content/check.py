@@ -119,6 +119,8 @@ def _check_script(script: Script) -> Iterator[Finding]:
         yield from _repeated((*here, "points"), [point.id for point in line.points])
         yield from _repeated((*here, "taboos"), [taboo.id for taboo in line.taboos])
         yield from _too_long((*here, "text"), line.text, script.channel)
+        for place, reply in enumerate(line.replies):
+            yield from _too_long((*here, "replies", place, "text"), reply.text, script.channel)
     for n, name in enumerate(declared):
         if name not in used:
             told = tr("占位 [{name}] 没有一句话用到。").format(name=name)

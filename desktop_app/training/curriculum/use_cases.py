@@ -11,8 +11,10 @@ from db.records import OwnDay, Person, Plan, SessionOnDay
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
+from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
+from desktop_app.training.curriculum.leading import is_gate
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.settings.use_cases import Settings
 
@@ -186,11 +188,23 @@ class Curriculum:
         session = self.session(actor, session_id)
         with self._store.reading() as tx:
             person = tx.people.get(session.person_id)
-        return reminder_text(person.name, _planned(session))
+        figures = self._settings.figures()
+        return reminder_text(
+            person.name,
+            _planned(session),
+            early_minutes=figures.whole("plan.early_minutes"),
+            leave_hours=figures.whole("plan.leave_hours"),
+        )
 
     def mark_done(self, actor: Person, session_id: UUID, done: bool) -> None:
-        """Mark a session as held, or take that back."""
-        self.session(actor, session_id)
+        """Mark a session as held, or take that back; a gate is passed by its result instead."""
+        session = self.session(actor, session_id)
+        if is_gate(session.detail):
+            raise Trouble(
+                tr("“{title}”是一道关卡，通过以后才算完成。").format(title=session.title),
+                tr("没有任何改动。"),
+                tr("请由主管或讲师填写结果，评估请到“带教 › 阶段评估”。"),
+            )
         with self._store.writing() as tx:
             tx.plans.set_done(session_id, self._clock.now() if done else None)
         self._changes.announce(Subject.PLANS)

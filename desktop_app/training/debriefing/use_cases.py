@@ -10,7 +10,8 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.debriefing.standing import Former, LookBack
-from desktop_app.training.forms.use_cases import Forms, OpenSheet, SignedSheet
+from desktop_app.training.forms.sheets import OpenSheet, SignedSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice, Running
 

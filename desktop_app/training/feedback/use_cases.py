@@ -16,7 +16,8 @@ from desktop_app.training.feedback.offering import Offer, offers
 from desktop_app.training.feedback.results import Results, count, satisfied_share
 from desktop_app.training.feedback.targets import LESSONS, Target, read_target
 from desktop_app.training.forms.kinds import FormUse
-from desktop_app.training.forms.use_cases import Forms, OpenSheet
+from desktop_app.training.forms.sheets import OpenSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings

@@ -14,8 +14,9 @@ from desktop_app.training.maintenance.faults import trouble_of
 
 if TYPE_CHECKING:
     from db.records import Sheet
+    from desktop_app.training.forms.sheets import OpenSheet
     from desktop_app.training.forms.template import Form
-    from desktop_app.training.forms.use_cases import Forms, OpenSheet
+    from desktop_app.training.forms.use_cases import Forms
 
 
 _NAMED = 3

@@ -1,7 +1,7 @@
 """Filling in forms: drafts kept at every keystroke, signed sheets that never change."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from db.records import Draft, Evidence, Person, Sheet, SheetEntry
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.system.errors import NotAllowed, Trouble
+from desktop_app.system.errors import NotAllowed
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.forms.allowing import (
@@ -25,64 +25,17 @@ from desktop_app.training.forms.answers import fitting_answers
 from desktop_app.training.forms.drafts import draft_body, draft_evidence, draft_name
 from desktop_app.training.forms.kinds import APART, PREFIXES, UNSIGNED, FormUse
 from desktop_app.training.forms.renewing import renewed
+from desktop_app.training.forms.sheets import MissingAnswers, OpenSheet, SignedSheet
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
 
 if TYPE_CHECKING:
-    from desktop_app.training.forms.scoring import Bands, SheetScore
+    from desktop_app.training.forms.scoring import Bands
     from desktop_app.training.forms.template import Form
 
 Follower = Callable[[Transaction, Sheet], None]
 """What follows from a signed sheet, written within the transaction that signs it."""
-
-
-class MissingAnswers(Trouble):
-    """Required items are not answered; `items` holds their ids in reading order."""
-
-    def __init__(self, items: tuple[str, ...], labels: tuple[str, ...]) -> None:
-        super().__init__(
-            tr("还有 {n} 项没有填：{labels}。").format(n=len(items), labels="、".join(labels)),
-            tr("已填的内容都保存着。"),
-            tr("补齐后再提交。"),
-        )
-        self.items = items
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSheet:
-    """A sheet being filled in: what it asks, what has been answered so far, what it scores now."""
-
-    form: "Form"
-    version_id: UUID
-    subject: Person
-    day: date
-    answers: Mapping[str, Any]
-    evidence: tuple[Evidence, ...]
-    score: "SheetScore"
-    saved_at_text: str
-    """`17:52:08` of the draft's last save; empty before the first."""
-    about: UUID | None = None
-    """The one record that the sheet is about, where it is not about a day."""
-    target: str = ""
-    """What it is about beside a person."""
-    renewed: str = ""
-    """What became of answers given on an earlier version of the form; empty: nothing did."""
-    replaces: UUID | None = None
-    """The signed sheet that this one corrects."""
-    earlier: UUID | None = None
-    """What the same hand had signed last of the same when this was opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignedSheet:
-    """A signed sheet with the template it was filled in on and the people concerned."""
-
-    sheet: Sheet
-    form: "Form"
-    subject: Person
-    filler: Person
-    score: "SheetScore"
 
 
 class Forms:

@@ -192,7 +192,7 @@ def _script_turn(line: ScriptLine, to: str) -> DrillTurn:
         points=line.points,
         taboos=line.taboos,
         hints=(line.why,),
-        replies=(),
+        replies=line.replies,
         next=steps,
         wording=line.text,
         why=line.why,

@@ -63,6 +63,14 @@ class Slot(Strict):
     hint: str = ""
 
 
+class ModelReply(Strict):
+    """A reply as a trainer would write it, at one of three levels."""
+
+    level: Literal["good", "fair", "poor"]
+    text: Text
+    why: str = ""
+
+
 class ScriptLine(Strict):
     """One thing to say: the cue that asks for it, the standard wording, and why it is so."""
 
@@ -75,6 +83,8 @@ class ScriptLine(Strict):
     why: Text
     points: Annotated[tuple[Point, ...], Field(min_length=1)]
     taboos: tuple[Taboo, ...] = ()
+    replies: tuple[ModelReply, ...] = ()
+    """Weaker replies to choose from; the standard wording is the good one."""
 
 
 class Script(Item):
@@ -132,14 +142,6 @@ class Line(Strict):
 
     text: Text
     when: When = When()
-
-
-class ModelReply(Strict):
-    """A reply as a trainer would write it, at one of three levels."""
-
-    level: Literal["good", "fair", "poor"]
-    text: Text
-    why: str = ""
 
 
 class Transition(Strict):

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from db.records import SessionOnDay
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import day_text, tr
+from desktop_app.training.curriculum.moving.ordering import distance, shifted
 
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
-
-_DAY = timedelta(days=1)
 
 
 class BadDecision(Trouble):
@@ -42,16 +41,6 @@ class Move:
             "from": self.before.isoformat(),
             "to": self.after.isoformat(),
         }
-
-
-def shifted(day: date, working_days: int, calendar: "WorkCalendar") -> date:
-    """Return the working day that many working days after *day*."""
-    return calendar.nth_working(day + _DAY, working_days)
-
-
-def distance(day: date, to: date, calendar: "WorkCalendar") -> int:
-    """Count the working days that lead from *day* to *to*."""
-    return calendar.working_between(day + _DAY, to)
 
 
 def moves(

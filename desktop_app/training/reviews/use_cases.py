@@ -20,7 +20,8 @@ from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed
 from desktop_app.system.text import tr
-from desktop_app.training.forms.use_cases import Forms, OpenSheet, SignedSheet
+from desktop_app.training.forms.sheets import OpenSheet, SignedSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.practice.modes.names import COUNTING
 from desktop_app.training.quality.coaching.plan import state_of

@@ -20,7 +20,8 @@ from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.forms.kinds import FormUse
-from desktop_app.training.forms.use_cases import Forms, OpenSheet
+from desktop_app.training.forms.sheets import OpenSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.role_plays.parts import FORMS, SUMMARY, Part, people_of, play_target

@@ -8,8 +8,8 @@ from builders import Workplace
 from shadow_room import FIRST_DAY, self_check
 
 from desktop_app.panes.mentoring.comparison import compare
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.forms.template import Form
-from desktop_app.training.forms.use_cases import SignedSheet
 
 SCALES = ("listening", "calming", "wording", "process")
 

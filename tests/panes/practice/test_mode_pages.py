@@ -7,20 +7,16 @@ from uuid import UUID
 import pytest
 from builders import PASSWORD, Workplace
 from practice_fakes import FakeNavigator, Monotonic
+from practice_hands import CTRL, focus, open_pane, press, type_in
 from practice_room import CHAT, GOOD
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.panes.practice import build
 from desktop_app.panes.practice.modes.study_page import StudyPage
 from desktop_app.panes.practice.view import PracticeView
-from desktop_app.system.background import Inline
 
 SCRIPT = "script/angry-customer"
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -28,26 +24,9 @@ def monotonic() -> Monotonic:
     return Monotonic()
 
 
-def _open(place: Workplace, monotonic: Monotonic, navigator: FakeNavigator) -> PracticeView:
-    return build(
-        actor=place.trainee,
-        practice=place.services.practice,
-        modes=place.services.modes,
-        exams=place.services.exams,
-        debriefing=place.services.debriefing,
-        examples=place.services.examples,
-        forms=place.services.forms,
-        save_pdf=lambda _attempt: None,
-        clock=place.clock,
-        background=Inline(),
-        navigator=navigator,
-        monotonic=monotonic,
-    )
-
-
 @pytest.fixture
 def view(qtbot: QtBot, place: Workplace, monotonic: Monotonic) -> Iterator[PracticeView]:
-    view = _open(place, monotonic, FakeNavigator())
+    view = open_pane(place, monotonic, FakeNavigator())
     qtbot.addWidget(view)
     view.resize(1166, 704)
     view.show()
@@ -58,34 +37,11 @@ def view(qtbot: QtBot, place: Workplace, monotonic: Monotonic) -> Iterator[Pract
     view.leave()
 
 
-def _focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def _press(key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    QTest.keyClick(_focus(), key, modifier or Qt.KeyboardModifier.NoModifier)
-
-
-def _type(text: str) -> None:
-    """Write *text* through an input method: composed, Enter pressed meanwhile, then committed."""
-    writing = _focus()
-    for preedit in ("n", "ni hao"):
-        QApplication.sendEvent(writing, QInputMethodEvent(preedit, []))
-    _press(Qt.Key.Key_Return)
-    _press(Qt.Key.Key_Return, CTRL)
-    assert _focus() is writing, "Enter while composing went on"
-    commit = QInputMethodEvent("", [])
-    commit.setCommitString(text)
-    QApplication.sendEvent(writing, commit)
-
-
 def _choose_in_list(view: PracticeView, key: str, mode: Qt.Key) -> None:
     view.open_target(f"drill:{key}")
     view.list_page.drills.setFocus()
-    _press(mode)
-    _press(Qt.Key.Key_Return)
+    press(mode)
+    press(Qt.Key.Key_Return)
 
 
 def _result(view: PracticeView) -> str:
@@ -104,15 +60,15 @@ def test_learning_is_read_with_enter_and_leads_to_choosing(
     view.open_target(f"drill:{SCRIPT}")
     view.list_page.drills.setFocus()
     assert view.list_page.preview.start_button.text() == "开始学习"
-    _press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     page = view.study_page
     assert page.learning.isVisible()
     assert page.guide.texts[0] == "第 1 / 4 句"
     for _ in range(4):
-        _press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert _result(view) == "下一步：选择"
     assert _done(place) == [("learning", None, True)]
-    _press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert page.choosing.isVisible()
 
 
@@ -123,11 +79,11 @@ def test_choosing_takes_a_number_tells_why_and_goes_on_with_enter(
     page = view.study_page
     for _ in range(4):
         assert page.choosing.isVisible()
-        _press(Qt.Key.Key_3)
-        _press(Qt.Key.Key_1)  # what is picked is picked
+        press(Qt.Key.Key_3)
+        press(Qt.Key.Key_1)  # what is picked is picked
         assert all(not one.button.isEnabled() for one in page.choosing.options)
         assert any("您选的" in one.button.accessibleDescription() for one in page.choosing.options)
-        _press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert _result(view)
     assert [mode for mode, _total, _passed in _done(place)] == ["choosing"]
 
@@ -137,22 +93,22 @@ def test_a_cloze_is_filled_with_tab_and_checked_with_ctrl_enter(
 ) -> None:
     _choose_in_list(view, SCRIPT, Qt.Key.Key_3)
     page = view.study_page
-    assert _focus() is page.cloze.blanks[0]
-    _type("我听您说完")
+    assert focus() is page.cloze.blanks[0]
+    type_in("我听您说完")
     assert page.cloze.texts() == ("我听您说完",)
-    _press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return, CTRL)
     assert page.verdict.accessibleName() == "这一句 100 分"
-    _press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     for line in range(1, 12):
         assert page.guide.texts[0] == f"第 {line // 4 + 1} / 3 轮 · 第 {line % 4 + 1} / 4 句"
         qtbot.waitUntil(lambda: all(one.isVisible() for one in page.cloze.blanks))
         for number, blank in enumerate(page.cloze.blanks):
-            assert _focus() is blank
-            _type(f"词{number}")
-            _press(Qt.Key.Key_Tab)
+            assert focus() is blank
+            type_in(f"词{number}")
+            press(Qt.Key.Key_Tab)
         page.cloze.blanks[-1].setFocus()
-        _press(Qt.Key.Key_Return)  # every gap is filled: Enter in the last one hands in
-        _press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)  # every gap is filled: Enter in the last one hands in
+        press(Qt.Key.Key_Return)
     assert _result(view) == "再来一遍填空"
     ((mode, total, passed),) = _done(place)
     assert (mode, passed) == ("cloze", False)
@@ -165,11 +121,11 @@ def test_a_recital_is_written_and_compared(view: PracticeView, place: Workplace)
     page = view.study_page
     studied = place.services.modes.resume(place.trainee, _waiting(place))
     for moment in studied.run.moments:
-        assert _focus() is page.composer.edit
-        _type(moment.wording)
-        _press(Qt.Key.Key_Return, CTRL)
+        assert focus() is page.composer.edit
+        type_in(moment.wording)
+        press(Qt.Key.Key_Return, CTRL)
         assert page.verdict.accessibleName() == "这一句 100 分"
-        _press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert _result(view) == "下一步：快答"
     assert _done(place) == [("recital", 100, True)]
 
@@ -180,7 +136,7 @@ def test_a_quick_answer_is_taken_when_its_time_runs_out(
     _choose_in_list(view, SCRIPT, Qt.Key.Key_5)
     page = view.study_page
     assert page.guide.stopwatch.shown == ("00:20", "限 20 秒")
-    _type("您尽管说，我听您说完")
+    type_in("您尽管说，我听您说完")
     monotonic.seconds += 17
     page.ticked.emit()
     assert page.guide.stopwatch.shown == ("00:03", "限 20 秒")
@@ -200,17 +156,17 @@ def test_a_miss_in_a_quick_round_repeats_it(
     moments = place.services.modes.resume(place.trainee, _waiting(place)).run.moments
     for number, moment in enumerate(moments):
         monotonic.seconds += 8
-        _type("嗯" if number == 0 else moment.wording)
-        _press(Qt.Key.Key_Return, CTRL)
-        _press(Qt.Key.Key_Return)
+        type_in("嗯" if number == 0 else moment.wording)
+        press(Qt.Key.Key_Return, CTRL)
+        press(Qt.Key.Key_Return)
     assert page.guide.texts[0] == "第 1 / 4 句 · 这一轮第 2 遍"
     for moment in moments:
-        _type(moment.wording)
-        _press(Qt.Key.Key_Return, CTRL)
-        _press(Qt.Key.Key_Return)
+        type_in(moment.wording)
+        press(Qt.Key.Key_Return, CTRL)
+        press(Qt.Key.Key_Return)
     assert _result(view) == "下一步：对练"
     assert _done(place) == [("quick", 92.5, True)]
-    _press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert view.talk_page.isVisible()
 
 
@@ -219,8 +175,8 @@ def test_free_practice_is_a_number_away(view: PracticeView, place: Workplace) ->
     for _ in range(40):
         if view.talk_page.over.isVisible():
             break
-        _type(GOOD)
-        _press(Qt.Key.Key_Return, CTRL)
+        type_in(GOOD)
+        press(Qt.Key.Key_Return, CTRL)
     assert [mode for mode, _total, _passed in _done(place)] == ["practice"]
 
 
@@ -231,19 +187,19 @@ def test_an_examination_asks_who_sits_there_and_is_judged_when_left(
     gate = view.exam_gate
     assert gate.isVisible()
     assert not gate.release_fields[0].isVisible()
-    QTest.keyClicks(_focus(), "wrong one")
-    _press(Qt.Key.Key_Return)
+    QTest.keyClicks(focus(), "wrong one")
+    press(Qt.Key.Key_Return)
     assert "密码不对" in gate.field.problem()
     gate.password.clear()
-    QTest.keyClicks(_focus(), PASSWORD)
-    _press(Qt.Key.Key_Return)
+    QTest.keyClicks(focus(), PASSWORD)
+    press(Qt.Key.Key_Return)
     assert view.talk_page.isVisible()
     assert not gate.isVisible()
     assert not view.talk_page.customer.mood.isVisible()
-    _type(GOOD)
-    _press(Qt.Key.Key_Return, CTRL)
+    type_in(GOOD)
+    press(Qt.Key.Key_Return, CTRL)
     view.talk_page.confirm = lambda *_args, **_more: True  # type: ignore[method-assign]
-    _press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert view.list_page.isVisible()
     assert [mode for mode, _total, _passed in _done(place)] == ["exam"]
 
@@ -256,21 +212,21 @@ def test_a_second_examination_today_wants_a_supervisor(
     view.refresh()
     view.open_target(f"drill:{CHAT}")
     view.list_page.drills.setFocus()
-    _press(Qt.Key.Key_7)
+    press(Qt.Key.Key_7)
     mode = view.list_page.preview.modes.current()
     assert mode is not None
     assert mode.note == "今天 09:00 已经考过一次，再考要主管当场放行。"
-    _press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     gate = view.exam_gate
     assert gate.release_fields[0].isVisible()
     QTest.keyClicks(gate.password, PASSWORD)
     QTest.keyClicks(gate.supervisor, "2001")
     QTest.keyClicks(gate.supervisor_password, PASSWORD)
-    _press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert "只有主管能放行" in gate.field.problem()
     gate.supervisor.clear()
     QTest.keyClicks(gate.supervisor, "1001")
-    _press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert view.talk_page.isVisible()
 
 
@@ -278,46 +234,10 @@ def _waiting(place: Workplace) -> UUID:
     return place.services.practice.unfinished(place.trainee)[0].id
 
 
-@pytest.mark.parametrize(
-    ("mode", "typed"),
-    [
-        ("learning", ""),
-        ("choosing", ""),
-        ("cloze", "我听您"),
-        ("recital", "您尽管说，"),
-        ("quick", "您尽管说，"),
-        ("practice", "您尽管说，"),
-    ],
-)
-def test_a_run_is_taken_up_where_it_was_left(
-    qtbot: QtBot, view: PracticeView, place: Workplace, monotonic: Monotonic, mode: str, typed: str
-) -> None:
-    view.open_target(f"start:{SCRIPT}?mode={mode}")
-    page = view.talk_page if mode == "practice" else view.study_page
-    if typed:
-        _type(typed)
-    page.flush()  # the process is killed here: nothing more is asked of this window
-    again = _open(place, monotonic, FakeNavigator())
-    qtbot.addWidget(again)
-    again.show()
-    qtbot.waitExposed(again)
-    again.activateWindow()
-    again.refresh()
-    assert again.list_page.waiting_card.isVisible()
-    again.list_page.resume_button.click()
-    if mode == "practice":
-        assert again.talk_page.composer.text() == typed
-    else:
-        assert again.study_page.isVisible()
-        assert again.study_page.guide.texts[0].endswith("第 1 / 4 句")
-        assert "".join(again.study_page.texts()).startswith(typed)
-    again.leave()
-
-
 def test_escape_lets_a_run_wait_in_the_list_under_its_name(view: PracticeView) -> None:
     view.open_target(f"start:{SCRIPT}?mode=cloze")
-    _type("我听")
-    _press(Qt.Key.Key_Escape)
+    type_in("我听")
+    press(Qt.Key.Key_Escape)
     assert view.list_page.isVisible()
     assert view.list_page.waiting_card.isVisible()
     view.list_page.resume_button.click()
@@ -330,14 +250,14 @@ def test_the_arrows_pick_the_neighbouring_mode_and_the_pick_is_remembered(
     view.open_target(f"drill:{SCRIPT}")
     view.list_page.drills.setFocus()
     modes = view.list_page.preview.modes
-    _press(Qt.Key.Key_Right)
-    _press(Qt.Key.Key_Right)
-    _press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Left)
     current = modes.current()
     assert current is not None
     assert current.name == "choosing"
-    _press(Qt.Key.Key_Return)
-    _press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
     view.open_target(f"drill:{CHAT}")
     current = modes.current()
     assert current is not None
@@ -351,7 +271,7 @@ def test_a_finished_run_opens_as_its_result(view: PracticeView, place: Workplace
         studying = modes.answer(actor, studying, ("read",), 5)
     view.open_target(f"attempt:{studying.attempt.id}")
     assert _result(view) == "下一步：选择"
-    _press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert view.list_page.isVisible()
 
 

@@ -132,12 +132,13 @@ def test_r_practises_the_weakest_turn_again(view: PracticeView, place: Workplace
 def test_enter_while_an_input_method_composes_never_sends(view: PracticeView) -> None:
     view.open_target(f"start:{CHAT}")
     edit = view.talk_page.composer.edit
-    QApplication.sendEvent(edit, QInputMethodEvent("ni hao", []))
+    edit.insertPlainText("您好，")
+    QApplication.sendEvent(edit, QInputMethodEvent("wo zai de", []))
     _press(Qt.Key.Key_Return)
     _press(Qt.Key.Key_Return, CTRL)
     assert len(view.talk_page.transcript.messages) == 1
     chosen = QInputMethodEvent("", [])
-    chosen.setCommitString("您好，我在的。")
+    chosen.setCommitString("我在的。")
     QApplication.sendEvent(edit, chosen)
     assert edit.toPlainText() == "您好，我在的。"
     _press(Qt.Key.Key_Return, CTRL)

@@ -10,7 +10,7 @@ from builders import PASSWORD, Workplace
 from db.records import Person, Role
 from desktop_app.system.errors import NotAllowed
 from desktop_app.training.feedback.targets import program_target, trainer_target
-from desktop_app.training.forms.use_cases import OpenSheet
+from desktop_app.training.forms.sheets import OpenSheet
 from desktop_app.training.people.use_cases import NewPerson
 
 PROGRAM = "new-hire-90"

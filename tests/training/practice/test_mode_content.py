@@ -12,6 +12,7 @@ from desktop_app.training.practice.modes.run import ModeFigures, Run, answered
 
 ANALYSER = ReplyAnalyser()
 DRILLS = pack_drills()
+SCRIPTS = [one for one in DRILLS if one.kind == "script"]
 _NAMES = [f"{one.kind}/{one.key}" for one in DRILLS]
 _NO_BEGINNING = "，。、；：！？ "
 
@@ -73,3 +74,14 @@ def test_every_turn_of_a_scenario_has_model_replies_at_three_levels(drill: Drill
         else:
             assert {reply.level for reply in turn.replies} == {"good", "fair", "poor"}
             assert all(reply.why for reply in turn.replies)
+
+
+@pytest.mark.parametrize("drill", SCRIPTS, ids=[one.key for one in SCRIPTS])
+def test_a_scripts_weaker_replies_are_written_and_not_told_by_their_length(drill: Drill) -> None:
+    for moment in _run("choosing", drill).moments:
+        weaker = {one.level: one.text for one in drill.turns[moment.id].replies}
+        assert {one.level: one.text for one in moment.options} == {"good": moment.wording, **weaker}
+        for text in weaker.values():
+            assert len(text) >= len(moment.wording) / 4, text
+        found = ANALYSER.analyse(weaker["fair"], *moment.rubric, moment.facts)
+        assert not found.violations, weaker["fair"]

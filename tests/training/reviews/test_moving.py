@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import SessionOnDay
+from desktop_app.training.curriculum.moving.ordering import distance
 from desktop_app.training.curriculum.workdays import DayOverride, WorkCalendar
-from desktop_app.training.reviews.moving import distance, moves, put_back
+from desktop_app.training.reviews.moving import moves, put_back
 
 START = date(2026, 9, 1)
 """Autumn: National Day, its adjusted workdays and New Year lie ahead."""

@@ -16,7 +16,8 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.checks.rhythm import EVENT
 from desktop_app.training.checks.use_cases import Board, CheckList, Checks
-from desktop_app.training.forms.use_cases import Forms, SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.widgets.form_items import shown_form
 
 

@@ -10,7 +10,7 @@ from desktop_app.training.checks.rhythm import EVENT, WEEKLY, DueState, monday_o
 from desktop_app.training.checks.use_cases import Board, CheckList, streak_text, when_text
 from desktop_app.training.forms.answers import NO
 from desktop_app.training.forms.scoring import Band
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 
 TONES: dict[str, Tone] = {"excellent": "good", "pass": "accent", "needs_work": "warn"}
 WEEKS = 10

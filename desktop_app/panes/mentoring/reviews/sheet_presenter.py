@@ -13,7 +13,8 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.chain.use_cases import Link
-from desktop_app.training.forms.use_cases import Forms, OpenSheet
+from desktop_app.training.forms.sheets import OpenSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.reviews.deciding.use_cases import Deciding, Preview
 from desktop_app.training.reviews.evidence import Figure
 from desktop_app.training.reviews.use_cases import ReviewPage, Reviews

@@ -18,7 +18,7 @@ from desktop_app.panes.mentoring.reviews.shown import (
 )
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.forms.answers import SCALE_STEP
-from desktop_app.training.forms.use_cases import SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.reviews.answers import WORDS
 from desktop_app.training.reviews.deciding.use_cases import Preview
 from desktop_app.training.reviews.evidence import Figure

@@ -57,6 +57,7 @@ class ReviewsView(PaneView):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._list_heading = ("", "")
+        self._review: ReviewShown | None = None
         self.people = RowList(tr("阶段评估"))
         self.filter = QComboBox()
         for key, text in filters:
@@ -120,7 +121,9 @@ class ReviewsView(PaneView):
         self.panel.show()
         self.people.select(one.key.partition(":")[0])
         self.panel.show_review(one)
-        self.beside.show_review(one)
+        self._review = one
+        if self._filling:
+            self.beside.show_review(one)
 
     def show_effect(self, effect: EffectShown | None) -> None:
         """Say beside the sheet what signing would bring about."""
@@ -153,6 +156,8 @@ class ReviewsView(PaneView):
         return self._fill is not None and self._stack.currentWidget() is self._fill_holder
 
     def _show_fill(self, title: str, sentence: str) -> None:
+        if self._review is not None:
+            self.beside.show_review(self._review)
         self.set_heading(title, sentence)
         self.set_actions(self.back_button)
         self.back_button.show()

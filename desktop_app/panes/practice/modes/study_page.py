@@ -140,6 +140,11 @@ class StudyPage(Page):
         if not busy and self._waits:
             self.choosing.reopen()
 
+    @property
+    def cue(self) -> str:
+        """The line that waits."""
+        return self._cue.text()
+
     def texts(self) -> tuple[str, ...]:
         """What stands there now; what an input method still composes is not part of it."""
         if self._kind in _WRITTEN:

@@ -138,7 +138,7 @@ class Classes:
         """Return everything about a class; trainees see nobody's sessions but their own."""
         with self._store.reading() as tx:
             one = tx.classes.get(class_id)
-            _require_seen(tx, actor, class_id)
+            require_seen(tx, actor, class_id)
             stays = tx.classes.members(class_id)
             people = tx.people.each({stay.person_id for stay in stays})
             plans = {plan.person_id: plan for plan in tx.plans.of_class(class_id)}
@@ -323,7 +323,8 @@ def _visible(tx: Transaction, actor: Person) -> set[UUID] | None:
     return led | {stay.class_id for stay in tx.classes.stays(people)}
 
 
-def _require_seen(tx: Transaction, actor: Person, class_id: UUID) -> None:
+def require_seen(tx: Transaction, actor: Person, class_id: UUID) -> None:
+    """Raise NotAllowed unless the actor may see a class: theirs, their trainees', one they lead."""
     visible = _visible(tx, actor)
     if visible is not None and class_id not in visible:
         require(actor, Act.LAY_PLAN)

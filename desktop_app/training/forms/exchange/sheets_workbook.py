@@ -12,7 +12,7 @@ from desktop_app.training.forms.scoring import Band
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-    from desktop_app.training.forms.use_cases import SignedSheet
+    from desktop_app.training.forms.sheets import SignedSheet
 
 _NO_TITLE = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31

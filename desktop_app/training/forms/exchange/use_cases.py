@@ -16,8 +16,8 @@ from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 
 if TYPE_CHECKING:
+    from desktop_app.training.forms.sheets import SignedSheet
     from desktop_app.training.forms.template import Form
-    from desktop_app.training.forms.use_cases import SignedSheet
 
 YAML, XLSX = "yaml", "xlsx"
 _AT_ONCE = 500

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.drill import Drill
@@ -23,6 +24,7 @@ from desktop_app.training.practice.modes.run import (
 )
 from desktop_app.training.practice.modes.way import draw
 
+_ALL_SAID = tr("要点都说到了。")
 _WORTH = {"good": 100.0, "fair": 50.0, "poor": 0.0}
 
 
@@ -33,12 +35,10 @@ class Choosing:
 
     def prepare(self, drill: Drill, moment: Moment, seed: int, analyser: Analyser) -> Moment:
         """Add the options: model replies of each level, or the wording beside weaker ones."""
-        replies = drill.turns[moment.id].replies
-        options = [
-            next(Option(one.text, one.level, one.why) for one in replies if one.level == level)
-            for level in ("good", "fair", "poor")
-            if any(one.level == level for one in replies)
-        ]
+        options = [Option(moment.wording, "good", moment.why or _ALL_SAID)]
+        for level in ("fair", "poor"):
+            replies = (one for one in drill.turns[moment.id].replies if one.level == level)
+            options += [Option(one.text, one.level, one.why) for one in islice(replies, 1)]
         if len(options) < 2:
             options = _beside_the_wording(moment, analyser)
         options.sort(key=lambda one: draw(f"{seed}/{moment.id}/{one.text}"))
@@ -74,8 +74,7 @@ def _remark(picked: Option) -> Remark:
 
 def _beside_the_wording(moment: Moment, analyser: Analyser) -> list[Option]:
     """The wording, the wording without its weightiest words, and one that goes wrong there."""
-    why = moment.why or tr("要点都说到了。")
-    options = [Option(moment.wording, "good", why)]
+    options = [Option(moment.wording, "good", moment.why or _ALL_SAID)]
     cut = _shortened(moment, analyser)
     if cut is not None:
         options.append(cut)

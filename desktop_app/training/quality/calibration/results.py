@@ -18,8 +18,8 @@ from desktop_app.training.quality.calibration.agreement import (
 
 if TYPE_CHECKING:
     from desktop_app.training.forms.scoring import SheetScore
+    from desktop_app.training.forms.sheets import SignedSheet
     from desktop_app.training.forms.template import Form
-    from desktop_app.training.forms.use_cases import SignedSheet
 
 
 @dataclass(frozen=True, slots=True)

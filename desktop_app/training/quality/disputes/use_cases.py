@@ -14,7 +14,8 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.forms.register.use_cases import Register
-from desktop_app.training.forms.use_cases import Forms, SignedSheet
+from desktop_app.training.forms.sheets import SignedSheet
+from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.quality.disputes.rules import (

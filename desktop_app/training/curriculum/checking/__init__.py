@@ -1,0 +1,1 @@
+"""Looking through plans that stand for what is in their way."""

@@ -1,0 +1,1 @@
+"""Plans out to other programs, and changed dates back from them."""

@@ -1,0 +1,160 @@
+"""What of a plan goes out: each session with who leads and who is there, as values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from db.records import HeldSession, Person, SessionOnDay, TrainingClass
+from desktop_app.system.text import tr
+from desktop_app.training.curriculum.leading import gate_of, leader_of
+from desktop_app.training.curriculum.moving.sittings import clock
+from desktop_app.training.curriculum.use_cases import Stage
+
+_ROLES = {
+    "supervisor": tr("主管"),
+    "manager": tr("经理"),
+    "mentor": tr("带教导师"),
+    "trainee": tr("本人"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whose plans, from which day until which; neither class nor person: all that may be seen."""
+
+    class_id: UUID | None = None
+    person_id: UUID | None = None
+    first: date | None = None
+    last: date | None = None
+    """Both days are included; None: no bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One session that goes out; `id` is the class's, or the trainee's own, and never changes."""
+
+    id: UUID
+    key: str
+    title: str
+    stage: Stage
+    kind: str
+    gate: str
+    day: date
+    start: int
+    minutes: int
+    place: str
+    leader: str
+    class_name: str
+    """Empty for what is nobody's class."""
+    people: tuple[str, ...]
+    together: bool
+    """A class sits through it together."""
+    detail: Any
+    """As in SessionOnDay."""
+    done: bool
+    cancelled: bool
+    revision: int
+
+    @property
+    def hours(self) -> str:
+        """`09:00–11:30`."""
+        return tr("{begin}–{end}").format(
+            begin=clock(self.start), end=clock(self.start + self.minutes)
+        )
+
+    @property
+    def begins(self) -> datetime:
+        """Local time, without its zone."""
+        return datetime.combine(self.day, datetime.min.time()) + timedelta(minutes=self.start)
+
+    @property
+    def ends(self) -> datetime:
+        """Local time, without its zone."""
+        return self.begins + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBook:
+    """The sessions of one class, of one person, or of all, by day and time."""
+
+    title: str
+    organisation: str
+    scope: str
+    """all, class or person."""
+    entries: tuple[Entry, ...]
+    made_at: datetime
+    """UTC."""
+    first: date
+    last: date
+    """The days that were asked for, else those of the first and last session."""
+    zone: str
+    """Of the organisation, such as Asia/Shanghai."""
+    early_minutes: int
+    """So long before the beginning one is to be there."""
+
+    @property
+    def standing(self) -> tuple[Entry, ...]:
+        """What takes place: without what was called off."""
+        return tuple(one for one in self.entries if not one.cancelled)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that occur, each once, in the order in which they do."""
+        return tuple(dict.fromkeys(one.stage for one in self.standing))
+
+
+def own_entry(
+    one: SessionOnDay,
+    stage: Stage,
+    team: TrainingClass | None,
+    held: HeldSession | None,
+    people: Mapping[UUID, Person],
+    gone: bool,
+) -> Entry:
+    """Return a session of one person; *held*: the class's that it is a seat in.
+
+    *gone*: no plan holds it any longer, which goes out as called off, a change later.
+    """
+    person = people[one.person_id]
+    trainer = one.trainer_id or (held.trainer_id if held else None)
+    leader = leader_of(one.owner, trainer, team.trainer_id if team else None, person.mentor_id)
+    cancelled = gone or one.cancelled_at is not None
+    revision = one.revision + (1 if gone and one.cancelled_at is None else 0)
+    return Entry(
+        one.id, one.session_key, one.title, stage, one.kind, gate_of(one.detail), one.day,
+        one.start, one.minutes, one.place, _leader(leader, one.owner, people),
+        team.name if team else "", (person.name,), held is not None, one.detail,
+        one.done_at is not None, cancelled, revision,
+    )  # fmt: skip
+
+
+def held_entry(
+    one: HeldSession,
+    stage: Stage,
+    team: TrainingClass,
+    names: Sequence[str],
+    people: Mapping[UUID, Person],
+) -> Entry:
+    """Return a session of a class, with the names of who is there."""
+    leader = leader_of(one.owner, one.trainer_id, team.trainer_id, None)
+    return Entry(
+        one.id, one.session_key, one.title, stage, one.kind, gate_of(one.detail), one.day,
+        one.start, one.minutes, one.place, _leader(leader, one.owner, people), team.name,
+        tuple(names), True, one.detail, one.closed_at is not None, one.cancelled_at is not None,
+        one.revision,
+    )  # fmt: skip
+
+
+def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return entries by day and time, the same ones always in the same order."""
+    return tuple(
+        sorted(entries, key=lambda one: (one.day, one.start, one.class_name, one.title, one.people))
+    )
+
+
+def _leader(leader: UUID | None, owner: str, people: Mapping[UUID, Person]) -> str:
+    if leader is not None and leader in people:
+        return people[leader].name
+    return _ROLES.get(owner, owner)

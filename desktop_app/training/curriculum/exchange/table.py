@@ -1,0 +1,76 @@
+"""A plan as rows of a table, for Excel files and comma-separated ones."""
+
+from desktop_app.system.text import tr, weekday
+from desktop_app.training.curriculum.exchange.entries import Entry, PlanBook
+from desktop_app.training.curriculum.moving.sittings import clock
+
+_KINDS = {
+    "class": tr("授课"),
+    "exercise": tr("练习"),
+    "summary": tr("总结"),
+    "shadow": tr("影子学习"),
+    "supervised": tr("督导实战"),
+    "exam": tr("考试"),
+    "practical": tr("实操考核"),
+    "review": tr("阶段评估"),
+    "meeting": tr("会议"),
+}
+
+HEAD = (
+    tr("日期"),
+    tr("星期"),
+    tr("开始"),
+    tr("结束"),
+    tr("分钟"),
+    tr("课次"),
+    tr("阶段"),
+    tr("类型"),
+    tr("地点"),
+    tr("负责"),
+    tr("班级"),
+    tr("学员"),
+    tr("目的"),
+    tr("资料"),
+    tr("参考"),
+    tr("请带"),
+    tr("交付"),
+    tr("状态"),
+    tr("编号"),
+)
+
+
+def plan_rows(book: PlanBook) -> list[tuple[str | float, ...]]:
+    """Return the head and a row a session, what was called off included."""
+    return [HEAD, *(_row(one) for one in book.entries)]
+
+
+def _row(one: Entry) -> tuple[str | float, ...]:
+    detail = one.detail
+    return (
+        one.day.isoformat(),
+        weekday(one.day),
+        clock(one.start),
+        clock(one.start + one.minutes),
+        one.minutes,
+        one.title,
+        one.stage.title,
+        _KINDS.get(one.kind, one.kind),
+        one.place,
+        one.leader,
+        one.class_name,
+        tr("、").join(one.people),
+        str(detail.get("aim", "")),
+        tr("、").join(detail.get("materials", ())),
+        str(detail.get("reference", "")),
+        str(detail.get("bring", "")),
+        str(detail.get("hand_in", "")),
+        state_of(one),
+        str(one.id),
+    )
+
+
+def state_of(one: Entry) -> str:
+    """Return what became of a session, in a word."""
+    if one.cancelled:
+        return tr("已取消")
+    return tr("已完成") if one.done else tr("未开始")
