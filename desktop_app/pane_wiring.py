@@ -17,6 +17,7 @@ from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document
+    from desktop_app.panes.calendar.pages import SubPage
     from desktop_app.widgets.rooms import RoomEntry
 
 Preview = Callable[[Callable[[], "Document"]], None]
@@ -48,8 +49,10 @@ def pane_list(
         Subject.PEOPLE,
         Subject.QUALITY,
         Subject.MENTORING,
+        Subject.SUMMARIES,
     )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
+    plans = (Subject.PLANS, Subject.SUMMARIES, Subject.SHEETS, Subject.ATTEMPTS)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
     checks = (Subject.SHEETS, Subject.PLANS)
     pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
@@ -62,7 +65,7 @@ def pane_list(
         _entry("mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring_rooms),
         _entry("mentoring", tr("带教"), _MENTOR, (*shadow, *pairing), build.mentors_rooms),
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
-        _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
+        _entry("calendar", tr("课程日历"), _ALL, plans, build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
         _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
         _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
@@ -139,6 +142,28 @@ class _Builders:
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            pages={"session": self._session_page},
+        )
+
+    def _session_page(self) -> "SubPage":
+        from desktop_app.panes.calendar import session
+        from desktop_app.panes.calendar.session.books import SessionBooks
+
+        services = self._services
+        return session.build(
+            actor=self._actor,
+            books=SessionBooks(
+                sessions=services.sessions,
+                attendance=services.attendance,
+                leave=services.leave,
+                making_up=services.making_up,
+                applying=services.applying,
+                summaries=services.summaries,
+            ),
+            clock=services.clock,
+            background=self._background,
+            navigator=self._navigator,
+            print_list=self._print_sign_in,
         )
 
     def practice(self) -> PaneView:
@@ -371,6 +396,9 @@ class _Builders:
 
     def _preview_meeting(self, month: date, names: bool) -> None:
         self._preview(lambda: self._services.printing.meeting(self._actor, month, names))
+
+    def _print_sign_in(self, session_id: UUID) -> None:
+        self._preview(lambda: self._services.printing.sign_in(self._actor, session_id))
 
     def _print_sheet(self, sheet_id: UUID) -> None:
         self._preview(lambda: self._services.printing.sheet(self._actor, sheet_id))

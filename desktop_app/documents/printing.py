@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
     from desktop_app.training.certification.use_cases import CertificateFacts, Certification
     from desktop_app.training.chain.use_cases import Chain, Link
+    from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks
     from desktop_app.training.debriefing.use_cases import Debriefing
     from desktop_app.training.forms.scoring import SheetScore
     from desktop_app.training.forms.sheets import SignedSheet
@@ -60,6 +61,7 @@ class Printing:
         practice: "Practice",
         reviews: "Reviews",
         calibrations: "Calibrations",
+        attendance: "AttendanceBooks",
         clock: Clock,
     ) -> None:
         self._people = people

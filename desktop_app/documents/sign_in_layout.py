@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from desktop_app.documents import ink
 from desktop_app.documents.debrief_turns import BODY, SMALL, paragraph
@@ -106,7 +107,7 @@ def _seat_row(number: int, seat: SeatData, again: Sequence[Row]) -> Row:
 def _draw_seat(number: int, seat: SeatData, pen: Pen, top: float) -> None:
     base = top - _LINE / 2 - 3.5
     texts = (str(number), seat.number, seat.name, seat.team)
-    rooms = [right - left for (left, _), (right, _) in zip(_COLUMNS, _COLUMNS[1:], strict=False)]
+    rooms = [right - left for (left, _), (right, _) in pairwise(_COLUMNS)]
     for (left, _), text, room in zip(_COLUMNS, texts, rooms, strict=False):
         style = (_NAME if text is seat.name else BODY) if text else BODY
         pen.text(LEFT + left + 2, base, text, fit(text, style, room - 6))

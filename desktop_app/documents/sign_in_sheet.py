@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop_app.documents.cleaning import cleaned
 from desktop_app.documents.fonts import replaced_note
 from desktop_app.system.text import tr
-from desktop_app.training.curriculum.attendance.use_cases import SessionPage
+
+if TYPE_CHECKING:
+    from desktop_app.training.curriculum.attendance.use_cases import SessionPage
 
 SPARE_LINES = 3
 """Empty lines for who comes without being on the list."""
@@ -37,7 +40,7 @@ class SignInData:
     qr_text: str
 
 
-def sign_in_data(page: SessionPage, organisation: str) -> SignInData:
+def sign_in_data(page: "SessionPage", organisation: str) -> SignInData:
     """Return the list of a session as it stands now."""
     session = page.session
     end = session.start + session.minutes

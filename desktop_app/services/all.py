@@ -105,6 +105,7 @@ class Services(QualityServices):
             self.practice,
             self.reviews,
             self.calibrations,
+            self.attendance,
             self.clock,
         )
 

@@ -1,8 +1,10 @@
 """The calendar of a plan: month, week and agenda, and what the chosen day holds."""
 
+from collections.abc import Callable, Mapping
+
 from db.records import Person
 from desktop_app.panes.calendar.choosing import PersonPicker
-from desktop_app.panes.calendar.pages import CalendarPane
+from desktop_app.panes.calendar.pages import CalendarPane, SubPage
 from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.presenter import CalendarPresenter
 from desktop_app.panes.calendar.view import CalendarView
@@ -20,8 +22,9 @@ def build(
     clock: Clock,
     background: Background,
     navigator: Navigator,
+    pages: Mapping[str, Callable[[], SubPage]] | None = None,
 ) -> CalendarPane:
-    """Build the pane for *actor*."""
+    """Build the pane for *actor*; *pages* are what is opened from the days, by kind."""
     view = CalendarView()
     presenter = CalendarPresenter(view, actor, curriculum, clock, background)
     picker = PersonPicker(view.person_sheet, actor, people, background, presenter.show_person)
@@ -35,8 +38,7 @@ def build(
     view.plan_sheet.lay_requested.connect(planner.lay)
     for kept in (presenter, picker, planner):
         view.keep(kept)
-    # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
-    return CalendarPane(view, {})
+    return CalendarPane(view, pages or {})
 
 
 def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:

@@ -20,6 +20,7 @@ class SessionView(RoomsPane, SubPage):
     """
 
     entered = Signal(str)
+    closed = Signal()  # said again: Qt wants the signals of all bases before the first slot
 
     def __init__(self, rooms: Sequence[RoomEntry], parent: QWidget | None = None) -> None:
         self.back_button = PlainButton(tr("返回日历"), "Esc", "chevron-left")
