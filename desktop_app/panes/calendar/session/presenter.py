@@ -100,12 +100,13 @@ class SessionPresenter:
         if asked != self._asked:
             return  # a later question is on its way
         whole = loaded.whole
+        wanted = str(self._session) if self._room else ""
         self._view.show_heading(*heading(whole))
         self._rooms.about.show(whole)
         if self._rooms.roll is not None:
-            self._rooms.roll.show(whole.page)
+            self._rooms.roll.show(whole.page, wanted)
         self._rooms.work.show(whole)
-        self._rooms.summaries.show(whole, loaded.written, loaded.drafts)
+        self._rooms.summaries.show(whole, loaded.written, loaded.drafts, wanted)
         if self._room:
             room, self._room = self._room, ""
             self._view.show_room(self._first(whole) if room == "?" else room)

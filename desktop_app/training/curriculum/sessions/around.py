@@ -20,6 +20,7 @@ _USES: Mapping[str, tuple[FormUse, ...]] = {
 }
 """The sheets that a session of a kind leaves behind."""
 
+_SHELVES = frozenset({"手册", "话术", "场景", "表单", "题库"})
 _SPARE = 30
 """Minutes after its end in which an exercise of a session is still finished."""
 
@@ -122,7 +123,8 @@ def names_of(session: SessionOnDay | HeldSession) -> tuple[str, ...]:
 
 def bare(name: str) -> str:
     """Return a name without the shelf that it stands on, such as `手册 · `."""
-    return name.partition(" · ")[2] or name
+    shelf, _, rest = name.partition(" · ")
+    return rest if rest and shelf in _SHELVES else name
 
 
 def belongs(attempt: AttemptEntry, session: SessionOnDay | HeldSession, minute: int) -> bool:

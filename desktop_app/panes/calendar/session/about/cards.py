@@ -77,7 +77,9 @@ class MaterialCard(Card):
     def _line(self, place: int, one: MaterialShown) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theming.space("s"))
-        row.addWidget(TextLabel(one.name, wrap=True), 1)
+        name = TextLabel(one.name, wrap=True)
+        name.setMinimumHeight(theming.size("control"))
+        row.addWidget(name, 1)
         if one.act:
             link = LinkButton(one.act)
             link.setAccessibleName(tr("{act}：{name}").format(act=one.act, name=one.name))
@@ -133,7 +135,7 @@ class OwnCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("我的出勤"), parent=parent)
-        self._state, self._late = Tag(""), Tag("", "warn")
+        self._state = Tag("")
         self.add_to_header(self._state)
         self._sentence = TextLabel("", wrap=True)
         self._request = TextLabel("", wrap=True)
@@ -151,7 +153,6 @@ class OwnCard(Card):
         top.addWidget(self._decision)
         acts = QHBoxLayout()
         acts.setSpacing(theming.space("s"))
-        acts.addWidget(self._late)
         acts.addStretch(1)
         acts.addWidget(self.withdraw_button)
         acts.addWidget(self.ask_button)
@@ -184,8 +185,6 @@ class OwnCard(Card):
         for asking in (self._field, self._hint, self.ask_button):
             asking.setVisible(own.may_ask)
         self._hint.setText(own.ask_hint)
-        self._late.setVisible(own.may_ask and own.late)
-        self._late.setText(tr("时间不足"))
         self.withdraw_button.setVisible(own.may_withdraw)
 
 
@@ -306,7 +305,10 @@ class HeardCard(Card):
         self.act_button = PlainButton("")
         self.act_button.clicked.connect(self.wanted)
         self.body.addWidget(self._rows)
-        self.body.addWidget(self.act_button)
+        acts = QHBoxLayout()
+        acts.addStretch(1)
+        acts.addWidget(self.act_button)
+        self.body.addLayout(acts)
 
     def show_heard(self, heard: HeardShown | None) -> None:
         """Show what was said; None: nothing to answer and nothing to read."""

@@ -37,7 +37,6 @@ class OwnShown:
     leave: LeaveShown | None
     may_ask: bool
     ask_hint: str
-    late: bool
     may_withdraw: bool
 
 

@@ -142,7 +142,6 @@ def own_shown(row: SeatRow, clock: Clock, hours: int) -> OwnShown:
         leave=leave_shown(row.leave, False, hours, clock.local) if row.leave else None,
         may_ask=may_ask,
         ask_hint=hint,
-        late=late,
         may_withdraw=open_or_granted and begins > now,
     )
 
@@ -172,15 +171,15 @@ def _closing(whole: WholeSession, clock: Clock) -> ClosingShown | None:
     held = whole.page.held
     if held is None or not (whole.page.may_mark or held.closed_at is not None):
         return None
+    if held.day > clock.today():
+        return None  # on the day it is time to write it
     closed = ""
     if held.closed_at is not None:
         at = clock.local(held.closed_at)
         closed = tr("{day} {time} 结课").format(day=day_text(at.date()), time=time_text(at))
     unmarked = sum(row.mark is None for row in whole.page.rows)
     hint = ""
-    if held.day > clock.today():
-        hint = tr("上课当天才能结课。")
-    elif unmarked:
+    if unmarked:
         hint = tr("还有 {n} 位学员没有点名，点完名才能结课。").format(n=unmarked)
     return ClosingShown(
         held.covered,

@@ -50,17 +50,17 @@ class RollPresenter:
         self._chosen = ""
         self._ways: tuple[MakeUp, ...] = ()
 
-    def show(self, page: SessionPage) -> None:
-        """Show who is in a session; the chosen trainee stays chosen."""
-        if self._page is None or self._page.session.id != page.session.id:
-            self._chosen = ""
-        self._page = page
-        self._view.show_roll(telling.roll(page.rows, self._may_mark(), self._hint(page)))
+    def show(self, page: SessionPage, wanted: str = "") -> None:
+        """Show who is in a session; the chosen trainee stays chosen, unless a seat is *wanted*."""
         keys = [str(row.seat.id) for row in page.rows]
-        if self._chosen not in keys:
+        if wanted in keys:
+            self._chosen = wanted
+        elif self._chosen not in keys:
             unmarked = (str(row.seat.id) for row in page.rows if row.mark is None)
             self._chosen = next(unmarked, keys[0] if keys else "")
-        self.choose(self._chosen)
+        self._page, chosen = page, self._chosen
+        self._view.show_roll(telling.roll(page.rows, chosen, self._may_mark(), self._hint(page)))
+        self.choose(chosen)
 
     def choose(self, key: str) -> None:
         """Show one trainee beside the list."""

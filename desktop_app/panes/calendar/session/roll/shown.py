@@ -26,6 +26,7 @@ class RollShown:
 
     rows: tuple[RollRow, ...]
     counts: str
+    chosen: str
     may_mark: bool
     hint: str
     """Why nothing can be marked now; empty where it can."""

@@ -33,9 +33,9 @@ TONES: dict[str, Tone] = {
 }
 
 
-def roll(rows: Sequence[SeatRow], may_mark: bool, hint: str) -> RollShown:
+def roll(rows: Sequence[SeatRow], chosen: str, may_mark: bool, hint: str) -> RollShown:
     """Return everybody with how many came."""
-    return RollShown(tuple(roll_row(one) for one in rows), _counts(rows), may_mark, hint)
+    return RollShown(tuple(roll_row(one) for one in rows), _counts(rows), chosen, may_mark, hint)
 
 
 def roll_row(row: SeatRow) -> RollRow:

@@ -65,6 +65,8 @@ class RollView(PaneView):
         """Show who is in the session."""
         self.table.marking = roll.may_mark
         self.table.show_rows(roll.rows)
+        # At once: a list without a chosen row takes its first one when it gets the focus.
+        self.table.select(roll.chosen)
         self.counts.setText(roll.counts)
         self.hint.setText(roll.hint)
         self.hint.setVisible(bool(roll.hint))

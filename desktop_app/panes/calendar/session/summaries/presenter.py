@@ -40,7 +40,11 @@ class SummariesPresenter:
         self._own = False
 
     def show(
-        self, whole: WholeSession, written: Sequence[Written], drafts: Mapping[UUID, str]
+        self,
+        whole: WholeSession,
+        written: Sequence[Written],
+        drafts: Mapping[UUID, str],
+        wanted: str = "",
     ) -> None:
         """Show the summaries of the day of a session."""
         rows, session = whole.page.rows, whole.page.session
@@ -57,7 +61,7 @@ class SummariesPresenter:
         else:
             self._view.show_waiting(sum(one.open for one in written))
             self._view.show_reading_page()
-            self._reading.show(rows, written, drafts)
+            self._reading.show(rows, written, drafts, wanted)
 
     def entered(self) -> None:
         """Note that the room was looked at."""

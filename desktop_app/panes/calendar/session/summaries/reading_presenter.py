@@ -48,13 +48,20 @@ class ReadingPresenter:
         self._chosen = ""
 
     def show(
-        self, rows: Sequence[SeatRow], written: Sequence[Written], drafts: Mapping[UUID, str]
+        self,
+        rows: Sequence[SeatRow],
+        written: Sequence[Written],
+        drafts: Mapping[UUID, str],
+        wanted: str = "",
     ) -> None:
-        """Show the summaries of the day of a session."""
+        """Show the summaries of the day of a session, beginning with that of a *wanted* seat."""
         self._rows, self._drafts = tuple(rows), drafts
         self._written = {str(one.person.id): one for one in written}
         keys = [str(row.person.id) for row in rows]
-        if self._chosen not in keys:
+        seat = next((row for row in rows if str(row.seat.id) == wanted), None)
+        if seat is not None:
+            self._chosen = str(seat.person.id)
+        elif self._chosen not in keys:
             waiting = (key for key in keys if key in self._written and self._written[key].open)
             handed_in = (key for key in keys if key in self._written)
             self._chosen = next(waiting, next(handed_in, keys[0] if keys else ""))

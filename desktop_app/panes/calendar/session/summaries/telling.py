@@ -53,7 +53,9 @@ def summary(
         parts.append(tr("更正过 {n} 次").format(n=len(earlier)))
     return SummaryShown(
         str(one.id),
-        tr("{name} · {day}的总结").format(name=written.person.name, day=day_text(one.day)),
+        tr("已交的总结")
+        if written.person.id == actor.id
+        else tr("{name} · {day}的总结").format(name=written.person.name, day=day_text(one.day)),
         " · ".join(parts),
         one.text,
         tuple(_question(each, written, actor, drafts, local) for each in written.questions),
