@@ -191,10 +191,10 @@ class _Builders:
 
         return checklists.build(
             actor=self._actor,
-            checks=self._services.checks,
-            comparing=self._services.comparing,
-            feedback_on=self._services.feedback,
-            role_plays=self._services.role_plays,
+            checks=lambda: self._services.checks,
+            comparing=lambda: self._services.comparing,
+            feedback_on=lambda: self._services.feedback,
+            role_plays=lambda: self._services.role_plays,
             people=self._services.people,
             forms=self._services.forms,
             clock=self._services.clock,
@@ -204,9 +204,9 @@ class _Builders:
         )
 
     def mentoring(self) -> PaneView:
-        from desktop_app.panes import mentoring
+        from desktop_app.panes.mentoring import trainees
 
-        return mentoring.build(
+        return trainees.build(
             actor=self._actor,
             mentoring=self._services.mentoring,
             forms=self._services.forms,
@@ -219,26 +219,35 @@ class _Builders:
         )
 
     def mentoring_rooms(self) -> PaneView:
-        from desktop_app.panes.mentoring import matching, profiles
         from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
-        def room(build: Callable[..., PaneView]) -> Callable[[], PaneView]:
-            return lambda: build(
-                actor=self._actor,
-                matching=self._services.matching,
-                clock=self._services.clock,
-                background=self._background,
-                navigator=self._navigator,
-            )
-
         rooms = [
-            RoomEntry("matching", tr("配对"), room(matching.build), ("pair",)),
-            RoomEntry("profiles", tr("档案"), room(profiles.build)),
+            RoomEntry("matching", tr("配对"), self._matching, ("pair",)),
+            RoomEntry("profiles", tr("档案"), self._profiles),
         ]
         if self._actor.has(Role.MENTOR):
             rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.mentoring, _MENTORED))
         rooms.insert(len(rooms) - 2, self._reviews_room())
         return RoomsPane(rooms)
+
+    def _matching(self) -> PaneView:
+        from desktop_app.panes.mentoring import matching
+
+        return self._matched(matching.build)
+
+    def _profiles(self) -> PaneView:
+        from desktop_app.panes.mentoring import profiles
+
+        return self._matched(profiles.build)
+
+    def _matched(self, build: Callable[..., PaneView]) -> PaneView:
+        return build(
+            actor=self._actor,
+            matching=self._services.matching,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
 
     def mentors_rooms(self) -> PaneView:
         from desktop_app.widgets.rooms import RoomEntry, RoomsPane
@@ -346,6 +355,7 @@ class _Builders:
                 opening=self._services.coach_opening,
                 people=self._services.people,
                 disputes=self._services.disputes,
+                sharing=self._services.sharing,
                 inspections=self._services.inspections,
                 calibrations=self._services.calibrations,
                 contacts=self._services.contacts,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.checking.use_cases import Checking
     from desktop_app.training.curriculum.classes.transferring.use_cases import Transferring
     from desktop_app.training.curriculum.classes.use_cases import Classes
+    from desktop_app.training.curriculum.exchange.dates.use_cases import DateFiles
     from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
     from desktop_app.training.curriculum.moving.applying.use_cases import Applying
     from desktop_app.training.curriculum.moving.use_cases import Moving
@@ -134,3 +135,11 @@ class PlanServices(Foundations, ABC):
         from desktop_app.training.curriculum.checking.use_cases import Checking
 
         return Checking(self.store, self.clock, self.curriculum.work_calendar)
+
+    @cached_property
+    def date_files(self) -> "DateFiles":
+        from desktop_app.training.curriculum.exchange.dates.use_cases import DateFiles
+
+        return DateFiles(
+            self.store, self.clock, self.changes, self.applying, self.curriculum.work_calendar
+        )

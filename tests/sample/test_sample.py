@@ -351,3 +351,20 @@ def test_an_extension_moved_what_it_says_to_working_days(sample: Sample) -> None
     for one in decision.moved:
         assert days[one["session"]].isoformat() == one["to"]
         assert calendar.is_working(days[one["session"]])
+
+
+def test_some_have_learned_to_answer_several_customers_before_doing_it(sample: Sample) -> None:
+    found = 0
+    for name in sample.people:
+        several = [one for one in sample.attempts(name) if one.content_key.startswith("rush/")]
+        modes = [one.mode for one in reversed(several)]
+        assert modes == ["learning", "choosing", "practice", "practice"][: len(modes)]
+        for one in several:
+            if one.mode == "practice":
+                rushes = sample.services.practice.rushes
+                past = rushes.look_back(sample.supervisor, one.attempt_id)
+                assert past.judgement.total == one.total
+            else:
+                assert sample.services.modes.look_back(sample.supervisor, one.attempt_id)
+        found += bool(several)
+    assert found >= 4
