@@ -147,24 +147,9 @@ class _Builders:
 
     def _session_page(self) -> "SubPage":
         from desktop_app.panes.calendar import session
-        from desktop_app.panes.calendar.session.books import SessionBooks
 
-        services = self._services
-        return session.build(
-            actor=self._actor,
-            books=SessionBooks(
-                sessions=services.sessions,
-                attendance=services.attendance,
-                leave=services.leave,
-                making_up=services.making_up,
-                applying=services.applying,
-                summaries=services.summaries,
-            ),
-            clock=services.clock,
-            background=self._background,
-            navigator=self._navigator,
-            print_list=self._print_sign_in,
-        )
+        services, background = self._services, self._background
+        return session.build(self._actor, services, background, self._navigator, self._preview)
 
     def practice(self) -> PaneView:
         from desktop_app.panes import practice
@@ -406,9 +391,6 @@ class _Builders:
 
     def _preview_meeting(self, month: date, names: bool) -> None:
         self._preview(lambda: self._services.printing.meeting(self._actor, month, names))
-
-    def _print_sign_in(self, session_id: UUID) -> None:
-        self._preview(lambda: self._services.printing.sign_in(self._actor, session_id))
 
     def _print_sheet(self, sheet_id: UUID) -> None:
         self._preview(lambda: self._services.printing.sheet(self._actor, sheet_id))

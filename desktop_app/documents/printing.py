@@ -162,7 +162,8 @@ class Printing:
 
     def sign_in(self, actor: Person, session_id: UUID) -> Document:
         """Return the list to sign in on for a session; see `AttendanceBooks.page`."""
-        from desktop_app.documents.sign_in_sheet import sign_in_data, sign_in_pdf
+        from desktop_app.documents.sign_in_data import sign_in_data
+        from desktop_app.documents.sign_in_sheet import sign_in_pdf
 
         data = sign_in_data(self._from.attendance.page(actor, session_id), self._organisation())
         name = f"签到表-{data.session}-{data.day:%Y%m%d}"

@@ -11,7 +11,7 @@ from desktop_app.documents.form_rows import LEFT, RIGHT, ROOM, ruled
 from desktop_app.documents.ink import MM, Type
 from desktop_app.documents.pen import A4_PORTRAIT, Pen
 from desktop_app.documents.running import draw_pages
-from desktop_app.documents.sign_in_sheet import SPARE_LINES, SeatData, SignInData
+from desktop_app.documents.sign_in_data import SeatData, SignInData
 from desktop_app.documents.typeset import fit, width, wrap
 from desktop_app.system.text import long_day, tr, weekday
 
@@ -22,6 +22,8 @@ _HEAD = Type(8, ink.SECONDARY)
 _NAME = Type(11)
 _CODE = 23 * MM
 _TEXT_ROOM = ROOM - _CODE - 6 * MM
+SPARE_LINES = 3
+"""Empty lines for who comes without being on the list."""
 _LINE = 26.0
 """A line that a hand can sign on."""
 _COLUMNS = (

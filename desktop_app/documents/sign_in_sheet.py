@@ -1,68 +1,8 @@
-"""The list that people sign when they come to a session (签到表)."""
-
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+"""The list that people sign when they come to a session (签到表), as A4 portrait pages."""
 
 from desktop_app.documents.cleaning import cleaned
 from desktop_app.documents.fonts import replaced_note
-from desktop_app.system.text import tr
-
-if TYPE_CHECKING:
-    from desktop_app.training.curriculum.attendance.use_cases import SessionPage
-
-SPARE_LINES = 3
-"""Empty lines for who comes without being on the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeatData:
-    """One line: who is expected, and what is known beforehand, such as granted leave."""
-
-    number: str
-    name: str
-    team: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignInData:
-    """Everything on paper; equal data give equal bytes."""
-
-    organisation: str
-    session: str
-    training_class: str
-    day: date
-    times: str
-    place: str
-    leader: str
-    seats: tuple[SeatData, ...]
-    qr_text: str
-
-
-def sign_in_data(page: "SessionPage", organisation: str) -> SignInData:
-    """Return the list of a session as it stands now."""
-    session = page.session
-    end = session.start + session.minutes
-    return SignInData(
-        organisation=organisation,
-        session=session.title,
-        training_class=page.training_class.name if page.training_class else "",
-        day=session.day,
-        times=f"{_time(session.start)}–{_time(end)}",
-        place=session.place,
-        leader=page.leader.name if page.leader else "",
-        seats=tuple(
-            SeatData(
-                row.person.staff_number,
-                row.person.name,
-                row.person.team,
-                tr("已准假") if row.leave is not None and row.leave.granted else "",
-            )
-            for row in page.rows
-        ),
-        qr_text=f"peilian:session/{session.id}",
-    )
+from desktop_app.documents.sign_in_data import SignInData
 
 
 def sign_in_pdf(data: SignInData) -> bytes:
@@ -72,7 +12,3 @@ def sign_in_pdf(data: SignInData) -> bytes:
     replaced: set[str] = set()
     clean = cleaned(data, replaced)
     return draw(clean, replaced_note(replaced, on_paper=True))
-
-
-def _time(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from db.records import Person, Role
+from desktop_app.documents.printing import Document
 from desktop_app.panes.calendar.session import about, roll, summaries, work
 from desktop_app.panes.calendar.session.books import SessionBooks
 from desktop_app.panes.calendar.session.presenter import (
@@ -16,7 +17,6 @@ from desktop_app.panes.calendar.session.presenter import (
 )
 from desktop_app.panes.calendar.session.view import SessionView
 from desktop_app.system.background import Background
-from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.widgets.pane import PaneView
@@ -26,12 +26,16 @@ from desktop_app.widgets.rooms import RoomEntry
 def build(
     actor: Person,
     books: SessionBooks,
-    clock: Clock,
     background: Background,
     navigator: Navigator,
-    print_list: Callable[[UUID], None],
+    preview: Callable[[Callable[[], Document]], None],
 ) -> SessionView:
     """Build the page for *actor*. Target: `<id>` of a session, `<id>#summary` for a room of it."""
+    clock = books.clock
+
+    def print_list(session_id: UUID) -> None:
+        preview(lambda: books.printing.sign_in(actor, session_id))
+
     about_view, about_presenter = about.build(actor, books, clock, background, navigator)
     work_view, work_presenter = work.build(actor, books, clock, background, navigator)
     sum_view, sum_presenter = summaries.build(actor, books, clock, background)

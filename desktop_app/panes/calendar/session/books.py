@@ -1,7 +1,9 @@
-"""The use cases that the page of a session asks, handed over together."""
+"""The use cases that the page of a session asks."""
 
-from dataclasses import dataclass
+from typing import Protocol
 
+from desktop_app.documents.printing import Printing
+from desktop_app.system.clock import Clock
 from desktop_app.training.curriculum.attendance.leave.use_cases import LeaveBook
 from desktop_app.training.curriculum.attendance.making_up.use_cases import MakingUp
 from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks
@@ -10,13 +12,22 @@ from desktop_app.training.curriculum.sessions.use_cases import Sessions
 from desktop_app.training.curriculum.summaries.use_cases import DaySummaries
 
 
-@dataclass(frozen=True, slots=True)
-class SessionBooks:
-    """What is read and written down about sessions."""
+class SessionBooks(Protocol):
+    """What is read, written down and printed about sessions; each is built when it is asked."""
 
-    sessions: Sessions
-    attendance: AttendanceBooks
-    leave: LeaveBook
-    making_up: MakingUp
-    applying: Applying
-    summaries: DaySummaries
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def sessions(self) -> Sessions: ...
+    @property
+    def attendance(self) -> AttendanceBooks: ...
+    @property
+    def leave(self) -> LeaveBook: ...
+    @property
+    def making_up(self) -> MakingUp: ...
+    @property
+    def applying(self) -> Applying: ...
+    @property
+    def summaries(self) -> DaySummaries: ...
+    @property
+    def printing(self) -> Printing: ...

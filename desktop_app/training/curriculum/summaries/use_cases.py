@@ -66,6 +66,19 @@ class DaySummaries:
             handed.id,
         )
 
+    def begin_day(self, actor: Person, day: date) -> SummaryDraft:
+        """Begin or go on with the summary of a day, whichever session of it somebody looks at.
+
+        It belongs to the session that the program has for it, where there is one that day.
+        """
+        with self._store.reading() as tx:
+            handed = tx.summaries.standing([actor.id], day, day)
+            own = tx.plans.between(actor.id, day, day)
+        if handed:
+            return self.begin(actor, day, handed[-1].session_id)
+        session = next((one.id for one in own if one.kind == _SUMMARY), None)
+        return self.begin(actor, day, session)
+
     def keep(self, actor: Person, draft: SummaryDraft) -> SummaryDraft:
         """Keep what has been typed so far; called at every keystroke, announces nothing."""
         require(actor, Act.ATTEND, actor)
@@ -107,10 +120,14 @@ class DaySummaries:
                 raise _nothing(tr("和已经交的一样，没有改动。"), tr("修改之后再交。"))
             tx.summaries.add(summary, questions)
             tx.people.drop_draft(actor.id, draft_name(draft.day, draft.session_id))
-            for session in tx.plans.between(actor.id, draft.day, draft.day):
-                if session.kind == _SUMMARY and session.done_at is None:
-                    tx.plans.set_done(session.id, summary.handed_in_at)
-        self._changes.announce(Subject.SUMMARIES, Subject.PLANS)
+            done = [
+                one
+                for one in tx.plans.between(actor.id, draft.day, draft.day)
+                if one.kind == _SUMMARY and one.done_at is None
+            ]
+            for session in done:
+                tx.plans.set_done(session.id, summary.handed_in_at)
+        self._changes.announce(Subject.SUMMARIES, *([Subject.PLANS] if done else []))
         return summary
 
     # Reading

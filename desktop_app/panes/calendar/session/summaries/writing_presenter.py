@@ -52,15 +52,13 @@ class WritingPresenter:
 
     def show(self, day: date, written: Written | None, facts: str) -> None:
         """Show the summary of a day; one that is under the hands stays as it is."""
-        session_id = written.summary.session_id if written else None
-        before = self._draft
-        same = before is not None and (before.day, before.session_id) == (day, session_id)
+        same = self._draft is not None and self._draft.day == day
         handed_in = written.summary.id if written else None
         changed = handed_in != (self._written.summary.id if self._written else None)
         self._written, self._facts = written, facts
         self._show_handed_in()
         if not same or changed:
-            self._take(self._summaries.begin(self._actor, day, session_id))
+            self._take(self._summaries.begin_day(self._actor, day))
 
     def type(self, text: str, questions: tuple[str, ...]) -> None:
         """Keep what is typed."""
