@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.reminding.use_cases import Reminders
     from desktop_app.training.curriculum.revising.use_cases import Revising
     from desktop_app.training.curriculum.rooms.use_cases import Rooms
+    from desktop_app.training.curriculum.showing.use_cases import Calendars
     from desktop_app.training.curriculum.summaries.use_cases import DaySummaries
 
 
@@ -34,6 +35,12 @@ class PlanServices(Foundations, ABC):
         from desktop_app.training.curriculum.rooms.use_cases import Rooms
 
         return Rooms(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def calendars(self) -> "Calendars":
+        from desktop_app.training.curriculum.showing.use_cases import Calendars
+
+        return Calendars(self.store, self.library, self.curriculum.work_calendar)
 
     @cached_property
     def classes(self) -> "Classes":

@@ -368,3 +368,30 @@ def test_some_have_learned_to_answer_several_customers_before_doing_it(sample: S
                 assert sample.services.modes.look_back(sample.supervisor, one.attempt_id)
         found += bool(several)
     assert found >= 4
+
+
+def test_two_classes_are_in_flight_and_one_is_finished(sample: Sample) -> None:
+    services, actor = sample.services, sample.supervisor
+    entries = services.classes.listed(actor)
+    assert [one.training_class.closed_on is None for one in entries] == [True, True, False]
+    assert sum(one.members for one in entries) == 23  # one of 24 was stopped at a review
+    for entry in entries:
+        progress = services.progress.of_class(actor, entry.training_class.id)
+        assert progress.done > 0
+        assert all(one.counted.forecast for one in progress.members)
+    finished = services.progress.of_class(actor, entries[2].training_class.id)
+    assert (finished.due, finished.late, finished.share) == (0, 0, 1.0)
+
+
+def test_classes_have_leave_make_ups_open_questions_and_a_session_put_off(
+    sample: Sample,
+) -> None:
+    services, actor = sample.services, sample.supervisor
+    assert len(services.leave.waiting(actor)) >= 2
+    waiting = services.summaries.waiting(actor, date.min, date.max)
+    assert len(waiting) >= 4
+    assert all(one.summary.day < TODAY for one in waiting)
+    newest, *_others, finished = (one.training_class for one in services.classes.listed(actor))
+    assert any(one.makes_up for one in services.classes.page(actor, finished.id).sessions)
+    (moved,) = services.applying.history(actor, class_id=newest.id)
+    assert (moved.change.kind, moved.change.reason) == ("move", "讲师外出开会，往后挪一天")

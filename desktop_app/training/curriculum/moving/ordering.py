@@ -18,6 +18,8 @@ Moment = tuple[date, int]
 class Carry(StrEnum):
     """How much moves with a session."""
 
+    ALONE = "alone"
+    """Nothing: what would then stand in the wrong order is told as broken."""
     NEEDED = "needed"
     """Only what would come before something that it waits for."""
     ALL = "all"
@@ -152,7 +154,8 @@ class _Arranging:
     def run(self, carry: Carry) -> Arrangement:
         if carry is Carry.ALL:
             self._carry_all()
-        todo = [one for one in self._pieces if one.id in self._moved]
+        moved = self._moved if carry is not Carry.ALONE else {}
+        todo = [one for one in self._pieces if one.id in moved]
         pushes = len(self._pieces) ** 2
         while todo and pushes:
             todo += self._push(todo.pop(0))

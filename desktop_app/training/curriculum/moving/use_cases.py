@@ -164,7 +164,11 @@ class Moving:
         alter = {one: moved_to(moment) for one, moment in arranged.moved.items()}
         alter[id_] = moved_to(to, minutes)
         moved = [course.sitting_as(alter[one](course.record(one))) for one in alter]
-        found = self._all_conflicts(tx, moved, arranged)
+        found = tuple(
+            one
+            for one in self._all_conflicts(tx, moved, arranged)
+            if one.other_id not in alter or not _met(course, one.session_id, one.other_id)
+        )
         others: tuple[Moment, ...] = ()
         if found:
             _found, others = self._looked_at(
@@ -269,6 +273,11 @@ def proposal_of(
 def _like(seat: SessionOnDay, altered: SessionOnDay) -> SessionOnDay:
     """Return a seat as the class's session is; who leads is written at the class's alone."""
     return replace(altered, trainer_id=seat.trainer_id)
+
+
+def _met(course: Course, one: UUID, other: UUID) -> bool:
+    """Tell whether two sessions that both move were held at the same time before already."""
+    return course.sitting(one).meets(course.sitting(other))
 
 
 def once(found: Sequence[Conflict]) -> list[Conflict]:
