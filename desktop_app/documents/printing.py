@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from desktop_app.training.certification.use_cases import CertificateFacts, Certification
     from desktop_app.training.chain.use_cases import Chain, Link
     from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks
+    from desktop_app.training.curriculum.exchange.entries import Wanted
+    from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
+    from desktop_app.training.curriculum.use_cases import Curriculum
     from desktop_app.training.debriefing.use_cases import Debriefing
     from desktop_app.training.forms.scoring import SheetScore
     from desktop_app.training.forms.sheets import SignedSheet
@@ -70,6 +73,10 @@ class Sources(Protocol):
     def calibrations(self) -> "Calibrations": ...
     @property
     def attendance(self) -> "AttendanceBooks": ...
+    @property
+    def plan_files(self) -> "PlanFiles": ...
+    @property
+    def curriculum(self) -> "Curriculum": ...
 
 
 class Printing:
@@ -168,6 +175,16 @@ class Printing:
         data = sign_in_data(self._from.attendance.page(actor, session_id), self._organisation())
         name = f"签到表-{data.session}-{data.day:%Y%m%d}"
         return Document(tr("签到表 · {title}").format(title=data.session), name, sign_in_pdf(data))
+
+    def plan(self, actor: Person, wanted: "Wanted", layout: str) -> Document:
+        """Return plans by week, by month or as an overview; raises Trouble where there are none."""
+        from desktop_app.documents.plan_pdf import plan_pdf
+        from desktop_app.documents.plan_telling import plan_data
+
+        book = self._from.plan_files.book(actor, wanted)
+        calendar = self._from.curriculum.work_calendar()
+        data = plan_data(book, layout, calendar.info, self._clock)
+        return Document(data.title, f"{data.title}-{data.day:%Y%m%d}", plan_pdf(data))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""

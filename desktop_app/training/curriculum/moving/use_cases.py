@@ -108,7 +108,7 @@ class Moving:
                 )
             if new.class_id is not None:
                 held = extra_held(new, new.class_id)
-                seats = tuple(seat_in(held, one) for one in tx.plans.of_class(new.class_id))
+                seats = tuple(seat_in(held, one) for one in tx.plans.of_class(new.class_id, True))
                 return self.with_new(tx, "create", held, seats)
             assert plan is not None
             return self.with_new(tx, "create", None, (extra_own(new, plan),))
@@ -223,7 +223,14 @@ def course_of(tx: Transaction, session_id: UUID) -> tuple[Course, UUID]:
         return Course(tx, None, held.class_id), held.id
     _refuse_gone(seat)
     plan = tx.plans.get(seat.plan_id)
-    return Course(tx, plan, plan.class_id), seat.id
+    course = Course(tx, plan, plan.class_id)
+    if seat.id not in course.own:
+        raise Trouble(
+            tr("“{title}”所在的方案已经结束。").format(title=seat.title),
+            tr("没有任何改动。"),
+            tr("需要时请在现在的方案里新增一节。"),
+        )
+    return course, seat.id
 
 
 def _refuse_gone(one: HeldSession | SessionOnDay) -> None:
