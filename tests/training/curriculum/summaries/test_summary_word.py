@@ -74,7 +74,11 @@ def test_answers_stand_in_the_file_and_are_no_questions(
 
 def test_the_template_asks_for_the_same_and_is_empty(tmp_path: Path) -> None:
     raw = summary_docx(SummaryData("林晓雨", DAY, "", "", ()))
-    headings = [p.text for p in Document(io.BytesIO(raw)).paragraphs if p.style.name[:4] == "Head"]
+    headings = [
+        one.text
+        for one in Document(io.BytesIO(raw)).paragraphs
+        if one.style is not None and (one.style.name or "").startswith("Heading")
+    ]
     assert headings == [word.text_heading(), word.question_heading()]
     with pytest.raises(Trouble, match="没有文字"):
         read_word(saved(tmp_path, raw))
