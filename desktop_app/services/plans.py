@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.rooms.use_cases import Rooms
     from desktop_app.training.curriculum.showing.use_cases import Calendars
     from desktop_app.training.curriculum.summaries.use_cases import DaySummaries
+    from desktop_app.training.people.arriving.use_cases import Arriving
 
 
 @dataclass(frozen=True)
@@ -149,4 +150,19 @@ class PlanServices(Foundations, ABC):
 
         return DateFiles(
             self.store, self.clock, self.changes, self.applying, self.curriculum.work_calendar
+        )
+
+    @cached_property
+    def arriving(self) -> "Arriving":
+        from desktop_app.training.people.arriving.use_cases import Arriving
+
+        return Arriving(
+            self.store,
+            self.clock,
+            self.changes,
+            self.passwords,
+            self.people,
+            self.curriculum,
+            lambda: self.classes,
+            lambda: self.transferring,
         )
