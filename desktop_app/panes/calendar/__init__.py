@@ -44,6 +44,30 @@ def build(
     view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
     view.plan_sheet.choice_changed.connect(planner.preview)
     view.plan_sheet.lay_requested.connect(planner.lay)
+    mover = _changing(view, presenter, actor, books, people, background)
+    for kept in (presenter, picker, planner, mover):
+        view.keep(kept)
+
+    def classes() -> SubPage:
+        from desktop_app.panes.calendar import classes
+
+        return classes.build(
+            actor, curriculum, books, people, clock, background, lambda to: pane.open_target(to)
+        )
+
+    pane = CalendarPane(view, {"classes": classes, **(pages or {})})
+    return pane
+
+
+def _changing(
+    view: CalendarView,
+    presenter: CalendarPresenter,
+    actor: Person,
+    books: PlanBooks,
+    people: People,
+    background: Background,
+) -> Mover:
+    """Let sessions be moved, stretched, called off and added."""
     mover = Mover(
         view.change_sheet, actor, books.moving, books.applying, people, background, view.say
     )
@@ -59,9 +83,8 @@ def build(
         mover.note_done,
     )
     _connect_changes(view, presenter, mover, creator)
-    for kept in (presenter, picker, planner, mover, creator):
-        view.keep(kept)
-    return CalendarPane(view, pages or {})
+    view.keep(creator)
+    return mover
 
 
 def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:
