@@ -1,11 +1,13 @@
 """The calendar: month, week, agenda and overview, what the chosen day holds, and its changes."""
 
+from collections.abc import Callable, Mapping
+
 from db.records import Person
 from desktop_app.panes.calendar.changing.creator import USUAL_MINUTES, Creator
 from desktop_app.panes.calendar.changing.mover import Mover
 from desktop_app.panes.calendar.choosing import PersonPicker
 from desktop_app.panes.calendar.exchange import Exchange, Files
-from desktop_app.panes.calendar.pages import CalendarPane
+from desktop_app.panes.calendar.pages import CalendarPane, SubPage
 from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.ports import PlanBooks
 from desktop_app.panes.calendar.presenter import CalendarPresenter
@@ -28,8 +30,9 @@ def build(
     clock: Clock,
     background: Background,
     navigator: Navigator,
+    pages: Mapping[str, Callable[[], SubPage]] | None = None,
 ) -> CalendarPane:
-    """Build the pane for *actor*."""
+    """Build the pane for *actor*; *pages* are what is opened from the days, by kind."""
     view = CalendarView()
     presenter = CalendarPresenter(
         view, actor, curriculum, books.calendars, books.attendance, clock, background
@@ -48,6 +51,30 @@ def build(
     view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
     view.plan_sheet.choice_changed.connect(planner.preview)
     view.plan_sheet.lay_requested.connect(planner.lay)
+    mover = _changing(view, presenter, actor, books, people, background)
+    for kept in (presenter, picker, planner, mover, exchange):
+        view.keep(kept)
+
+    def classes() -> SubPage:
+        from desktop_app.panes.calendar import classes
+
+        return classes.build(
+            actor, curriculum, books, people, clock, background, lambda to: pane.open_target(to)
+        )
+
+    pane = CalendarPane(view, {"classes": classes, **(pages or {})})
+    return pane
+
+
+def _changing(
+    view: CalendarView,
+    presenter: CalendarPresenter,
+    actor: Person,
+    books: PlanBooks,
+    people: People,
+    background: Background,
+) -> Mover:
+    """Let sessions be moved, stretched, called off and added."""
     mover = Mover(
         view.change_sheet, actor, books.moving, books.applying, people, background, view.say
     )
@@ -63,10 +90,8 @@ def build(
         mover.note_done,
     )
     _connect_changes(view, presenter, mover, creator)
-    for kept in (presenter, picker, planner, mover, creator, exchange):
-        view.keep(kept)
-    # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
-    return CalendarPane(view, {})
+    view.keep(creator)
+    return mover
 
 
 def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:
