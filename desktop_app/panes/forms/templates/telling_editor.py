@@ -4,19 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from desktop_app.panes.forms.templates.shown import (
-    HEAD,
-    FaultShown,
-    FieldShown,
-    OutlineRow,
-    PropertiesShown,
-)
+from desktop_app.panes.forms.templates.shown import HEAD, OutlineRow
 from desktop_app.system.text import number_text, tr
-from desktop_app.training.forms.editing.body import Body, item, section
-from desktop_app.training.forms.editing.checks import Finding, answer_word, possible_answers
+from desktop_app.training.content.writing.states import Body, Finding
+from desktop_app.training.forms.editing.body import item, section
+from desktop_app.training.forms.editing.checks import answer_word, possible_answers
 from desktop_app.training.forms.kinds import FILLERS as WHO
 from desktop_app.training.forms.template import MARKED, Form
 from desktop_app.training.forms.words import ABOUT, ASPECTS, FILLERS, RHYTHMS, TYPES, USES
+from desktop_app.widgets.writing_items import FaultShown, FieldShown, PropertiesShown
 
 _FLAGS = (
     ("required", tr("必填"), tr("没有填就不能提交")),

@@ -5,8 +5,8 @@ from typing import Any
 
 from desktop_app.system.text import tr
 from desktop_app.training.content.expectations import field_text
+from desktop_app.training.content.writing.faults import FileFault
 from desktop_app.training.forms.exchange.cells import MOST_ROWS, Cell, Row, Table
-from desktop_app.training.forms.exchange.faults import FileFault
 from desktop_app.training.forms.exchange.table import (
     COLUMNS,
     HEAD,

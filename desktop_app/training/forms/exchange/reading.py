@@ -8,10 +8,10 @@ from typing import Any
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.keys import own_key
+from desktop_app.training.content.writing.faults import FileFault
 from desktop_app.training.content.yaml_source import SourceError, read_source
 from desktop_app.training.forms.editing.checks import examine
 from desktop_app.training.forms.exchange.cells import Table, read_comma_separated, read_workbook
-from desktop_app.training.forms.exchange.faults import FileFault
 from desktop_app.training.forms.exchange.from_tables import Reading
 from desktop_app.training.forms.exchange.table import HEAD, HEAD_SHEET, ITEM, ITEM_SHEET
 from desktop_app.training.forms.template import Form

@@ -10,7 +10,7 @@ from uuid import UUID
 from db.records import Person, SheetsWanted
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.forms.editing.states import Incoming, Working
+from desktop_app.training.content.writing.states import Incoming, Working
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
@@ -46,7 +46,7 @@ class FormFiles:
 
         Raises BadFiles with all faults of all files, Trouble for a file that cannot be opened.
         """
-        from desktop_app.training.forms.exchange.faults import BadFiles, FileFault
+        from desktop_app.training.content.writing.faults import BadFiles, FileFault
         from desktop_app.training.forms.exchange.reading import read_form
 
         heads = {

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.panes.forms.templates.shown import FieldShown, PropertiesShown
 from desktop_app.widgets import theming
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import NumberEdit, TextArea
+from desktop_app.widgets.writing_items import FieldShown, PropertiesShown
 
 _MOST_CHARACTERS = 4_000
 Editor = QLineEdit | TextArea | NumberEdit | QCheckBox | QComboBox
