@@ -83,6 +83,13 @@ def pane_list(
             (Subject.SHEETS, Subject.CONTENT, Subject.PEOPLE),
             build.forms,
         ),
+        _entry(
+            "programs",
+            tr("方案"),
+            _SUPERVISOR,
+            (Subject.CONTENT, Subject.PLANS),
+            build.programs,
+        ),
         _entry("handbook", tr("手册"), _ALL, (Subject.CONTENT,), build.handbook),
         _entry("settings", tr("设置"), _ALL, (Subject.SETTINGS,), build.settings),
     ]
@@ -136,6 +143,19 @@ class _Builders:
             actor=self._actor,
             curriculum=self._services.curriculum,
             people=self._services.people,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def programs(self) -> PaneView:
+        from desktop_app.panes import programs
+
+        return programs.build(
+            actor=self._actor,
+            programs=self._services.programs,
+            files=self._services.program_files,
+            revising=self._services.revising,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

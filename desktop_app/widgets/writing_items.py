@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["accent", "good", "warn", "bad", "plain"]
-FieldKind = Literal["line", "text", "number", "flag", "choice", "lines", "heading"]
+FieldKind = Literal["line", "text", "number", "time", "flag", "choice", "lines", "heading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class VersionShown:
 class FieldShown:
     """A property of what is chosen; `value` fits the kind.
 
-    A line, text or choice has a text, a number an int, a flag a bool, lines a tuple of texts.
+    A line, text or choice has a text, a time `09:30`, a number an int, a flag a bool, lines a
+    tuple of texts.
     """
 
     name: str
@@ -38,6 +39,10 @@ class FieldShown:
     most: int = 100
     """For a number the highest, for a line the most characters."""
     unit: str = ""
+    least: int = 0
+    """For a number the lowest."""
+    none: str = ""
+    """For a number what is shown instead of the lowest: it stands for no number at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class PropertiesShown:
     key: str
     title: str
     fields: tuple[FieldShown, ...]
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

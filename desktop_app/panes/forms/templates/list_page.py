@@ -20,8 +20,7 @@ from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.fields import SearchEdit
 from desktop_app.widgets.headings import TextLabel, rule
 from desktop_app.widgets.row_list import ListRow, RowList
-from desktop_app.widgets.version_block import fact_table, version_block
-from desktop_app.widgets.writing_items import VersionShown
+from desktop_app.widgets.version_block import decision_card, fact_table, version_block
 
 _SHARES = (44, 56)
 
@@ -104,7 +103,8 @@ class ListPage(QWidget):
             self._content.addWidget(TextLabel(told, "accent", wrap=True))
         self._content.addWidget(fact_table(shown.facts))
         if shown.waiting is not None:
-            self._content.addWidget(self._waiting(shown.waiting))
+            told = tr("您改过这张表单，所以没有自动换上。")
+            self._content.addWidget(decision_card(shown.waiting, told, self.decided.emit))
         if shown.versions:
             self._content.addWidget(rule())
             self._content.addWidget(TextLabel(tr("版本"), "section"))
@@ -130,22 +130,6 @@ class ListPage(QWidget):
         menu.triggered.connect(lambda action: self.export_requested.emit(action.data()))
         menu.exec(self.export_button.mapToGlobal(QPoint(0, self.export_button.height())))
         menu.deleteLater()
-
-    def _waiting(self, version: VersionShown) -> QWidget:
-        """Offer the version that came with a newer program."""
-        card = Card(tr("程序带来了新版"), tr("您改过这张表单，所以没有自动换上。"), "accent")
-        card.body.addWidget(version_block(version, self.take_back_requested.emit))
-        row = QHBoxLayout()
-        row.setSpacing(theming.space("s"))
-        row.addStretch(1)
-        for word, take in ((tr("继续用我的"), False), (tr("采用新版"), True)):
-            button = PlainButton(word)
-            button.clicked.connect(
-                lambda _checked, take=take: self.decided.emit(version.version, take)
-            )
-            row.addWidget(button)
-        card.body.addLayout(row)
-        return card
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()

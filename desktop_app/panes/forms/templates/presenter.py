@@ -14,9 +14,9 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import long_day, tr
 from desktop_app.training.content.writing.faults import BadFiles
-from desktop_app.training.content.writing.states import Listed, Working
+from desktop_app.training.content.writing.states import FromFile, Listed, Working
 from desktop_app.training.forms.editing.use_cases import Templates
-from desktop_app.training.forms.exchange.use_cases import FormFiles, FromFile
+from desktop_app.training.forms.exchange.use_cases import FormFiles
 from desktop_app.training.maintenance.faults import trouble_of
 from desktop_app.widgets.writing_items import VersionShown
 

@@ -5,8 +5,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import long_day, tr
 from desktop_app.training.content.use_cases import IN_REVIEW, PUBLISHED
 from desktop_app.training.content.writing.faults import BadFiles
-from desktop_app.training.content.writing.states import Listed
-from desktop_app.training.forms.exchange.use_cases import FromFile
+from desktop_app.training.content.writing.states import FromFile, Listed
 from desktop_app.training.forms.template import Form
 from desktop_app.training.forms.words import ABOUT, FILLERS, RHYTHMS, USES
 from desktop_app.widgets.writing_items import FileShown, ImportShown, Tone, VersionShown

@@ -1,6 +1,7 @@
 """Puts a template under way into the words of the editor: outline, properties, faults, trial."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -98,20 +99,7 @@ def properties(
 
 
 def _with(field: FieldShown, problems: Mapping[str, str]) -> FieldShown:
-    problem = problems.get(field.name, "")
-    if not problem:
-        return field
-    return FieldShown(
-        field.name,
-        field.label,
-        field.kind,
-        field.value,
-        field.options,
-        field.hint,
-        problem,
-        field.most,
-        field.unit,
-    )
+    return replace(field, problem=problems.get(field.name, ""))
 
 
 def _options(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -136,7 +124,7 @@ def _head_fields(body: Body) -> Iterator[FieldShown]:
             hint = tr("如“接待了一位贵宾”；按班、按天的可写时刻，如“上岗前”")
             yield FieldShown("event", tr("事件或时刻"), "line", body["event"], hint=hint)
     yield FieldShown(
-        "minutes", tr("预计用时"), "number", body["minutes"], most=240, unit=tr("分钟")
+        "minutes", tr("预计用时"), "number", body["minutes"], most=240, unit=tr("分钟"), least=1
     )
     hint = tr("搜索用的词，一行一个，可不填")
     yield FieldShown("tags", tr("标签"), "lines", tuple(body["tags"]), hint=hint)

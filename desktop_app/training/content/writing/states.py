@@ -80,6 +80,15 @@ class Incoming:
     """Whether the actor is writing on this item: their draft would be lost."""
 
 
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """An item as a file has it, and what taking it in would do."""
+
+    file: str
+    title: str
+    incoming: Incoming
+
+
 class Unfinished(Trouble):
     """Faults keep an item from being published; `findings` says where each is."""
 
@@ -119,4 +128,13 @@ def unchanged(number: int) -> Trouble:
         tr("和正在使用的第 {n} 版一样，没有要发布的改动。").format(n=number),
         tr("草稿和各个版本都没有动。"),
         tr("修改之后再发布，或丢弃这份草稿。"),
+    )
+
+
+def needed(title: str) -> Trouble:
+    """Return what is told when something that the program relies on is to be retired."""
+    return Trouble(
+        tr("“{title}”在程序里有固定用处，不能停用。").format(title=title),
+        tr("没有任何改动。"),
+        tr("不合用的地方可以修改，改好后发布新版。"),
     )

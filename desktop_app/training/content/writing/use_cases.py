@@ -16,7 +16,6 @@ from db.records import ContentVersion, Draft, Edition, Person
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.base import Item
 from desktop_app.training.content.keys import own_key
@@ -37,6 +36,7 @@ from desktop_app.training.content.writing.states import (
     Overtaken,
     Unfinished,
     Working,
+    needed,
     settled,
     unchanged,
 )
@@ -156,6 +156,27 @@ class Writing(ABC, Generic[T]):
         with self._store.reading() as tx:
             return self._working(tx, actor, name)
 
+    def read_only(self, actor: Person, version_id: UUID) -> tuple[Working, int]:
+        """Return one version as it would be written on, and its number; nothing is kept."""
+        body = self.version(actor, version_id).model_dump(mode="json")
+        with self._store.reading() as tx:
+            known = tx.content.get(version_id)
+        return Working(known.key, body, known, None), known.number
+
+    def has_draft(self, actor: Person, name: str) -> bool:
+        """Tell whether the actor is writing on an item."""
+        require(actor, self.act)
+        with self._store.reading() as tx:
+            return tx.people.draft(actor.id, self.prefix + name) is not None
+
+    def draft_from(self, actor: Person, version_id: UUID) -> Working:
+        """Let an earlier version be the actor's draft, to be published as the next one."""
+        body = self.version(actor, version_id).model_dump(mode="json")
+        with self._store.reading() as tx:
+            key = tx.content.get(version_id).key
+            working = Working(key, body, self._head_version(tx, key), None)
+        return self._keep(actor, working)
+
     def keep(self, actor: Person, working: Working, body: Body) -> Working:
         """Keep what has been written so far; called at every keystroke."""
         require(actor, self.act)
@@ -213,11 +234,7 @@ class Writing(ABC, Generic[T]):
         with self._store.writing() as tx:
             version = tx.content.published_one(self.kind, key)
             if self._bound(version.pack, version.body, key):
-                raise Trouble(
-                    tr("“{title}”在程序里有固定用处，不能停用。").format(title=version.title),
-                    tr("没有任何改动。"),
-                    tr("不合用的项目可以修改，改好后发布新版。"),
-                )
+                raise needed(version.title)
             tx.content.set_status([version.id], RETIRED)
         self._changes.announce(Subject.CONTENT)
 
