@@ -37,8 +37,8 @@ class Widths:
 class Columns:
     """The days of a program from left to right, each in exactly one column."""
 
-    def __init__(self, busy: Collection[int], widths: Widths) -> None:
-        self.all: tuple[Column, ...] = tuple(_columns(sorted(set(busy)), widths))
+    def __init__(self, busy: Collection[int], widths: Widths, left: int = 0) -> None:
+        self.all: tuple[Column, ...] = tuple(_columns(sorted(set(busy)), widths, left))
         self._edges = [one.x for one in self.all]
 
     @property
@@ -58,9 +58,9 @@ class Columns:
         return column.first + max(0, min(days - 1, step))
 
 
-def _columns(busy: list[int], widths: Widths) -> list[Column]:
+def _columns(busy: list[int], widths: Widths, left: int) -> list[Column]:
     found: list[Column] = []
-    x = 0
+    x = left
 
     def add(first: int, last: int, width: int, used: bool) -> None:
         nonlocal x

@@ -101,6 +101,7 @@ class EditorPage(QWidget):
         self._show_checks(shown.checks)
         self.undo_button.setEnabled(shown.can_undo)
         self.redo_button.setEnabled(shown.can_redo)
+        self.throw_button.setVisible(shown.kept and not shown.read_only)
         kind = self._chosen.partition(":")[0]
         for button, there in (
             (self.session_button, not shown.read_only),
@@ -161,8 +162,9 @@ class EditorPage(QWidget):
         self._check_box.hide()
         column = QVBoxLayout()
         column.setSpacing(theming.space("m"))
-        column.addWidget(self._check_box)
+        # Under the line, so that nothing moves away from the pointer when a check comes or goes.
         column.addWidget(left, 1)
+        column.addWidget(self._check_box)
         side = Card()
         side.body.addWidget(self.properties, 1)
         side.setFixedWidth(theming.frame("task"))

@@ -290,6 +290,7 @@ class EditorPresenter:
                 status=self._status,
                 can_undo=self._history.can_undo,
                 can_redo=self._history.can_redo,
+                kept=bool(self._working and self._working.saved_at),
                 read_only=looking,
             )
         )

@@ -93,6 +93,8 @@ class EditorShown:
     status: str
     can_undo: bool
     can_redo: bool
+    kept: bool = False
+    """Whether there is a draft to throw away."""
     read_only: bool = False
 
 

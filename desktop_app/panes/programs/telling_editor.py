@@ -242,9 +242,9 @@ def checks(
 def _fault(body: Body, one: Finding) -> FaultShown:
     part, rest = str(one.path[0]) if one.path else "", one.path[2:]
     if part not in ("stages", "sessions") or len(one.path) == 1:
-        name = part if part in _NAMES else ""
-        where = tr("方案 · {name}").format(name=_NAMES[name]) if name else tr("方案设置")
-        return FaultShown(HEAD, name, where, one.expected)
+        name = tr("标题") if part == "title" else _NAMES.get(part, "")
+        where = tr("方案 · {name}").format(name=name) if name else tr("方案设置")
+        return FaultShown(HEAD, part, where, one.expected)
     place = int(one.path[1])
     thing = body[part][place]
     where = _title_of_stage(body, place) if part == "stages" else title_of(thing)

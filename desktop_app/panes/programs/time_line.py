@@ -1,27 +1,23 @@
 """The time line: days across, stages as bands, sessions as cards that are dragged and stepped."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.panes.programs.card import SessionCard, card_height, ground_of, ink_of
+from desktop_app.panes.programs.card import SessionCard, card_height
 from desktop_app.panes.programs.columns import Columns, Widths
+from desktop_app.panes.programs.ground import Canvas, Heads
 from desktop_app.panes.programs.shown import BandShown, CardShown, LineShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import fonts, theming
 
-_CARD_EMS = 10
+_CARD_EMS = 9
 """How many characters wide a card is."""
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _ALT = Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -32,6 +28,9 @@ class TimeLine(QWidget):
     Signals: `chosen(key)`, `moved(key, day, band)` to a day of the line and a stage,
     `stepped(key, days)`, `shifted(key, quarters)`, `duplicated(key)`, `removed(key)`,
     `opened(key)`, `wanted(day, band)` for a new session.
+
+    Attributes: `shown`, `columns`, `bands` (top and height of each stage on the `canvas`),
+    `target` (day and stage on which what is dragged would land, None while nothing is).
     """
 
     chosen = Signal(str)
@@ -48,19 +47,17 @@ class TimeLine(QWidget):
         self.setAccessibleName(tr("课次时间线"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.read_only = False
-        self._shown = LineShown((), (), "")
+        self.shown = LineShown((), (), "")
         self._cards: dict[str, SessionCard] = {}
         self._pressed: QPoint | None = None
-        self._bands: dict[str, tuple[int, int]] = {}
-        """Top and height of each stage on the canvas."""
-        self._target: tuple[int, str] | None = None
-        """Day and stage on which what is dragged would land; None while nothing is."""
+        self.bands: dict[str, tuple[int, int]] = {}
+        self.target: tuple[int, str] | None = None
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.canvas = _Canvas(self)
+        self.canvas = Canvas(self)
         self._area.setWidget(self.canvas)
-        self._heads = _Heads(self)
+        self._heads = Heads(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -72,15 +69,16 @@ class TimeLine(QWidget):
 
     def show_line(self, shown: LineShown) -> None:
         """Show stages and sessions; cards that stay keep their widgets."""
-        self._shown = shown
+        self.shown = shown
         self._place()
-        if shown.chosen in self._cards:
-            self.reveal(shown.chosen)
+        self.reveal(shown.chosen)
 
     def reveal(self, key: str) -> None:
-        """Scroll to a card, with its band's title where there is room."""
+        """Scroll to a card with its band's title, or to the first card of a band."""
         gap = theming.space("l")
-        self._area.ensureWidgetVisible(self._cards[key], gap, gap + self._title_height())
+        first = next((one.key for one in self.shown.cards if key in (one.key, one.band)), "")
+        if first in self._cards:
+            self._area.ensureWidgetVisible(self._cards[first], gap, gap + self.title_height())
 
     def card(self, key: str) -> SessionCard:
         """Return the card of a session; raises KeyError."""
@@ -88,20 +86,20 @@ class TimeLine(QWidget):
 
     def keys(self) -> tuple[str, ...]:
         """Return the sessions in order."""
-        return tuple(one.key for one in self._shown.cards)
+        return tuple(one.key for one in self.shown.cards)
 
     def centre_of(self, day: int, band: str) -> QPoint:
         """Return a place on the canvas inside a day of a stage."""
         column = self.columns.of(day)
         days = column.last - column.first + 1
         x = column.x + round((min(day, column.last) - column.first + 0.5) * column.width / days)
-        top, height = self._bands[band]
+        top, height = self.bands[band]
         return QPoint(x, round(top + height / 2))
 
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._target is not None:
+        if event.key() == Qt.Key.Key_Escape and self.target is not None:
             self._end_drag()
         elif not self._choose_by(event) and (self.read_only or not self._change_by(event)):
             super().keyPressEvent(event)
@@ -110,7 +108,7 @@ class TimeLine(QWidget):
 
     def _choose_by(self, event: QKeyEvent) -> bool:
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        keys, current = list(self.keys()), self._shown.chosen
+        keys, current = list(self.keys()), self.shown.chosen
         if not plain or not keys:
             return False
         at = keys.index(current) if current in keys else -1
@@ -132,7 +130,7 @@ class TimeLine(QWidget):
 
     def _choose_band(self, step: int) -> None:
         """Choose the stage above or below the chosen one, or the one of the chosen card."""
-        bands, chosen = [one.key for one in self._shown.bands], self._shown.chosen
+        bands, chosen = [one.key for one in self.shown.bands], self.shown.chosen
         if chosen in bands:
             at = bands.index(chosen) + step
             self.chosen.emit(bands[max(0, min(len(bands) - 1, at))])
@@ -140,7 +138,7 @@ class TimeLine(QWidget):
             self.chosen.emit(self.here()[1])
 
     def _change_by(self, event: QKeyEvent) -> bool:
-        key, current = event.key(), self._shown.chosen
+        key, current = event.key(), self.shown.chosen
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_N and not modifiers:
             self.wanted.emit(*self.here())
@@ -163,25 +161,25 @@ class TimeLine(QWidget):
 
     def here(self) -> tuple[int, str]:
         """Return day and stage of what is chosen, for something new beside it."""
-        for one in self._shown.cards:
-            if one.key == self._shown.chosen:
+        for one in self.shown.cards:
+            if one.key == self.shown.chosen:
                 return one.day, one.band
-        bands = [one.key for one in self._shown.bands]
-        chosen = self._shown.chosen
+        bands = [one.key for one in self.shown.bands]
+        chosen = self.shown.chosen
         band = chosen if chosen in bands else bands[0] if bands else ""
-        days = [one.day for one in self._shown.cards if one.band == band]
+        days = [one.day for one in self.shown.cards if one.band == band]
         return max(days, default=1), band
 
     def press_at(self, position: QPointF) -> None:
         """Choose the stage whose title stands there."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        for key, (top, _height) in self._bands.items():
-            if top <= position.y() < top + self._title_height():
+        for key, (top, _height) in self.bands.items():
+            if top <= position.y() < top + self.title_height():
                 self.chosen.emit(key)
 
     def want_at(self, position: QPointF) -> None:
         """Ask for a session at a place of the canvas."""
-        if not self.read_only and self._bands:
+        if not self.read_only and self.bands:
             self.wanted.emit(self.columns.day_at(position.x()), self._band_at(position.y()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -217,10 +215,10 @@ class TimeLine(QWidget):
         if self._pressed is None or self.read_only:
             return
         far = (position.toPoint() - self._pressed).manhattanLength()
-        if self._target is None and far < QApplication.startDragDistance():
+        if self.target is None and far < QApplication.startDragDistance():
             return
         point = card.mapTo(self.canvas, position.toPoint())
-        self._target = self.columns.day_at(point.x()), self._band_at(point.y())
+        self.target = self.columns.day_at(point.x()), self._band_at(point.y())
         self._area.ensureVisible(point.x(), point.y(), theming.space("xxl"), theming.space("l"))
         card.setCursor(Qt.CursorShape.ClosedHandCursor)
         card.raise_()
@@ -228,13 +226,13 @@ class TimeLine(QWidget):
         self._repaint()
 
     def _drop(self, card: SessionCard) -> None:
-        target = self._target
+        target = self.target
         self._end_drag()
         if target is not None:
             self.moved.emit(_key(card), *target)
 
     def _end_drag(self) -> None:
-        self._pressed = self._target = None
+        self._pressed = self.target = None
         for card in self._cards.values():
             card.setCursor(Qt.CursorShape.PointingHandCursor)
         self._place()
@@ -246,12 +244,13 @@ class TimeLine(QWidget):
         ems = fonts.font("text").pixelSize()
         busy = ems * _CARD_EMS + 2 * theming.space("s")
         self.columns = Columns(
-            {one.day for one in self._shown.cards},
+            {one.day for one in self.shown.cards},
             Widths(busy, theming.size("control"), busy * 2 // 3),
+            theming.space("s"),
         )
-        tones = {one.key: one.tone for one in self._shown.bands}
-        self._bands, y = {}, 0
-        for band in self._shown.bands:
+        tones = {one.key: one.tone for one in self.shown.bands}
+        self.bands, y = {}, 0
+        for band in self.shown.bands:
             y = self._place_band(band, y, tones[band.key])
         for key in set(self._cards) - set(self.keys()):
             gone = self._cards.pop(key)
@@ -267,21 +266,21 @@ class TimeLine(QWidget):
 
     def _place_band(self, band: BandShown, top: int, tone: str) -> int:
         stacks: dict[int, int] = {}
-        gap, high, head = theming.space("xs"), card_height(), self._title_height()
-        for one in (card for card in self._shown.cards if card.band == band.key):
+        gap, high, head = theming.space("xs"), card_height(), self.title_height()
+        for one in (card for card in self.shown.cards if card.band == band.key):
             place = stacks.get(one.day, 0)
             stacks[one.day] = place + 1
             column = self.columns.of(one.day)
             card = self._card_of(one)
-            chosen = one.key == self._shown.chosen
+            chosen = one.key == self.shown.chosen
             card.show_card(one, tone, chosen, chosen and self.hasFocus())
-            if self._target is None or not chosen:
+            if self.target is None or not chosen:
                 card.setGeometry(
                     column.x + gap, top + head + place * (high + gap), column.width - 2 * gap, high
                 )
         rows = max([1, *stacks.values()])
         height = head + rows * (high + gap) + gap
-        self._bands[band.key] = (top, height)
+        self.bands[band.key] = (top, height)
         return top + height
 
     def _card_of(self, one: CardShown) -> SessionCard:
@@ -292,12 +291,13 @@ class TimeLine(QWidget):
             card.show()
         return card
 
-    def _title_height(self) -> int:
+    def title_height(self) -> int:
+        """Return how much of a band its title takes, in px."""
         return theming.size("chip") + theming.space("xs")
 
     def _band_at(self, y: float) -> str:
-        inside = [key for key, (top, _height) in self._bands.items() if top <= y]
-        return inside[-1] if inside else next(iter(self._bands), "")
+        inside = [key for key, (top, _height) in self.bands.items() if top <= y]
+        return inside[-1] if inside else next(iter(self.bands), "")
 
     def _repaint(self) -> None:
         self.canvas.update()
@@ -306,88 +306,13 @@ class TimeLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self.reveal(self.shown.chosen)
 
-    def paint_canvas(self, painter: QPainter, width: int) -> None:
-        """Paint bands, their titles and where a drop would land."""
-        left = self._area.horizontalScrollBar().value()
-        for band in self._shown.bands:
-            top, height = self._bands[band.key]
-            painter.setPen(QPen(theming.colour("border"), theming.frame("border")))
-            painter.drawLine(0, top + height, width, top + height)
-            painter.fillRect(
-                QRectF(left, top, theming.space("xs"), height), theming.colour(ink_of(band.tone))
-            )
-            chosen = band.key == self._shown.chosen
-            painter.setFont(fonts.font("secondary", bold=True))
-            painter.setPen(theming.colour("accent" if chosen else ink_of(band.tone)))
-            room = QRectF(left + theming.space("m"), top, width, self._title_height())
-            painter.drawText(room, _LEFT, band.title)
-        painter.setPen(QPen(theming.colour("border"), theming.frame("border")))
-        bottom = max([0, *(top + height for top, height in self._bands.values())])
-        for column in self.columns.all:
-            painter.drawLine(column.x, 0, column.x, bottom)
-        if self._target is not None:
-            self._paint_target(painter, *self._target)
-
-    def _paint_target(self, painter: QPainter, day: int, band: str) -> None:
-        column, (top, height) = self.columns.of(day), self._bands[band]
-        tone = next(one.tone for one in self._shown.bands if one.key == band)
-        area = QRectF(column.x, top, column.width, height)
-        painter.fillRect(area, theming.colour(ground_of(tone)))
-        painter.setPen(QPen(theming.colour("accent"), theming.frame("ring")))
-        painter.drawRect(area)
-
-    def paint_heads(self, painter: QPainter) -> None:
-        """Paint the days over the bands; the one to drop on in the accent colour."""
-        left, high = self._area.horizontalScrollBar().value(), self._heads.height()
-        painter.fillRect(self._heads.rect(), theming.colour("surface"))
-        painter.setFont(fonts.font("secondary"))
-        for column in self.columns.all:
-            room = QRectF(column.x - left, 0, column.width, high)
-            aimed = self._target is not None and column == self.columns.of(self._target[0])
-            painter.setPen(theming.colour("accent" if aimed else "secondary"))
-            if aimed and self._target is not None:
-                text = tr("第 {n} 天").format(n=self._target[0])
-            elif column.busy:
-                text = tr("第 {n} 天").format(n=column.first)
-            elif column.first == column.last:
-                text = str(column.first)
-            else:
-                text = tr("{a}–{b} 天").format(a=column.first, b=column.last)
-            painter.drawText(room, _MIDDLE, text)
-        painter.setPen(QPen(theming.colour("border"), theming.frame("border")))
-        painter.drawLine(0, high - 1, self._heads.width(), high - 1)
+    @property
+    def scrolled(self) -> int:
+        """How far the line is scrolled to the right, in px."""
+        return self._area.horizontalScrollBar().value()
 
 
 def _key(card: SessionCard) -> str:
     return card.shown.key if card.shown else ""
-
-
-class _Canvas(QWidget):
-    """What the cards stand on."""
-
-    def __init__(self, line: TimeLine) -> None:
-        super().__init__()
-        self._line = line
-        theming.set_role(self, "scrolled")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._line.paint_canvas(QPainter(self), self.width())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._line.press_at(event.position())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for a session where there is none yet."""
-        self._line.want_at(event.position())
-
-
-class _Heads(QWidget):
-    """The days, which stay in sight while the bands scroll."""
-
-    def __init__(self, line: TimeLine) -> None:
-        super().__init__(line)
-        self._line = line
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._line.paint_heads(QPainter(self))

@@ -51,6 +51,7 @@ class ProgramsView(PaneView):
         self._editor: EditorPage | None = None
         self._importing: ImportPage | None = None
         self._offers: OffersPage | None = None
+        self._fresh = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.listing)
         layout = QVBoxLayout(self)
@@ -125,14 +126,15 @@ class ProgramsView(PaneView):
 
     def show_editor(self, title: str, sentence: str, read_only: bool) -> None:
         """Show the page on which a program is written, or one version is looked at."""
-        page = self.editor
+        page, self._fresh = self.editor, True
         self._turn_to(page, title, sentence, page.looking_acts if read_only else page.acts)
 
     def show_state(self, shown: EditorShown) -> None:
         """Show what a step has made of the program."""
         self.editor.show_state(shown)
-        if self.editor.focusWidget() is None:
-            self.editor.line.setFocus()
+        if self._fresh:
+            self._fresh = False
+            (self.editor.line if shown.line.cards else self.editor.empty.button).setFocus()
 
     def focus_field(self, name: str) -> None:
         """Move to a property of what is chosen."""
