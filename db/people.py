@@ -127,6 +127,11 @@ class People:
         )
         return tuple(_person(row) for row in rows)
 
+    def staff_numbers(self) -> dict[str, UUID]:
+        """Return whose each staff number is, active or not."""
+        rows = self._connection.execute(select(PersonRow.staff_number, PersonRow.id))
+        return {row.staff_number: row.id for row in rows}
+
     def of_mentor(self, mentor_id: UUID) -> tuple[Person, ...]:
         """Return the trainees of one mentor, by the day they joined."""
         rows = self._connection.execute(

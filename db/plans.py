@@ -87,11 +87,12 @@ class Plans:
             raise NotFound(f"plan {plan_id}")
         return Plan(**row._mapping)
 
-    def of_class(self, class_id: UUID) -> tuple[Plan, ...]:
-        """Return the plans of those who are in a class."""
-        rows = self._connection.execute(
-            select(PlanRow.__table__).where(PlanRow.class_id == class_id).order_by(PlanRow.id)
-        )
+    def of_class(self, class_id: UUID, running: bool = False) -> tuple[Plan, ...]:
+        """Return the plans of those who are in a class: all, or those that have not ended."""
+        query = select(PlanRow.__table__).where(PlanRow.class_id == class_id)
+        if running:
+            query = query.where(PlanRow.ended_on.is_(None))
+        rows = self._connection.execute(query.order_by(PlanRow.id))
         return tuple(Plan(**row._mapping) for row in rows)
 
     def of_people(self, people: Collection[UUID]) -> tuple[Plan, ...]:

@@ -24,6 +24,7 @@ from db.contacts import Contacts
 from db.content import Content
 from db.disputes import Disputes
 from db.errors import FaultKind, StoreFault, fault_of
+from db.events import Events
 from db.examples import Examples
 from db.inspections import Inspections
 from db.mentoring import Mentoring
@@ -59,6 +60,10 @@ class Transaction:
     @cached_property
     def plans(self) -> Plans:
         return Plans(self.connection)
+
+    @cached_property
+    def events(self) -> Events:
+        return Events(self.connection)
 
     @cached_property
     def plan_changes(self) -> PlanChanges:

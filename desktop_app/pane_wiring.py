@@ -138,10 +138,22 @@ class _Builders:
 
     def calendar(self) -> PaneView:
         from desktop_app.panes import calendar
+        from desktop_app.panes.calendar.ports import PlanBooks
 
+        books = PlanBooks(
+            calendars=self._services.calendars,
+            attendance=self._services.attendance,
+            moving=self._services.moving,
+            applying=self._services.applying,
+            classes=self._services.classes,
+            transferring=self._services.transferring,
+            revising=self._services.revising,
+            rooms=self._services.rooms,
+        )
         return calendar.build(
             actor=self._actor,
             curriculum=self._services.curriculum,
+            books=books,
             people=self._services.people,
             clock=self._services.clock,
             background=self._background,
@@ -186,10 +198,10 @@ class _Builders:
 
         return checklists.build(
             actor=self._actor,
-            checks=self._services.checks,
-            comparing=self._services.comparing,
-            feedback_on=self._services.feedback,
-            role_plays=self._services.role_plays,
+            checks=lambda: self._services.checks,
+            comparing=lambda: self._services.comparing,
+            feedback_on=lambda: self._services.feedback,
+            role_plays=lambda: self._services.role_plays,
             people=self._services.people,
             forms=self._services.forms,
             clock=self._services.clock,
@@ -199,9 +211,9 @@ class _Builders:
         )
 
     def mentoring(self) -> PaneView:
-        from desktop_app.panes import mentoring
+        from desktop_app.panes.mentoring import trainees
 
-        return mentoring.build(
+        return trainees.build(
             actor=self._actor,
             mentoring=self._services.mentoring,
             forms=self._services.forms,
@@ -214,26 +226,35 @@ class _Builders:
         )
 
     def mentoring_rooms(self) -> PaneView:
-        from desktop_app.panes.mentoring import matching, profiles
         from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
-        def room(build: Callable[..., PaneView]) -> Callable[[], PaneView]:
-            return lambda: build(
-                actor=self._actor,
-                matching=self._services.matching,
-                clock=self._services.clock,
-                background=self._background,
-                navigator=self._navigator,
-            )
-
         rooms = [
-            RoomEntry("matching", tr("配对"), room(matching.build), ("pair",)),
-            RoomEntry("profiles", tr("档案"), room(profiles.build)),
+            RoomEntry("matching", tr("配对"), self._matching, ("pair",)),
+            RoomEntry("profiles", tr("档案"), self._profiles),
         ]
         if self._actor.has(Role.MENTOR):
             rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.mentoring, _MENTORED))
         rooms.insert(len(rooms) - 2, self._reviews_room())
         return RoomsPane(rooms)
+
+    def _matching(self) -> PaneView:
+        from desktop_app.panes.mentoring import matching
+
+        return self._matched(matching.build)
+
+    def _profiles(self) -> PaneView:
+        from desktop_app.panes.mentoring import profiles
+
+        return self._matched(profiles.build)
+
+    def _matched(self, build: Callable[..., PaneView]) -> PaneView:
+        return build(
+            actor=self._actor,
+            matching=self._services.matching,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
 
     def mentors_rooms(self) -> PaneView:
         from desktop_app.widgets.rooms import RoomEntry, RoomsPane
@@ -341,6 +362,7 @@ class _Builders:
                 opening=self._services.coach_opening,
                 people=self._services.people,
                 disputes=self._services.disputes,
+                sharing=self._services.sharing,
                 inspections=self._services.inspections,
                 calibrations=self._services.calibrations,
                 contacts=self._services.contacts,

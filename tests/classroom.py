@@ -33,16 +33,21 @@ class Classroom:
 
     def held(self, key: str) -> HeldSession:
         """Return the class's session with this key as it stands."""
-        return next(one for one in self.page.held if one.session_key == key)
+        with self.place.services.store.reading() as tx:
+            held = tx.classes.held_of(self.training_class.id)
+        return next(one for one in held if one.session_key == key)
 
     def seat(self, key: str, of_stranger: bool = False) -> SessionOnDay:
         """Return the trainee's session with this key, or the other member's."""
         person = self.place.stranger if of_stranger else self.place.trainee
-        return next(
-            one
-            for one in self.page.sessions
-            if one.session_key == key and one.person_id == person.id
-        )
+        with self.place.services.store.reading() as tx:
+            (plan,) = (
+                one
+                for one in tx.plans.of_class(self.training_class.id)
+                if one.person_id == person.id
+            )
+            sessions = tx.plans.sessions(plan.id)
+        return next(one for one in sessions if one.session_key == key)
 
     def go_to(self, day: date, hours: int = 0) -> None:
         """Let the days go by until *day*, nine in the morning and *hours* more."""

@@ -16,15 +16,16 @@ BEFORE = Stage("before", "岗前", "accent")
 SHADOW = Stage("shadow", "影子学习", "good")
 
 
-def new_class(place: Workplace, name: str, start: date) -> NewClass:
+def new_class(place: Workplace, name: str, start: date, program: str = "new-hire-90") -> NewClass:
     """Return a class of both trainees, led by the supervisor, as it would be typed in."""
     members = (place.trainee.id, place.stranger.id)
-    return NewClass(name, "new-hire-90", start, 12, "", place.supervisor.id, members)
+    return NewClass(name, program, start, 12, "", place.supervisor.id, members)
 
 
-def open_class(place: Workplace, name: str = "十一月班", start: date = TUESDAY) -> TrainingClass:
+def open_class(place: Workplace, program: str = "new-hire-90") -> TrainingClass:
     """Open such a class."""
-    return place.services.classes.open(place.supervisor, new_class(place, name, start))
+    new = new_class(place, "十一月班", TUESDAY, program)
+    return place.services.classes.open(place.supervisor, new)
 
 
 def entry(number: int = 1, **changes: Any) -> Entry:

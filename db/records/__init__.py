@@ -13,6 +13,7 @@ from db.records.cards import Card, CardReview
 from db.records.checks import CheckEntry, Filled
 from db.records.classes import ClassMember, HeldSession, Room, Shift, TrainingClass
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
+from db.records.events import Event, EventsWanted, Milestone, StageSpan
 from db.records.examples import Example, ExampleEntry, Retirement
 from db.records.inspections import (
     AgentResult,
@@ -114,6 +115,8 @@ __all__ = [
     "DrillRun",
     "DrillStanding",
     "Edition",
+    "Event",
+    "EventsWanted",
     "Evidence",
     "Example",
     "ExampleEntry",
@@ -123,6 +126,7 @@ __all__ = [
     "LeaveDecision",
     "LeaveRequest",
     "ListedSheet",
+    "Milestone",
     "MilestoneDecision",
     "ModeStanding",
     "Occupied",
@@ -150,6 +154,7 @@ __all__ = [
     "SheetsWanted",
     "Shift",
     "SignInState",
+    "StageSpan",
     "Standing",
     "StandingMark",
     "SummaryAnswer",

@@ -47,6 +47,7 @@ class _Chip:
     tone: str = "good"
     mark: str = ""
     done: bool = False
+    sign: str = ""
     tip: str = ""
 
 
@@ -60,6 +61,7 @@ class _Day:
     label: str = ""
     label_tone: str = "secondary"
     spoken: str = ""
+    more: int = 0
 
 
 def main(turns: int, paints: int) -> int:

@@ -36,7 +36,7 @@ def export(options: argparse.Namespace) -> int:
 
 def take(options: argparse.Namespace) -> int:
     """Read files as templates; with one fault in any of them nothing is taken in."""
-    from desktop_app.training.content.writing.faults import BadFiles
+    from desktop_app.training.content.file_faults import BadFiles
 
     with signed_in(options) as (services, actor):
         try:

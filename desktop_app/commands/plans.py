@@ -49,8 +49,13 @@ def export(options: argparse.Namespace) -> int:
 
     kind = options.format or _kind(options.out)
     with signed_in(options) as (services, actor):
-        book = services.plan_files.book(actor, _wanted(services, actor, options))
-        save_bytes(Path(options.out), plan_file(book, kind))
+        wanted = _wanted(services, actor, options)
+        book = services.plan_files.book(actor, wanted)
+        if kind == "pdf":
+            content = services.printing.plan(actor, wanted, options.layout).pdf
+        else:
+            content = plan_file(book, kind)
+    save_bytes(Path(options.out), content)
     gone = len(book.entries) - len(book.standing)
     more = f"（另有 {gone} 次已取消）" if gone else ""
     say(f"{book.title}：{len(book.standing)} 次课{more}，已写好 {options.out}。")

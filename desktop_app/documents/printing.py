@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Person
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
     from desktop_app.training.certification.use_cases import CertificateFacts, Certification
     from desktop_app.training.chain.use_cases import Chain, Link
+    from desktop_app.training.curriculum.exchange.entries import Wanted
+    from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
+    from desktop_app.training.curriculum.use_cases import Curriculum
     from desktop_app.training.debriefing.use_cases import Debriefing
     from desktop_app.training.forms.scoring import SheetScore
     from desktop_app.training.forms.sheets import SignedSheet
@@ -46,31 +49,38 @@ class Document:
     pdf: bytes
 
 
+class Sources(Protocol):
+    """Where documents are put together from; each is built when a document needs it."""
+
+    @property
+    def people(self) -> "People": ...
+    @property
+    def forms(self) -> "Forms": ...
+    @property
+    def chain(self) -> "Chain": ...
+    @property
+    def certification(self) -> "Certification": ...
+    @property
+    def debriefing(self) -> "Debriefing": ...
+    @property
+    def meetings(self) -> "Meetings": ...
+    @property
+    def practice(self) -> "Practice": ...
+    @property
+    def reviews(self) -> "Reviews": ...
+    @property
+    def calibrations(self) -> "Calibrations": ...
+    @property
+    def plan_files(self) -> "PlanFiles": ...
+    @property
+    def curriculum(self) -> "Curriculum": ...
+
+
 class Printing:
     """Puts documents together for the preview."""
 
-    def __init__(
-        self,
-        people: "People",
-        forms: "Forms",
-        chain: "Chain",
-        certification: "Certification",
-        debriefing: "Debriefing",
-        meetings: "Meetings",
-        practice: "Practice",
-        reviews: "Reviews",
-        calibrations: "Calibrations",
-        clock: Clock,
-    ) -> None:
-        self._people = people
-        self._forms = forms
-        self._chain = chain
-        self._certification = certification
-        self._debriefing = debriefing
-        self._meetings = meetings
-        self._practice = practice
-        self._reviews = reviews
-        self._calibrations = calibrations
+    def __init__(self, sources: Sources, clock: Clock) -> None:
+        self._from = sources
         self._clock = clock
 
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
@@ -93,7 +103,7 @@ class Printing:
 
     def blank(self, form_key: str) -> Document:
         """Return a published form to fill in by hand, about nobody yet."""
-        form = self._forms.published(form_key)
+        form = self._from.forms.published(form_key)
         data = SheetData(
             title=form.title,
             form_title=form.title,
@@ -112,19 +122,19 @@ class Printing:
         """Return the debrief of an attempt: finding, marks, curve, turns and the three views."""
         from desktop_app.documents.debrief_telling import debrief_data
 
-        rushes = self._practice.rushes
+        rushes = self._from.practice.rushes
         if rushes.is_rush(attempt_id):
             from desktop_app.documents.rush_debrief_telling import rush_debrief_data
 
             several = rushes.look_back(actor, attempt_id)
-            written = self._debriefing.reflection(actor, attempt_id)
+            written = self._from.debriefing.reflection(actor, attempt_id)
             data = rush_debrief_data(several, written, self._organisation(), self._clock)
             return self._debrief_document(several.attempt.title, several.person.name, data)
-        past = self._debriefing.look_back(actor, attempt_id)
+        past = self._from.debriefing.look_back(actor, attempt_id)
         data = debrief_data(
             past,
-            self._debriefing.reflection(actor, attempt_id),
-            self._debriefing.observations(actor, attempt_id),
+            self._from.debriefing.reflection(actor, attempt_id),
+            self._from.debriefing.observations(actor, attempt_id),
             self._organisation(),
             self._clock,
         )
@@ -141,7 +151,7 @@ class Printing:
         from desktop_app.documents.meeting_pdf import meeting_pdf
         from desktop_app.documents.meeting_telling import meeting_data
 
-        data = meeting_data(self._meetings.pack(actor, month, names), self._organisation())
+        data = meeting_data(self._from.meetings.pack(actor, month, names), self._organisation())
         return Document(data.title, f"质检会-{month:%Y-%m}", meeting_pdf(data))
 
     def calibration(self, actor: Person, calibration_id: UUID) -> Document:
@@ -149,15 +159,25 @@ class Printing:
         from desktop_app.documents.calibration_pdf import calibration_pdf
         from desktop_app.documents.calibration_telling import calibration_data
 
-        results = self._calibrations.results(actor, calibration_id)
+        results = self._from.calibrations.results(actor, calibration_id)
         data = calibration_data(results, self._organisation(), self._clock)
         name = f"校准-{results.calibration.title}-{data.day:%Y%m%d}"
         return Document(data.title, name, calibration_pdf(data))
 
+    def plan(self, actor: Person, wanted: "Wanted", layout: str) -> Document:
+        """Return plans by week, by month or as an overview; raises Trouble where there are none."""
+        from desktop_app.documents.plan_pdf import plan_pdf
+        from desktop_app.documents.plan_telling import plan_data
+
+        book = self._from.plan_files.book(actor, wanted)
+        calendar = self._from.curriculum.work_calendar()
+        data = plan_data(book, layout, calendar.info, self._clock)
+        return Document(data.title, f"{data.title}-{data.day:%Y%m%d}", plan_pdf(data))
+
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""
-        record = self._chain.record(actor, subject_id)
-        form = next(one for one in self._forms.forms("evaluation") if one.key == form_key)
+        record = self._from.chain.record(actor, subject_id)
+        form = next(one for one in self._from.forms.forms("evaluation") if one.key == form_key)
         data = SheetData(
             title=form.title,
             form_title=form.title,
@@ -176,8 +196,8 @@ class Printing:
 
     def certificate(self, actor: Person, certificate_id: UUID) -> Document:
         """Return an issued certificate, byte for byte as it was issued."""
-        found = self._certification.certificate(actor, certificate_id)
-        person = self._people.person(actor, found.person_id)
+        found = self._from.certification.certificate(actor, certificate_id)
+        person = self._from.people.person(actor, found.person_id)
         return Document(
             tr("证书 {number} · {name}").format(number=found.number, name=person.name),
             f"证书-{person.name}-{found.number}",
@@ -186,20 +206,20 @@ class Printing:
 
     def certificate_preview(self, actor: Person, person_id: UUID) -> Document:
         """Return the certificate as it would be issued now."""
-        person = self._people.person(actor, person_id)
+        person = self._from.people.person(actor, person_id)
         return Document(
             tr("证书预览 · {name}").format(name=person.name),
             f"证书预览-{person.name}",
-            self._certification.preview(actor, person_id),
+            self._from.certification.preview(actor, person_id),
         )
 
     def _read(
         self, actor: Person, sheet_ids: Sequence[UUID]
     ) -> "list[tuple[SignedSheet, SheetData]]":
         """Read sheets with what they rest on in a few queries, however many they are."""
-        sheets = self._forms.signed_each(actor, sheet_ids)
+        sheets = self._from.forms.signed_each(actor, sheet_ids)
         rests = [one for one in sheets if one.sheet.evidence]
-        found = self._chain.rests_on_each(
+        found = self._from.chain.rests_on_each(
             actor, [(one.subject.id, one.sheet.evidence) for one in rests]
         )
         links = {one.sheet.id: one_links for one, one_links in zip(rests, found, strict=True)}
@@ -209,14 +229,14 @@ class Printing:
                 one,
                 replace(
                     self._sheet_data(one, links.get(one.sheet.id, ()), organisation),
-                    summary=_summary(self._reviews.summary(actor, one.sheet)),
+                    summary=_summary(self._from.reviews.summary(actor, one.sheet)),
                 ),
             )
             for one in sheets
         ]
 
     def _organisation(self) -> str:
-        organisation = self._people.organisation()
+        organisation = self._from.people.organisation()
         return organisation.name if organisation else ""
 
     def _sheet_data(

@@ -14,6 +14,7 @@ from desktop_app.sample.answering import answer_sheets
 from desktop_app.sample.calibrating import Calibrating
 from desktop_app.sample.carding import MOST_PEOPLE, Carding
 from desktop_app.sample.checking import check_themselves
+from desktop_app.sample.classes import hold_classes
 from desktop_app.sample.days import Days
 from desktop_app.sample.desk import Desk
 from desktop_app.sample.feedback import give_feedback
@@ -22,9 +23,12 @@ from desktop_app.sample.following_up import follow_up
 from desktop_app.sample.inspecting import MOST_AGENTS, Inspecting
 from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.milestones import hold_reviews
+from desktop_app.sample.moving import put_off
 from desktop_app.sample.practising import Practising
 from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
+from desktop_app.sample.several import Several
+from desktop_app.sample.sharing import share_cases
 from desktop_app.sample.sheets import Clerk
 from desktop_app.sample.staff import ORGANISATION, IdSource, Staff, Trainee, hire
 from desktop_app.sample.templates import write_templates
@@ -154,13 +158,19 @@ class _Maker:
             for play in plays:
                 tx.role_plays.add(play)
             Calibrating(self._days, staff, self._order.seed, forms).fill(tx)
+            if self._order.attempts is None:  # whoever orders a number gets exactly that many
+                several = (self._order.seed, self._services.clock, self._calendar)
+                Several(self._services, staff, *several).fill(tx)
             write_templates(tx, staff.leaders[0], self._order.seed, self._services.clock)
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
             hold_reviews(self._desk(clerk, "milestones"), staff, tx, bulk)
+            hold_classes(self._desk(clerk, "classes"), staff, tx)
         now = self._services.clock.now()
         follow_up(self._at, staff, self._order.seed, now)
         answer_sheets(self._services, staff, self._order.seed, now)
+        put_off(self._services, staff.leaders[0])
+        share_cases(self._at, staff, now)
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
         self._report(tr("完成"), 100, 100)

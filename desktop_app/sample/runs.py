@@ -46,7 +46,7 @@ class Run:
     seconds: int
 
 
-class _Remembering:
+class Remembering:
     """An analyser that is asked about each reply once: the runs of a drill share many."""
 
     def __init__(self, analyser: ReplyAnalyser) -> None:
@@ -74,7 +74,7 @@ def play(
 ) -> list[Run]:
     """Return *each* runs of a drill by trainees of rising skill, weakest first."""
     skills = [(number + 0.5) / each for number in range(each)]
-    remembering = _Remembering(analyser)
+    remembering = Remembering(analyser)
     runs = [_play(version_id, drill, skill, remembering, figures, random) for skill in skills]
     return sorted(runs, key=lambda run: run.total)
 
@@ -88,7 +88,7 @@ def _play(
     version_id: UUID,
     drill: Drill,
     skill: float,
-    analyser: _Remembering,
+    analyser: Remembering,
     figures: PracticeFigures,
     random: Random,
 ) -> Run:

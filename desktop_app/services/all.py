@@ -93,18 +93,7 @@ class Services(QualityServices):
     def printing(self) -> "Printing":
         from desktop_app.documents.printing import Printing
 
-        return Printing(
-            self.people,
-            self.forms,
-            self.chain,
-            self.certification,
-            self.debriefing,
-            self.meetings,
-            self.practice,
-            self.reviews,
-            self.calibrations,
-            self.clock,
-        )
+        return Printing(self, self.clock)
 
 
 def _draw_certificate(facts: "CertificateFacts") -> bytes:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.classes.use_cases import Classes
     from desktop_app.training.curriculum.editing.exchange import ProgramFiles
     from desktop_app.training.curriculum.editing.use_cases import Programs
+    from desktop_app.training.curriculum.exchange.dates.use_cases import DateFiles
     from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
     from desktop_app.training.curriculum.moving.applying.use_cases import Applying
     from desktop_app.training.curriculum.moving.use_cases import Moving
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.reminding.use_cases import Reminders
     from desktop_app.training.curriculum.revising.use_cases import Revising
     from desktop_app.training.curriculum.rooms.use_cases import Rooms
+    from desktop_app.training.curriculum.showing.use_cases import Calendars
     from desktop_app.training.curriculum.summaries.use_cases import DaySummaries
+    from desktop_app.training.people.arriving.use_cases import Arriving
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,12 @@ class PlanServices(Foundations, ABC):
         from desktop_app.training.curriculum.rooms.use_cases import Rooms
 
         return Rooms(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def calendars(self) -> "Calendars":
+        from desktop_app.training.curriculum.showing.use_cases import Calendars
+
+        return Calendars(self.store, self.library, self.curriculum.work_calendar)
 
     @cached_property
     def classes(self) -> "Classes":
@@ -148,3 +157,26 @@ class PlanServices(Foundations, ABC):
         from desktop_app.training.curriculum.checking.use_cases import Checking
 
         return Checking(self.store, self.clock, self.curriculum.work_calendar)
+
+    @cached_property
+    def date_files(self) -> "DateFiles":
+        from desktop_app.training.curriculum.exchange.dates.use_cases import DateFiles
+
+        return DateFiles(
+            self.store, self.clock, self.changes, self.applying, self.curriculum.work_calendar
+        )
+
+    @cached_property
+    def arriving(self) -> "Arriving":
+        from desktop_app.training.people.arriving.use_cases import Arriving
+
+        return Arriving(
+            self.store,
+            self.clock,
+            self.changes,
+            self.passwords,
+            self.people,
+            self.curriculum,
+            lambda: self.classes,
+            lambda: self.transferring,
+        )

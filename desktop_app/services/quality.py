@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.training.quality.drawing.use_cases import Drawing
     from desktop_app.training.quality.inspecting.use_cases import Inspections
     from desktop_app.training.quality.meeting.use_cases import Meetings
+    from desktop_app.training.quality.sharing.use_cases import Sharing
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class QualityServices(MentoringServices):
         from desktop_app.training.quality.inspecting.use_cases import Inspections
 
         return Inspections(self.store, self.forms, self.library, self.contacts)
+
+    @cached_property
+    def sharing(self) -> "Sharing":
+        from desktop_app.training.quality.sharing.use_cases import Sharing
+
+        return Sharing(self.store, self.changes, self.library, self.forms, self.inspections)
 
     @cached_property
     def calibrations(self) -> "Calibrations":

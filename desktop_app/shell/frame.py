@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
             return
         self._state.geometry = bytes(self.saveGeometry().data()).hex()
         self._state.save()
+        self._idle.stop()
         self.closing.emit()
         event.accept()
 

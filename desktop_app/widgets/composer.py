@@ -16,6 +16,8 @@ from desktop_app.widgets.inputs import TextArea
 MOST_CHARACTERS = 5000
 """A reply of this length takes twenty minutes to type; more is a paste by mistake."""
 _COUNTED_FROM = 4500
+_KEYS = tr("Ctrl+Enter 发送 · 选字时回车不发送")
+"""Short enough to be read whole beside the buttons at 125 %."""
 _KEPT_AFTER = 150
 """Milliseconds after the first keystroke that was not kept yet."""
 
@@ -109,7 +111,7 @@ class Composer(QFrame):
         self._hints = TextLabel("", wrap=True)
         self._mark = IconPicture("warning", "warn", theming.size("icon_small"))
         self._notice = TextLabel("", "secondary", wrap=True)
-        self._keys = ElidedLabel(tr("Ctrl+Enter 发送 · 输入法选字时回车不会发送"), "secondary")
+        self._keys = ElidedLabel(_KEYS, "secondary")
         self._busy = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -236,9 +238,8 @@ class Composer(QFrame):
         written = self.edit.document().characterCount() - 1
         if written < MOST_CHARACTERS:
             self.say("")
-        keys = tr("Ctrl+Enter 发送 · 输入法选字时回车不会发送")
         counted = tr("已写 {n} 字，最多 {most} 字").format(n=written, most=MOST_CHARACTERS)
-        self._keys.setText(counted if written >= _COUNTED_FROM else keys)
+        self._keys.setText(counted if written >= _COUNTED_FROM else _KEYS)
 
     def _on_left_out(self, count: int) -> None:
         form = tr("一次答复最多 {most} 字：后面的 {n} 字没有放进来，已经写的都还在。")

@@ -33,7 +33,10 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Chip(Protocol):
-    """Something on a day; `mark` is a character that names its group where the title does not."""
+    """Something on a day; `mark` is a character that names its group where the title does not.
+
+    `sign` is an icon that stands at its end, unless it is done.
+    """
 
     @property
     def key(self) -> str: ...
@@ -46,11 +49,16 @@ class Chip(Protocol):
     @property
     def done(self) -> bool: ...
     @property
+    def sign(self) -> str: ...
+    @property
     def tip(self) -> str: ...
 
 
 class GridDay(Protocol):
-    """A day of the grid; `label` e.g. 休, 国庆节, 班, with its colour token `label_tone`."""
+    """A day of the grid; `label` e.g. 休, 国庆节, 班, with its colour token `label_tone`.
+
+    `more` counts what is on the day beside its chips.
+    """
 
     @property
     def day(self) -> date: ...
@@ -68,6 +76,8 @@ class GridDay(Protocol):
     def spoken(self) -> str: ...
     @property
     def chips(self) -> Sequence[Chip]: ...
+    @property
+    def more(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +224,7 @@ class MonthGrid(QWidget):
         shown = self._room(area, day)
         for number, chip in enumerate(day.chips[:shown]):
             self._paint_chip(painter, self.chip_area(place, number), chip)
-        if shown < len(day.chips):
+        if shown < len(day.chips) + day.more:
             self._paint_rest(painter, place, shown)
 
     def _paint_rest(self, painter: QPainter, place: int, shown: int) -> None:
@@ -222,7 +232,7 @@ class MonthGrid(QWidget):
         area, below = self.cell(place), self.chip_area(place, shown)
         painter.setFont(fonts.font("secondary"))
         painter.setPen(theming.colour("secondary"))
-        rest = len(self._days[place].chips) - shown
+        rest = len(self._days[place].chips) + self._days[place].more - shown
         if below.bottom() > area.bottom():
             beside = area.adjusted(0, theming.space("xxs"), -theming.space("xs"), 0)
             beside.setHeight(theming.size("chip"))
@@ -272,11 +282,13 @@ class MonthGrid(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theming.colour(tone))
         room = area.adjusted(theming.space("xs") + 2, 0, -theming.space("xs"), 0)
-        if chip.done:
+        sign = "check" if chip.done else chip.sign
+        if sign:
             side = theming.current().type["secondary"]
             room.setRight(room.right() - side)
-            tick = QRectF(room.right(), area.top(), side, area.height())
-            icons.paint(painter, tick, "check", tone, side)
+            corner = QRectF(room.right(), area.top(), side, area.height())
+            colour = "bad" if sign == "warning" else tone
+            icons.paint(painter, corner, sign, colour, side)
         if chip.mark:
             bold = fonts.font("secondary", bold=True)
             painter.setFont(bold)
@@ -319,7 +331,8 @@ class MonthGrid(QWidget):
         """Return how many chips fit; where not all do, the last line says how many more."""
         step = theming.size("chip") + theming.space("xxs")
         fit = max(0, int((area.height() - self._number_height()) // step))
-        return len(day.chips) if len(day.chips) <= fit else max(0, fit - 1)
+        whole = len(day.chips) + day.more <= fit
+        return len(day.chips) if whole else min(len(day.chips), max(0, fit - 1))
 
     def _number_height(self) -> int:
         return theming.size("chip") + theming.space("xs")

@@ -79,6 +79,9 @@ def test_files_of_each_kind_come_out(place: Workplace, plan: Plan, tmp_path: Pat
     assert sheet is not None
     assert sheet.max_row == 68
     assert len(events) > 67
+    pdf = tmp_path / "plan.pdf"
+    assert plan("export", "--class", "十一月班", "--layout", "overview", "--out", str(pdf)) == OK
+    assert pdf.read_bytes().startswith(b"%PDF")
     until = ("--from", "2026-11-24", "--until", "2026-11-24")
     assert plan("export", *until, "--format", "csv", "--out", str(table)) == OK
     assert {line[:10] for line in table.read_text("utf-8-sig").splitlines()[1:]} == {"2026-11-24"}

@@ -351,3 +351,47 @@ def test_an_extension_moved_what_it_says_to_working_days(sample: Sample) -> None
     for one in decision.moved:
         assert days[one["session"]].isoformat() == one["to"]
         assert calendar.is_working(days[one["session"]])
+
+
+def test_some_have_learned_to_answer_several_customers_before_doing_it(sample: Sample) -> None:
+    found = 0
+    for name in sample.people:
+        several = [one for one in sample.attempts(name) if one.content_key.startswith("rush/")]
+        modes = [one.mode for one in reversed(several)]
+        assert modes == ["learning", "choosing", "practice", "practice"][: len(modes)]
+        for one in several:
+            if one.mode == "practice":
+                rushes = sample.services.practice.rushes
+                past = rushes.look_back(sample.supervisor, one.attempt_id)
+                assert past.judgement.total == one.total
+            else:
+                assert sample.services.modes.look_back(sample.supervisor, one.attempt_id)
+        found += bool(several)
+    assert found >= 4
+
+
+def test_two_classes_are_in_flight_and_one_is_finished(sample: Sample) -> None:
+    services, actor = sample.services, sample.supervisor
+    entries = services.classes.listed(actor)
+    assert [one.training_class.closed_on is None for one in entries] == [True, True, False]
+    assert sum(one.members for one in entries) == 23  # one of 24 was stopped at a review
+    for entry in entries:
+        progress = services.progress.of_class(actor, entry.training_class.id)
+        assert progress.done > 0
+        assert all(one.counted.forecast for one in progress.members)
+    finished = services.progress.of_class(actor, entries[2].training_class.id)
+    assert (finished.due, finished.late, finished.share) == (0, 0, 1.0)
+
+
+def test_classes_have_leave_make_ups_open_questions_and_a_session_put_off(
+    sample: Sample,
+) -> None:
+    services, actor = sample.services, sample.supervisor
+    assert len(services.leave.waiting(actor)) >= 2
+    waiting = services.summaries.waiting(actor, date.min, date.max)
+    assert len(waiting) >= 4
+    assert all(one.summary.day < TODAY for one in waiting)
+    newest, *_others, finished = (one.training_class for one in services.classes.listed(actor))
+    assert any(one.makes_up for one in services.classes.page(actor, finished.id).sessions)
+    (moved,) = services.applying.history(actor, class_id=newest.id)
+    assert (moved.change.kind, moved.change.reason) == ("move", "讲师外出开会，往后挪一天")

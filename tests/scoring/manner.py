@@ -47,8 +47,9 @@ def spoken(situation: str, text: str, offends: bool) -> Spoken:
 
 
 def sounds(clause: str) -> Clause:
-    """What of a clause tells its manner: all features but figures."""
-    return frozenset(one for one in features(clause) if not one.startswith("#"))
+    """What of a clause tells its manner: its characters, and all features but figures."""
+    pairs = (one for one in features(clause) if not one.startswith("#"))
+    return frozenset([*pairs, *filter(str.isalnum, clause)])
 
 
 def score(manner: Manner, clause: Iterable[str]) -> float:

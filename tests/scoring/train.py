@@ -246,8 +246,16 @@ def _sound(learned: manner.Manner) -> None:
 def _spoken(
     plain: dict[str, tuple[tuple[Point, ...], tuple[Taboo, ...], str]],
 ) -> list[manner.Spoken]:
-    """All replies that were read, and the wordings of points and taboos."""
+    """All replies and hints that were read, and the wordings of points and taboos."""
     found = [
+        manner.spoken(str(trade["trade"]), sentence, kind == "hints")
+        for trade in yaml.safe_load((HERE / "hints.yaml").read_text(encoding="utf-8"))
+        if not trade.get("unread")
+        for taboo in trade["taboos"]
+        for kind in ("hints", "harmless")
+        for sentence in taboo[kind]
+    ]
+    found += [
         manner.spoken(key, say, isinstance(target, Taboo))
         for key, (points, taboos, _) in plain.items()
         for target in (*points, *taboos)

@@ -49,3 +49,11 @@ def test_zero_minutes_never_lock(qtbot: QtBot) -> None:
     assert watch.running
     watch.stop()
     assert not watch.running
+
+
+def test_a_closed_window_counts_no_longer(window: MainWindow, workspace: Workspace) -> None:
+    window.set_idle_minutes(1)
+    assert workspace.isVisible()
+    assert window._idle.running
+    window.close()
+    assert not window._idle.running

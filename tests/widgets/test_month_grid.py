@@ -22,6 +22,7 @@ class Session:
     tone: str = "good"
     mark: str = ""
     done: bool = False
+    sign: str = ""
     tip: str = ""
 
 
@@ -35,6 +36,7 @@ class GridDay:
     label: str = ""
     label_tone: str = "secondary"
     spoken: str = ""
+    more: int = 0
 
 
 def _days(chips: Callable[[int], tuple[Session, ...]] = lambda _n: ()) -> list[GridDay]:

@@ -1,9 +1,12 @@
-"""The calendar of a plan: month, week and agenda, and what the chosen day holds."""
+"""The calendar: month, week, agenda and overview, what the chosen day holds, and its changes."""
 
 from db.records import Person
+from desktop_app.panes.calendar.changing.creator import USUAL_MINUTES, Creator
+from desktop_app.panes.calendar.changing.mover import Mover
 from desktop_app.panes.calendar.choosing import PersonPicker
 from desktop_app.panes.calendar.pages import CalendarPane
 from desktop_app.panes.calendar.planning import Planner
+from desktop_app.panes.calendar.ports import PlanBooks
 from desktop_app.panes.calendar.presenter import CalendarPresenter
 from desktop_app.panes.calendar.view import CalendarView
 from desktop_app.system.background import Background
@@ -16,6 +19,7 @@ from desktop_app.training.people.use_cases import People
 def build(
     actor: Person,
     curriculum: Curriculum,
+    books: PlanBooks,
     people: People,
     clock: Clock,
     background: Background,
@@ -23,8 +27,12 @@ def build(
 ) -> CalendarPane:
     """Build the pane for *actor*."""
     view = CalendarView()
-    presenter = CalendarPresenter(view, actor, curriculum, clock, background)
-    picker = PersonPicker(view.person_sheet, actor, people, background, presenter.show_person)
+    presenter = CalendarPresenter(
+        view, actor, curriculum, books.calendars, books.attendance, clock, background
+    )
+    picker = PersonPicker(
+        view.person_sheet, actor, people, books.classes, background, presenter.show_whose
+    )
     planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
     _connect(view, presenter)
     view.person_requested.connect(picker.open)
@@ -33,7 +41,22 @@ def build(
     view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
     view.plan_sheet.choice_changed.connect(planner.preview)
     view.plan_sheet.lay_requested.connect(planner.lay)
-    for kept in (presenter, picker, planner):
+    mover = Mover(
+        view.change_sheet, actor, books.moving, books.applying, people, background, view.say
+    )
+    creator = Creator(
+        view.new_sheet,
+        actor,
+        books.moving,
+        books.applying,
+        books.classes,
+        people,
+        books.calendars,
+        background,
+        mover.note_done,
+    )
+    _connect_changes(view, presenter, mover, creator)
+    for kept in (presenter, picker, planner, mover, creator):
         view.keep(kept)
     # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
     return CalendarPane(view, {})
@@ -48,6 +71,8 @@ def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:
     view.mode_wanted.connect(presenter.set_mode)
     view.session_wanted.connect(presenter.show_session)
     view.year_confirmed.connect(presenter.confirm_year)
+    view.whose_wanted.connect(presenter.open_target)
+    view.filter_wanted.connect(presenter.filter_by)
     panel = view.panel
     panel.session_wanted.connect(presenter.show_session)
     panel.done_marked.connect(presenter.mark_done)
@@ -55,3 +80,24 @@ def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:
     panel.day_set.connect(presenter.set_day)
     panel.day_dropped.connect(presenter.drop_day)
     panel.act_wanted.connect(presenter.act)
+
+
+def _connect_changes(
+    view: CalendarView, presenter: CalendarPresenter, mover: Mover, creator: Creator
+) -> None:
+    view.moved.connect(lambda key, day, start: presenter.about(key, mover.move, day, start))
+    view.stretched.connect(lambda key, minutes: presenter.about(key, mover.stretch, minutes))
+    view.move_requested.connect(lambda: presenter.reschedule(view.chosen[1], mover.move))
+    view.cancel_requested.connect(lambda: presenter.about(view.chosen[1], mover.cancel))
+    view.panel.move_wanted.connect(lambda key: presenter.reschedule(key, mover.move))
+    view.panel.cancel_wanted.connect(lambda key: presenter.about(key, mover.cancel))
+    view.undo_requested.connect(mover.undo)
+    view.change_sheet.changed.connect(mover.change)
+    view.change_sheet.apply_wanted.connect(mover.apply)
+    view.drawn.connect(
+        lambda day, start, minutes: creator.open(
+            presenter.whose, day, start, minutes or USUAL_MINUTES
+        )
+    )
+    view.new_sheet.changed.connect(creator.preview)
+    view.new_sheet.add_wanted.connect(creator.add)

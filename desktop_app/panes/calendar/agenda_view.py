@@ -12,6 +12,10 @@ from desktop_app.system.text import day_text, tr
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
+_WHO = 3
+"""The column that tells who; empty where the calendar is one person's."""
+_MEASURED = 40
+"""As many rows are looked at for the width of a column: there may be thousands."""
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -53,12 +57,14 @@ class AgendaView(QWidget):
                 Column(tr("日期")),
                 Column(tr("时间")),
                 Column(tr("课次"), stretch=True),
+                Column(tr("学员、班级")),
                 Column(tr("阶段")),
                 Column(tr("地点")),
                 Column(tr("状态")),
             ),
             sortable=False,
         )
+        self.table.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.table.moved.connect(self.chip_wanted)
         self.table.clicked.connect(lambda _index: self.chip_wanted.emit(self.table.current_key()))
         self.table.opened.connect(lambda _key: self.opened.emit())
@@ -74,11 +80,11 @@ class AgendaView(QWidget):
 
     def show_days(self, days: Sequence[Day]) -> None:
         """Show what is planned on *days*."""
-        rows = [
-            _row(item, first=place == 0) for day in days for place, item in enumerate(day.chips)
-        ]
-        self.table.set_rows(rows)
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        items = [item for day in days for item in day.chips]
+        first = {day.chips[0].key for day in days if day.chips}
+        self.table.setColumnHidden(_WHO, not any(item.who for item in items))
+        self.table.set_items(items, lambda item: _row(item, item.key in first))
+        self._stack.setCurrentWidget(self.table if items else self.empty)
 
     def select(self, _day: date, chip: str = "") -> None:
         """Mark a session."""
@@ -92,8 +98,15 @@ def _row(item: Item, first: bool) -> Row:
             Cell(day_text(item.day), tone="" if first else "secondary", bold=first),
             item.time,
             item.title,
+            item.who,
             Cell(item.stage, tone="secondary" if item.tone == "plain" else item.tone),
             item.place,
-            Cell(tr("已完成"), tone="good") if item.done else "",
+            _state(item),
         ),
     )
+
+
+def _state(item: Item) -> Cell:
+    if item.done:
+        return Cell(tr("已完成"), tone="good")
+    return Cell(tr("未完成"), tone="bad") if item.late else Cell("")

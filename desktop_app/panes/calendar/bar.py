@@ -5,25 +5,30 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop_app.panes.calendar.shown import Notice
+from desktop_app.panes.calendar.shown import Choice, Notice, Page
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import IconButton, PlainButton
 from desktop_app.widgets.cards import clear_layout
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.icons import IconPicture
+from desktop_app.widgets.inputs import PickBox
 from desktop_app.widgets.tags import Tag
+
+_LONGEST = 10
+"""As many characters of a name stand on the button."""
 
 
 class CalendarBar(QWidget):
-    """Back, today, on; the month; and whose calendar it is.
+    """Back, today, on; the month; whose calendar it is, and what is left out of it.
 
-    Signals: `page_wanted(±1)`, `today_wanted()`, `person_wanted()`.
+    Signals: `page_wanted(±1)`, `today_wanted()`, `person_wanted()`, `filter_wanted(place, kind)`.
     """
 
     page_wanted = Signal(int)
     today_wanted = Signal()
     person_wanted = Signal()
+    filter_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +37,16 @@ class CalendarBar(QWidget):
         self.after = IconButton("chevron-right", tr("往后（PageDown）"), "text")
         self.title = TextLabel("", "section")
         self.person = PlainButton("", icon="people")
+        self.place, self.kind = PickBox(tr("地点"), 8), PickBox(tr("类型"), 7)
+        self._offered: tuple[object, ...] = ()
         for button in (self.before, self.after):
             theming.set_role(button, "framed")
         self.before.clicked.connect(lambda: self.page_wanted.emit(-1))
         self.after.clicked.connect(lambda: self.page_wanted.emit(1))
         self.today.clicked.connect(self.today_wanted)
         self.person.clicked.connect(self.person_wanted)
+        for box in (self.place, self.kind):
+            box.activated.connect(lambda _index: self._filter())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("s"))
@@ -46,13 +55,25 @@ class CalendarBar(QWidget):
         layout.addSpacing(theming.space("s"))
         layout.addWidget(self.title)
         layout.addStretch(1)
-        layout.addWidget(self.person)
+        for choice in (self.person, self.place, self.kind):
+            layout.addWidget(choice)
 
-    def show_page(self, title: str, person: str, may_choose: bool) -> None:
-        """Show the month's name; *person* empty: nobody chosen yet."""
-        self.title.setText(title)
-        self.person.setText(person or tr("选择学员"))
-        self.person.setVisible(may_choose)
+    def show_page(self, page: Page) -> None:
+        """Show the month's name, whose calendar it is, and the filters in force."""
+        self.title.setText(page.title)
+        self.person.setText(_short(page.person))
+        self.person.setToolTip(page.person)
+        self.person.setVisible(page.may_choose)
+        offered = (page.places, page.kinds, page.place, page.kind)
+        if offered != self._offered:
+            self._offered = offered
+            _fill(self.place, tr("全部地点"), page.places, page.place)
+            _fill(self.kind, tr("全部类型"), page.kinds, page.kind)
+        self.place.setVisible(bool(page.places))
+        self.kind.setVisible(bool(page.places))
+
+    def _filter(self) -> None:
+        self.filter_wanted.emit(self.place.currentData(), self.kind.currentData())
 
 
 class NoticeBar(QFrame):
@@ -110,3 +131,17 @@ class Legend(QWidget):
             self._layout.addWidget(Tag(title, tone))  # type: ignore[arg-type]  # checked content
         self._layout.addStretch(1)
         self.setVisible(bool(stages))
+
+
+def _fill(box: PickBox, everything: str, choices: Sequence[Choice], chosen: str) -> None:
+    box.clear()
+    box.addItem(everything, "")
+    for choice in choices:
+        box.addItem(choice.title, choice.key)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    theming.set_flag(box, "active", bool(chosen))
+
+
+def _short(name: str) -> str:
+    """Return a name that leaves room for what stands beside it."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -46,7 +46,7 @@ class CalendarPane(PaneView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._take_in(days)
-        days.open_wanted.connect(self.open_page)
+        days.open_wanted.connect(self._open_from_days)
         self._show(days)
 
     @property
@@ -79,6 +79,12 @@ class CalendarPane(PaneView):
         page = self._pages.get(kind) or self._build(kind)
         page.open_target(key)
         self._show(page)
+
+    def _open_from_days(self, kind: str, key: str) -> None:
+        if kind in self._builders:
+            self.open_page(kind, key)
+        else:
+            self.days.panel.focus_session()
 
     def close_page(self) -> None:
         """Go back to the days, if the page may be left."""

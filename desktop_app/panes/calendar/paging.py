@@ -1,13 +1,14 @@
 """Puts a stretch of days together with whose it is and what is uncertain about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from db.records import Person, Role
 from desktop_app.panes.calendar import wording
-from desktop_app.panes.calendar.shown import Item, Notice, Page
+from desktop_app.panes.calendar.shown import Choice, Item, Notice, Page
 from desktop_app.system.text import tr
-from desktop_app.training.curriculum.use_cases import CalendarPage
+from desktop_app.training.curriculum.showing.use_cases import Stretch
+from desktop_app.training.curriculum.showing.whose import Filters, Scope
 from desktop_app.training.people.permissions import Act, allowed
 
 
@@ -18,39 +19,61 @@ def may_choose(actor: Person) -> bool:
 
 def page_of(
     actor: Person,
-    page: CalendarPage,
+    page: Stretch,
     items: Sequence[Item],
     mode: str,
     day: date,
     today: date,
+    filters: Filters,
+    places: Iterable[str] = (),
 ) -> Page:
     """Return what the view shows of *page*."""
     first, last = page.days[0].day, page.days[-1].day
-    trainee = page.person.has(Role.TRAINEE)
+    trainee = page.person is not None and page.person.has(Role.TRAINEE)
     return Page(
         mode=mode,
         title=wording.heading(mode, first, last, day),
         days=wording.days(page, items, day.month, today, mode),
         legend=tuple((stage.title, stage.tone) for stage in page.stages),
         notice=_notice(actor, page),
-        person=page.person.name if trainee else "",
+        person=whose_name(actor, page),
         may_choose=may_choose(actor),
         may_plan=trainee and allowed(actor, Act.LAY_PLAN, page.person),
+        may_edit=allowed(actor, Act.LAY_PLAN),
+        places=tuple(Choice(name, name) for name in places),
+        kinds=tuple(Choice(key, name) for key, name in wording.kinds().items()),
+        place=filters.place,
+        kind=filters.kind,
     )
 
 
-def sentence_of(actor: Person, page: CalendarPage) -> str:
+def whose_name(actor: Person, page: Stretch) -> str:
+    """Return whose calendar it is, in words."""
+    if page.person is not None:
+        return page.person.name
+    if page.training_class is not None:
+        return page.training_class.name
+    if page.whose.scope is Scope.ALL:
+        return tr("全部学员") if actor.has(Role.SUPERVISOR) else tr("我的学员")
+    return tr("我带的课")
+
+
+def sentence_of(actor: Person, page: Stretch) -> str:
     """Return the sentence under the pane's title."""
-    name = page.person.name
+    name = whose_name(actor, page)
     if page.plan is not None:
         done = tr("完成 {done} / {total}").format(done=page.done, total=page.total)
         return f"{page.plan.title} · {name} · {done}"
-    if page.person.id != actor.id:
-        return tr("{name} · 还没有计划").format(name=name)
-    return tr("还没有计划") if actor.has(Role.TRAINEE) else tr("工作日和休息日")
+    if page.person is None:
+        return name if may_choose(actor) else tr("工作日和休息日")
+    return (
+        tr("还没有计划")
+        if page.person.id == actor.id
+        else tr("{name} · 还没有计划").format(name=name)
+    )
 
 
-def _notice(actor: Person, page: CalendarPage) -> Notice | None:
+def _notice(actor: Person, page: Stretch) -> Notice | None:
     if not page.provisional_years:
         return None
     year = page.provisional_years[0]

@@ -24,14 +24,20 @@ from desktop_app.widgets.tags import Tag
 
 _WIDEST = 0.36
 """The most of the pane that the column takes, at large text in a small window."""
+_MOST = 8
+"""As many sessions of a day are listed; the agenda has them all."""
 
 
 class SessionCard(Card):
     """One session, told.
 
-    Signals: `done_marked(key, done)`, `reminder_wanted(key)`.
+    Signals: `open_wanted(key)`, `move_wanted(key)`, `cancel_wanted(key)`,
+    `done_marked(key, done)`, `reminder_wanted(key)`.
     """
 
+    open_wanted = Signal(str)
+    move_wanted = Signal(str)
+    cancel_wanted = Signal(str)
     done_marked = Signal(str, bool)
     reminder_wanted = Signal(str)
 
@@ -51,8 +57,11 @@ class SessionCard(Card):
         self._rows.setHorizontalSpacing(theming.space("m"))
         self._rows.setVerticalSpacing(theming.space("s"))
         self._rows.setColumnStretch(1, 1)
-        self.done_button = PrimaryButton(tr("标记完成"))
+        self.open_button = PrimaryButton(tr("打开课次"), "↵")
+        self.done_button = PlainButton(tr("标记完成"))
         self.undone_button = PlainButton(tr("撤销完成"))
+        self.move_button = PlainButton(tr("改期"), "G")
+        self.cancel_button = PlainButton(tr("取消课次"), "Del")
         self.reminder_button = PlainButton(tr("复制提醒"), icon="copy")
         for button in (self.done_button, self.undone_button):
             button.clicked.connect(lambda: self.done_marked.emit(self._key, not self._done))
@@ -61,9 +70,18 @@ class SessionCard(Card):
         self.body.addWidget(self._name)
         self.body.addWidget(self._sentence)
         self.body.addLayout(self._rows)
+        self.open_button.clicked.connect(lambda: self.open_wanted.emit(self._key))
+        self.move_button.clicked.connect(lambda: self.move_wanted.emit(self._key))
+        self.cancel_button.clicked.connect(lambda: self.cancel_wanted.emit(self._key))
         self.body.addSpacing(theming.space("xs"))
-        for button in (self.done_button, self.undone_button, self.reminder_button):
-            self.body.addWidget(button)
+        self.body.addWidget(self.open_button)
+        changing = QHBoxLayout()
+        changing.setSpacing(theming.space("s"))
+        changing.addWidget(self.move_button, 1)
+        changing.addWidget(self.cancel_button, 1)
+        self.body.addLayout(changing)
+        for marking in (self.done_button, self.undone_button, self.reminder_button):
+            self.body.addWidget(marking)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show *detail*; None takes the card away."""
@@ -78,8 +96,11 @@ class SessionCard(Card):
         self._name.setText(detail.title)
         self._sentence.setText(detail.sentence)
         pressed = self.done_button.hasFocus() or self.undone_button.hasFocus()
-        self.done_button.setVisible(not detail.done)
-        self.undone_button.setVisible(detail.done)
+        self.open_button.setVisible(detail.may_open)
+        self.done_button.setVisible(detail.may_mark and not detail.done)
+        self.undone_button.setVisible(detail.may_mark and detail.done)
+        for button in (self.move_button, self.cancel_button):
+            button.setVisible(detail.may_move)
         if pressed:
             self.focus_first()  # the one that was pressed has gone
         while (old := self._rows.takeAt(0)) is not None:
@@ -94,7 +115,14 @@ class SessionCard(Card):
 
     def controls(self) -> tuple[QWidget, ...]:
         """Return what can be pressed, in order."""
-        return (self.done_button, self.undone_button, self.reminder_button)
+        return (
+            self.open_button,
+            self.move_button,
+            self.cancel_button,
+            self.done_button,
+            self.undone_button,
+            self.reminder_button,
+        )
 
     def focus_first(self) -> None:
         """Move the focus to what one would press."""
@@ -140,10 +168,13 @@ class DayCard(Card):
         self.set_title(panel.title, panel.sentence)
         chosen = panel.detail.key if panel.detail else ""
         clear_layout(self._items)
-        several = panel.items if len(panel.items) > 1 else ()
+        several = panel.items[:_MOST] if len(panel.items) > 1 else ()
         self.items = [self._button(item, item.key == chosen) for item in several]
         for button in self.items:
             self._items.addWidget(button)
+        if len(panel.items) > _MOST:
+            rest = tr("还有 {n} 项，在日程里看").format(n=len(panel.items) - _MOST)
+            self._items.addWidget(secondary(rest))
         self._show_setting(panel.setting)
 
     def controls(self) -> tuple[QWidget, ...]:
@@ -155,7 +186,8 @@ class DayCard(Card):
         return (self.change_link, self.note, self.set_button, self._hint, self.drop_button)
 
     def _button(self, item: Item, chosen: bool) -> QPushButton:
-        name = " ".join(part for part in (item.time.partition("–")[0], item.title) if part)
+        parts = (item.time.partition("–")[0], item.title, item.who)
+        name = " ".join(part for part in parts if part)
         button = ItemButton(name)
         button.setToolTip(item.tip)
         button.setCheckable(True)
@@ -212,6 +244,9 @@ class SidePanel(QScrollArea):
     """
 
     session_wanted = Signal(str)
+    open_wanted = Signal(str)
+    move_wanted = Signal(str)
+    cancel_wanted = Signal(str)
     done_marked = Signal(str, bool)
     reminder_wanted = Signal(str)
     day_set = Signal(bool, str)
@@ -242,6 +277,9 @@ class SidePanel(QScrollArea):
         self.day_card.session_wanted.connect(self.session_wanted)
         self.day_card.day_set.connect(self.day_set)
         self.day_card.day_dropped.connect(self.day_dropped)
+        self.session_card.open_wanted.connect(self.open_wanted)
+        self.session_card.move_wanted.connect(self.move_wanted)
+        self.session_card.cancel_wanted.connect(self.cancel_wanted)
         self.session_card.done_marked.connect(self.done_marked)
         self.session_card.reminder_wanted.connect(self.reminder_wanted)
 

@@ -1,6 +1,7 @@
 """Whose calendar, which days, which session: decides what the calendar shows and keeps."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 from uuid import UUID
@@ -8,12 +9,26 @@ from uuid import UUID
 from db.records import Person, Plan, SessionOnDay
 from desktop_app.panes.calendar import wording
 from desktop_app.panes.calendar.beside import panel_of
+from desktop_app.panes.calendar.overviewing import weeks_of
 from desktop_app.panes.calendar.paging import page_of, sentence_of
-from desktop_app.panes.calendar.shown import MONTH, WEEK, Item, Page, Panel
+from desktop_app.panes.calendar.shown import MODES, MONTH, OVERVIEW, WEEK, Item, Page, Panel, Weeks
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, tr
-from desktop_app.training.curriculum.use_cases import CalendarPage, Curriculum
+from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks, SessionPage
+from desktop_app.training.curriculum.showing.use_cases import Calendars, Stretch
+from desktop_app.training.curriculum.showing.whose import (
+    Filters,
+    Remembered,
+    Scope,
+    Whose,
+    first_of,
+    whose,
+)
+from desktop_app.training.curriculum.use_cases import Curriculum
+
+MOST_A_DAY = {MONTH: 20, WEEK: 60}
+"""As many sessions of one day as each mode can show; the others are counted."""
 
 
 class Shows(Protocol):
@@ -29,76 +44,161 @@ class Shows(Protocol):
     def ask_plan(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What one look into the store gave, ready to be shown."""
+
+    page: Stretch
+    items: tuple[Item, ...]
+    places: tuple[str, ...]
+    weeks: Weeks | None
+
+
 class CalendarPresenter:
-    """Keeps the person, the chosen day and session, and the mode across refreshes."""
+    """Keeps whose calendar, the chosen day and session, the mode and the filters."""
 
     def __init__(
         self,
         view: Shows,
         actor: Person,
         curriculum: Curriculum,
+        calendars: Calendars,
+        attendance: AttendanceBooks,
         clock: Clock,
         background: Background,
     ) -> None:
         self._view = view
         self._actor = actor
         self._curriculum = curriculum
+        self._calendars = calendars
+        self._attendance = attendance
         self._clock = clock
         self._background = background
-        self._person_id = actor.id
+        self._whose = first_of(actor)
+        self._filters = Filters()
         self._mode = MONTH
         self._day = clock.today()
         self._session = ""
-        self._page: CalendarPage | None = None
-        self._items: tuple[Item, ...] = ()
+        self._remembers = False
+        self._loaded: _Loaded | None = None
         self._asked = 0
+        self._told = 0
         view.set_heading(tr("课程日历"), "")
 
     @property
+    def whose(self) -> Whose:
+        """Whose calendar is shown."""
+        return self._whose
+
+    @property
+    def day(self) -> date:
+        """The chosen day."""
+        return self._day
+
+    @property
     def person(self) -> Person | None:
-        """Whose calendar is shown, once it has been loaded."""
-        return self._page.person if self._page else None
+        """Whose plan is shown, once it has been loaded."""
+        return self._loaded.page.person if self._loaded else None
 
     @property
     def plan(self) -> Plan | None:
         """The plan that is shown."""
-        return self._page.plan if self._page else None
+        return self._loaded.page.plan if self._loaded else None
+
+    def item(self, key: str) -> Item | None:
+        """Return a session that is shown."""
+        found = self._loaded.items if self._loaded else ()
+        return next((one for one in found if one.key == key), None)
+
+    def about(self, key: str, act: Callable[..., None], *values: object) -> None:
+        """Let *act* have a session that is shown, by its key."""
+        item = self.item(key)
+        if item is not None:
+            act(item, *values)
+
+    def reschedule(self, key: str, move: Callable[[Item, date, int], None]) -> None:
+        """Let *move* begin with the session where it stands: the sheet asks for another time."""
+        item = self.item(key)
+        if item is not None:
+            move(item, item.day, item.start)
 
     def refresh(self) -> None:
-        """Load the days that are shown anew."""
-        self._asked += 1
-        asked = self._asked
-        first, last = wording.stretch(self._mode, self._day)
-        person_id = self._person_id
+        """Load what is shown anew; the first time, what was looked at last."""
+        if self._remembers:
+            self._load()
+            return
         self._background.run(
-            self._view,
-            lambda: self._curriculum.page(self._actor, person_id, first, last),
-            lambda page: self._show(asked, page),
+            self._view, lambda: self._calendars.remembered(self._actor), self._restore
         )
 
+    def _restore(self, kept: Remembered) -> None:
+        if not self._remembers:
+            self._remembers = True
+            self._whose, self._filters = kept.whose, kept.filters
+            self._mode = kept.mode if kept.mode in MODES else MONTH
+        self._load()
+
+    def _load(self) -> None:
+        self._asked += 1
+        asked, mode, day = self._asked, self._mode, self._day
+        who, filters = self._whose, self._filters
+        self._background.run(
+            self._view,
+            lambda: self._look(mode, day, who, filters),
+            lambda loaded: self._show(asked, loaded),
+        )
+
+    def _look(self, mode: str, day: date, who: Whose, filters: Filters) -> _Loaded:
+        """Read a page and make what is shown of it; runs off the window's thread."""
+        first, last = wording.stretch(mode, day)
+        today, most = self._clock.today(), MOST_A_DAY.get(mode)
+        if mode == OVERVIEW:
+            page = self._calendars.stretch(self._actor, who, filters, first, last, 0)
+            found = self._calendars.overview(self._actor, who, filters, first, last)
+            page = replace(page, stages=found.stages)
+            weeks = weeks_of(found, first, wording.WEEKS, today)
+            return _Loaded(page, (), self._calendars.places(), weeks)
+        page = self._calendars.stretch(self._actor, who, filters, first, last, most)
+        alone = page.person is not None
+        items = wording.items(page.events, page.titles, today, alone=alone)
+        return _Loaded(page, items, self._calendars.places(), None)
+
     def open_target(self, target: str) -> None:
-        """Show `session:<uuid>`, `person:<uuid>` or `day:<iso>`."""
+        """Show `session:<uuid>`, `person:<uuid>`, `class:<uuid>` or `day:<iso>`."""
+        self._remembers = True  # who is led somewhere does not want to be where they were
         kind, _, name = target.partition(":")
         if kind == "day":
             self.show_day(date.fromisoformat(name))
-        elif kind == "person":
-            self.show_person(UUID(name))
         elif kind == "session":
             self._background.run(
                 self._view,
-                lambda: self._curriculum.session(self._actor, UUID(name)),
+                lambda: self._attendance.page(self._actor, UUID(name)),
                 self._lead_to,
             )
+        elif (wanted := whose(target)) is not None:
+            self.show_whose(wanted)
 
     def show_person(self, person_id: UUID) -> None:
         """Show somebody else's calendar."""
-        self._person_id = person_id
-        self._session = ""
-        self.refresh()
+        self.show_whose(Whose(Scope.PERSON, person_id))
+
+    def show_whose(self, wanted: Whose) -> None:
+        """Show another calendar; from the overview, its month."""
+        if self._mode == OVERVIEW and wanted.id is not None:
+            self._mode = MONTH
+        self._whose, self._session = wanted, ""
+        self._keep()
+        self._load()
+
+    def filter_by(self, place: str, kind: str) -> None:
+        """Leave out sessions elsewhere and of other kinds; empty leaves nothing out."""
+        self._filters = Filters(place, kind)
+        self._keep()
+        self._load()
 
     def show_day(self, day: date) -> None:
         """Choose a day; one outside of what is shown turns to it."""
-        if day == self._day and self._page is not None:
+        if day == self._day and self._loaded is not None:
             return
         self._day = day
         self._session = ""
@@ -109,21 +209,23 @@ class CalendarPresenter:
         self.show_day(self._clock.today())
 
     def turn(self, step: int) -> None:
-        """Go *step* months, or weeks in the view of a week."""
-        if self._mode == WEEK:
-            self.show_day(self._day + timedelta(weeks=step))
+        """Go *step* months, or weeks in the view of a week; four weeks in the overview."""
+        if self._mode in (WEEK, OVERVIEW):
+            weeks = step if self._mode == WEEK else 4 * step
+            self.show_day(self._day + timedelta(weeks=weeks))
         else:
             self.show_day(wording.turned(self._day, step))
 
     def set_mode(self, mode: str) -> None:
-        """Show a month, a week or the agenda around the chosen day."""
+        """Show a month, a week, the agenda or the overview around the chosen day."""
         if mode != self._mode:
             self._mode = mode
-            self.refresh()
+            self._keep()
+            self._load()
 
     def show_session(self, key: str) -> None:
         """Choose a session that is shown, and its day."""
-        item = next((one for one in self._items if one.key == key), None)
+        item = self.item(key)
         if item is not None:
             self._day, self._session = item.day, key
             self._show_or_load()
@@ -174,8 +276,7 @@ class CalendarPresenter:
 
     def act(self) -> None:
         """Do what the empty panel offers: choose somebody, or lay a plan."""
-        page = self._page
-        if page is not None and page.person.id == self._actor.id:
+        if self.person is None:
             self._view.ask_person()
         else:
             self._view.ask_plan()
@@ -199,34 +300,72 @@ class CalendarPresenter:
         self._view.copy(text)
         self._view.say(tr("提醒已复制，可以直接粘贴发送。"))
 
-    def _lead_to(self, session: SessionOnDay) -> None:
-        self._person_id = session.person_id
+    def _lead_to(self, told: SessionPage) -> None:
+        session = told.session
+        if isinstance(session, SessionOnDay):
+            self._whose = Whose(Scope.PERSON, session.person_id)
+        else:
+            self._whose = Whose(Scope.CLASS, session.class_id)
+        self._mode = MONTH if self._mode == OVERVIEW else self._mode
         self._day, self._session = session.day, str(session.id)
-        self.refresh()
+        self._load()
+
+    def _keep(self) -> None:
+        """Remember for the next start what is looked at."""
+        mode, who, filters = self._mode, self._whose, self._filters
+        self._background.run(
+            self._view,
+            lambda: self._calendars.remember(self._actor, mode, who, filters),
+            lambda _none: None,
+        )
 
     def _show_or_load(self) -> None:
-        page = self._page
+        loaded = self._loaded
         first, last = wording.stretch(self._mode, self._day)
-        known = page is not None and (page.days[0].day, page.days[-1].day) == (first, last)
-        if known and page is not None and page.person.id == self._person_id:
-            self._choose(page)
-        else:
-            self.refresh()
+        if loaded is not None and loaded.page.whose == self._whose:
+            days = loaded.page.days
+            if (days[0].day, days[-1].day) == (first, last):
+                self._choose(loaded)
+                return
+        self._load()
 
-    def _show(self, asked: int, page: CalendarPage) -> None:
+    def _show(self, asked: int, loaded: _Loaded) -> None:
         if asked != self._asked:
             return  # a later question is on its way
-        self._page = page
-        self._items = wording.items(page.sessions, page.stages)
-        self._view.set_heading(tr("课程日历"), sentence_of(self._actor, page))
-        shown = page_of(self._actor, page, self._items, self._mode, self._day, self._clock.today())
-        self._view.show_page(shown)
-        self._choose(page)
+        self._loaded = loaded
+        self._view.set_heading(tr("课程日历"), sentence_of(self._actor, loaded.page))
+        shown = page_of(
+            self._actor,
+            loaded.page,
+            loaded.items,
+            self._mode,
+            self._day,
+            self._clock.today(),
+            self._filters,
+            loaded.places,
+        )
+        now = self._clock.local(self._clock.now())
+        minutes = now.hour * 60 + now.minute
+        self._view.show_page(replace(shown, weeks=loaded.weeks, now=minutes))
+        self._choose(loaded)
 
-    def _choose(self, page: CalendarPage) -> None:
+    def _choose(self, loaded: _Loaded) -> None:
         """Show the chosen day and session; without a chosen one, the first of the day."""
-        here = [one for one in self._items if one.day == self._day]
+        here = [one for one in loaded.items if one.day == self._day]
         if self._session not in {one.key for one in here}:
             self._session = here[0].key if here else ""
         self._view.show_choice(self._day, self._session)
-        self._view.show_panel(panel_of(self._actor, page, here, self._day, self._session))
+        self._told += 1
+        told, day, session = self._told, self._day, self._session
+        if not session:
+            self._view.show_panel(panel_of(self._actor, loaded.page, here, day, "", None))
+            return
+
+        def tell(found: SessionPage) -> None:
+            if told == self._told:
+                panel = panel_of(self._actor, loaded.page, here, day, session, found)
+                self._view.show_panel(panel)
+
+        self._background.run(
+            self._view, lambda: self._attendance.page(self._actor, UUID(session)), tell
+        )

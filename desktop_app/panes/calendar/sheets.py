@@ -21,7 +21,7 @@ from desktop_app.widgets.table import Cell, Column, Row, Table
 
 
 class PersonSheet(SideSheet):
-    """Finds a trainee.
+    """Finds a class or a trainee.
 
     Signals: `typed(words)`, `chosen(key)`.
     """
@@ -30,15 +30,15 @@ class PersonSheet(SideSheet):
     chosen = Signal(str)
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, tr("选择学员"))
-        self.search = SearchEdit(tr("姓名、拼音首字母或工号"))
+        super().__init__(host, tr("选择日历"))
+        self.search = SearchEdit(tr("班级、姓名、拼音首字母或工号"))
         self.table = Table(
-            tr("学员"),
+            tr("日历"),
             (
-                Column(tr("姓名"), stretch=True),
-                Column(tr("小组")),
+                Column(tr("班级或学员"), stretch=True),
+                Column(tr("小组、人数")),
                 Column(tr("工号")),
-                Column(tr("入职")),
+                Column(tr("入职、开班")),
             ),
         )
         self.empty = EmptyState("people", tr("没有找到"), "")

@@ -4,7 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-MONTH, WEEK, AGENDA = "month", "week", "agenda"
+from desktop_app.system.text import tr
+
+MONTH, WEEK, AGENDA, OVERVIEW = "month", "week", "agenda", "overview"
+MODES = (MONTH, WEEK, AGENDA, OVERVIEW)
+
+_LATEST = 24 * 60
+
+
+def clock(minutes: int) -> str:
+    """Return minutes from midnight as `14:05`; a session past midnight ends at 24:00."""
+    hours, rest = divmod(min(minutes, _LATEST), 60)
+    return f"{hours:02d}:{rest:02d}"
+
+
+def span(start: int, minutes: int) -> str:
+    """Return from when to when a session lasts: `09:00–11:30`."""
+    return f"{clock(start)}–{clock(start + minutes)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +36,35 @@ class Item:
     day: date
     start: int
     minutes: int
-    time: str
     place: str
-    tip: str
+    who: str = ""
+    """The class or the person, where several share a calendar."""
+    late: bool = False
+    """Its day is past and it is not done."""
+    gate: bool = False
+    """An exam, a practical test or a review: it falls due on its day."""
+
+    @property
+    def time(self) -> str:
+        return span(self.start, self.minutes)
+
+    @property
+    def sign(self) -> str:
+        """The icon that tells what is urgent about it."""
+        return "warning" if self.late else "flag" if self.gate and not self.done else ""
+
+    @property
+    def tip(self) -> str:
+        """What the pointer is told; made when it asks, for there may be thousands."""
+        state = tr("已完成") if self.done else tr("已过日期，还没有完成") if self.late else ""
+        place = f"{self.time} · {self.place}" if self.place else self.time
+        lines = (self.title, place, self.who, self.stage, state)
+        return "\n".join(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of any of the three views."""
+    """A day of any of the views; `more` sessions are not among its chips."""
 
     day: date
     inside: bool
@@ -37,6 +74,7 @@ class Day:
     label_tone: str
     spoken: str
     chips: Sequence[Item]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +87,62 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several to filter by, or to pick."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stage of somebody's plan in the overview."""
+
+    first: date
+    last: date
+    tone: str
+    title: str
+    tip: str
+    done: float
+    """The share of it that is done, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An exam, a practical test or a review on its day."""
+
+    day: date
+    done: bool
+    late: bool
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the overview: a class (`heading`), or somebody in it; `key` as in `Whose.key`."""
+
+    key: str
+    title: str
+    note: str
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...] = ()
+    heading: bool = False
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Stages of everybody over some weeks from `first`, a Monday."""
+
+    first: date
+    count: int
+    today: date
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A stretch of days in one of the three modes."""
+    """A stretch of days in one of the modes; `weeks` is the overview's."""
 
     mode: str
     title: str
@@ -58,9 +150,19 @@ class Page:
     legend: tuple[tuple[str, str], ...]
     notice: Notice | None
     person: str
-    """Whose calendar it is; empty where nobody is chosen yet."""
+    """Whose calendar it is, in words."""
     may_choose: bool
     may_plan: bool
+    """A plan can be laid for whom it is about."""
+    may_edit: bool = False
+    """Sessions can be moved, added and called off."""
+    places: tuple[Choice, ...] = ()
+    kinds: tuple[Choice, ...] = ()
+    place: str = ""
+    kind: str = ""
+    now: int = -1
+    """This moment in minutes from midnight."""
+    weeks: Weeks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +185,10 @@ class Detail:
     sentence: str
     rows: tuple[tuple[str, str], ...]
     done: bool
+    may_mark: bool = True
+    """It can be marked as done here; a class's is closed on its own page."""
+    may_move: bool = False
+    may_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +213,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whose calendar can be looked at."""
+    """A calendar that can be looked at; `key` as in `Whose.key`."""
 
     key: str
     name: str

@@ -1,4 +1,4 @@
-"""The calendar on the screen: its bar, one of three views, the panel beside it."""
+"""The calendar on the screen: its bar, one of four views, the panel beside it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,24 +25,29 @@ from PySide6.QtWidgets import (
 
 from desktop_app.panes.calendar.agenda_view import AgendaView
 from desktop_app.panes.calendar.bar import CalendarBar, Legend, NoticeBar
+from desktop_app.panes.calendar.changing.change_sheet import ChangeSheet
+from desktop_app.panes.calendar.changing.new_sheet import NewSheet
+from desktop_app.panes.calendar.month_view import MonthView
+from desktop_app.panes.calendar.overview_view import OverviewView
 from desktop_app.panes.calendar.panel import SidePanel
 from desktop_app.panes.calendar.sheets import PersonSheet, PlanSheet
-from desktop_app.panes.calendar.shown import AGENDA, MONTH, WEEK, Page, Panel
+from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, WEEK, Page, Panel
 from desktop_app.panes.calendar.week_view import WeekView
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PrimaryButton
-from desktop_app.widgets.month_grid import MonthGrid
+from desktop_app.widgets.buttons import IconButton, PrimaryButton
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.toast import Toast
 
 
 class CalendarView(PaneView):
-    """Month, week or agenda, and what the chosen day holds.
+    """Month, week, agenda or overview, and what the chosen day holds.
 
     Signals: `day_wanted(date)`, `page_wanted(±1)`, `today_wanted()`, `mode_wanted(mode)`,
     `session_wanted(key)`, `open_wanted(kind, key)` for a page of its own, `year_confirmed(year)`,
-    `person_requested()`, `plan_requested()`.
+    `person_requested()`, `plan_requested()`, `whose_wanted(key)`, `filter_wanted(place, kind)`;
+    for changes `moved(key, day, start)`, `stretched(key, minutes)`, `drawn(day, start, minutes)`,
+    `move_requested()`, `cancel_requested()` and `undo_requested()` for the chosen session.
     """
 
     day_wanted = Signal(object)
@@ -53,29 +59,48 @@ class CalendarView(PaneView):
     year_confirmed = Signal(int)
     person_requested = Signal()
     plan_requested = Signal()
+    whose_wanted = Signal(str)
+    filter_wanted = Signal(str, str)
+    moved = Signal(str, object, int)
+    stretched = Signal(str, int)
+    drawn = Signal(object, int, int)
+    move_requested = Signal()
+    cancel_requested = Signal()
+    undo_requested = Signal()
 
     full_bleed = True
     help_key = "mentoring-90"
     keys = (
-        (tr("方向键"), tr("换一天")),
+        (tr("方向键"), tr("换一天；周视图里上下换课次")),
         ("PageUp PageDown", tr("上一月、下一月")),
         ("T", tr("回到今天")),
-        ("M W A", tr("月、周、日程")),
-        ("Enter", tr("打开当天的课次")),
+        ("M W A O", tr("月、周、日程、总览")),
+        ("P", tr("换一个人或一个班的日历")),
+        ("Enter", tr("打开选中的课次")),
+        (tr("空格"), tr("拿起选中的课次，方向键移动，Enter 放下，Esc 放回去")),
+        ("Shift ↑ ↓", tr("拿起以后：缩短、延长")),
+        ("G", tr("改期：填日期和时间")),
+        ("N", tr("在选中的日子新增课次")),
+        ("Delete", tr("取消选中的课次")),
+        ("Ctrl+Z", tr("撤销上一次改动")),
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bar, self.notice, self.legend = CalendarBar(), NoticeBar(), Legend()
-        self.month, self.week, self.agenda = MonthGrid(tr("月视图")), WeekView(), AgendaView()
-        self._views: dict[str, MonthGrid | WeekView | AgendaView] = {
+        self.month, self.week = MonthView(tr("月视图")), WeekView()
+        self.agenda, self.overview = AgendaView(), OverviewView()
+        self._views: dict[str, QWidget] = {
             MONTH: self.month,
             WEEK: self.week,
             AGENDA: self.agenda,
+            OVERVIEW: self.overview,
         }
         self._mode = MONTH
+        self._chosen = (date.min, "")
         self._focus_due = False
+        self._may_edit = False
         self.panel = SidePanel()
         self._body = QWidget(self)
         self._stack = QStackedWidget(self._body)
@@ -83,36 +108,57 @@ class CalendarView(PaneView):
         self.plan_button = PrimaryButton(tr("排计划"))
         self.plan_button.clicked.connect(self.plan_requested)
         self.plan_button.hide()
+        self.more_button, self.more = self._more_menu()
         self.modes = self._mode_buttons()
-        self.set_actions(*self.modes.values(), self.plan_button)
+        self.set_actions(*self.modes.values(), self.more_button, self.plan_button)
         self.person_sheet, self.plan_sheet = PersonSheet(self), PlanSheet(self)
+        self.change_sheet, self.new_sheet = ChangeSheet(self), NewSheet(self)
         self._toast = Toast(self)
         self._connect()
         self._bind_keys()
         theming.changed.connect(self._fit)
 
+    @property
+    def chosen(self) -> tuple[date, str]:
+        """The chosen day and the key of the chosen session."""
+        return self._chosen
+
     def show_page(self, page: Page) -> None:
         """Show a stretch of days."""
         had_focus = any(view.hasFocus() for view in (*self._views.values(), self.agenda.table))
-        self._mode = page.mode
+        self._mode, self._may_edit = page.mode, page.may_edit
         self.modes[page.mode].setChecked(True)
-        view = self._views[page.mode]
-        view.show_days(page.days)
-        self._stack.setCurrentWidget(view)
-        self.bar.show_page(page.title, page.person, page.may_choose)
+        self.month.movable = self.week.movable = page.may_edit
+        if page.weeks is not None:
+            self.overview.show_weeks(page.weeks)
+        elif page.mode == WEEK:
+            self.week.show_days(page.days, page.now)
+        elif page.mode == AGENDA:
+            self.agenda.show_days(page.days)
+        else:
+            self.month.show_days(page.days)
+        self._stack.setCurrentWidget(self._views[page.mode])
+        self.panel.setVisible(page.mode != OVERVIEW)
+        self.bar.show_page(page)
         self.notice.show_notice(page.notice)
         self.legend.show_stages(page.legend)
         self.plan_button.setVisible(page.may_plan)
+        self.more_button.setVisible(page.may_edit)
         self._body.show()
         self._focus_due = had_focus or self.hasFocus()
 
     def show_choice(self, day: date, session: str) -> None:
         """Mark the chosen day and session."""
-        view = self._views[self._mode]
-        view.select(day, session)
+        self._chosen = (day, session)
+        if self._mode == WEEK:
+            self.week.select(day, session)
+        elif self._mode == AGENDA:
+            self.agenda.select(day, session)
+        elif self._mode == MONTH:
+            self.month.select(day, session)
         if self._focus_due:
             self._focus_due = False
-            view.setFocus()
+            self._views[self._mode].setFocus()
 
     def show_panel(self, panel: Panel) -> None:
         """Show what belongs to the chosen day."""
@@ -185,6 +231,7 @@ class CalendarView(PaneView):
             (MONTH, tr("月"), "M"),
             (WEEK, tr("周"), "W"),
             (AGENDA, tr("日程"), "A"),
+            (OVERVIEW, tr("总览"), "O"),
         ):
             button = QPushButton(text)
             theming.set_role(button, "segment")
@@ -196,17 +243,50 @@ class CalendarView(PaneView):
             buttons[mode] = button
         return buttons
 
+    def _more_menu(self) -> tuple[IconButton, QMenu]:
+        button, menu = IconButton("more", tr("更多")), QMenu(self)
+        theming.set_role(button, "framed")
+        menu.addAction(tr("新增课次"), self._draw)
+        menu.addAction(tr("撤销上一次改动"), self.undo_requested.emit)
+        menu.addSeparator()
+        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
+        button.hide()
+        return button, menu
+
     def _connect(self) -> None:
         self.bar.page_wanted.connect(self.page_wanted)
         self.bar.today_wanted.connect(self.today_wanted)
         self.bar.person_wanted.connect(self.person_requested)
+        self.bar.filter_wanted.connect(self.filter_wanted)
         self.notice.confirmed.connect(self.year_confirmed)
-        self.month.day_wanted.connect(self.day_wanted)
-        self.week.day_wanted.connect(self.day_wanted)
-        for view in self._views.values():
+        self.overview.line_wanted.connect(self.whose_wanted)
+        self.overview.page_wanted.connect(self.page_wanted)
+        self.month.drawn.connect(lambda day: self.drawn.emit(day, -1, 0))
+        self.week.drawn.connect(self.drawn)
+        self.week.stretched.connect(self.stretched)
+        for days in (self.month, self.week):
+            days.day_wanted.connect(self.day_wanted)
+            days.moved.connect(self.moved)
+        for view in (self.month, self.week, self.agenda):
             view.chip_wanted.connect(self.session_wanted)
             view.page_wanted.connect(self.page_wanted)
-            view.opened.connect(self.panel.focus_session)
+            view.opened.connect(self._open)
+        self.panel.open_wanted.connect(lambda _key: self._open())
+
+    def _open(self) -> None:
+        """Open the chosen session; on a day without one the panel says what may be done."""
+        if self._chosen[1]:
+            self.open_wanted.emit("session", self._chosen[1])
+        else:
+            self.panel.focus_session()
+
+    def _draw(self) -> None:
+        if self._may_edit:
+            self.drawn.emit(self._chosen[0], -1, 0)
+
+    def _if_editing(self, act: Callable[[], object]) -> None:
+        if self._may_edit and self._chosen[1]:
+            act()
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -214,8 +294,22 @@ class CalendarView(PaneView):
             "M": partial(self.mode_wanted.emit, MONTH),
             "W": partial(self.mode_wanted.emit, WEEK),
             "A": partial(self.mode_wanted.emit, AGENDA),
+            "O": partial(self.mode_wanted.emit, OVERVIEW),
+            "P": self._choose_whose,
+            "N": self._draw,
+            "G": partial(self._if_editing, self.move_requested.emit),
+            "Del": partial(self._if_editing, self.cancel_requested.emit),
+            "Ctrl+Z": self._undo,
         }
         for key, act in acts.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _choose_whose(self) -> None:
+        if self.bar.person.isVisible():
+            self.person_requested.emit()
+
+    def _undo(self) -> None:
+        if self._may_edit:
+            self.undo_requested.emit()

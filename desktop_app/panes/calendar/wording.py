@@ -2,14 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from uuid import UUID
 
-from db.records import Person, SessionOnDay
-from desktop_app.panes.calendar.shown import AGENDA, MONTH, Day, Detail, Item
+from db.records import Event, SessionOnDay
+from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, Day, Detail, Item
 from desktop_app.system.text import day_text, tr
-from desktop_app.training.curriculum.use_cases import CalendarPage, Stage
+from desktop_app.training.curriculum.attendance.use_cases import SessionPage
+from desktop_app.training.curriculum.showing.use_cases import MILESTONES, Stretch
 from desktop_app.training.curriculum.workdays import DayInfo
 
+GATES = frozenset(MILESTONES)
+WEEKS = 13
+"""A quarter: as many weeks the overview shows, two of them before the chosen day's."""
+
 _MONTH_DAYS = 42
+_NAMED = 4
+"""As many people are named in the panel."""
 
 
 def stretch(mode: str, day: date) -> tuple[date, date]:
@@ -21,6 +29,9 @@ def stretch(mode: str, day: date) -> tuple[date, date]:
         return first, first + timedelta(days=_MONTH_DAYS - 1)
     if mode == AGENDA:
         return day.replace(day=1), turned(day.replace(day=1), 1) - timedelta(days=1)
+    if mode == OVERVIEW:
+        monday -= timedelta(weeks=2)
+        return monday, monday + timedelta(weeks=WEEKS, days=-1)
     return monday, monday + timedelta(days=6)
 
 
@@ -42,65 +53,76 @@ def heading(mode: str, first: date, last: date, day: date) -> str:
     return f"{begin}–{end}"
 
 
-def clock(minutes: int) -> str:
-    """Return minutes from midnight as `14:05`; a session past midnight ends at 24:00."""
-    hours, rest = divmod(min(minutes, 24 * 60), 60)
-    return f"{hours:02d}:{rest:02d}"
-
-
-def items(sessions: Sequence[SessionOnDay], stages: Sequence[Stage]) -> tuple[Item, ...]:
-    """Return the sessions as the views show them."""
-    titles = {stage.id: stage.title for stage in stages}
-    return tuple(_item(one, titles) for one in sessions)
-
-
-def _item(session: SessionOnDay, titles: Mapping[str, str]) -> Item:
-    stage = titles.get(session.stage, "")
-    begins, ends = clock(session.start), clock(session.start + session.minutes)
-    # The colour alone must not tell the stage: where the title does not begin like it, its first
-    # character stands before the title.
-    mark = "" if stage and session.title[:2] == stage[:2] else stage[:1]
-    tip = [session.title, f"{begins}–{ends} · {session.place}", stage]
-    if session.done_at is not None:
-        tip.append(tr("已完成"))
-    return Item(
-        key=str(session.id),
-        title=session.title,
-        tone=session.tone,
-        stage=stage,
-        mark=mark,
-        done=session.done_at is not None,
-        day=session.day,
-        start=session.start,
-        minutes=session.minutes,
-        time=f"{begins}–{ends}",
-        place=session.place,
-        tip="\n".join(part for part in tip if part),
+def items(
+    events: Sequence[Event],
+    titles: Mapping[tuple[UUID, str], str],
+    today: date,
+    *,
+    alone: bool,
+) -> tuple[Item, ...]:
+    """Return sessions as the views show them; *alone*: one person's, named by their own seats."""
+    return tuple(
+        _item(one, titles.get((one.version_id, one.stage), ""), today, alone) for one in events
     )
 
 
+def _item(event: Event, stage: str, today: date, alone: bool) -> Item:
+    # The colour alone must not tell the stage: where the title does not begin like it, its first
+    # character stands before the title.
+    mark = "" if stage and event.title[:2] == stage[:2] else stage[:1]
+    return Item(
+        key=str(event.seat_id if alone else event.id),
+        title=event.title,
+        tone=event.tone,
+        stage=stage,
+        mark=mark,
+        done=event.done,
+        day=event.day,
+        start=event.start,
+        minutes=event.minutes,
+        place=event.place,
+        who="" if alone else who_of(event),
+        late=event.day < today and not event.done,
+        gate=event.kind in GATES,
+    )
+
+
+def who_of(event: Event) -> str:
+    """Return who is there: the class, or the person."""
+    if not event.shared:
+        return event.person
+    return tr("{team} · {n} 人").format(team=event.class_name, n=event.people)
+
+
 def days(
-    page: CalendarPage, found: Sequence[Item], month: int, today: date, mode: str
+    page: Stretch, found: Sequence[Item], month: int, today: date, mode: str
 ) -> tuple[Day, ...]:
     """Return the days with what is on them; *month* tells which ones are outside of it."""
     by_day: dict[date, list[Item]] = {}
     for item in found:
         by_day.setdefault(item.day, []).append(item)
+    counts = {event.day: event.of_day for event in page.events}
     return tuple(
-        _day(info, by_day.get(info.day, []), mode != MONTH or info.day.month == month, today)
+        _day(
+            info,
+            by_day.get(info.day, []),
+            mode != MONTH or info.day.month == month,
+            today,
+            counts.get(info.day, 0),
+        )
         for info in page.days
     )
 
 
-def _day(info: DayInfo, chips: list[Item], inside: bool, today: date) -> Day:
+def _day(info: DayInfo, chips: list[Item], inside: bool, today: date, count: int) -> Day:
     label, tone = label_of(info)
     spoken = [day_text(info.day)]
     if info.day == today:
         spoken.append(tr("今天"))
     if about := about_day(info):
         spoken.append(about)
-    if chips:
-        spoken.append(tr("{n} 项课次").format(n=len(chips)))
+    if count:
+        spoken.append(tr("{n} 项课次").format(n=count))
     return Day(
         day=info.day,
         inside=inside,
@@ -110,6 +132,7 @@ def _day(info: DayInfo, chips: list[Item], inside: bool, today: date) -> Day:
         label_tone=tone,
         spoken="，".join(spoken),
         chips=tuple(chips),
+        more=count - len(chips),
     )
 
 
@@ -141,17 +164,19 @@ def about_day(info: DayInfo) -> str:
     return " · ".join(parts)
 
 
-def detail(session: SessionOnDay, item: Item, person: Person) -> Detail:
+def detail(told: SessionPage, item: Item, may_move: bool) -> Detail:
     """Return one session, told line by line."""
-    told = session.detail
+    session, words = told.session, told.session.detail
     rows = (
-        (tr("目的"), str(told.get("aim", ""))),
-        (tr("负责"), owner(session.owner, person)),
-        (tr("资料"), "、".join(told.get("materials", ()))),
-        (tr("参考"), str(told.get("reference", ""))),
-        (tr("交付"), str(told.get("hand_in", ""))),
-        (tr("请带"), str(told.get("bring", ""))),
+        (tr("学员"), _people(told)),
+        (tr("目的"), str(words.get("aim", ""))),
+        (tr("负责"), owner(session.owner, told.leader.name if told.leader else "")),
+        (tr("资料"), "、".join(words.get("materials", ()))),
+        (tr("参考"), str(words.get("reference", ""))),
+        (tr("交付"), str(words.get("hand_in", ""))),
+        (tr("请带"), str(words.get("bring", ""))),
     )
+    done = item.done
     return Detail(
         key=item.key,
         stage=item.stage,
@@ -159,18 +184,47 @@ def detail(session: SessionOnDay, item: Item, person: Person) -> Detail:
         title=session.title,
         sentence=f"{day_text(session.day)} · {item.time} · {session.place}",
         rows=tuple((label, text) for label, text in rows if text),
-        done=item.done,
+        done=done,
+        may_mark=isinstance(session, SessionOnDay) and session.held_id is None,
+        may_move=may_move and not done,
     )
 
 
-def owner(role: str, person: Person) -> str:
-    """Return who leads a session, the mentor by name."""
-    if role == "mentor" and person.mentor:
-        return tr("导师 {name}").format(name=person.mentor)
+def _people(told: SessionPage) -> str:
+    """Return who takes part, where that is not one person's own."""
+    if told.held is None:
+        return ""
+    names = [row.person.name for row in told.rows]
+    shown = "、".join(names[:_NAMED])
+    if len(names) > _NAMED:
+        shown = tr("{names}等 {n} 人").format(names=shown, n=len(names))
+    team = told.training_class.name if told.training_class else ""
+    return f"{team}：{shown}" if team and shown else team or shown
+
+
+def owner(role: str, name: str) -> str:
+    """Return who leads a session, by name where somebody is known."""
     words = {
         "mentor": tr("带教导师"),
         "supervisor": tr("主管"),
         "manager": tr("经理"),
         "trainee": tr("本人"),
     }
-    return words.get(role, role)
+    if not name:
+        return words.get(role, role)
+    return (tr("导师 {name}") if role == "mentor" else tr("讲师 {name}")).format(name=name)
+
+
+def kinds() -> dict[str, str]:
+    """Return what the kinds of sessions are called."""
+    return {
+        "class": tr("课程"),
+        "exercise": tr("练习"),
+        "summary": tr("每日总结"),
+        "shadow": tr("影子日"),
+        "supervised": tr("督导实战"),
+        "exam": tr("考试"),
+        "practical": tr("实操考核"),
+        "review": tr("阶段评估"),
+        "meeting": tr("会议"),
+    }

@@ -95,10 +95,9 @@ class DrillListPresenter:
         """The mode that the drill called *key* is offered in."""
         if self._preview is not None and self._preview.key == key:
             return self._preview.offers.chosen
-        row = next((one for one in self._drills if one.key == key), None)
-        if row is None or row.kind == "rush":
+        if all(one.key != key for one in self._drills):
             return PRACTICE
-        return self._modes.offers(self._actor, row.key).chosen
+        return self._modes.offers(self._actor, key).chosen
 
     def remember(self, key: str, mode: str) -> None:
         """Keep to a mode that was picked against the recommendation."""

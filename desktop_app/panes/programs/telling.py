@@ -3,8 +3,8 @@
 from desktop_app.panes.programs.shown import OfferShown, OffersShown, ProgramRow, ProgramShown
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, long_day, tr
+from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.use_cases import IN_REVIEW, PUBLISHED
-from desktop_app.training.content.writing.faults import BadFiles
 from desktop_app.training.content.writing.states import FromFile, Listed
 from desktop_app.training.curriculum.editing.line import working_day
 from desktop_app.training.curriculum.moving.proposal import Step

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.training.quality.disputes.use_cases import Disputes
     from desktop_app.training.quality.inspecting.use_cases import Inspections
     from desktop_app.training.quality.meeting.use_cases import Meetings
+    from desktop_app.training.quality.sharing.use_cases import Sharing
     from desktop_app.widgets.pane import PaneView
 
 
@@ -36,6 +37,7 @@ class FollowUp:
     people: "People"
     disputes: "Disputes"
     inspections: "Inspections"
+    sharing: "Sharing"
     calibrations: "Calibrations"
     contacts: "Contacts"
     forms: "Forms"
@@ -88,7 +90,12 @@ class _Builders:
 
         uses = self._uses
         return own.build(
-            self._actor, uses.inspections, uses.disputes, *self._common, uses.print_sheet
+            self._actor,
+            uses.inspections,
+            uses.disputes,
+            uses.sharing,
+            *self._common,
+            uses.print_sheet,
         )
 
     def coaching(self) -> "PaneView":

@@ -1,7 +1,7 @@
 """Founding the organisation, signing in, and finding people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from db.ids import new_id
@@ -38,6 +38,8 @@ class NewPerson:
     password: str
     team_id: UUID | None = None
     mentor_id: UUID | None = None
+    joined_on: date | None = None
+    """None: today."""
 
 
 class People:
@@ -191,12 +193,21 @@ class People:
         person = self._person(new)
         password_hash = self._passwords.hashed(new.password)
         with self._store.writing() as tx:
-            if any(one.staff_number == person.staff_number for one in tx.people.all()):
-                raise BadName(tr("工号 {n} 已经有人用了。").format(n=person.staff_number))
-            tx.people.add(person, password_hash)
-            self._log(tx, actor.id, "add_person", person.id)
+            self._write(tx, actor, person, password_hash)
         self._changes.announce(Subject.PEOPLE)
         return person
+
+    def write(self, tx: Transaction, actor: Person, new: NewPerson, password_hash: str) -> Person:
+        """Do it within the transaction of another use case, which has asked permission."""
+        person = self._person(new)
+        self._write(tx, actor, person, password_hash)
+        return person
+
+    def _write(self, tx: Transaction, actor: Person, person: Person, password_hash: str) -> None:
+        if person.staff_number in tx.people.staff_numbers():
+            raise BadName(tr("工号 {n} 已经有人用了。").format(n=person.staff_number))
+        tx.people.add(person, password_hash)
+        self._log(tx, actor.id, "add_person", person.id)
 
     def change_password(self, actor: Person, old: str, new: str) -> None:
         """Change one's own password; raises WrongPassword or WeakPassword."""
@@ -220,7 +231,7 @@ class People:
             team="",
             mentor_id=new.mentor_id,
             mentor="",
-            joined_on=self._clock.today(),
+            joined_on=new.joined_on or self._clock.today(),
         )
 
     def _log(self, tx: Transaction, by: UUID, act: str, about: UUID) -> None:

@@ -105,6 +105,8 @@ class Today:
         with self._store.reading() as tx:
             plan = tx.plans.of(actor.id)
             sessions = tx.plans.sessions(plan.id) if plan else ()
+            # Of every plan that runs: rounds stand beside the own one.
+            due = tx.plans.between(actor.id, today, today)
             heat = tx.practice.days(actor.id, monday - timedelta(weeks=HEAT_WEEKS - 1), today)
             checks = tx.sheets.days(actor.id, SELF_CHECK, today - _LOOK_BACK, today)
             notes = tx.sheets.about(actor.id, ("shadow_day",), limit=1)
@@ -122,7 +124,7 @@ class Today:
             begun = {one.content_key for one in unfinished}
             todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
         todo += _review(self._repetition.waiting(actor))
-        todo += _due(today, sessions, mentored)
+        todo += _due(today, due, mentored)
         if actor.has(Role.SUPERVISOR):
             todo += self._to_issue(actor)
         todo += [one for tell in self._more for one in tell(actor)]
@@ -228,7 +230,7 @@ def _review(waiting: Waiting) -> list[ToDo]:
 
 def _due(today: date, sessions: Sequence[SessionOnDay], mentored: Sequence[Mentored]) -> list[ToDo]:
     """Return what the day itself asks for: its sessions and the sheets owed."""
-    due = [_session(one) for one in sessions if one.day == today]
+    due = [_session(one) for one in sessions]
     due += [_owed(one) for one in mentored if one.owed and one.next_day]
     due += [case_todo(one.person, one.cases, today) for one in mentored if one.cases.owed]
     return due

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from builders import PASSWORD, Workplace
 
@@ -11,6 +10,8 @@ from desktop_app.panes.calendar.choosing import PersonPicker
 from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.shown import Candidate, Preview, Program
 from desktop_app.system.background import Inline
+from desktop_app.training.curriculum.classes.forming import NewClass
+from desktop_app.training.curriculum.showing.whose import Scope, Whose
 from desktop_app.training.people.use_cases import NewPerson
 
 TODAY = date(2026, 11, 23)
@@ -118,17 +119,20 @@ def test_laying_writes_the_plan_and_says_so(place: Workplace) -> None:
     assert notes.said == ["已为 林晓雨 排好“机构客服五天岗前培训”。"]
 
 
-def _picker(place: Workplace, actor: Person) -> tuple[PersonPicker, Sheet, list[UUID]]:
+def _picker(place: Workplace, actor: Person) -> tuple[PersonPicker, Sheet, list[Whose]]:
     sheet = Sheet()
-    chosen: list[UUID] = []
-    picker = PersonPicker(sheet, actor, place.services.people, Inline(), chosen.append)
+    chosen: list[Whose] = []
+    picker = PersonPicker(
+        sheet, actor, place.services.people, place.services.classes, Inline(), chosen.append
+    )
     picker.open()
     return picker, sheet, chosen
 
 
 def test_a_supervisor_finds_by_name_initials_and_number(place: Workplace) -> None:
     picker, sheet, _ = _picker(place, place.supervisor)
-    assert {one.name for one in sheet.people} == {"林晓雨", "赵一鸣"}
+    assert [one.name for one in sheet.people][:2] == ["全部学员", "我带的课"]
+    assert {one.name for one in sheet.people[2:]} == {"林晓雨", "赵一鸣"}
     for words, name in (("晓雨", "林晓雨"), ("zym", "赵一鸣"), ("3001", "林晓雨")):
         picker.search(words)
         assert [one.name for one in sheet.people] == [name]
@@ -138,7 +142,17 @@ def test_a_supervisor_finds_by_name_initials_and_number(place: Workplace) -> Non
 
 def test_a_mentor_finds_the_own_trainees_only(place: Workplace) -> None:
     _, sheet, _ = _picker(place, place.mentor)
-    assert [one.name for one in sheet.people] == ["林晓雨"]
+    assert [one.name for one in sheet.people] == ["我的学员", "我带的课", "林晓雨"]
+
+
+def test_a_class_is_found_by_its_name(place: Workplace) -> None:
+    new = NewClass("一月新人班", "induction-5", TODAY, 12, members=(place.trainee.id,))
+    one = place.services.classes.open(place.supervisor, new, anyway=True)
+    picker, sheet, chosen = _picker(place, place.supervisor)
+    picker.search("新人")
+    assert [(found.name, found.team) for found in sheet.people] == [("一月新人班", "1 人")]
+    picker.choose(sheet.people[0].key)
+    assert chosen == [Whose(Scope.CLASS, one.id)]
 
 
 def test_a_mentor_without_trainees_is_told_that_there_are_none(place: Workplace) -> None:
@@ -146,11 +160,12 @@ def test_a_mentor_without_trainees_is_told_that_there_are_none(place: Workplace)
         place.supervisor, NewPerson("许平", "2009", frozenset({Role.MENTOR}), PASSWORD)
     )
     _, sheet, _ = _picker(place, lonely)
-    assert (sheet.people, sheet.any_at_all) == ([], False)
+    assert [one.name for one in sheet.people] == ["我的学员", "我带的课"]
+    assert not sheet.any_at_all
 
 
 def test_choosing_closes_the_sheet_and_says_who(place: Workplace) -> None:
     picker, sheet, chosen = _picker(place, place.supervisor)
-    picker.choose(str(place.stranger.id))
-    assert chosen == [place.stranger.id]
+    picker.choose(f"person:{place.stranger.id}")
+    assert chosen == [Whose(Scope.PERSON, place.stranger.id)]
     assert not sheet.is_open

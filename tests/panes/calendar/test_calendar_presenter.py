@@ -9,7 +9,7 @@ from builders import PASSWORD, Workplace
 
 from db.records import Person, Role
 from desktop_app.panes.calendar.presenter import CalendarPresenter
-from desktop_app.panes.calendar.shown import AGENDA, WEEK, Page, Panel
+from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, WEEK, Page, Panel
 from desktop_app.system.background import Inline
 from desktop_app.system.errors import NotAllowed
 from desktop_app.training.people.use_cases import NewPerson
@@ -58,7 +58,15 @@ class Paper:
 
 def _presenter(place: Workplace, actor: Person) -> tuple[CalendarPresenter, Paper]:
     paper = Paper()
-    presenter = CalendarPresenter(paper, actor, place.services.curriculum, place.clock, Inline())
+    presenter = CalendarPresenter(
+        paper,
+        actor,
+        place.services.curriculum,
+        place.services.calendars,
+        place.services.attendance,
+        place.clock,
+        Inline(),
+    )
     # As the frame does: a change is announced, and the visible pane loads anew.
     place.services.changes.listen(lambda _subjects: presenter.refresh())
     presenter.refresh()
@@ -201,12 +209,13 @@ def test_without_a_plan_a_trainee_hears_that_the_supervisor_lays_it(place: Workp
     assert paper.heading[1] == "还没有计划"
 
 
-def test_a_supervisor_first_chooses_somebody(place: Workplace) -> None:
+def test_a_supervisor_first_sees_everybody(place: Workplace) -> None:
     presenter, paper = _presenter(place, place.supervisor)
     page, blank = paper.pages[-1], paper.panels[-1].blank
-    assert (page.person, page.may_choose, page.may_plan) == ("", True, False)
+    assert (page.person, page.may_choose, page.may_plan) == ("全部学员", True, False)
+    assert page.may_edit
     assert blank is not None
-    assert (blank.title, blank.act) == ("选择一位学员", "选择学员")
+    assert (blank.title, blank.act) == ("这段时间没有课次", "选择日历")
     presenter.act()
     assert paper.asked == ["person"]
     presenter.show_person(place.trainee.id)
@@ -216,6 +225,61 @@ def test_a_supervisor_first_chooses_somebody(place: Workplace) -> None:
     assert paper.pages[-1].may_plan
     presenter.act()
     assert paper.asked == ["person", "plan"]
+
+
+def test_everybodys_calendar_says_whose_a_session_is(planned: Workplace) -> None:
+    _, paper = _presenter(planned, planned.supervisor)
+    panel = paper.panels[-1]
+    assert panel.items[0].who == "林晓雨"
+    assert panel.detail is not None
+    assert panel.detail.may_move
+
+
+def test_a_mentor_sees_the_own_trainees_and_no_others(planned: Workplace) -> None:
+    curriculum = planned.services.curriculum
+    curriculum.lay_plan(planned.supervisor, planned.stranger, "induction-5", TODAY)
+    _, paper = _presenter(planned, planned.mentor)
+    page = paper.pages[-1]
+    assert page.person == "我的学员"
+    assert {item.who for day in page.days for item in day.chips} == {"林晓雨"}
+    assert not page.may_edit
+
+
+def test_what_is_filtered_out_is_gone_and_stays_out_at_the_next_start(planned: Workplace) -> None:
+    presenter, paper = _presenter(planned, planned.supervisor)
+    presenter.show_person(planned.trainee.id)
+    presenter.filter_by("", "exam")
+    presenter.set_mode(AGENDA)
+    titles = {item.title for day in paper.pages[-1].days for item in day.chips}
+    assert "岗前综合考试" in titles
+    assert "岗前 1 · 公司与部门" not in titles
+    _, later = _presenter(planned, planned.supervisor)
+    page = later.pages[-1]
+    assert (page.mode, page.person, page.kind) == (AGENDA, "林晓雨", "exam")
+
+
+def test_the_overview_has_a_line_for_everybody_with_their_stages(planned: Workplace) -> None:
+    presenter, paper = _presenter(planned, planned.supervisor)
+    presenter.set_mode(OVERVIEW)
+    weeks = paper.pages[-1].weeks
+    assert weeks is not None
+    assert (weeks.first, weeks.count) == (date(2026, 11, 9), 13)
+    assert [line.title for line in weeks.lines] == ["没有编班", "林晓雨"]
+    bars = weeks.lines[1].bars
+    assert [bar.title for bar in bars][:2] == ["岗前", "影子学习"]
+    assert bars[0].first == TODAY
+    assert (
+        next(mark.tip.partition("\n")[0] for mark in weeks.lines[1].marks) == "小测 1 · 公司与课程"
+    )
+
+
+def test_a_line_of_the_overview_leads_to_the_month_of_its_person(planned: Workplace) -> None:
+    presenter, paper = _presenter(planned, planned.supervisor)
+    presenter.set_mode(OVERVIEW)
+    weeks = paper.pages[-1].weeks
+    assert weeks is not None
+    presenter.open_target(weeks.lines[1].key)
+    assert (paper.pages[-1].mode, paper.pages[-1].person) == (MONTH, "林晓雨")
 
 
 def test_a_mentor_looks_but_lays_no_plan_and_sets_no_day(place: Workplace) -> None:

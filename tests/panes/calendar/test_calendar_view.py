@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from builders import Workplace
+from calendar_room import open_pane
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -12,50 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Person
-from desktop_app.panes import calendar
 from desktop_app.panes.calendar.shown import AGENDA, MONTH, WEEK
 from desktop_app.panes.calendar.view import CalendarView
-from desktop_app.system.background import Inline
 from desktop_app.widgets import theming
 from desktop_app.widgets.headings import TextLabel
 
 TODAY = date(2026, 11, 23)
 
 
-class Notes:
-    """A navigator that keeps what was said."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def go(self, pane: str, target: str = "") -> None:
-        raise AssertionError((pane, target))
-
-    def notify(self, text: str) -> None:
-        self.said.append(text)
-
-
 def _open(qtbot: QtBot, place: Workplace, actor: Person) -> CalendarView:
-    pane = calendar.build(
-        actor=actor,
-        curriculum=place.services.curriculum,
-        people=place.services.people,
-        clock=place.clock,
-        background=Inline(),
-        navigator=Notes(),
-    )
-    qtbot.addWidget(pane)
-    for action in pane.actions():
-        action.setParent(pane)  # the frame puts them into its top line
-    # As the frame does: a change is announced, and the visible pane loads anew.
-    place.services.changes.listen(lambda _subjects: pane.refresh())
-    pane.resize(1166, 704)
-    pane.show()
-    pane.activateWindow()
-    qtbot.waitUntil(pane.isActiveWindow)
-    pane.setFocus()
-    pane.refresh()
-    return pane.days
+    return open_pane(qtbot, place, actor).days
 
 
 @pytest.fixture
@@ -157,7 +124,7 @@ def test_tab_passes_the_sessions_of_a_day_before_what_is_done_with_them(
     for _ in range(4):
         QTest.keyClick(_focus(), Qt.Key.Key_Tab)
         seen.append(_focus())
-    assert seen == [*items[1:], view.panel.session_card.done_button]
+    assert seen == [*items[1:], view.panel.session_card.open_button]
 
 
 def test_the_sessions_of_a_day_can_be_chosen_in_the_panel(view: CalendarView) -> None:

@@ -6,8 +6,9 @@ import pytest
 from builders import Workplace
 
 from desktop_app.panes.calendar import wording
-from desktop_app.panes.calendar.shown import AGENDA, MONTH, WEEK, Item
-from desktop_app.panes.calendar.week_view import lanes
+from desktop_app.panes.calendar.lanes import lanes
+from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, WEEK, Item, clock
+from desktop_app.training.curriculum.showing.whose import Filters, Scope, Whose
 from desktop_app.training.curriculum.workdays import DayOverride, WorkCalendar
 
 CALENDAR = WorkCalendar(
@@ -60,6 +61,7 @@ def test_a_day_is_told_in_the_panel(day: date, words: str) -> None:
         (MONTH, date(2027, 2, 1), date(2027, 2, 1), date(2027, 3, 14)),
         (WEEK, date(2026, 11, 22), date(2026, 11, 16), date(2026, 11, 22)),
         (AGENDA, date(2026, 12, 31), date(2026, 12, 1), date(2026, 12, 31)),
+        (OVERVIEW, date(2026, 11, 25), date(2026, 11, 9), date(2027, 2, 7)),
         (AGENDA, date(2028, 2, 3), date(2028, 2, 1), date(2028, 2, 29)),
     ],
 )
@@ -81,36 +83,51 @@ def test_months_are_turned_over_the_ends_of_years(day: date, months: int, there:
 
 
 def test_a_session_past_midnight_ends_at_twenty_four() -> None:
-    assert wording.clock(23 * 60 + 59 + 30) == "24:00"
+    assert clock(23 * 60 + 59 + 30) == "24:00"
 
 
 def test_the_stage_is_marked_where_the_title_does_not_say_it(place: Workplace) -> None:
     curriculum = place.services.curriculum
     curriculum.lay_plan(place.supervisor, place.trainee, "new-hire-90", date(2026, 11, 23))
-    page = curriculum.page(place.trainee, place.trainee.id, date(2026, 11, 23), date(2027, 3, 1))
-    marks = {item.title: item.mark for item in wording.items(page.sessions, page.stages)}
+    page = place.services.calendars.stretch(
+        place.trainee, Whose(Scope.MINE), Filters(), date(2026, 11, 23), date(2027, 3, 1)
+    )
+    items = wording.items(page.events, page.titles, date(2026, 11, 24), alone=True)
+    marks = {item.title: item.mark for item in items}
     assert marks["岗前 1 · 公司与部门"] == ""
     assert marks["影子日 1 · 跟听：电话咨询"] == ""
     assert marks["每日总结 1"] == "岗"
     assert marks["岗前综合考试"] == "考"
     assert marks["30 天评估"] == "考"
+    signs = {item.title: item.sign for item in items}
+    assert signs["岗前 1 · 公司与部门"] == "warning"
+    assert signs["30 天评估"] == "flag"
 
 
-def test_the_mentor_is_named_as_the_one_in_charge(place: Workplace) -> None:
-    assert wording.owner("mentor", place.trainee) == "导师 王敏"
-    assert wording.owner("mentor", place.supervisor) == "带教导师"
-    assert wording.owner("supervisor", place.trainee) == "主管"
+def test_who_leads_is_named_where_somebody_is_known() -> None:
+    assert wording.owner("mentor", "王敏") == "导师 王敏"
+    assert wording.owner("mentor", "") == "带教导师"
+    assert wording.owner("supervisor", "陈立") == "讲师 陈立"
+    assert wording.owner("trainee", "") == "本人"
 
 
 def _item(key: str, start: int, minutes: int) -> Item:
     day = date(2026, 11, 23)
-    return Item(key, key, "good", "", "", False, day, start, minutes, "", "", "")
+    return Item(key, key, "good", "", "", False, day, start, minutes, "")
 
 
 def test_sessions_at_the_same_time_stand_side_by_side() -> None:
     items = [_item("a", 540, 60), _item("b", 570, 60), _item("c", 600, 30), _item("d", 700, 30)]
-    placed = {item.key: (left, right) for item, left, right in lanes(items)}
+    found, left_out = lanes(items)
+    placed = {one.item.key: (one.left, one.right) for one in found}
     assert placed["a"] == (0, 0.5)
     assert placed["b"] == (0.5, 1)
     assert placed["c"] == (0, 0.5)
     assert placed["d"] == (0, 1)
+    assert left_out == 0
+
+
+def test_what_finds_no_room_beside_the_others_is_counted() -> None:
+    found, left_out = lanes([_item(str(n), 540, 60) for n in range(7)], most=3)
+    assert len(found) == 3
+    assert left_out == 4

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 from shadow_room import FIRST_DAY, FULL, Went, self_check, two_weeks_in
 
-from desktop_app.panes import mentoring
+from desktop_app.panes.mentoring import trainees
 from desktop_app.panes.mentoring.shown import Comparison, TraineeRow
 from desktop_app.panes.mentoring.view import MentoringView
 from desktop_app.system.background import Inline
@@ -77,7 +77,7 @@ def view(place: Workplace, qtbot: QtBot, printed: list[UUID]) -> MentoringView:
 
 def _open(place: Workplace, qtbot: QtBot, printed: list[UUID]) -> MentoringView:
     services = place.services
-    view = mentoring.build(
+    view = trainees.build(
         actor=place.mentor,
         mentoring=services.mentoring,
         forms=services.forms,

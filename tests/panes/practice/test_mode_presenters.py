@@ -11,6 +11,8 @@ from desktop_app.system.errors import Trouble
 from desktop_app.training.practice.modes.names import STUDY
 from desktop_app.training.practice.modes.use_cases import Modes, Studying
 
+RUSH = "rush/noon-peak"
+
 
 @pytest.fixture
 def room(place: Workplace) -> Room:
@@ -41,6 +43,8 @@ def test_a_start_target_names_its_mode(room: Room, mode: str) -> None:
 def test_an_unknown_mode_is_practice_and_an_unknown_drill_is_told(room: Room) -> None:
     room.presenter.open_target(f"start:{CHAT}?mode=juggling")
     assert room.view.page == "talk"
+    room.presenter.open_target(f"start:{RUSH}?mode=cloze")
+    assert room.view.page == "rush"
     room.presenter.open_target("start:script/gone?mode=cloze")
     assert room.view.page == "list"
     assert "不在目录里" in room.navigator.notices[-1]
@@ -152,9 +156,6 @@ def test_an_examination_of_a_drill_that_is_gone_is_told(room: Room) -> None:
     room.presenter.parts.exam.confirmed(PASSWORD, "", "")
     assert not room.view.exam_gate.open
     assert "不在目录里" in room.navigator.notices[-1]
-
-
-RUSH = "rush/noon-peak"
 
 
 def test_several_customers_at_once_are_learned_before_they_are_talked_to(room: Room) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from builders import PASSWORD, Workplace
+from inspecting import inspected
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from desktop_app.panes.quality.coaching.view import CoachingView
 from desktop_app.panes.quality.disputes.view import DisputesView
 from desktop_app.panes.quality.own.view import OwnView
 from desktop_app.system.background import Inline
+from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.tags import Tag
@@ -79,6 +81,7 @@ def _own(place: Workplace, actor: Person, navigator: Navigator) -> OwnView:
         actor,
         services.inspections,
         services.disputes,
+        services.sharing,
         place.clock,
         Inline(),
         navigator,
@@ -219,6 +222,25 @@ def test_a_mentor_reads_the_trainees_sheets_and_answers_none(
     show(view)
     assert [one.title for one in view.list.rows()] == ["林晓雨"]
     assert view.object_button not in view.actions()
+
+
+def test_a_supervisor_takes_a_good_contact_into_the_handbook(
+    place: Workplace, show: Show, navigator: Navigator
+) -> None:
+    inspected(place, place.mentor)
+    view = _own(place, place.supervisor, navigator)
+    show(view)
+    view.case_button.click()
+    view.case.share_button.click()
+    assert any("一两句话" in one.problem() for one in view.case.findChildren(Field))
+    view.case.why.setPlainText("时间说到了几点")
+    view.case.share_button.click()
+    assert not view.case_button.isVisible()
+    view.read_case_button.click()
+    (article,) = [one for one in place.services.knowledge.articles() if one.chapter == "优秀接待"]
+    assert navigator.gone[-1] == ("handbook", f"article:{article.key}")
+    view.take_down_button.click()
+    assert view.case_button.isVisible()
 
 
 def test_a_ruling_is_signed_and_shows_both_sheets(

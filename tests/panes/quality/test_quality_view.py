@@ -37,6 +37,7 @@ class Shown:
                 opening=services.coach_opening,
                 people=services.people,
                 disputes=services.disputes,
+                sharing=services.sharing,
                 inspections=services.inspections,
                 calibrations=services.calibrations,
                 contacts=services.contacts,

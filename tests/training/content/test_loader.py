@@ -195,6 +195,8 @@ def test_a_fault_in_a_scenario_names_line_field_and_what_is_expected(
 TWICE = FORM.replace("id: tone", "id: greet").replace("scale", "yes_no")
 ASTRAY = PROGRAM.replace("9 点", "14:00").replace("stage: one", "stage: two")
 
+UNKNOWN = PROGRAM.replace("9 点", "14:00") + "    after: [nowhere]\n"
+
 
 @pytest.mark.parametrize(
     ("name", "text", "line", "field", "said"),
@@ -207,6 +209,7 @@ ASTRAY = PROGRAM.replace("9 点", "14:00").replace("stage: one", "stage: two")
         ("forms/check.yaml", TWICE, 4, "sections", "项目 id 重复：greet"),
         ("programs/path.yaml", PROGRAM, 11, "sessions[1].start", "例如 09:30；现在是“9 点”"),
         ("programs/path.yaml", ASTRAY, 6, "sessions[1]", "没有名为 two 的阶段"),
+        ("programs/path.yaml", UNKNOWN, 16, "sessions[1].after", "nowhere 要写在它上面"),
     ],
 )
 def test_a_fault_in_any_kind_names_file_line_and_field(

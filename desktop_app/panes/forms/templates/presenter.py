@@ -13,7 +13,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import long_day, tr
-from desktop_app.training.content.writing.faults import BadFiles
+from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.writing.states import FromFile, Listed, Working
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.exchange.use_cases import FormFiles

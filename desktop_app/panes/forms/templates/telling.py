@@ -3,8 +3,8 @@
 from desktop_app.panes.forms.templates.shown import TemplateRow, TemplateShown
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import long_day, tr
+from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.use_cases import IN_REVIEW, PUBLISHED
-from desktop_app.training.content.writing.faults import BadFiles
 from desktop_app.training.content.writing.states import FromFile, Listed
 from desktop_app.training.forms.template import Form
 from desktop_app.training.forms.words import ABOUT, FILLERS, RHYTHMS, USES

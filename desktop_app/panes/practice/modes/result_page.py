@@ -52,7 +52,7 @@ class ResultPage(Page):
         self._next_help.setVisible(result.own)
         clear_layout(self._lists)
         if result.repeat:
-            self._lists.addWidget(_repeats(result.repeat))
+            self._lists.addWidget(_repeats(result.repeat, result.own))
         if result.right:
             self._lists.addWidget(_right(result))
         self._column.verticalScrollBar().setValue(0)
@@ -83,13 +83,14 @@ class ResultPage(Page):
         self._column.setMaximumWidth(2 * theming.frame("dialog") * theming.current().percent // 100)
 
 
-def _repeats(repeats: tuple[RepeatShown, ...]) -> Card:
+def _repeats(repeats: tuple[RepeatShown, ...], own: bool) -> Card:
     card = Card(tr("值得再练的 {n} 句").format(n=len(repeats)))
     card.body.setSpacing(theming.space("s"))
     for one in repeats:
         card.body.addWidget(_line(one.cue, "strong"))
         if one.given:
-            text = tr("您的：{words}").format(words=one.given)
+            said = tr("您的：{words}") if own else tr("学员的：{words}")
+            text = said.format(words=one.given)
             card.body.addWidget(_line(text, "quiet"))
         text = tr("可以说：{words}").format(words=one.wording)
         card.body.addWidget(_line(text))

@@ -132,8 +132,10 @@ def result_shown(studied: Studied, actor: Person, clock: Clock) -> StudyResultSh
         mark="" if result.total is None else number_text(result.total),
         outcome=outcome,
         tone=cast("TagTone", tone),
-        right=tuple(one.cue for one in right[:_RIGHT_SHOWN]),
-        repeat=tuple(RepeatShown(one.cue, _given(run, one), one.wording) for one in missed),
+        right=tuple(_named(one) for one in right[:_RIGHT_SHOWN]),
+        repeat=tuple(
+            RepeatShown(one.ask or one.cue, _given(run, one), one.wording) for one in missed
+        ),
         next_mode=studied.next_mode,
         next_text=_next_text(mode, studied.next_mode),
         next_help=names.help_text(studied.next_mode),
@@ -256,6 +258,13 @@ def _missed(run: Run) -> Sequence[Moment]:
     """The moments whose last answer, or one of whose blanks in the last round, was not right."""
     last = {one.answer.moment: one.verdict.right for one in run.done}
     return [one for one in run.moments if not last.get(one.id, True)]
+
+
+def _named(moment: Moment) -> str:
+    """What the customer said; where something was decided, the question with its answer."""
+    if not moment.ask:
+        return moment.cue
+    return tr("{ask}：{wording}").format(ask=moment.ask, wording=moment.wording)
 
 
 def _given(run: Run, moment: Moment) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.panes.quality.own.case_presenter import CasePresenter
 from desktop_app.panes.quality.own.presenter import OwnPresenter
 from desktop_app.panes.quality.own.view import OwnView
 from desktop_app.system.background import Background
@@ -11,12 +12,14 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.quality.disputes.use_cases import Disputes
 from desktop_app.training.quality.inspecting.use_cases import Inspections
+from desktop_app.training.quality.sharing.use_cases import Sharing
 
 
 def build(
     actor: Person,
     inspections: Inspections,
     disputes: Disputes,
+    sharing: Sharing,
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -24,9 +27,14 @@ def build(
 ) -> OwnView:
     """Build the room for *actor*. Targets: `inspection:<uuid>`."""
     view = OwnView()
+    case = CasePresenter(view, actor, sharing, background, navigator)
     presenter = OwnPresenter(
-        view, actor, inspections, disputes, clock, background, navigator, print_sheet
+        view, actor, inspections, disputes, clock, background, navigator, print_sheet, case
     )
+    view.case_button.clicked.connect(case.ask)
+    view.case_shared.connect(case.share)
+    view.read_case_button.clicked.connect(case.read)
+    view.take_down_button.clicked.connect(case.take_down)
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
     view.chosen.connect(presenter.choose)

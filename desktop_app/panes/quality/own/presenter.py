@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from db.records import DisputeEntry, Person, ResultEntry
+from desktop_app.panes.quality.own.case_presenter import CasePresenter
 from desktop_app.panes.quality.own.shown import ListRow, Objecting, SheetShown, TrendShown
 from desktop_app.panes.quality.own.telling import (
     list_sentence,
@@ -55,7 +56,9 @@ class OwnPresenter:
         background: Background,
         navigator: Navigator,
         print_sheet: Callable[[UUID], None],
+        case: CasePresenter,
     ) -> None:
+        self._case = case
         self._view = view
         self._actor = actor
         self._inspections = inspections
@@ -217,4 +220,5 @@ class OwnPresenter:
             return
         self._own = own
         self._view.show_sheet(sheet_shown(own, looked, self._actor))
+        self._case.look_at(own.signed.sheet)
         self._view.show_trend(trend(self._results, own.signed.subject.id))

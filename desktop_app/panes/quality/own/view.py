@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.filling.arithmetic import ArithmeticSheet
 from desktop_app.panes.quality.contact.panel import ContactPanel
+from desktop_app.panes.quality.own.case_sheet import CaseSheet
 from desktop_app.panes.quality.own.objection_card import ObjectionCard
 from desktop_app.panes.quality.own.shown import (
     ListRow,
@@ -32,7 +33,8 @@ _BESIDE_EMS = 58
 
 
 class OwnView(PaneView):
-    """Signals: `chosen(key)`, `link_followed(target)`, `print_requested()`.
+    """Signals: `chosen(key)`, `link_followed(target)`, `print_requested()`,
+    `case_shared(why)`.
 
     Attributes: `list`, `filler`, `contact`, `objection`, and the buttons of the top line.
     """
@@ -40,6 +42,7 @@ class OwnView(PaneView):
     chosen = Signal(str)
     link_followed = Signal(str)
     print_requested = Signal()
+    case_shared = Signal(str)
 
     help_key = "quality-inspection"
 
@@ -52,6 +55,9 @@ class OwnView(PaneView):
         self.object_button = PrimaryButton(tr("提出申诉"))
         self.print_button = PlainButton(tr("打印"), icon="print")
         self.arithmetic_button = LinkButton(tr("怎么算的"))
+        self.case_button = LinkButton(tr("收进优秀案例"))
+        self.read_case_button = LinkButton(tr("在手册里看这个案例"))
+        self.take_down_button = LinkButton(tr("撤下案例"))
         self.trend = LineChart(tr("质检得分走势"))
         self.empty = EmptyState(
             "quality",
@@ -59,6 +65,7 @@ class OwnView(PaneView):
             tr("主管抽检并签名之后，评分、依据和怎么算的都会在这里。"),
         )
         self._arithmetic: ArithmeticSheet | None = None
+        self._case: CaseSheet | None = None
         self._sheet: SheetShown | None = None
         self._page = Beside(self.filler, self.contact, (13, 7), _BESIDE_EMS)
         self._both = ListAndPage(tr("质检结果"), self._page, self.empty, narrow=True)
@@ -141,6 +148,32 @@ class OwnView(PaneView):
         self._arithmetic.show_lines(lines)
         self._arithmetic.open()
 
+    def show_case(self, offered: bool, shared: bool, may_take_down: bool) -> None:
+        """Offer to share the contact, or lead to where it is shared."""
+        self.case_button.setVisible(offered)
+        self.read_case_button.setVisible(shared)
+        self.take_down_button.setVisible(may_take_down)
+
+    @property
+    def case(self) -> CaseSheet:
+        """The sheet at the side that asks why; built when it is first needed."""
+        if self._case is None:
+            self._case = CaseSheet(self)
+            self._case.shared.connect(self.case_shared)
+        return self._case
+
+    def ask_case(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Ask why the contact is a good case."""
+        self.case.ask(title, lines)
+
+    def show_case_problem(self, text: str) -> None:
+        """Say why it was not shared."""
+        self.case.show_problem(text)
+
+    def close_case(self) -> None:
+        """It is shared."""
+        self.case.close_overlay()
+
     def _lay_out(self) -> None:
         self._trend_card = Card()
         self._trend_card.body.addWidget(self.trend)
@@ -157,6 +190,9 @@ class OwnView(PaneView):
         links.setSpacing(theming.space("s"))
         links.addWidget(self.arithmetic_button)
         links.addWidget(self._link)
+        for button in (self.case_button, self.read_case_button, self.take_down_button):
+            links.addWidget(button)
+        self.show_case(False, False, False)
         links.addStretch(1)
         self._head.body.addLayout(links)
         self.filler.head.addWidget(self._head)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.base import Item
-from desktop_app.training.content.writing.faults import FileFault
+from desktop_app.training.content.file_faults import FileFault
 from desktop_app.training.content.writing.states import Finding
 from desktop_app.training.content.yaml_source import SourceError, read_source
 

@@ -192,25 +192,33 @@ class Classes:
         """
         require(actor, Act.LAY_PLAN)
         with self._store.writing() as tx:
-            forming = self._formed(tx, actor, new)
-            one = forming.training_class
-            if forming.conflicts and not anyway:
-                raise _not_done(forming.conflicts[0].text, tr("请换一个时间，或先处理冲突。"))
-            tx.classes.add(one)
-            tx.classes.add_held(forming.formed.held)
-            for plan, sessions in forming.plans:
-                replace_plans(tx, plan, self._clock.today())
-                tx.plans.add(plan, sessions)
-            tx.classes.add_members(
-                [
-                    ClassMember(
-                        new_id(), one.id, plan.person_id, new.start, actor.id, one.created_at
-                    )
-                    for plan, _sessions in forming.plans
-                ]
-            )
+            one, found = self.write(tx, actor, new)
+            if found and not anyway:
+                raise _not_done(found[0].text, tr("请换一个时间，或先处理冲突。"))
         self._changes.announce(Subject.PLANS)
         return one
+
+    def write(
+        self, tx: Transaction, actor: Person, new: NewClass
+    ) -> tuple[TrainingClass, tuple[Conflict, ...]]:
+        """Do it within the transaction of another use case, which has asked permission.
+
+        Returns what is in the way too, for that one to decide.
+        """
+        forming = self._formed(tx, actor, new)
+        one = forming.training_class
+        tx.classes.add(one)
+        tx.classes.add_held(forming.formed.held)
+        for plan, sessions in forming.plans:
+            replace_plans(tx, plan, self._clock.today())
+            tx.plans.add(plan, sessions)
+        tx.classes.add_members(
+            [
+                ClassMember(new_id(), one.id, plan.person_id, new.start, actor.id, one.created_at)
+                for plan, _sessions in forming.plans
+            ]
+        )
+        return one, forming.conflicts
 
     def _formed(self, tx: Transaction, actor: Person, new: NewClass) -> "_Forming":
         """Return a class with its sessions and its members' plans, and what is in their way."""

@@ -19,7 +19,7 @@ class ProgramFiles:
 
     def read(self, actor: Person, paths: Sequence[Path]) -> tuple[FromFile, ...]:
         """Return what the files hold, nothing kept; raises BadFiles with all faults of all."""
-        from desktop_app.training.content.writing.faults import BadFiles, FileFault
+        from desktop_app.training.content.file_faults import BadFiles, FileFault
         from desktop_app.training.content.writing.files import read_yaml
         from desktop_app.training.curriculum.editing.checks import examine
 

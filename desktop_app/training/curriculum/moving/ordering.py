@@ -1,7 +1,7 @@
 """What moves with a session: pure rules over prerequisites, gates and working days."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -18,6 +18,8 @@ Moment = tuple[date, int]
 class Carry(StrEnum):
     """How much moves with a session."""
 
+    ALONE = "alone"
+    """Nothing: what would then stand in the wrong order is told as broken."""
     NEEDED = "needed"
     """Only what would come before something that it waits for."""
     ALL = "all"
@@ -100,6 +102,30 @@ def distance(day: date, to: date, calendar: WorkCalendar) -> int:
     return -calendar.working_between(to, day - _DAY)
 
 
+def disorder(
+    pieces: Sequence[Piece],
+    at: Mapping[UUID, Moment],
+    minutes: Mapping[UUID, int],
+    moved: Collection[UUID],
+) -> tuple[Broken, ...]:
+    """Return the pairs in the wrong order that moving some sessions makes, each once.
+
+    *at* and *minutes* tell of every session when it begins and how long it lasts.
+    """
+    by_key: dict[str, list[Piece]] = defaultdict(list)
+    for one in pieces:
+        by_key[one.key].append(one)
+    return tuple(
+        Broken(one, before)
+        for one in pieces
+        for key in one.after
+        for before in by_key[key]
+        if one.concerns(before)
+        and (one.id in moved or before.id in moved)
+        and at[one.id] < (at[before.id][0], at[before.id][1] + minutes[before.id])
+    )
+
+
 class _Arranging:
     """Holds what the steps of one arrangement share."""
 
@@ -128,12 +154,13 @@ class _Arranging:
     def run(self, carry: Carry) -> Arrangement:
         if carry is Carry.ALL:
             self._carry_all()
-        todo = [one for one in self._pieces if one.id in self._moved]
+        moved = self._moved if carry is not Carry.ALONE else {}
+        todo = [one for one in self._pieces if one.id in moved]
         pushes = len(self._pieces) ** 2
         while todo and pushes:
             todo += self._push(todo.pop(0))
             pushes -= 1
-        return Arrangement(self._moved, tuple(self._broken()))
+        return Arrangement(self._moved, self._broken())
 
     def _all_waiting(self) -> set[UUID]:
         """Return what waits for the target, directly or through others: it may move too."""
@@ -191,17 +218,6 @@ class _Arranging:
         day, start = self._at[one.id]
         return (day, start + self._minutes[one.id])
 
-    def _broken(self) -> list[Broken]:
+    def _broken(self) -> tuple[Broken, ...]:
         """Return the pairs in the wrong order that this arrangement makes, each once."""
-        by_key: dict[str, list[Piece]] = defaultdict(list)
-        for one in self._pieces:
-            by_key[one.key].append(one)
-        return [
-            Broken(one, before)
-            for one in self._pieces
-            for key in one.after
-            for before in by_key[key]
-            if one.concerns(before)
-            and (one.id in self._moved or before.id in self._moved)
-            and self._at[one.id] < self._ends(before)
-        ]
+        return disorder(self._pieces, self._at, self._minutes, set(self._moved))

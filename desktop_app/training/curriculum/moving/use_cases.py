@@ -63,7 +63,7 @@ class Moving:
         """Return what moving a session to *day*, *start* minutes from midnight, would bring."""
         require(actor, Act.LAY_PLAN)
         with self._store.reading() as tx:
-            course, id_ = _course(tx, session_id)
+            course, id_ = course_of(tx, session_id)
             minutes = course.record(id_).minutes
             return self._arranged(tx, course, id_, "move", (day, start), minutes, carry)
 
@@ -71,7 +71,7 @@ class Moving:
         """Return what it would bring to let a session last *minutes*."""
         require(actor, Act.LAY_PLAN)
         with self._store.reading() as tx:
-            course, id_ = _course(tx, session_id)
+            course, id_ = course_of(tx, session_id)
             record = course.record(id_)
             to = (record.day, record.start)
             return self._arranged(tx, course, id_, "stretch", to, minutes, Carry.NEEDED)
@@ -91,9 +91,9 @@ class Moving:
         require(actor, Act.LAY_PLAN)
         now = self._clock.now()
         with self._store.reading() as tx:
-            course, id_ = _course(tx, session_id)
+            course, id_ = course_of(tx, session_id)
             alter = {id_: lambda one: replace(one, cancelled_at=now)}
-            return _proposal("cancel", course, id_, alter, _left_waiting(course, id_))
+            return proposal_of("cancel", course, id_, alter, _left_waiting(course, id_))
 
     def propose_extra(self, actor: Person, new: NewSession) -> Proposal:
         """Return what adding a session would bring; raises Trouble for somebody without a plan."""
@@ -108,7 +108,7 @@ class Moving:
                 )
             if new.class_id is not None:
                 held = extra_held(new, new.class_id)
-                seats = tuple(seat_in(held, one) for one in tx.plans.of_class(new.class_id))
+                seats = tuple(seat_in(held, one) for one in tx.plans.of_class(new.class_id, True))
                 return self.with_new(tx, "create", held, seats)
             assert plan is not None
             return self.with_new(tx, "create", None, (extra_own(new, plan),))
@@ -137,10 +137,10 @@ class Moving:
 
     def _altered(self, kind: str, session_id: UUID, alter: Alter) -> Proposal:
         with self._store.reading() as tx:
-            course, id_ = _course(tx, session_id)
+            course, id_ = course_of(tx, session_id)
             sitting = course.sitting_as(alter(course.record(id_)))
             found, others = self._looked_at(tx, sitting, (sitting,), (id_,))
-            return _proposal(kind, course, id_, {id_: alter}, found, others)
+            return proposal_of(kind, course, id_, {id_: alter}, found, others)
 
     def _arranged(
         self,
@@ -161,16 +161,20 @@ class Moving:
                 tr("需要再上一次时，请新增一节。"),
             )
         arranged = arrange(pieces, id_, to, minutes, self._calendar(), carry)
-        alter = {one: _moved_to(moment) for one, moment in arranged.moved.items()}
-        alter[id_] = _moved_to(to, minutes)
+        alter = {one: moved_to(moment) for one, moment in arranged.moved.items()}
+        alter[id_] = moved_to(to, minutes)
         moved = [course.sitting_as(alter[one](course.record(one))) for one in alter]
-        found = self._all_conflicts(tx, moved, arranged)
+        found = tuple(
+            one
+            for one in self._all_conflicts(tx, moved, arranged)
+            if one.other_id not in alter or not _met(course, one.session_id, one.other_id)
+        )
         others: tuple[Moment, ...] = ()
         if found:
             _found, others = self._looked_at(
                 tx, moved[0], (), (id_,), _earliest(pieces, target), after=to
             )
-        return _proposal(kind, course, id_, alter, found, others)
+        return proposal_of(kind, course, id_, alter, found, others)
 
     def _all_conflicts(
         self, tx: Transaction, moved: Sequence[Sitting], arranged: Arrangement
@@ -183,7 +187,7 @@ class Moving:
         found = [order_conflict(one) for one in arranged.broken]
         for one in moved:
             found += conflicts(one, ground)
-        return tuple(sorted(_once(found), key=lambda one: not one.blocking))
+        return tuple(sorted(once(found), key=lambda one: not one.blocking))
 
     def _looked_at(
         self,
@@ -210,7 +214,7 @@ class Moving:
         return (now.date(), now.hour * 60 + now.minute)
 
 
-def _course(tx: Transaction, session_id: UUID) -> tuple[Course, UUID]:
+def course_of(tx: Transaction, session_id: UUID) -> tuple[Course, UUID]:
     """Return the sessions around one, and the id that it goes by among them."""
     seat = next(iter(tx.plans.any_of([session_id])), None)
     if seat is None or seat.held_id is not None:
@@ -219,7 +223,14 @@ def _course(tx: Transaction, session_id: UUID) -> tuple[Course, UUID]:
         return Course(tx, None, held.class_id), held.id
     _refuse_gone(seat)
     plan = tx.plans.get(seat.plan_id)
-    return Course(tx, plan, plan.class_id), seat.id
+    course = Course(tx, plan, plan.class_id)
+    if seat.id not in course.own:
+        raise Trouble(
+            tr("“{title}”所在的方案已经结束。").format(title=seat.title),
+            tr("没有任何改动。"),
+            tr("需要时请在现在的方案里新增一节。"),
+        )
+    return course, seat.id
 
 
 def _refuse_gone(one: HeldSession | SessionOnDay) -> None:
@@ -231,7 +242,9 @@ def _refuse_gone(one: HeldSession | SessionOnDay) -> None:
         )
 
 
-def _moved_to(moment: Moment, minutes: int | None = None) -> Alter:
+def moved_to(moment: Moment, minutes: int | None = None) -> Alter:
+    """Return what puts a record at a moment and, where they are given, lets it last *minutes*."""
+
     def alter(one: Any) -> Any:
         lasting = one.minutes if minutes is None else minutes
         return replace(one, day=moment[0], start=moment[1], minutes=lasting)
@@ -239,7 +252,7 @@ def _moved_to(moment: Moment, minutes: int | None = None) -> Alter:
     return alter
 
 
-def _proposal(
+def proposal_of(
     kind: str,
     course: Course,
     id_: UUID,
@@ -269,7 +282,12 @@ def _like(seat: SessionOnDay, altered: SessionOnDay) -> SessionOnDay:
     return replace(altered, trainer_id=seat.trainer_id)
 
 
-def _once(found: Sequence[Conflict]) -> list[Conflict]:
+def _met(course: Course, one: UUID, other: UUID) -> bool:
+    """Tell whether two sessions that both move were held at the same time before already."""
+    return course.sitting(one).meets(course.sitting(other))
+
+
+def once(found: Sequence[Conflict]) -> list[Conflict]:
     """Leave out what is told already: of two sessions that move, each is in the other's way."""
     seen: set[tuple[ConflictKind, frozenset[UUID | None]]] = set()
     kept = []

@@ -72,7 +72,7 @@ class ProgressBook:
         """Return how far the members of a class are whose records the actor may see."""
         with self._store.reading() as tx:
             one = tx.classes.get(class_id)
-            plans = [plan for plan in tx.plans.of_class(class_id) if plan.ended_on is None]
+            plans = tx.plans.of_class(class_id, running=True)
             people = tx.people.each({plan.person_id for plan in plans})
             seen = [
                 (people[plan.person_id], plan)

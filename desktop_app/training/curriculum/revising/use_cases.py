@@ -150,7 +150,7 @@ class Revising:
         title = self._program(version_id).title
         plans = [
             Changed(plan, replace(plan, version_id=version_id, title=title))
-            for plan in tx.plans.of_class(one.id)
+            for plan in tx.plans.of_class(one.id, running=True)
         ]
         pattern = Plan(
             new_id(), new_id(), one.version_id, title, one.start_on, self._clock.now(), None, one.id

@@ -1,12 +1,13 @@
 """Makes a template of the tables 表单 and 项目, and tells every fault by row and column."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from desktop_app.system.text import tr
+from desktop_app.training.content.cells import MOST_ROWS, Cell, Row, Table
 from desktop_app.training.content.expectations import field_text
-from desktop_app.training.content.writing.faults import FileFault
-from desktop_app.training.forms.exchange.cells import MOST_ROWS, Cell, Row, Table
+from desktop_app.training.content.file_faults import FileFault
 from desktop_app.training.forms.exchange.table import (
     COLUMNS,
     HEAD,
@@ -260,8 +261,8 @@ class Reading:
     # Cells
 
     def _plain(self, cell: Cell, place: Place) -> str | int | float | bool | None:
-        if cell.fault:
-            self.fault(*place, cell.fault)
+        if cell.fault or isinstance(cell.value, date):
+            self.fault(*place, cell.fault or tr("是日期，请改成文字。"))
             return None
         return cell.value
 

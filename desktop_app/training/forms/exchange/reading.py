@@ -7,11 +7,11 @@ from typing import Any
 
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
+from desktop_app.training.content.cells import Table, read_comma_separated, read_workbook
+from desktop_app.training.content.file_faults import FileFault
 from desktop_app.training.content.keys import own_key
-from desktop_app.training.content.writing.faults import FileFault
 from desktop_app.training.content.writing.files import read_yaml
 from desktop_app.training.forms.editing.checks import examine
-from desktop_app.training.forms.exchange.cells import Table, read_comma_separated, read_workbook
 from desktop_app.training.forms.exchange.from_tables import Reading
 from desktop_app.training.forms.exchange.table import HEAD, HEAD_SHEET, ITEM, ITEM_SHEET
 from desktop_app.training.forms.template import Form
@@ -58,7 +58,7 @@ def _read_yaml(path: Path) -> ReadForm:
 
 
 def _read_workbook(path: Path) -> ReadForm:
-    tables = read_workbook(path)
+    tables = read_workbook(path, (HEAD_SHEET, ITEM_SHEET))
     reading = Reading(path.name)
     for name in (HEAD_SHEET, ITEM_SHEET):
         if name not in tables:

@@ -37,7 +37,7 @@ class FormFiles:
 
         Raises BadFiles with all faults of all files, Trouble for a file that cannot be opened.
         """
-        from desktop_app.training.content.writing.faults import BadFiles, FileFault
+        from desktop_app.training.content.file_faults import BadFiles, FileFault
         from desktop_app.training.forms.exchange.reading import read_form
 
         heads = {

@@ -141,7 +141,10 @@ def _mild(target: Point | Taboo, meant: str) -> re.Pattern[str] | None:
 
 
 def related(name: str, meant: str, says: Sequence[str], taboo: bool) -> tuple[Concept, ...]:
-    """The concepts that a plain target is about: its cue fits and its own wordings express it."""
+    """The concepts that a plain target is about: its cue fits and its own wordings express it.
+
+    A taboo that is called by the name of its family is of it, even where its wordings only hint.
+    """
     frames = [Frame(plain(say)) for say in says]
     found = []
     for concept in lexicon().concepts.values():
@@ -155,7 +158,7 @@ def related(name: str, meant: str, says: Sequence[str], taboo: bool) -> tuple[Co
             any(next(iter(matches(pattern, frame)), None) for pattern in compiled)
             for frame in frames
         )
-        if said * 3 >= len(says) * (1 if named else 2):
+        if (named and taboo) or said * 3 >= len(says) * (1 if named else 2):
             found.append(concept)
     return tuple(found)
 

@@ -173,6 +173,7 @@ class _Reader:
         several = pairs(text)
         lengths = [0.0, *squares(several)]
         sounds = [0.0, *map(sounding.get, several, repeat(0.0))]
+        single = [0.0, *accumulate(map(sounding.get, text, repeat(0.0)))]
         known = [(start, start + 2, one) for start, one in enumerate(several) if one in index]
         further = beyond_pairs(text, several)
         known += [one for one in further if one[2] in index]
@@ -182,6 +183,7 @@ class _Reader:
             sounds[start + 1] = reduce(add, [sounding.get(one, 0.0) for one in features], 0.0)
         self._lengths = list(accumulate(lengths))
         self._sounds = list(accumulate(sounds))
+        self._single = single
         self._calm = sounding.get("", 0.0)
         self._known = known
         self._starts = [start for start, _, _ in known]
@@ -203,6 +205,7 @@ class _Reader:
         if place.end > self._read:
             return 0.0
         total = self._sounds[max(place.end - 1, place.start)] - self._sounds[place.start]
+        total += self._single[place.end] - self._single[place.start]
         return max(-1.0, min((total + self._calm) / SHARPEST, 1.0))
 
 

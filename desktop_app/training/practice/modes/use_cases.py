@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.modes.run import ModeFigures
 
-__all__ = ["Modes", "Offers", "Studied", "Studying"]
+__all__ = ["Modes", "Offers", "Studied", "Studying", "modes_of"]
 
 _PREFERRED = "practice-mode"
 """The draft that remembers a mode chosen against the recommendation."""
@@ -65,7 +65,7 @@ class Modes:
 
     def offers(self, actor: Person, key: str) -> Offers:
         """Return what *actor* has made of a drill in each mode, and what comes next."""
-        modes = _modes(key)
+        modes = modes_of(key)
         with self._store.reading() as tx:
             standings = tx.practice.by_mode(actor.id, key)
             exams = tx.practice.begun(actor.id, key, EXAM)
@@ -97,7 +97,7 @@ class Modes:
 
     def begin(self, actor: Person, key: str, mode: str) -> Studying:
         """Begin the published drill called *key* in one of the modes that teach."""
-        if mode not in STUDY or mode not in _modes(key):
+        if mode not in STUDY or mode not in modes_of(key):
             raise ValueError(f"{mode} is no mode that teaches {key}")
         place = self._practice.rushes if is_rush(key) else self._practice
         attempt = place.start_by_key(actor, key, mode).attempt
@@ -185,7 +185,7 @@ class Modes:
         if result is None:
             raise LookupError(f"attempt {attempt_id} has no result yet")
         run = self._studying(attempt_id).run
-        modes = _modes(attempt.content_key)
+        modes = modes_of(attempt.content_key)
         after = ladder.harder(attempt.mode, modes) if result.passed else attempt.mode
         return Studied(person, attempt, result, run, after)
 
@@ -209,6 +209,6 @@ class Modes:
         return Studying(attempt, run, draft)
 
 
-def _modes(key: str) -> tuple[str, ...]:
+def modes_of(key: str) -> tuple[str, ...]:
     """The modes that a drill has, from the most help to none."""
     return RUSH_LADDER if is_rush(key) else LADDER

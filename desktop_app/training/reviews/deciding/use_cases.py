@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -167,10 +167,18 @@ class Deciding:
         if decided.decision is Decision.PASS:
             tx.plans.set_done(gate.plan.session_id, gate.plan.done_at or self._clock.now())
         elif decided.decision is Decision.STOP:
-            tx.plans.end(gate.plan.plan_id, self._clock.today())
+            self._stop(tx, gate)
         elif decided.to is not None:
             return gate, self._extend(tx, gate, decided.to)
         return gate, ()
+
+    def _stop(self, tx: Transaction, gate: Gate) -> None:
+        """End the plan today, and the stay in its class with it."""
+        today = self._clock.today()
+        tx.plans.end(gate.plan.plan_id, today)
+        for stay in tx.classes.stays([gate.plan.person_id]):
+            if stay.until_on is None and stay.class_id == _class_of(tx, gate.plan.plan_id):
+                tx.classes.end_stay(replace(stay, until_on=today, reason=gate.plan.title))
 
     def _extend(self, tx: Transaction, gate: Gate, to: date) -> tuple[Move, ...]:
         calendar, today = self._calendar(), self._clock.today()
@@ -202,12 +210,20 @@ class Deciding:
                 tr("这次评估属于以前的培训方案，结论不能再改。"),
                 tr("现在的安排以新方案为准。"),
             )
-        tx.plans.end(plan.id, None)
+        if plan.ended_on is not None:
+            tx.plans.end(plan.id, None)
+            for stay in tx.classes.stays([plan.person_id]):
+                if stay.class_id == plan.class_id and stay.until_on == plan.ended_on:
+                    tx.classes.end_stay(replace(stay, until_on=None, reason=""))
         sessions = tx.plans.sessions(plan.id)
         _move(tx, sessions, put_back(old.moved, sessions))
         if old.decision == Decision.PASS:
             gate = self.way(tx, old.trainee_id).gate(old.gate)
             tx.plans.set_done(gate.plan.session_id, None)
+
+
+def _class_of(tx: Transaction, plan_id: UUID) -> UUID | None:
+    return tx.plans.get(plan_id).class_id
 
 
 def _corrects(tx: Transaction, sheet_id: UUID, old: UUID) -> bool:

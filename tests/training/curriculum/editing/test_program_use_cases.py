@@ -7,7 +7,7 @@ from builders import Workplace
 
 from db.records import Person
 from desktop_app.system.errors import NotAllowed
-from desktop_app.training.content.writing.faults import BadFiles
+from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.writing.states import Unfinished
 from desktop_app.training.curriculum.editing import body as change
 from desktop_app.training.curriculum.editing.use_cases import Programs

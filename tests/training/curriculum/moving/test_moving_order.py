@@ -47,7 +47,7 @@ def courses(draw: st.DrawFn) -> tuple[list[Piece], UUID, date]:
     return pieces, target.id, WORKING[draw(st.integers(0, 90))]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(courses(), st.sampled_from(Carry))
 def test_the_order_is_kept_or_what_breaks_it_is_told(
     case: tuple[list[Piece], UUID, date], carry: Carry
@@ -71,7 +71,7 @@ def test_the_order_is_kept_or_what_breaks_it_is_told(
                 assert kept or (one.id, before.id) in told
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(courses())
 def test_moving_back_the_same_day_moves_nothing_else(
     case: tuple[list[Piece], UUID, date],

@@ -223,3 +223,34 @@ def test_only_a_supervisor_moves_and_a_trainee_sees_the_history(classroom: Class
     assert entry.text.startswith("移动")
     with pytest.raises(NotAllowed):
         place.services.applying.history(place.stranger, person_id=place.trainee.id)
+
+
+def test_what_a_plan_holds_no_longer_is_not_moved(classroom: Classroom) -> None:
+    place = classroom.place
+    seat = classroom.seat("shadow-1")
+    place.services.classes.leave(
+        place.supervisor, classroom.training_class.id, place.trainee.id, "转岗"
+    )
+    with pytest.raises(Trouble, match="已经结束"):
+        place.services.moving.propose_move(place.supervisor, seat.id, FRIDAY, 540)
+    held = classroom.held("t-stress")
+    proposal = place.services.moving.propose_move(
+        place.supervisor, held.id, date(2026, 12, 17), 840
+    )
+    assert proposal.steps[0].people == (place.stranger.id,)
+
+
+def test_everything_goes_along_and_nothing_is_told_that_was_in_the_way_before(
+    classroom: Classroom,
+) -> None:
+    place = classroom.place
+    review, other = classroom.seat("r30"), classroom.seat("r30", of_stranger=True)
+    same = place.services.moving.propose_move(place.supervisor, other.id, review.day, review.start)
+    assert [one.kind for one in same.conflicts] == [ConflictKind.LEADER]
+    place.services.applying.apply(place.supervisor, same, anyway=True)
+    quiz = classroom.held("d4-quiz")
+    proposal = place.services.moving.propose_move(
+        place.supervisor, quiz.id, date(2026, 11, 30), quiz.start, Carry.ALL
+    )
+    assert {review.id, other.id} <= {one.id for one in proposal.steps}
+    assert [one for one in proposal.conflicts if one.session_id in (review.id, other.id)] == []

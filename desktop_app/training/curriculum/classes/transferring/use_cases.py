@@ -85,6 +85,18 @@ class Transferring:
         self._changes.announce(Subject.PLANS)
         return change
 
+    def join(
+        self, tx: Transaction, actor: Person, person_id: UUID, class_id: UUID, reason: str
+    ) -> tuple[Conflict, ...]:
+        """Do both within the transaction of another use case, which has asked permission.
+
+        Returns what is in the way, for that one to decide.
+        """
+        found = self._proposed(tx, actor, tx.people.get(person_id), tx.classes.get(class_id))
+        more = self._write(tx, found, reason)
+        self._applying.write(tx, actor, found.proposal, reason, True, more)
+        return found.proposal.conflicts
+
     def _proposed(
         self, tx: Transaction, actor: Person, person: Person, target: TrainingClass
     ) -> TransferProposal:

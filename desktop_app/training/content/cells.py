@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.system.text import tr
 from desktop_app.training.content.office_files import Bounds, decoded, read_bytes, unfit, workbook
-from desktop_app.training.forms.exchange.table import HEAD_SHEET, ITEM_SHEET
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -24,15 +24,15 @@ _MEGABYTE = 1024 * 1024
 
 
 def bounds() -> Bounds:
-    """Return how large a file with a template may be."""
-    return Bounds(5 * _MEGABYTE, 40 * _MEGABYTE, tr("请只留下表单内容，去掉图片和别的工作表。"))
+    """Return how large a file with tables may be."""
+    return Bounds(5 * _MEGABYTE, 40 * _MEGABYTE, tr("请只留下表格内容，去掉图片和别的工作表。"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in a cell, and what is wrong with it already as a cell."""
 
-    value: str | int | float | bool | None
+    value: str | int | float | bool | date | None
     fault: str = ""
 
 
@@ -61,17 +61,23 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read_workbook(path: Path) -> dict[str, Table]:
-    """Return the sheets that matter by name; raises Trouble for what is no workbook."""
+def read_workbook(path: Path, wanted: Collection[str], dates: bool = False) -> dict[str, Table]:
+    """Return the *wanted* sheets by name; raises Trouble for what is no workbook.
+
+    Where *dates* are expected, a day is a value like others; else it is a fault.
+    """
     limits = bounds()
     book = workbook(path, read_bytes(path, limits), limits)
-    wanted = (HEAD_SHEET, ITEM_SHEET)
-    return {name: _table(book[name]) for name in book.sheetnames if name.strip() in wanted}
+    return {
+        name.strip(): _table(book[name], dates)
+        for name in book.sheetnames
+        if name.strip() in wanted
+    }
 
 
-def _table(sheet: "Worksheet") -> Table:
+def _table(sheet: "Worksheet", dates: bool) -> Table:
     merged = _merged(sheet)
-    return Table(sheet.title.strip(), tuple(_sheet_rows(sheet, merged)))
+    return Table(sheet.title.strip(), tuple(_sheet_rows(sheet, merged, dates)))
 
 
 def _merged(sheet: "Worksheet") -> dict[tuple[int, int | None], str]:
@@ -82,15 +88,19 @@ def _merged(sheet: "Worksheet") -> dict[tuple[int, int | None], str]:
     }
 
 
-def _sheet_rows(sheet: "Worksheet", merged: dict[tuple[int, int | None], str]) -> Iterator[Row]:
+def _sheet_rows(
+    sheet: "Worksheet", merged: dict[tuple[int, int | None], str], dates: bool
+) -> Iterator[Row]:
     # A sheet that only claims a million rows is read no further than it may be.
     last = min(sheet.max_row, MOST_ROWS + 1)
     width = min(sheet.max_column, MOST_COLUMNS)
     for number, row in enumerate(sheet.iter_rows(max_row=last, max_col=width), 1):
-        yield Row(number, tuple(_cell(one, merged.get((number, one.column), "")) for one in row))
+        yield Row(
+            number, tuple(_cell(one, merged.get((number, one.column), ""), dates) for one in row)
+        )
 
 
-def _cell(cell: Any, fault: str) -> Cell:
+def _cell(cell: Any, fault: str, dates: bool) -> Cell:
     value = cell.value
     if fault:
         return Cell(None, fault)
@@ -101,6 +111,8 @@ def _cell(cell: Any, fault: str) -> Cell:
         return Cell(None, told.format(value=value))
     if value is None or isinstance(value, bool | int | float):
         return Cell(value)
+    if dates and isinstance(value, datetime):
+        return Cell(value.date())
     if not isinstance(value, str):
         return Cell(None, tr("是日期或时间，请改成文字。"))
     return _text(value)

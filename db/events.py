@@ -1,0 +1,183 @@
+"""Queries of the calendar: what takes place when, and where everybody stands in their program."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+
+from db.records.events import Event, EventsWanted, Milestone, StageSpan
+from db.tables import (
+    HeldSessionRow,
+    PersonRow,
+    PlannedSessionRow,
+    PlanRow,
+    TrainingClassRow,
+)
+
+_session = PlannedSessionRow
+
+
+def _in_force() -> ColumnElement[bool]:
+    return and_(
+        _session.cancelled_at.is_(None),
+        or_(PlanRow.ended_on.is_(None), _session.day <= PlanRow.ended_on),
+    )
+
+
+def _leader() -> ColumnElement[UUID]:
+    """Who leads a session, as `leader_of` says."""
+    mentor = case((_session.held_id.is_(None), PersonRow.mentor_id))
+    stands_for = case(
+        (_session.owner == "mentor", mentor),
+        (_session.owner != "trainee", TrainingClassRow.trainer_id),
+    )
+    return func.coalesce(_session.trainer_id, HeldSessionRow.trainer_id, stands_for)
+
+
+def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        query.select_from(_session)
+        .join(PlanRow, PlanRow.id == _session.plan_id)
+        .join(PersonRow, PersonRow.id == _session.person_id)
+        .outerjoin(HeldSessionRow, HeldSessionRow.id == _session.held_id)
+        .outerjoin(
+            TrainingClassRow,
+            TrainingClassRow.id == func.coalesce(HeldSessionRow.class_id, PlanRow.class_id),
+        )
+        .where(_in_force())
+    )
+
+
+class Events:
+    """The sessions of many people at once, without what only their own pages tell."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def between(self, wanted: EventsWanted) -> tuple[Event, ...]:
+        """Return what is asked for by day and time; of a full day only the first."""
+        key = func.coalesce(_session.held_id, _session.id)
+        found = (
+            _joined(
+                select(
+                    key.label("id"),
+                    func.min(_session.id).label("seat_id"),
+                    PlanRow.version_id,
+                    _session.stage,
+                    _session.tone,
+                    _session.title,
+                    _session.kind,
+                    _session.day,
+                    _session.start,
+                    _session.minutes,
+                    _session.place,
+                    func.count().label("people"),
+                    func.min(PersonRow.name).label("person"),
+                    func.coalesce(TrainingClassRow.name, "").label("class_name"),
+                    (func.count(_session.done_at) == func.count()).label("done"),
+                    _session.held_id.is_not(None).label("shared"),
+                )
+            )
+            .where(*_conditions(wanted))
+            .group_by(key)
+            .subquery()
+        )
+        place = func.row_number().over(
+            partition_by=found.c.day, order_by=(found.c.start, found.c.title, found.c.id)
+        )
+        of_day = func.count().over(partition_by=found.c.day)
+        ranked = select(found, of_day.label("of_day"), place.label("place_in_day")).subquery()
+        columns = [column for column in ranked.c if column.name != "place_in_day"]
+        query = select(*columns).order_by(ranked.c.day, ranked.c.place_in_day)
+        if wanted.most_a_day is not None:
+            query = query.where(ranked.c.place_in_day <= wanted.most_a_day)
+        return tuple(Event(**row._mapping) for row in self._connection.execute(query))
+
+    def spans(self, wanted: EventsWanted, milestones: Collection[str]) -> tuple[StageSpan, ...]:
+        """Return the stages of every plan that has a session in the range, plan by plan.
+
+        Sessions of the kinds *milestones* count, but a stage does not last until them.
+        """
+        day = case((_session.kind.not_in(list(milestones)), _session.day))
+        plans = _joined(select(_session.plan_id)).where(*_conditions(wanted)).distinct()
+        rows = self._connection.execute(
+            select(
+                _session.plan_id,
+                PlanRow.person_id,
+                PersonRow.name.label("person"),
+                PersonRow.staff_number,
+                PlanRow.class_id,
+                func.coalesce(TrainingClassRow.name, "").label("class_name"),
+                PlanRow.version_id,
+                _session.stage,
+                _session.tone,
+                func.min(day).label("first"),
+                func.max(day).label("last"),
+                func.count(_session.done_at).label("done"),
+                func.count().label("total"),
+            )
+            .select_from(_session)
+            .join(PlanRow, PlanRow.id == _session.plan_id)
+            .join(PersonRow, PersonRow.id == PlanRow.person_id)
+            .outerjoin(TrainingClassRow, TrainingClassRow.id == PlanRow.class_id)
+            .where(_in_force(), _session.plan_id.in_(plans))
+            .group_by(_session.plan_id, _session.stage)
+            .order_by(
+                PlanRow.class_id.is_(None),
+                TrainingClassRow.start_on,
+                TrainingClassRow.name,
+                PersonRow.staff_number,
+                _session.plan_id,
+                func.min(_session.day),
+            )
+        )
+        return tuple(StageSpan(**row._mapping) for row in rows)
+
+    def milestones(
+        self, plans: Collection[UUID], kinds: Collection[str], first: date, last: date
+    ) -> tuple[Milestone, ...]:
+        """Return the sessions of these kinds that plans have in the range, by day."""
+        rows = self._connection.execute(
+            select(
+                _session.id.label("session_id"),
+                _session.plan_id,
+                _session.title,
+                _session.kind,
+                _session.day,
+                _session.done_at.is_not(None).label("done"),
+            )
+            .join(PlanRow, PlanRow.id == _session.plan_id)
+            .where(
+                _in_force(),
+                _session.plan_id.in_(list(plans)),
+                _session.kind.in_(list(kinds)),
+                _session.day.between(first, last),
+            )
+            .order_by(_session.day, _session.start)
+        )
+        return tuple(Milestone(**row._mapping) for row in rows)
+
+    def places(self) -> tuple[str, ...]:
+        """Return every place that a session names, by name."""
+        found = self._connection.execute(select(_session.place).distinct()).scalars()
+        return tuple(sorted(found))
+
+
+def _conditions(wanted: EventsWanted) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [_session.day.between(wanted.first, wanted.last)]
+    whose: list[ColumnElement[bool]] = []
+    if wanted.people is not None:
+        whose.append(_session.person_id.in_(list(wanted.people)))
+    if wanted.leader is not None:
+        whose.append(_leader() == wanted.leader)
+    if whose:
+        found.append(or_(*whose))
+    if wanted.class_id is not None:
+        found.append(TrainingClassRow.id == wanted.class_id)
+    if wanted.place:
+        found.append(_session.place == wanted.place)
+    if wanted.kind:
+        found.append(_session.kind == wanted.kind)
+    return found

@@ -1,0 +1,1 @@
+"""Moving, stretching, adding and calling off sessions: what it brings, before it is done."""

@@ -1,0 +1,168 @@
+"""The sheet for a new session: what, for whom, when, where; and what it would meet."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+
+from desktop_app.panes.calendar.changing.consequences_box import ConsequencesBox
+from desktop_app.panes.calendar.changing.shown import Consequences, NewShown, NewTyped, Slot
+from desktop_app.panes.calendar.changing.time_edit import MinuteEdit
+from desktop_app.system.text import tr
+from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import PlainButton, PrimaryButton
+from desktop_app.widgets.fields import Field
+from desktop_app.widgets.inputs import DateEdit, NumberEdit
+from desktop_app.widgets.sidesheet import SideSheet
+
+
+class NewSheet(SideSheet):
+    """Signals: `changed(typed)`, `add_wanted(typed)`."""
+
+    changed = Signal(object)
+    add_wanted = Signal(object)
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, tr("新增课次"))
+        self.name = QLineEdit()
+        self.name.setMaxLength(40)
+        self.name.setPlaceholderText(tr("如：退款政策更新说明"))
+        self.taker = _found_by_typing()
+        self.kind = QComboBox()
+        self.day = DateEdit(date(2000, 1, 1))
+        self.start = MinuteEdit()
+        self.minutes = NumberEdit(5, 480, tr("分钟"))
+        self.minutes.setSingleStep(15)
+        self.place = QComboBox()
+        self.place.setEditable(True)
+        self.trainer = QComboBox()
+        self.aim = QLineEdit()
+        self.aim.setMaxLength(120)
+        self.box = ConsequencesBox()
+        self._name_field = Field(tr("名称"), self.name)
+        self._lay_out()
+        cancel = PlainButton(tr("取消"), "Esc")
+        self.add_button = PrimaryButton(tr("新增"), "Ctrl ↵")
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(self.add_button)
+        cancel.clicked.connect(self.close_overlay)
+        self.add_button.clicked.connect(self._add)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.activated.connect(self.add_button.click)
+        self._connect()
+
+    def ask(self, shown: NewShown) -> None:
+        """Offer what can be picked, from a day and time on."""
+        self._filling = True
+        self.name.clear()
+        self.aim.clear()
+        for box, choices in (
+            (self.taker, shown.takers),
+            (self.kind, shown.kinds),
+            (self.trainer, shown.trainers),
+        ):
+            box.clear()
+            for choice in choices:
+                box.addItem(choice.title, choice.key)
+        self.taker.setCurrentIndex(self.taker.findData(shown.taker))
+        self.place.clear()
+        self.place.addItems(list(shown.places))
+        self.day.set_day(shown.day)
+        self.start.set_minutes(shown.start)
+        self.minutes.setValue(shown.minutes)
+        self._filling = False
+        self._on_change()
+
+    def show_consequences(self, found: Consequences) -> None:
+        """Show what the session would meet; what blocks it keeps it from being added."""
+        self.box.show_consequences(found)
+        self.add_button.setEnabled(found.may_apply and self._complete())
+
+    def typed(self) -> NewTyped:
+        """Return what is typed in."""
+        return NewTyped(
+            taker=str(self.taker.currentData() or ""),
+            title=self.name.text(),
+            kind=str(self.kind.currentData() or ""),
+            day=self.day.day(),
+            start=self.start.minutes(),
+            minutes=self.minutes.value(),
+            place=self.place.currentText(),
+            trainer=str(self.trainer.currentData() or ""),
+            aim=self.aim.text(),
+        )
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._name_field)
+        self.body.addWidget(Field(tr("给谁"), self.taker, tr("输入班级、姓名或工号查找")))
+        self.body.addLayout(_row(Field(tr("日期"), self.day), Field(tr("开始"), self.start)))
+        self.body.addLayout(_row(Field(tr("类型"), self.kind), Field(tr("时长"), self.minutes)))
+        self.body.addLayout(_row(Field(tr("地点"), self.place), Field(tr("讲师"), self.trainer)))
+        self.body.addWidget(Field(tr("目的"), self.aim))
+        self.body.addWidget(self.box)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self._filling = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(theming.current().motion["short"])
+        self._rest.timeout.connect(self._tell)
+        for signal in (
+            self.name.textChanged,
+            self.aim.textChanged,
+            self.taker.currentIndexChanged,
+            self.kind.currentIndexChanged,
+            self.day.dateChanged,
+            self.start.timeChanged,
+            self.minutes.valueChanged,
+            self.place.currentTextChanged,
+            self.trainer.currentIndexChanged,
+        ):
+            signal.connect(self._on_change)
+        self.box.slot_taken.connect(self._take)
+
+    def _take(self, slot: Slot) -> None:
+        self.day.set_day(slot.day)
+        self.start.set_minutes(slot.start)
+
+    def _complete(self) -> bool:
+        return bool(self.name.text().strip()) and bool(self.taker.currentData())
+
+    def _on_change(self) -> None:
+        if not self._filling:
+            self.add_button.setEnabled(False)
+            self._rest.start()
+
+    def _tell(self) -> None:
+        if not self.taker.currentData():
+            self.box.show_consequences(Consequences(problem=tr("请选一个班或一位学员。")))
+        elif not self.name.text().strip():
+            self.box.show_consequences(Consequences(problem=tr("请填写课次的名称。")))
+        else:
+            self.changed.emit(self.typed())
+
+    def _add(self) -> None:
+        self.add_button.setEnabled(False)  # a second click must not add a second one
+        self.add_wanted.emit(self.typed())
+
+
+def _found_by_typing() -> QComboBox:
+    """Return a list that is searched by typing any part of an entry."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = QCompleter(box.model(), box)
+    box.setCompleter(completer)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return box
+
+
+def _row(first: Field, second: Field) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theming.space("s"))
+    row.addWidget(first, 1)
+    row.addWidget(second, 1)
+    return row

@@ -1,0 +1,1 @@
+"""Changed dates that come back from another calendar."""

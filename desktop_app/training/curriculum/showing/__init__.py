@@ -1,0 +1,1 @@
+"""What the calendar shows: whose sessions, on which days, and where everybody stands."""

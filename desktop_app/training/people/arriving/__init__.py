@@ -1,0 +1,1 @@
+"""Trainees and classes from lists that others keep."""

@@ -1,0 +1,1 @@
+"""Good contacts as cases that everybody reads."""

@@ -1,0 +1,63 @@
+"""What the tests of the calendar share: its books, and a window with it."""
+
+from builders import Workplace
+from pytestqt.qtbot import QtBot
+
+from db.records import Person
+from desktop_app.panes import calendar
+from desktop_app.panes.calendar.pages import CalendarPane
+from desktop_app.panes.calendar.ports import PlanBooks
+from desktop_app.system.background import Inline
+
+
+class Notes:
+    """A navigator that keeps what was said."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def go(self, pane: str, target: str = "") -> None:
+        raise AssertionError((pane, target))
+
+    def notify(self, text: str) -> None:
+        self.said.append(text)
+
+
+def books_of(place: Workplace) -> PlanBooks:
+    """Return the use cases that the calendar is handed."""
+    of = place.services
+    return PlanBooks(
+        calendars=of.calendars,
+        attendance=of.attendance,
+        moving=of.moving,
+        applying=of.applying,
+        classes=of.classes,
+        transferring=of.transferring,
+        revising=of.revising,
+        rooms=of.rooms,
+    )
+
+
+def open_pane(qtbot: QtBot, place: Workplace, actor: Person) -> CalendarPane:
+    """Show the calendar of *actor* in a window of its own."""
+    pane = calendar.build(
+        actor=actor,
+        curriculum=place.services.curriculum,
+        books=books_of(place),
+        people=place.services.people,
+        clock=place.clock,
+        background=Inline(),
+        navigator=Notes(),
+    )
+    qtbot.addWidget(pane)
+    for action in pane.actions():
+        action.setParent(pane)  # the frame puts them into its top line
+    # As the frame does: a change is announced, and the visible pane loads anew.
+    place.services.changes.listen(lambda _subjects: pane.refresh())
+    pane.resize(1166, 704)
+    pane.show()
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    pane.setFocus()
+    pane.refresh()
+    return pane
