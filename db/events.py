@@ -96,7 +96,7 @@ class Events:
         return tuple(Event(**row._mapping) for row in self._connection.execute(query))
 
     def spans(self, wanted: EventsWanted, milestones: Collection[str]) -> tuple[StageSpan, ...]:
-        """Return the stages of every plan that has a session in the range, plan by plan.
+        """Return the stages of every running plan that has a session in the range, plan by plan.
 
         Sessions of the kinds *milestones* count, but a stage does not last until them.
         """
@@ -122,7 +122,7 @@ class Events:
             .join(PlanRow, PlanRow.id == _session.plan_id)
             .join(PersonRow, PersonRow.id == PlanRow.person_id)
             .outerjoin(TrainingClassRow, TrainingClassRow.id == PlanRow.class_id)
-            .where(_in_force(), _session.plan_id.in_(plans))
+            .where(_in_force(), PlanRow.ended_on.is_(None), _session.plan_id.in_(plans))
             .group_by(_session.plan_id, _session.stage)
             .order_by(
                 PlanRow.class_id.is_(None),

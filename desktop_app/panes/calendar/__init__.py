@@ -4,7 +4,7 @@ from db.records import Person
 from desktop_app.panes.calendar.changing.creator import USUAL_MINUTES, Creator
 from desktop_app.panes.calendar.changing.mover import Mover
 from desktop_app.panes.calendar.choosing import PersonPicker
-from desktop_app.panes.calendar.pages import CalendarPane
+from desktop_app.panes.calendar.pages import CalendarPane, SubPage
 from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.ports import PlanBooks
 from desktop_app.panes.calendar.presenter import CalendarPresenter
@@ -41,6 +41,31 @@ def build(
     view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
     view.plan_sheet.choice_changed.connect(planner.preview)
     view.plan_sheet.lay_requested.connect(planner.lay)
+    mover = _changing(view, presenter, actor, books, people, background)
+    for kept in (presenter, picker, planner, mover):
+        view.keep(kept)
+
+    def classes() -> SubPage:
+        from desktop_app.panes.calendar import classes
+
+        return classes.build(
+            actor, curriculum, books, people, clock, background, lambda to: pane.open_target(to)
+        )
+
+    # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
+    pane = CalendarPane(view, {"classes": classes})
+    return pane
+
+
+def _changing(
+    view: CalendarView,
+    presenter: CalendarPresenter,
+    actor: Person,
+    books: PlanBooks,
+    people: People,
+    background: Background,
+) -> Mover:
+    """Let sessions be moved, stretched, called off and added."""
     mover = Mover(
         view.change_sheet, actor, books.moving, books.applying, people, background, view.say
     )
@@ -56,10 +81,8 @@ def build(
         mover.note_done,
     )
     _connect_changes(view, presenter, mover, creator)
-    for kept in (presenter, picker, planner, mover, creator):
-        view.keep(kept)
-    # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
-    return CalendarPane(view, {})
+    view.keep(creator)
+    return mover
 
 
 def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:

@@ -98,7 +98,7 @@ def _row(item: Item, first: bool) -> Row:
             Cell(day_text(item.day), tone="" if first else "secondary", bold=first),
             item.time,
             item.title,
-            item.who,
+            Cell(item.who, tip=item.who),
             Cell(item.stage, tone="secondary" if item.tone == "plain" else item.tone),
             item.place,
             _state(item),

@@ -37,7 +37,7 @@ class CalendarBar(QWidget):
         self.after = IconButton("chevron-right", tr("往后（PageDown）"), "text")
         self.title = TextLabel("", "section")
         self.person = PlainButton("", icon="people")
-        self.place, self.kind = PickBox(tr("地点"), 8), PickBox(tr("类型"), 7)
+        self.place, self.kind = PickBox(tr("地点"), 8), PickBox(tr("类型"), 8)
         self._offered: tuple[object, ...] = ()
         for button in (self.before, self.after):
             theming.set_role(button, "framed")

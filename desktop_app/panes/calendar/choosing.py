@@ -88,7 +88,7 @@ def _class(one: ClassEntry) -> Candidate:
         key=Whose(Scope.CLASS, one.training_class.id).key,
         name=one.training_class.name,
         team=note,
-        number="",
+        number=day_text(one.training_class.start_on).partition(" ")[0],
         joined=day_text(one.training_class.start_on),
         joined_order=one.training_class.start_on.toordinal(),
     )

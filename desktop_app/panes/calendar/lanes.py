@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.panes.calendar.shown import Item
 
-MOST = 5
+MOST = 3
 """As many stand side by side; what else there is at that time is counted."""
 
 

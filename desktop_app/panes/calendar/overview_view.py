@@ -179,7 +179,7 @@ class OverviewView(QAbstractScrollArea):
         ground = {"plain": "canvas", "accent": "accent_soft"}.get(bar.tone, f"{bar.tone}_fill")
         tone = "secondary" if plain else bar.tone
         radius = theming.current().radius["small"]
-        painter.setPen(QPen(theming.colour("border" if plain else ground), 1))
+        painter.setPen(QPen(theming.colour("border" if plain else ground), theming.frame("border")))
         painter.setBrush(theming.colour(ground))
         painter.drawRoundedRect(area, radius, radius)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -227,7 +227,7 @@ class OverviewView(QAbstractScrollArea):
         self.setAccessibleDescription(self.chosen.spoken if self.chosen else "")
 
     def _restyle(self) -> None:
-        least = theming.current().type["secondary"] + theming.space("xs")
+        least = theming.current().type["secondary"] + theming.space("xs") + theming.space("xxs")
         room = self.viewport().height() - self._head()
         count = max(1, len(self._weeks.lines))
         self._height = max(float(least), min(theming.size("control") * 0.875, room / count))
@@ -247,7 +247,7 @@ class OverviewView(QAbstractScrollArea):
         first = max(bar.first, self._weeks.first)
         last = min(bar.last + timedelta(days=1), self._end())
         left, right = self._x(first), self._x(last)
-        inset = min(3.0, line.height() / 8)
+        inset = max(1.0, min(theming.space("xs"), line.height() / 8) - 1)
         if right <= left:
             return QRectF()
         return QRectF(left, line.top() + inset, right - left - 1, line.height() - 2 * inset)
@@ -255,7 +255,7 @@ class OverviewView(QAbstractScrollArea):
     def _mark_area(self, line: QRectF, mark: Mark) -> QRectF:
         if not self._weeks.first <= mark.day < self._end():
             return QRectF()
-        side = min(line.height() - 4, 12.0)
+        side = min(line.height() - theming.space("xs"), theming.space("m"))
         middle = self._x(mark.day) + self._week() / 14
         return QRectF(middle - side / 2, line.center().y() - side / 2, side, side)
 
@@ -284,7 +284,7 @@ def _paint_mark(painter: QPainter, area: QRectF, mark: Mark) -> None:
         return
     middle = area.center()
     tone = "good" if mark.done else "bad" if mark.late else "text"
-    painter.setPen(QPen(theming.colour(tone), 1.5))
+    painter.setPen(QPen(theming.colour(tone), theming.frame("ring")))
     painter.setBrush(theming.colour(tone if mark.done or mark.late else "surface"))
     points = (
         QPointF(middle.x(), area.top()),

@@ -138,6 +138,8 @@ class CalendarPane(PaneView):
             self.set_heading(*view.heading)
             if view.actions() != self.actions():
                 self.set_actions(*view.actions())
+                # What was put away comes back shown, whether it may be done or not.
+                self.days.stand_in_front(view is self.days)
 
     def _freshen(self, view: PaneView) -> None:
         if view in self._stale:

@@ -186,8 +186,7 @@ class DayCard(Card):
         return (self.change_link, self.note, self.set_button, self._hint, self.drop_button)
 
     def _button(self, item: Item, chosen: bool) -> QPushButton:
-        parts = (item.time.partition("–")[0], item.title, item.who)
-        name = " ".join(part for part in parts if part)
+        name = f"{item.time.partition('–')[0]} {item.title}"
         button = ItemButton(name)
         button.setToolTip(item.tip)
         button.setCheckable(True)

@@ -81,6 +81,7 @@ class CalendarPresenter:
         self._session = ""
         self._remembers = False
         self._loaded: _Loaded | None = None
+        self._chosen: dict[str, Item] = {}
         self._asked = 0
         self._told = 0
         view.set_heading(tr("课程日历"), "")
@@ -106,9 +107,10 @@ class CalendarPresenter:
         return self._loaded.page.plan if self._loaded else None
 
     def item(self, key: str) -> Item | None:
-        """Return a session that is shown."""
+        """Return a session that is shown, or was chosen before its page was turned."""
         found = self._loaded.items if self._loaded else ()
-        return next((one for one in found if one.key == key), None)
+        shown = next((one for one in found if one.key == key), None)
+        return shown or self._chosen.get(key)
 
     def about(self, key: str, act: Callable[..., None], *values: object) -> None:
         """Let *act* have a session that is shown, by its key."""
@@ -124,6 +126,7 @@ class CalendarPresenter:
 
     def refresh(self) -> None:
         """Load what is shown anew; the first time, what was looked at last."""
+        self._chosen.clear()
         if self._remembers:
             self._load()
             return
@@ -159,8 +162,8 @@ class CalendarPresenter:
             weeks = weeks_of(found, first, wording.WEEKS, today)
             return _Loaded(page, (), self._calendars.places(), weeks)
         page = self._calendars.stretch(self._actor, who, filters, first, last, most)
-        alone = page.person is not None
-        items = wording.items(page.events, page.titles, today, alone=alone)
+        scope = Scope.PERSON if page.person is not None else who.scope
+        items = wording.items(page.events, page.titles, today, scope)
         return _Loaded(page, items, self._calendars.places(), None)
 
     def open_target(self, target: str) -> None:
@@ -354,6 +357,7 @@ class CalendarPresenter:
         here = [one for one in loaded.items if one.day == self._day]
         if self._session not in {one.key for one in here}:
             self._session = here[0].key if here else ""
+        self._chosen.update({one.key: one for one in here if one.key == self._session})
         self._view.show_choice(self._day, self._session)
         self._told += 1
         told, day, session = self._told, self._day, self._session

@@ -37,8 +37,7 @@ class PersonSheet(SideSheet):
             (
                 Column(tr("班级或学员"), stretch=True),
                 Column(tr("小组、人数")),
-                Column(tr("工号")),
-                Column(tr("入职、开班")),
+                Column(tr("工号、开班")),
             ),
         )
         self.empty = EmptyState("people", tr("没有找到"), "")
@@ -78,7 +77,7 @@ class PersonSheet(SideSheet):
 def _row(one: Candidate) -> Row:
     return Row(
         one.key,
-        (Cell(one.name, bold=True), one.team, one.number, Cell(one.joined, sort=one.joined_order)),
+        (Cell(one.name, bold=True, tip=one.name), one.team, one.number),
     )
 
 

@@ -83,6 +83,7 @@ class CalendarView(PaneView):
         ("N", tr("在选中的日子新增课次")),
         ("Delete", tr("取消选中的课次")),
         ("Ctrl+Z", tr("撤销上一次改动")),
+        ("C", tr("班级：开班、转班、结班")),
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -100,7 +101,8 @@ class CalendarView(PaneView):
         self._mode = MONTH
         self._chosen = (date.min, "")
         self._focus_due = False
-        self._may_edit = False
+        self._may_edit = self._may_plan = False
+        self._in_front = True
         self.panel = SidePanel()
         self._body = QWidget(self)
         self._stack = QStackedWidget(self._body)
@@ -142,10 +144,21 @@ class CalendarView(PaneView):
         self.bar.show_page(page)
         self.notice.show_notice(page.notice)
         self.legend.show_stages(page.legend)
-        self.plan_button.setVisible(page.may_plan)
-        self.more_button.setVisible(page.may_edit)
+        self._may_plan = page.may_plan
+        self._fit_actions()
         self._body.show()
         self._focus_due = had_focus or self.hasFocus()
+
+    def stand_in_front(self, in_front: bool) -> None:
+        """Show of the acts in the top line what may be done, as long as no page covers the days."""
+        self._in_front = in_front
+        self._fit_actions()
+
+    def _fit_actions(self) -> None:
+        if not self._in_front:
+            return
+        self.plan_button.setVisible(self._may_plan)
+        self.more_button.setVisible(self._may_edit)
 
     def show_choice(self, day: date, session: str) -> None:
         """Mark the chosen day and session."""
@@ -249,6 +262,7 @@ class CalendarView(PaneView):
         menu.addAction(tr("新增课次"), self._draw)
         menu.addAction(tr("撤销上一次改动"), self.undo_requested.emit)
         menu.addSeparator()
+        menu.addAction(tr("班级"), partial(self.open_wanted.emit, "classes", ""))
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         button.hide()
         return button, menu
@@ -300,6 +314,7 @@ class CalendarView(PaneView):
             "G": partial(self._if_editing, self.move_requested.emit),
             "Del": partial(self._if_editing, self.cancel_requested.emit),
             "Ctrl+Z": self._undo,
+            "C": self._open_classes,
         }
         for key, act in acts.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -309,6 +324,10 @@ class CalendarView(PaneView):
     def _choose_whose(self) -> None:
         if self.bar.person.isVisible():
             self.person_requested.emit()
+
+    def _open_classes(self) -> None:
+        if self._may_edit:
+            self.open_wanted.emit("classes", "")
 
     def _undo(self) -> None:
         if self._may_edit:

@@ -14,6 +14,9 @@ _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _LEAST_WORDS = 2
 """Narrower than so many characters, a session of several at once shows no words."""
 
+_TIMED = 5
+"""Narrower than so many characters, a session shows its name alone; where it stands is its time."""
+
 
 def head(painter: QPainter, room: QRectF, day: Day, left_out: int) -> None:
     """Paint the name of a day, what is said about it, and how many sessions found no room."""
@@ -96,6 +99,7 @@ def _words(painter: QPainter, room: QRectF, one: Item) -> None:
     if room.width() < _LEAST_WORDS * theming.current().type["secondary"]:
         return  # crumbs of characters help nobody; the panel and the tooltip tell
     title = f"{one.mark} {one.title}" if one.mark else one.title
+    narrow = room.width() < _TIMED * theming.current().type["secondary"]
     line = QFontMetricsF(painter.font()).height()
     lines = int((room.height() - theming.space("xxs")) // line)
     if lines < 2:
@@ -103,14 +107,14 @@ def _words(painter: QPainter, room: QRectF, one: Item) -> None:
         return
     room.setTop(room.top() + theming.space("xxs"))
     room.setHeight(lines * line)
-    if lines == 2:
+    if lines == 2 and not narrow:
         words = f"{fit(one.time, room.width())}\n{fit(title, room.width())}"
         painter.drawText(room, _TOP, words)
         return
     painter.save()
     painter.setClipRect(room)
     wrapping = int(_TOP) | int(Qt.TextFlag.TextWordWrap)
-    words = "\n".join(part for part in (one.time, title, one.who) if part)
+    words = one.title if narrow else "\n".join((one.time, title))
     painter.drawText(room, wrapping, words)
     painter.restore()
 

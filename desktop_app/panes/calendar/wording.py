@@ -9,6 +9,7 @@ from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, Day, Detai
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.curriculum.attendance.use_cases import SessionPage
 from desktop_app.training.curriculum.showing.use_cases import MILESTONES, Stretch
+from desktop_app.training.curriculum.showing.whose import Scope
 from desktop_app.training.curriculum.workdays import DayInfo
 
 GATES = frozenset(MILESTONES)
@@ -50,6 +51,8 @@ def heading(mode: str, first: date, last: date, day: date) -> str:
         return tr("{y}年{m}月").format(y=day.year, m=day.month)
     begin = tr("{y}年{m}月{d}日").format(y=first.year, m=first.month, d=first.day)
     end = tr("{m}月{d}日").format(m=last.month, d=last.day)
+    if last.year != first.year:
+        end = tr("{y}年{day}").format(y=last.year, day=end)
     return f"{begin}–{end}"
 
 
@@ -57,22 +60,23 @@ def items(
     events: Sequence[Event],
     titles: Mapping[tuple[UUID, str], str],
     today: date,
-    *,
-    alone: bool,
+    scope: Scope,
 ) -> tuple[Item, ...]:
-    """Return sessions as the views show them; *alone*: one person's, named by their own seats."""
+    """Return sessions as the views show them; those of a person go by their own seats."""
     return tuple(
-        _item(one, titles.get((one.version_id, one.stage), ""), today, alone) for one in events
+        _item(one, titles.get((one.version_id, one.stage), ""), today, scope) for one in events
     )
 
 
-def _item(event: Event, stage: str, today: date, alone: bool) -> Item:
+def _item(event: Event, stage: str, today: date, scope: Scope) -> Item:
+    alone = scope is Scope.PERSON
+    titled = event.title if alone or event.shared else f"{event.person} · {event.title}"
     # The colour alone must not tell the stage: where the title does not begin like it, its first
     # character stands before the title.
     mark = "" if stage and event.title[:2] == stage[:2] else stage[:1]
     return Item(
         key=str(event.seat_id if alone else event.id),
-        title=event.title,
+        title=titled,
         tone=event.tone,
         stage=stage,
         mark=mark,
@@ -81,16 +85,18 @@ def _item(event: Event, stage: str, today: date, alone: bool) -> Item:
         start=event.start,
         minutes=event.minutes,
         place=event.place,
-        who="" if alone else who_of(event),
+        who="" if alone else who_of(event, scope),
         late=event.day < today and not event.done,
         gate=event.kind in GATES,
     )
 
 
-def who_of(event: Event) -> str:
-    """Return who is there: the class, or the person."""
+def who_of(event: Event, scope: Scope) -> str:
+    """Return who is there: the person, or the class where the calendar is not its own."""
     if not event.shared:
         return event.person
+    if scope is Scope.CLASS:
+        return tr("{n} 人").format(n=event.people)
     return tr("{team} · {n} 人").format(team=event.class_name, n=event.people)
 
 

@@ -92,7 +92,7 @@ def test_the_stage_is_marked_where_the_title_does_not_say_it(place: Workplace) -
     page = place.services.calendars.stretch(
         place.trainee, Whose(Scope.MINE), Filters(), date(2026, 11, 23), date(2027, 3, 1)
     )
-    items = wording.items(page.events, page.titles, date(2026, 11, 24), alone=True)
+    items = wording.items(page.events, page.titles, date(2026, 11, 24), Scope.PERSON)
     marks = {item.title: item.mark for item in items}
     assert marks["岗前 1 · 公司与部门"] == ""
     assert marks["影子日 1 · 跟听：电话咨询"] == ""

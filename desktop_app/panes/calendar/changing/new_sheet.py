@@ -4,10 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from desktop_app.panes.calendar.changing.consequences_box import ConsequencesBox
 from desktop_app.panes.calendar.changing.shown import Consequences, NewShown, NewTyped, Slot
+from desktop_app.panes.calendar.changing.side_by_side import beside, short_box
 from desktop_app.panes.calendar.changing.time_edit import MinuteEdit
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
@@ -29,14 +30,12 @@ class NewSheet(SideSheet):
         self.name.setMaxLength(40)
         self.name.setPlaceholderText(tr("如：退款政策更新说明"))
         self.taker = _found_by_typing()
-        self.kind = QComboBox()
+        self.kind, self.place, self.trainer = short_box(), short_box(), short_box()
         self.day = DateEdit(date(2000, 1, 1))
         self.start = MinuteEdit()
         self.minutes = NumberEdit(5, 480, tr("分钟"))
         self.minutes.setSingleStep(15)
-        self.place = QComboBox()
         self.place.setEditable(True)
-        self.trainer = QComboBox()
         self.aim = QLineEdit()
         self.aim.setMaxLength(120)
         self.box = ConsequencesBox()
@@ -66,6 +65,8 @@ class NewSheet(SideSheet):
             for choice in choices:
                 box.addItem(choice.title, choice.key)
         self.taker.setCurrentIndex(self.taker.findData(shown.taker))
+        if (line := self.taker.lineEdit()) is not None:
+            line.setCursorPosition(0)
         self.place.clear()
         self.place.addItems(list(shown.places))
         self.day.set_day(shown.day)
@@ -96,9 +97,9 @@ class NewSheet(SideSheet):
     def _lay_out(self) -> None:
         self.body.addWidget(self._name_field)
         self.body.addWidget(Field(tr("给谁"), self.taker, tr("输入班级、姓名或工号查找")))
-        self.body.addLayout(_row(Field(tr("日期"), self.day), Field(tr("开始"), self.start)))
-        self.body.addLayout(_row(Field(tr("类型"), self.kind), Field(tr("时长"), self.minutes)))
-        self.body.addLayout(_row(Field(tr("地点"), self.place), Field(tr("讲师"), self.trainer)))
+        self.body.addLayout(beside(Field(tr("日期"), self.day), Field(tr("开始"), self.start)))
+        self.body.addLayout(beside(Field(tr("类型"), self.kind), Field(tr("时长"), self.minutes)))
+        self.body.addLayout(beside(Field(tr("地点"), self.place), Field(tr("讲师"), self.trainer)))
         self.body.addWidget(Field(tr("目的"), self.aim))
         self.body.addWidget(self.box)
         self.body.addStretch(1)
@@ -150,7 +151,7 @@ class NewSheet(SideSheet):
 
 def _found_by_typing() -> QComboBox:
     """Return a list that is searched by typing any part of an entry."""
-    box = QComboBox()
+    box = short_box()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     completer = QCompleter(box.model(), box)
@@ -158,11 +159,3 @@ def _found_by_typing() -> QComboBox:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     return box
-
-
-def _row(first: Field, second: Field) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theming.space("s"))
-    row.addWidget(first, 1)
-    row.addWidget(second, 1)
-    return row

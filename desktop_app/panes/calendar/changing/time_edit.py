@@ -4,6 +4,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from desktop_app.panes.calendar.carrying import STEP
+from desktop_app.widgets import theming
 
 
 class MinuteEdit(QTimeEdit):
@@ -12,6 +13,8 @@ class MinuteEdit(QTimeEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat("HH:mm")
+        # The style sheet's padding does not reach the line inside a spin box.
+        self.lineEdit().setTextMargins(theming.space("s"), 0, 0, 0)
 
     def minutes(self) -> int:
         """Return the time shown in minutes from midnight."""
