@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person, Role
+from desktop_app.mentoring_wiring import MentoringRooms
 from desktop_app.services import Services
 from desktop_app.shell.appearance import Appearance
 from desktop_app.shell.pane_list import PaneEntry, PaneList
@@ -17,7 +18,6 @@ from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document
-    from desktop_app.widgets.rooms import RoomEntry
 
 Preview = Callable[[Callable[[], "Document"]], None]
 
@@ -27,8 +27,6 @@ _MENTOR = frozenset({Role.MENTOR.value})
 _SUPERVISOR = frozenset({Role.SUPERVISOR.value})
 _WORKING = frozenset({Role.TRAINEE.value, Role.MENTOR.value, Role.SUPERVISOR.value})
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
-_MENTORED = ("day", "sheet", "case", "trainee")
-"""The targets that lead to a mentor's trainees."""
 
 
 def pane_list(
@@ -59,14 +57,16 @@ def pane_list(
     lists = [
         _entry("today", tr("今日"), _ALL, today, build.today),
         _entry("people", tr("学员"), _LEADING, record, build.people),
-        _entry("mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring_rooms),
-        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, *pairing), build.mentors_rooms),
+        _entry(
+            "mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring.supervisors
+        ),
+        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, *pairing), build.mentoring.mentors),
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
         _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
         _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
         _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
-        _entry("mentoring", tr("导师笔记"), _TRAINEE, reviews, build.trainees_rooms),
+        _entry("mentoring", tr("导师笔记"), _TRAINEE, reviews, build.mentoring.own),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
         _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
         _entry(
@@ -124,6 +124,7 @@ class _Builders:
         self._navigator = navigator
         self._appearance = appearance
         self._preview = preview
+        self.mentoring = MentoringRooms(services, actor, background, navigator, self._print_sheet)
 
     def today(self) -> PaneView:
         from desktop_app.panes import today
@@ -203,95 +204,6 @@ class _Builders:
             feedback_on=lambda: self._services.feedback,
             role_plays=lambda: self._services.role_plays,
             people=self._services.people,
-            forms=self._services.forms,
-            clock=self._services.clock,
-            background=self._background,
-            navigator=self._navigator,
-            print_sheet=self._print_sheet,
-        )
-
-    def mentoring(self) -> PaneView:
-        from desktop_app.panes.mentoring import trainees
-
-        return trainees.build(
-            actor=self._actor,
-            mentoring=self._services.mentoring,
-            forms=self._services.forms,
-            chain=self._services.chain,
-            private=self._services.private_notes,
-            clock=self._services.clock,
-            background=self._background,
-            navigator=self._navigator,
-            print_sheet=self._print_sheet,
-        )
-
-    def mentoring_rooms(self) -> PaneView:
-        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
-
-        rooms = [
-            RoomEntry("matching", tr("配对"), self._matching, ("pair",)),
-            RoomEntry("profiles", tr("档案"), self._profiles),
-        ]
-        if self._actor.has(Role.MENTOR):
-            rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.mentoring, _MENTORED))
-        rooms.insert(len(rooms) - 2, self._reviews_room())
-        return RoomsPane(rooms)
-
-    def _matching(self) -> PaneView:
-        from desktop_app.panes.mentoring import matching
-
-        return self._matched(matching.build)
-
-    def _profiles(self) -> PaneView:
-        from desktop_app.panes.mentoring import profiles
-
-        return self._matched(profiles.build)
-
-    def _matched(self, build: Callable[..., PaneView]) -> PaneView:
-        return build(
-            actor=self._actor,
-            matching=self._services.matching,
-            clock=self._services.clock,
-            background=self._background,
-            navigator=self._navigator,
-        )
-
-    def mentors_rooms(self) -> PaneView:
-        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
-
-        mine = RoomEntry("trainees", tr("我的学员"), self.mentoring, _MENTORED)
-        return RoomsPane([mine, self._reviews_room()])
-
-    def trainees_rooms(self) -> PaneView:
-        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
-
-        notes = RoomEntry("written", tr("导师笔记"), self.notes, ("sheet", "notes"))
-        return RoomsPane([notes, self._reviews_room()])
-
-    def _reviews_room(self) -> "RoomEntry":
-        from desktop_app.widgets.rooms import RoomEntry
-
-        def build() -> PaneView:
-            from desktop_app.panes.mentoring import reviews
-
-            return reviews.build(
-                actor=self._actor,
-                reviews=self._services.reviews,
-                deciding=self._services.deciding,
-                forms=self._services.forms,
-                clock=self._services.clock,
-                background=self._background,
-                navigator=self._navigator,
-            )
-
-        return RoomEntry("reviews", tr("阶段评估"), build, ("review",))
-
-    def notes(self) -> PaneView:
-        from desktop_app.panes.mentoring import notes
-
-        return notes.build(
-            actor=self._actor,
-            mentoring=self._services.mentoring,
             forms=self._services.forms,
             clock=self._services.clock,
             background=self._background,
