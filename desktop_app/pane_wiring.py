@@ -18,6 +18,7 @@ from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document
+    from desktop_app.panes.calendar.pages import SubPage
 
 Preview = Callable[[Callable[[], "Document"]], None]
 
@@ -46,8 +47,10 @@ def pane_list(
         Subject.PEOPLE,
         Subject.QUALITY,
         Subject.MENTORING,
+        Subject.SUMMARIES,
     )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
+    plans = (Subject.PLANS, Subject.SUMMARIES, Subject.SHEETS, Subject.ATTEMPTS)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
     checks = (Subject.SHEETS, Subject.PLANS)
     pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
@@ -62,7 +65,7 @@ def pane_list(
         ),
         _entry("mentoring", tr("带教"), _MENTOR, (*shadow, *pairing), build.mentoring.mentors),
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
-        _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
+        _entry("calendar", tr("课程日历"), _ALL, plans, build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
         _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
         _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
@@ -132,6 +135,7 @@ class _Builders:
         return today.build(
             actor=self._actor,
             today=self._services.today,
+            reminders=self._services.reminders,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -159,6 +163,7 @@ class _Builders:
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
+            pages={"session": self._session_page},
         )
 
     def programs(self) -> PaneView:
@@ -173,6 +178,12 @@ class _Builders:
             background=self._background,
             navigator=self._navigator,
         )
+
+    def _session_page(self) -> "SubPage":
+        from desktop_app.panes.calendar import session
+
+        services, background = self._services, self._background
+        return session.build(self._actor, services, background, self._navigator, self._preview)
 
     def practice(self) -> PaneView:
         from desktop_app.panes import practice

@@ -1,5 +1,7 @@
 """The calendar: month, week, agenda and overview, what the chosen day holds, and its changes."""
 
+from collections.abc import Callable, Mapping
+
 from db.records import Person
 from desktop_app.panes.calendar.changing.creator import USUAL_MINUTES, Creator
 from desktop_app.panes.calendar.changing.mover import Mover
@@ -24,8 +26,9 @@ def build(
     clock: Clock,
     background: Background,
     navigator: Navigator,
+    pages: Mapping[str, Callable[[], SubPage]] | None = None,
 ) -> CalendarPane:
-    """Build the pane for *actor*."""
+    """Build the pane for *actor*; *pages* are what is opened from the days, by kind."""
     view = CalendarView()
     presenter = CalendarPresenter(
         view, actor, curriculum, books.calendars, books.attendance, clock, background
@@ -52,8 +55,7 @@ def build(
             actor, curriculum, books, people, clock, background, lambda to: pane.open_target(to)
         )
 
-    # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
-    pane = CalendarPane(view, {"classes": classes})
+    pane = CalendarPane(view, {"classes": classes, **(pages or {})})
     return pane
 
 
