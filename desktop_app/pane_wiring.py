@@ -86,6 +86,13 @@ def pane_list(
             (Subject.SHEETS, Subject.CONTENT, Subject.PEOPLE),
             build.forms,
         ),
+        _entry(
+            "programs",
+            tr("方案"),
+            _SUPERVISOR,
+            (Subject.CONTENT, Subject.PLANS),
+            build.programs,
+        ),
         _entry("handbook", tr("手册"), _ALL, (Subject.CONTENT,), build.handbook),
         _entry("settings", tr("设置"), _ALL, (Subject.SETTINGS,), build.settings),
     ]
@@ -163,6 +170,19 @@ class _Builders:
             background=self._background,
             navigator=self._navigator,
             pages={"session": self._session_page},
+        )
+
+    def programs(self) -> PaneView:
+        from desktop_app.panes import programs
+
+        return programs.build(
+            actor=self._actor,
+            programs=self._services.programs,
+            files=self._services.program_files,
+            revising=self._services.revising,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
         )
 
     def _session_page(self) -> "SubPage":

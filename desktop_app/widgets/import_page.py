@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.panes.forms.templates.shown import FileShown, ImportShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
@@ -11,6 +10,7 @@ from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.fault_list import fault_list
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.tags import Tag
+from desktop_app.widgets.writing_items import FileShown, ImportShown
 
 
 class ImportPage(QWidget):
