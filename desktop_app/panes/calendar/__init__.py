@@ -6,7 +6,7 @@ from db.records import Person
 from desktop_app.panes.calendar.changing.creator import USUAL_MINUTES, Creator
 from desktop_app.panes.calendar.changing.mover import Mover
 from desktop_app.panes.calendar.choosing import PersonPicker
-from desktop_app.panes.calendar.exchange import Exchange, Files
+from desktop_app.panes.calendar.exchange import Exchange, Files, menu
 from desktop_app.panes.calendar.pages import CalendarPane, SubPage
 from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.ports import PlanBooks
@@ -42,7 +42,8 @@ def build(
     )
     planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
     exchange = Exchange(view, actor, files, books.classes, clock, background, navigator)
-    exchange.offer_in(view.more, lambda: (presenter.person, presenter.whose))
+    acts = exchange.acts(lambda: (presenter.person, presenter.whose))
+    menu.offer(view.more, acts, exchange.edits)
     view.target_requested.connect(exchange.open_target)
     _connect(view, presenter)
     view.person_requested.connect(picker.open)

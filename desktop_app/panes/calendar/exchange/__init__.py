@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtWidgets import QMenu
-
 from db.records import Person
 from desktop_app.panes.calendar.exchange.dates import DateTaker
 from desktop_app.panes.calendar.exchange.dates_sheet import DatesSheet
@@ -66,27 +64,30 @@ class Exchange:
         self._exporter: Exporter | None = None
         self._taker: DateTaker | None = None
 
-    def offer_in(self, menu: QMenu, shown: Callable[[], Shown]) -> None:
-        """Put what the actor may do into the menu of the pane, and hide what they may not.
+    def acts(self, shown: Callable[[], Shown]) -> list[tuple[str, Callable[[], None]]]:
+        """Return what the actor may do, for the menu of the pane.
 
         *shown* tells whose calendar is looked at: it is offered first.
         """
         self._shown = shown
-        for act in menu.actions():
-            act.setVisible(allowed(self._actor, Act.LAY_PLAN))
-        menu.addSeparator()
-        menu.addAction(tr("导出计划…"), self.export)
-        if allowed(self._actor, Act.LAY_PLAN):
-            menu.addAction(tr("导入日历文件…"), self.take_dates)
+        found: list[tuple[str, Callable[[], None]]] = [(tr("导出计划…"), self.export)]
+        if self.edits:
+            found.append((tr("导入日历文件…"), self.take_dates))
         if allowed(self._actor, Act.MANAGE_PEOPLE):
-            menu.addAction(tr("导入学员和班级…"), lambda: self._navigator.go("people", "import"))
+            found.append((tr("导入学员和班级…"), lambda: self._navigator.go("people", "import")))
+        return found
+
+    @property
+    def edits(self) -> bool:
+        """Whether the actor may change plans."""
+        return allowed(self._actor, Act.LAY_PLAN)
 
     def open_target(self, target: str) -> None:
         """Open a sheet where *target* names one."""
         kind = target.partition(":")[0]
         if kind == EXPORT:
             self.export()
-        elif kind == IMPORT and allowed(self._actor, Act.LAY_PLAN):
+        elif kind == IMPORT and self.edits:
             self.take_dates()
 
     def export(self) -> None:
