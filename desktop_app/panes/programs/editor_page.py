@@ -65,7 +65,8 @@ class EditorPage(QWidget):
         self.throw_button = DangerButton(tr("丢弃草稿"), icon="trash")
         self.back_button = PlainButton(tr("返回"), "Esc")
         self.publish_button = PrimaryButton(tr("发布"))
-        self.restore_button = PrimaryButton(tr("恢复为草稿"))
+        self.restore_button = PrimaryButton(tr("恢复为草稿"), parent=self)
+        self.restore_button.hide()
         self.acts: tuple[QWidget, ...] = (
             self.undo_button,
             self.redo_button,
@@ -102,6 +103,7 @@ class EditorPage(QWidget):
         self.undo_button.setEnabled(shown.can_undo)
         self.redo_button.setEnabled(shown.can_redo)
         self.throw_button.setVisible(shown.kept and not shown.read_only)
+        self.restore_button.setVisible(shown.read_only)
         kind = self._chosen.partition(":")[0]
         for button, there in (
             (self.session_button, not shown.read_only),
@@ -116,7 +118,8 @@ class EditorPage(QWidget):
 
     def check_links(self) -> list[LinkButton]:
         """Return the checks as they are shown."""
-        return self._check_box.findChildren(LinkButton)
+        links = self._check_box.findChildren(LinkButton)
+        return [one for one in links if not one.isHidden()]
 
     def _show_checks(self, checks: tuple[CheckShown, ...]) -> None:
         clear_layout(self._checks)
