@@ -85,6 +85,7 @@ class EditorPage(QWidget):
         self._stages: tuple[str, ...] = ()
         self._chosen = HEAD
         self._checks = QVBoxLayout()
+        self._links: list[LinkButton] = []
         self._check_box = Card(tone="warn")
         self._lay_out()
         self._connect()
@@ -118,11 +119,11 @@ class EditorPage(QWidget):
 
     def check_links(self) -> list[LinkButton]:
         """Return the checks as they are shown."""
-        links = self._check_box.findChildren(LinkButton)
-        return [one for one in links if not one.isHidden()]
+        return list(self._links)
 
     def _show_checks(self, checks: tuple[CheckShown, ...]) -> None:
         clear_layout(self._checks)
+        self._links = []
         for check in checks[:_MOST_CHECKS]:
             fault = check.fault
             link = LinkButton(fault.where)
@@ -133,6 +134,7 @@ class EditorPage(QWidget):
                     key, field
                 )
             )
+            self._links.append(link)
             row = QHBoxLayout()
             row.setSpacing(theming.space("s"))
             row.addWidget(link)

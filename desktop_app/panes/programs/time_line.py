@@ -100,8 +100,8 @@ class TimeLine(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Let Escape end a drag before it leaves the page."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and event.key() == Qt.Key.Key_Escape and self.target is not None:
+        dragging = self.target is not None and event.type() == QEvent.Type.ShortcutOverride
+        if dragging and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
         return super().event(event)

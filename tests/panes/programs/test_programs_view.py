@@ -154,8 +154,9 @@ def test_everything_is_done_by_keyboard(pane: Pane) -> None:
     pane.press(Qt.Key.Key_PageDown)
     assert pane.line.shown.chosen.startswith("stage:")
     pane.press(Qt.Key.Key_N)
-    assert QApplication.focusWidget() is pane.view.editor.properties.editor("title")
-    QTest.keyClicks(QApplication.focusWidget(), "review")
+    title = pane.view.editor.properties.editor("title")
+    assert QApplication.focusWidget() is title
+    QTest.keyClicks(title, "review")
     shown = [one.shown for one in pane.line.findChildren(SessionCard)]
     assert "review" in [one.title for one in shown if one]
     pane.press(Qt.Key.Key_Escape)
@@ -217,11 +218,18 @@ def test_an_earlier_version_is_opened_to_be_read(pane: Pane) -> None:
     links[-1].click()
     assert pane.view.page is pane.view.editor
     assert pane.view.heading[0] == "第 1 版"
-    assert not pane.view.editor.properties.editor("title").isEnabled()
+    title = pane.view.editor.properties.editor("title")
+    assert isinstance(title, QLineEdit)
+    assert title.isReadOnly()
+    kind = pane.view.editor.properties.editor("kind")
+    assert isinstance(kind, QLineEdit)
+    assert kind.text() == "授课"
     pane.press(Qt.Key.Key_Right)
     assert pane.card("d1-company").day == 1
     pane.view.editor.restore_button.click()
-    assert pane.view.editor.properties.editor("title").isEnabled()
+    title = pane.view.editor.properties.editor("title")
+    assert isinstance(title, QLineEdit)
+    assert not title.isReadOnly()
     assert pane.place.services.programs.has_draft(pane.place.supervisor, KEY)
 
 
