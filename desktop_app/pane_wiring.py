@@ -160,6 +160,12 @@ class _Builders:
             curriculum=self._services.curriculum,
             books=books,
             people=self._services.people,
+            files=calendar.Files(
+                self._services.plan_files,
+                self._services.date_files,
+                self._services.printing,
+                self._preview,
+            ),
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -228,6 +234,7 @@ class _Builders:
         return people.build(
             actor=self._actor,
             people=self._services.people,
+            arriving=self._services.arriving,
             chain=self._services.chain,
             forms=self._services.forms,
             register=self._services.register,
