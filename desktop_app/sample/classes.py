@@ -84,7 +84,7 @@ def _set_rooms(desk: Desk, staff: Staff, tx: Transaction) -> None:
     for name, team, weekdays, begin, end in (
         ("早班", staff.teams[0], 0b0011111, 510, 1110),
         ("早班", staff.teams[1], 0b0011111, 510, 1110),
-        ("中班", staff.teams[2], 0b0111110, 540, 1140),
+        ("中班", staff.teams[2], 0b0011111, 540, 1140),
     ):
         tx.rooms.put_shift(
             Shift(
