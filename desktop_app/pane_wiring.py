@@ -251,6 +251,7 @@ class _Builders:
             people=self._services.people,
             arriving=self._services.arriving,
             chain=self._services.chain,
+            progress=self._services.progress,
             forms=self._services.forms,
             register=self._services.register,
             certification=self._services.certification,
