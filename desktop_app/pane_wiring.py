@@ -86,6 +86,13 @@ def pane_list(
             (Subject.SHEETS, Subject.CONTENT, Subject.PEOPLE),
             build.forms,
         ),
+        _entry(
+            "programs",
+            tr("方案"),
+            _SUPERVISOR,
+            (Subject.CONTENT, Subject.PLANS),
+            build.programs,
+        ),
         _entry("handbook", tr("手册"), _ALL, (Subject.CONTENT,), build.handbook),
         _entry("settings", tr("设置"), _ALL, (Subject.SETTINGS,), build.settings),
     ]
@@ -128,6 +135,7 @@ class _Builders:
         return today.build(
             actor=self._actor,
             today=self._services.today,
+            reminders=self._services.reminders,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -152,10 +160,29 @@ class _Builders:
             curriculum=self._services.curriculum,
             books=books,
             people=self._services.people,
+            files=calendar.Files(
+                self._services.plan_files,
+                self._services.date_files,
+                self._services.printing,
+                self._preview,
+            ),
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
             pages={"session": self._session_page},
+        )
+
+    def programs(self) -> PaneView:
+        from desktop_app.panes import programs
+
+        return programs.build(
+            actor=self._actor,
+            programs=self._services.programs,
+            files=self._services.program_files,
+            revising=self._services.revising,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
         )
 
     def _session_page(self) -> "SubPage":
@@ -207,6 +234,7 @@ class _Builders:
         return people.build(
             actor=self._actor,
             people=self._services.people,
+            arriving=self._services.arriving,
             chain=self._services.chain,
             forms=self._services.forms,
             register=self._services.register,

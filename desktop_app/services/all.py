@@ -82,6 +82,7 @@ class Services(QualityServices):
                 lambda actor: self.checks.waiting(actor),
                 lambda actor: self.feedback.waiting(actor),
                 lambda actor: self.role_plays.waiting(actor),
+                lambda actor: self.reminders.waiting(actor),
                 lambda actor: self.mentoring.waiting(actor),
                 lambda actor: self.reviews.waiting(actor),
                 lambda actor: self.drawing.waiting(actor),
