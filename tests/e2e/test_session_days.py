@@ -59,7 +59,7 @@ def test_late_leave_an_excused_absence_and_its_make_up(
 
     window.sign_in("陈立")
     roll = window.open(f"{seat.id}#roll", "roll", RollView)
-    window.settle()
+    window.until(roll.panel.leave.grant_button.isVisible)
     QTest.mouseClick(roll.panel.leave.grant_button, Qt.MouseButton.LeftButton)
     window.settle()
     clock.advance(timedelta(hours=6))
@@ -103,16 +103,16 @@ def test_a_summary_with_a_question_is_answered_and_read(
     day = window.services.today.page(window.workstation.actor)
     (todo,) = [one for one in (day.first, *day.rest) if one is not None and one.when == "答疑"]
     reading = window.open(todo.target.partition(":")[2], "summary", SummariesView).reading
-    window.settle()
+    window.until(lambda: bool(reading.summary.boxes) and bool(reading.people.current_key()))
     QTest.keyClick(reading.people, Qt.Key.Key_Return)
     box = reading.summary.boxes[0]
-    assert box.edit.hasFocus()
+    window.until(box.edit.hasFocus)
     QTest.keyClicks(box.edit, "the lead")
     QTest.keyClick(box.edit, Qt.Key.Key_Return, CTRL)
     window.settle()
 
     window.sign_in("林晓雨")
     own = window.open(f"{seat.id}#summary", "summary", SummariesView)
-    window.settle()
+    window.until(lambda: bool(own.writing.handed_in_card.boxes))
     (answered,) = own.writing.handed_in_card.boxes
     assert [(one.text, one.by[:2]) for one in answered.shown.answers] == [("the lead", "王敏")]
