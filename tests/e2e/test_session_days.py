@@ -106,7 +106,7 @@ def test_a_summary_with_a_question_is_answered_and_read(
     window.until(lambda: bool(reading.summary.boxes) and bool(reading.people.current_key()))
     QTest.keyClick(reading.people, Qt.Key.Key_Return)
     box = reading.summary.boxes[0]
-    window.until(box.edit.hasFocus)
+    window.until(lambda: window.workstation.window.focusWidget() is box.edit)
     QTest.keyClicks(box.edit, "the lead")
     QTest.keyClick(box.edit, Qt.Key.Key_Return, CTRL)
     window.settle()
