@@ -67,7 +67,7 @@ def _moves() -> Iterator[Body]:
 def _draft() -> Body:
     """Return a program that is being written: what its last session is for is still missing."""
     body = _program(
-        Programs.unnamed, "暑期高峰加训", "七月前的三个半天：排队安抚、一人多线、互相顶班。"
+        Programs.unnamed, "招生季加训", "招生季前的三个半天：排队安抚、一人多线、互相顶班。"
     )
     body = with_stage(body, "stage-1", "title", "招生季前")
     body = _with(body, 1, "stage-1", "排队时先说哪一句", 90, _ROOM, "supervisor",
