@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 from db.records import Person
 from desktop_app.panes import calendar
 from desktop_app.panes.calendar.pages import CalendarPane
-from desktop_app.panes.calendar.ports import PlanBooks
 from desktop_app.system.background import Inline
 
 
@@ -23,27 +22,12 @@ class Notes:
         self.said.append(text)
 
 
-def books_of(place: Workplace) -> PlanBooks:
-    """Return the use cases that the calendar is handed."""
-    of = place.services
-    return PlanBooks(
-        calendars=of.calendars,
-        attendance=of.attendance,
-        moving=of.moving,
-        applying=of.applying,
-        classes=of.classes,
-        transferring=of.transferring,
-        revising=of.revising,
-        rooms=of.rooms,
-    )
-
-
 def open_pane(qtbot: QtBot, place: Workplace, actor: Person) -> CalendarPane:
     """Show the calendar of *actor* in a window of its own."""
     pane = calendar.build(
         actor=actor,
         curriculum=place.services.curriculum,
-        books=books_of(place),
+        books=place.services,
         people=place.services.people,
         clock=place.clock,
         background=Inline(),
