@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    exists,
     func,
     insert,
     or_,
@@ -100,6 +101,26 @@ class Plans:
             select(PlanRow.__table__)
             .where(PlanRow.person_id.in_(list(people)))
             .order_by(PlanRow.laid_at.desc(), PlanRow.id.desc())
+        )
+        return tuple(Plan(**row._mapping) for row in rows)
+
+    def alone(self, version_ids: Collection[UUID], day: date) -> tuple[Plan, ...]:
+        """Return plans of no class, laid with these versions, that hold something from *day* on."""
+        to_come = exists().where(
+            PlannedSessionRow.plan_id == PlanRow.id,
+            PlannedSessionRow.day >= day,
+            PlannedSessionRow.cancelled_at.is_(None),
+        )
+        rows = self._connection.execute(
+            select(PlanRow.__table__)
+            .where(
+                PlanRow.version_id.in_(list(version_ids)),
+                PlanRow.class_id.is_(None),
+                PlanRow.ended_on.is_(None),
+                ~PlanRow.beside,
+                to_come,
+            )
+            .order_by(PlanRow.start_on.desc(), PlanRow.id)
         )
         return tuple(Plan(**row._mapping) for row in rows)
 

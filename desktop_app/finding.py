@@ -4,6 +4,7 @@ from db.records import Person, Role, SheetEntry
 from desktop_app.services import Services
 from desktop_app.shell.hits import Hit, HitProvider
 from desktop_app.system.text import tr
+from desktop_app.training.people.permissions import Act, allowed
 
 _ICONS = {
     "article": "handbook",
@@ -46,9 +47,33 @@ class _Finder:
         return Hit(title, sheet.number, "checklists", pane, f"sheet:{sheet.id}")
 
 
+_ACTS = (
+    (tr("导出培训计划"), tr("日历文件、Excel、CSV、打印"), "calendar", "export", None),
+    (tr("导入日历文件"), tr("把在别的日历里改过的日期带回来"), "calendar", "import", Act.LAY_PLAN),
+    (tr("导入学员和班级"), tr("从 Excel 或 CSV 名单"), "people", "import", Act.MANAGE_PEOPLE),
+)
+"""What can be begun from the search field: title, what it is, pane, target, and who may."""
+
+
+class _Acts:
+    """Finds acts by words of their titles."""
+
+    def __init__(self, actor: Person) -> None:
+        self._acts = [
+            Hit(title, detail, "save-file", pane, target)
+            for title, detail, pane, target, act in _ACTS
+            if act is None or allowed(actor, act)
+        ]
+
+    def search(self, text: str) -> list[Hit]:
+        """Return the acts whose titles hold every word of *text*."""
+        wanted = set(text.casefold().split())
+        return [hit for hit in self._acts if wanted and all(one in hit.title for one in wanted)]
+
+
 def finders(services: Services, actor: Person) -> tuple[HitProvider, ...]:
     """Return what the search field asks."""
-    return (_Finder(services, actor),)
+    return (_Acts(actor), _Finder(services, actor))
 
 
 def _kind_name(kind: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person, Role
+from desktop_app.mentoring_wiring import MentoringRooms
 from desktop_app.services import Services
 from desktop_app.shell.appearance import Appearance
 from desktop_app.shell.pane_list import PaneEntry, PaneList
@@ -17,7 +18,7 @@ from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document
-    from desktop_app.widgets.rooms import RoomEntry
+    from desktop_app.panes.calendar.pages import SubPage
 
 Preview = Callable[[Callable[[], "Document"]], None]
 
@@ -27,8 +28,6 @@ _MENTOR = frozenset({Role.MENTOR.value})
 _SUPERVISOR = frozenset({Role.SUPERVISOR.value})
 _WORKING = frozenset({Role.TRAINEE.value, Role.MENTOR.value, Role.SUPERVISOR.value})
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
-_MENTORED = ("day", "sheet", "case", "trainee")
-"""The targets that lead to a mentor's trainees."""
 
 
 def pane_list(
@@ -48,8 +47,10 @@ def pane_list(
         Subject.PEOPLE,
         Subject.QUALITY,
         Subject.MENTORING,
+        Subject.SUMMARIES,
     )
     record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
+    plans = (Subject.PLANS, Subject.SUMMARIES, Subject.SHEETS, Subject.ATTEMPTS)
     drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
     checks = (Subject.SHEETS, Subject.PLANS)
     pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
@@ -59,14 +60,16 @@ def pane_list(
     lists = [
         _entry("today", tr("今日"), _ALL, today, build.today),
         _entry("people", tr("学员"), _LEADING, record, build.people),
-        _entry("mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring_rooms),
-        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, *pairing), build.mentors_rooms),
+        _entry(
+            "mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring.supervisors
+        ),
+        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, *pairing), build.mentoring.mentors),
         _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
-        _entry("calendar", tr("课程日历"), _ALL, (Subject.PLANS,), build.calendar),
+        _entry("calendar", tr("课程日历"), _ALL, plans, build.calendar),
         _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
         _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
         _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
-        _entry("mentoring", tr("导师笔记"), _TRAINEE, reviews, build.trainees_rooms),
+        _entry("mentoring", tr("导师笔记"), _TRAINEE, reviews, build.mentoring.own),
         _entry("people", tr("学员"), _MENTOR, record, build.people),
         _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
         _entry(
@@ -82,6 +85,13 @@ def pane_list(
             _MENTOR | _SUPERVISOR,
             (Subject.SHEETS, Subject.CONTENT, Subject.PEOPLE),
             build.forms,
+        ),
+        _entry(
+            "programs",
+            tr("方案"),
+            _SUPERVISOR,
+            (Subject.CONTENT, Subject.PLANS),
+            build.programs,
         ),
         _entry("handbook", tr("手册"), _ALL, (Subject.CONTENT,), build.handbook),
         _entry("settings", tr("设置"), _ALL, (Subject.SETTINGS,), build.settings),
@@ -117,6 +127,7 @@ class _Builders:
         self._navigator = navigator
         self._appearance = appearance
         self._preview = preview
+        self.mentoring = MentoringRooms(services, actor, background, navigator, self._print_sheet)
 
     def today(self) -> PaneView:
         from desktop_app.panes import today
@@ -124,6 +135,7 @@ class _Builders:
         return today.build(
             actor=self._actor,
             today=self._services.today,
+            reminders=self._services.reminders,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -137,10 +149,36 @@ class _Builders:
             curriculum=self._services.curriculum,
             books=self._services,
             people=self._services.people,
+            files=calendar.Files(
+                self._services.plan_files,
+                self._services.date_files,
+                self._services.printing,
+                self._preview,
+            ),
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+            pages={"session": self._session_page},
+        )
+
+    def programs(self) -> PaneView:
+        from desktop_app.panes import programs
+
+        return programs.build(
+            actor=self._actor,
+            programs=self._services.programs,
+            files=self._services.program_files,
+            revising=self._services.revising,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
         )
+
+    def _session_page(self) -> "SubPage":
+        from desktop_app.panes.calendar import session
+
+        services, background = self._services, self._background
+        return session.build(self._actor, services, background, self._navigator, self._preview)
 
     def practice(self) -> PaneView:
         from desktop_app.panes import practice
@@ -179,101 +217,13 @@ class _Builders:
             print_sheet=self._print_sheet,
         )
 
-    def mentoring(self) -> PaneView:
-        from desktop_app.panes.mentoring import trainees
-
-        return trainees.build(
-            actor=self._actor,
-            mentoring=self._services.mentoring,
-            forms=self._services.forms,
-            chain=self._services.chain,
-            private=self._services.private_notes,
-            clock=self._services.clock,
-            background=self._background,
-            navigator=self._navigator,
-            print_sheet=self._print_sheet,
-        )
-
-    def mentoring_rooms(self) -> PaneView:
-        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
-
-        rooms = [
-            RoomEntry("matching", tr("配对"), self._matching, ("pair",)),
-            RoomEntry("profiles", tr("档案"), self._profiles),
-        ]
-        if self._actor.has(Role.MENTOR):
-            rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.mentoring, _MENTORED))
-        rooms.insert(len(rooms) - 2, self._reviews_room())
-        return RoomsPane(rooms)
-
-    def _matching(self) -> PaneView:
-        from desktop_app.panes.mentoring import matching
-
-        return self._matched(matching.build)
-
-    def _profiles(self) -> PaneView:
-        from desktop_app.panes.mentoring import profiles
-
-        return self._matched(profiles.build)
-
-    def _matched(self, build: Callable[..., PaneView]) -> PaneView:
-        return build(
-            actor=self._actor,
-            matching=self._services.matching,
-            clock=self._services.clock,
-            background=self._background,
-            navigator=self._navigator,
-        )
-
-    def mentors_rooms(self) -> PaneView:
-        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
-
-        mine = RoomEntry("trainees", tr("我的学员"), self.mentoring, _MENTORED)
-        return RoomsPane([mine, self._reviews_room()])
-
-    def trainees_rooms(self) -> PaneView:
-        from desktop_app.widgets.rooms import RoomEntry, RoomsPane
-
-        notes = RoomEntry("written", tr("导师笔记"), self.notes, ("sheet", "notes"))
-        return RoomsPane([notes, self._reviews_room()])
-
-    def _reviews_room(self) -> "RoomEntry":
-        from desktop_app.widgets.rooms import RoomEntry
-
-        def build() -> PaneView:
-            from desktop_app.panes.mentoring import reviews
-
-            return reviews.build(
-                actor=self._actor,
-                reviews=self._services.reviews,
-                deciding=self._services.deciding,
-                forms=self._services.forms,
-                clock=self._services.clock,
-                background=self._background,
-                navigator=self._navigator,
-            )
-
-        return RoomEntry("reviews", tr("阶段评估"), build, ("review",))
-
-    def notes(self) -> PaneView:
-        from desktop_app.panes.mentoring import notes
-
-        return notes.build(
-            actor=self._actor,
-            mentoring=self._services.mentoring,
-            forms=self._services.forms,
-            clock=self._services.clock,
-            background=self._background,
-            navigator=self._navigator,
-            print_sheet=self._print_sheet,
-        )
-
     def people(self) -> PaneView:
         from desktop_app.panes import people
 
         return people.build(
             actor=self._actor,
             people=self._services.people,
+            arriving=self._services.arriving,
             chain=self._services.chain,
             forms=self._services.forms,
             register=self._services.register,

@@ -1,6 +1,7 @@
 """What the tests of the calendar share: its books, and a window with it."""
 
 from builders import Workplace
+from noting import Previewed
 from pytestqt.qtbot import QtBot
 
 from db.records import Person
@@ -22,13 +23,22 @@ class Notes:
         self.said.append(text)
 
 
-def open_pane(qtbot: QtBot, place: Workplace, actor: Person) -> CalendarPane:
+def files_of(place: Workplace, preview: Previewed | None = None) -> calendar.Files:
+    """Return what plans go out and come back through."""
+    of = place.services
+    return calendar.Files(of.plan_files, of.date_files, of.printing, preview or Previewed())
+
+
+def open_pane(
+    qtbot: QtBot, place: Workplace, actor: Person, files: calendar.Files | None = None
+) -> CalendarPane:
     """Show the calendar of *actor* in a window of its own."""
     pane = calendar.build(
         actor=actor,
         curriculum=place.services.curriculum,
         books=place.services,
         people=place.services.people,
+        files=files or files_of(place),
         clock=place.clock,
         background=Inline(),
         navigator=Notes(),

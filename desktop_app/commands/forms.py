@@ -8,7 +8,7 @@ from desktop_app.commands.console import FOUND_FAULTS, OK, complain, progress, s
 from desktop_app.commands.signing_in import signed_in
 
 if TYPE_CHECKING:
-    from desktop_app.training.forms.exchange.use_cases import FromFile
+    from desktop_app.training.content.writing.states import FromFile
 
 
 def export(options: argparse.Namespace) -> int:

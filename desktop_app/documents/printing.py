@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
     from desktop_app.training.certification.use_cases import CertificateFacts, Certification
     from desktop_app.training.chain.use_cases import Chain, Link
+    from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks
     from desktop_app.training.curriculum.exchange.entries import Wanted
     from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
     from desktop_app.training.curriculum.use_cases import Curriculum
@@ -70,6 +71,8 @@ class Sources(Protocol):
     def reviews(self) -> "Reviews": ...
     @property
     def calibrations(self) -> "Calibrations": ...
+    @property
+    def attendance(self) -> "AttendanceBooks": ...
     @property
     def plan_files(self) -> "PlanFiles": ...
     @property
@@ -163,6 +166,15 @@ class Printing:
         data = calibration_data(results, self._organisation(), self._clock)
         name = f"校准-{results.calibration.title}-{data.day:%Y%m%d}"
         return Document(data.title, name, calibration_pdf(data))
+
+    def sign_in(self, actor: Person, session_id: UUID) -> Document:
+        """Return the list to sign in on for a session; see `AttendanceBooks.page`."""
+        from desktop_app.documents.sign_in_data import sign_in_data
+        from desktop_app.documents.sign_in_sheet import sign_in_pdf
+
+        data = sign_in_data(self._from.attendance.page(actor, session_id), self._organisation())
+        name = f"签到表-{data.session}-{data.day:%Y%m%d}"
+        return Document(tr("签到表 · {title}").format(title=data.session), name, sign_in_pdf(data))
 
     def plan(self, actor: Person, wanted: "Wanted", layout: str) -> Document:
         """Return plans by week, by month or as an overview; raises Trouble where there are none."""

@@ -9,8 +9,8 @@ from db.store import Transaction
 from desktop_app.sample.staff import IdSource
 from desktop_app.system.clock import Clock
 from desktop_app.training.content.use_cases import OWN_PACK, PUBLISHED, RETIRED, digest
+from desktop_app.training.content.writing.states import Body
 from desktop_app.training.forms.editing.body import (
-    Body,
     add_item,
     add_section,
     blank,
@@ -19,7 +19,7 @@ from desktop_app.training.forms.editing.body import (
     with_item,
     with_section,
 )
-from desktop_app.training.forms.editing.states import DRAFT_PREFIX
+from desktop_app.training.forms.editing.use_cases import Templates
 
 _TALK, _OLD = "own-zhuan-gang-mian-tan", "own-jie-ye-hui-fang"
 
@@ -54,7 +54,7 @@ def write_templates(tx: Transaction, supervisor: Person, seed: int, clock: Clock
             )
     form = _draft()
     kept = now - timedelta(days=1, minutes=random.randrange(300))
-    name = f"{DRAFT_PREFIX}new:{ids.next()}"
+    name = f"{Templates.prefix}new:{ids.next()}"
     tx.people.save_draft(Draft(supervisor.id, name, {"base": None, "form": form}, kept))
 
 

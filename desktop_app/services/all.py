@@ -77,9 +77,12 @@ class Services(QualityServices):
             self.certification,
             # Each is called when a day is put together: what waits there is not built before.
             more=(
+                lambda actor: self.leave.due(actor),
+                lambda actor: self.summaries.due(actor),
                 lambda actor: self.checks.waiting(actor),
                 lambda actor: self.feedback.waiting(actor),
                 lambda actor: self.role_plays.waiting(actor),
+                lambda actor: self.reminders.waiting(actor),
                 lambda actor: self.mentoring.waiting(actor),
                 lambda actor: self.reviews.waiting(actor),
                 lambda actor: self.drawing.waiting(actor),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from desktop_app.training.checks.use_cases import Checks
     from desktop_app.training.comparing.use_cases import Comparing
+    from desktop_app.training.curriculum.sessions.use_cases import Sessions
     from desktop_app.training.debriefing.use_cases import Debriefing
     from desktop_app.training.examples.use_cases import Examples
     from desktop_app.training.feedback.use_cases import Feedback
@@ -80,6 +81,20 @@ class FormServices(PracticeServices):
 
         return Feedback(
             self.store, self.clock, self.library, self.settings, self.people, self.forms
+        )
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        from desktop_app.training.curriculum.sessions.files import MaterialFolder
+        from desktop_app.training.curriculum.sessions.use_cases import Sessions
+
+        return Sessions(
+            self.store,
+            self.clock,
+            self.library,
+            self.attendance,
+            self.feedback,
+            MaterialFolder(self.store.path.parent),
         )
 
     @cached_property

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.checking.use_cases import Checking
     from desktop_app.training.curriculum.classes.transferring.use_cases import Transferring
     from desktop_app.training.curriculum.classes.use_cases import Classes
+    from desktop_app.training.curriculum.editing.exchange import ProgramFiles
+    from desktop_app.training.curriculum.editing.use_cases import Programs
     from desktop_app.training.curriculum.exchange.dates.use_cases import DateFiles
     from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
     from desktop_app.training.curriculum.moving.applying.use_cases import Applying
@@ -88,6 +90,18 @@ class PlanServices(Foundations, ABC):
             self.applying,
             self.curriculum.work_calendar,
         )
+
+    @cached_property
+    def programs(self) -> "Programs":
+        from desktop_app.training.curriculum.editing.use_cases import Programs
+
+        return Programs(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def program_files(self) -> "ProgramFiles":
+        from desktop_app.training.curriculum.editing.exchange import ProgramFiles
+
+        return ProgramFiles(self.programs)
 
     @cached_property
     def attendance(self) -> "AttendanceBooks":

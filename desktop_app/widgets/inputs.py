@@ -3,7 +3,7 @@
 from datetime import date
 from math import ceil
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QTimeEdit,
     QWidget,
 )
 
@@ -57,6 +58,20 @@ class DateEdit(QDateEdit):
     def set_day(self, day: date) -> None:
         """Show *day*."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+
+class TimeEdit(QTimeEdit):
+    """A time of day as `09:30`; the arrow keys step by the hour or by the minute."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("HH:mm")
+        self.lineEdit().setTextMargins(theming.space("s"), 0, 0, 0)
+
+    def set_text(self, text: str) -> None:
+        """Show a time written as `09:30`."""
+        if text != self.text():
+            self.setTime(QTime.fromString(text, "HH:mm"))
 
 
 class PickBox(QComboBox):

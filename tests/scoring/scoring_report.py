@@ -161,6 +161,8 @@ def sets() -> list[Set]:
         "known-tune",
     )
     found: list[Set] = [
+        ("known, `hand-e`, unread", "hand-e-known", "known", None, pack),
+        ("unseen, `hand-e`, unread", "hand-e-unseen", "hand-e", None, {}),
         ("known, `hand-d`, unread half", "hand-d-known", "known", 1, pack),
         ("unseen, `hand-d`, unread half", "hand-d-unseen", "hand-d", 1, {}),
         ("known, `hand-d`, read half", "hand-d-known", "known", 0, pack),

@@ -1,9 +1,12 @@
 """The calendar: month, week, agenda and overview, what the chosen day holds, and its changes."""
 
+from collections.abc import Callable, Mapping
+
 from db.records import Person
 from desktop_app.panes.calendar.changing.creator import USUAL_MINUTES, Creator
 from desktop_app.panes.calendar.changing.mover import Mover
 from desktop_app.panes.calendar.choosing import PersonPicker
+from desktop_app.panes.calendar.exchange import Exchange, Files, menu
 from desktop_app.panes.calendar.pages import CalendarPane, SubPage
 from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.ports import PlanBooks
@@ -15,17 +18,21 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.people.use_cases import People
 
+__all__ = ["Files", "build"]
+
 
 def build(
     actor: Person,
     curriculum: Curriculum,
     books: PlanBooks,
     people: People,
+    files: Files,
     clock: Clock,
     background: Background,
     navigator: Navigator,
+    pages: Mapping[str, Callable[[], SubPage]] | None = None,
 ) -> CalendarPane:
-    """Build the pane for *actor*."""
+    """Build the pane for *actor*; *pages* are what is opened from the days, by kind."""
     view = CalendarView()
     presenter = CalendarPresenter(
         view, actor, curriculum, books.calendars, books.attendance, clock, background
@@ -34,6 +41,10 @@ def build(
         view.person_sheet, actor, people, books.classes, background, presenter.show_whose
     )
     planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
+    exchange = Exchange(view, actor, files, books.classes, clock, background, navigator)
+    acts = exchange.acts(lambda: (presenter.person, presenter.whose))
+    menu.offer(view.more, acts, exchange.edits)
+    view.target_requested.connect(exchange.open_target)
     _connect(view, presenter)
     view.person_requested.connect(picker.open)
     view.person_sheet.typed.connect(picker.search)
@@ -42,7 +53,7 @@ def build(
     view.plan_sheet.choice_changed.connect(planner.preview)
     view.plan_sheet.lay_requested.connect(planner.lay)
     mover = _changing(view, presenter, actor, books, people, background)
-    for kept in (presenter, picker, planner, mover):
+    for kept in (presenter, picker, planner, mover, exchange):
         view.keep(kept)
 
     def classes() -> SubPage:
@@ -52,8 +63,7 @@ def build(
             actor, curriculum, books, people, clock, background, lambda to: pane.open_target(to)
         )
 
-    # A page of its own for what is opened from the days: its kind, and how to build its `SubPage`.
-    pane = CalendarPane(view, {"classes": classes})
+    pane = CalendarPane(view, {"classes": classes, **(pages or {})})
     return pane
 
 

@@ -158,7 +158,7 @@ class CalendarView(PaneView):
         if not self._in_front:
             return
         self.plan_button.setVisible(self._may_plan)
-        self.more_button.setVisible(self._may_edit)
+        self.more_button.show()
 
     def show_choice(self, day: date, session: str) -> None:
         """Mark the chosen day and session."""

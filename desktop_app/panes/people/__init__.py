@@ -8,6 +8,7 @@ from desktop_app.filling.offers import Offers
 from desktop_app.filling.presenter import Begun, FillPresenter
 from desktop_app.filling.signed_presenter import SignedPresenter
 from desktop_app.panes.people.adding import AddPresenter
+from desktop_app.panes.people.arriving.presenter import ArrivalPresenter
 from desktop_app.panes.people.detail import DetailPresenter
 from desktop_app.panes.people.filling import JudgingPresenter
 from desktop_app.panes.people.presenter import PeoplePresenter
@@ -22,15 +23,18 @@ from desktop_app.training.chain.use_cases import Chain
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.people.arriving.use_cases import Arriving
 from desktop_app.training.people.use_cases import People
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document, Printing
+    from desktop_app.panes.people.arriving.sheet import ArrivalSheet
 
 
 def build(
     actor: Person,
     people: People,
+    arriving: Arriving,
     chain: Chain,
     forms: Forms,
     register: Register,
@@ -68,12 +72,15 @@ def build(
     signed.when_correcting = lambda sheet: fill.begin(lambda: Begun(forms.correct(actor, sheet)))
     view.detail.afterwards.serve(signed)
     adding = AddPresenter(view, actor, people, background, navigator)
+    arrival = ArrivalPresenter(lambda: view.arriving, actor, arriving, background, navigator)
     presenter = PeoplePresenter(
-        view, actor, people, record, detail, judging, adding, clock, background
+        view, actor, people, record, detail, judging, adding, arrival, clock, background
     )
+    view.arrival_made.connect(lambda sheet: _connect_arrival(sheet, arrival))
+    view.import_requested.connect(arrival.begin)
     _connect_pages(view, presenter, record, detail)
     _connect_acts(view, record, judging, adding)
-    for kept in (presenter, adding):
+    for kept in (presenter, adding, arrival):
         view.keep(kept)
     return view
 
@@ -113,3 +120,9 @@ def _connect_acts(
     view.attached.connect(judging.attach)
     view.add_requested.connect(adding.begin)
     view.person_typed.connect(adding.add)
+
+
+def _connect_arrival(sheet: "ArrivalSheet", arrival: ArrivalPresenter) -> None:
+    sheet.file_wanted.connect(arrival.read)
+    sheet.template_wanted.connect(arrival.save_template)
+    sheet.take_wanted.connect(arrival.take_in)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from db.records import Person, Role, TraineeEntry
 from desktop_app.panes.people.adding import AddPresenter
+from desktop_app.panes.people.arriving.presenter import ArrivalPresenter
 from desktop_app.panes.people.detail import DetailPresenter
 from desktop_app.panes.people.filling import JudgingPresenter
 from desktop_app.panes.people.record import RecordPresenter
@@ -40,6 +41,7 @@ class PeoplePresenter:
         detail: DetailPresenter,
         judging: JudgingPresenter,
         adding: AddPresenter,
+        arrival: ArrivalPresenter,
         clock: Clock,
         background: Background,
     ) -> None:
@@ -50,6 +52,7 @@ class PeoplePresenter:
         self._detail = detail
         self._judging = judging
         self._adding = adding
+        self._arrival = arrival
         self._clock = clock
         self._background = background
         listing = {Role.SUPERVISOR, Role.ADMINISTRATOR, Role.MENTOR}
@@ -59,6 +62,7 @@ class PeoplePresenter:
         self._listed: tuple[TraineeEntry, ...] = ()
         view.set_own(self._own, allowed(actor, Act.MANAGE_PEOPLE))
         adding.when_added = self._added
+        arrival.when_taken_in = self.refresh
         detail.when_subject_known = self._mark
 
     def refresh(self) -> None:
@@ -76,7 +80,9 @@ class PeoplePresenter:
         self._record.refresh()
 
     def open_target(self, target: str) -> None:
-        """Show `person:<uuid>`, `sheet:<uuid>` or `certificate:<uuid>`; `new` adds somebody."""
+        """Show `person:<uuid>`, `sheet:<uuid>` or `certificate:<uuid>`; `new` adds somebody,
+        `import` takes a list in.
+        """
         kind, _, key = target.partition(":")
         if kind == "person":
             self.choose(key)
@@ -85,6 +91,8 @@ class PeoplePresenter:
             self._detail.open(target)
         elif kind == "new" and allowed(self._actor, Act.MANAGE_PEOPLE):
             self._adding.begin()
+        elif kind == "import" and allowed(self._actor, Act.MANAGE_PEOPLE):
+            self._arrival.begin()
 
     def choose(self, key: str) -> None:
         """Show a person's record."""

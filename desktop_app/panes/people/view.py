@@ -27,6 +27,7 @@ from desktop_app.widgets.pane import PaneView
 if TYPE_CHECKING:  # forms and the side sheet are imported when they are first opened
     from desktop_app.filling.page import FillPage
     from desktop_app.panes.people.add_view import AddSheet
+    from desktop_app.panes.people.arriving.sheet import ArrivalSheet
     from desktop_app.panes.people.fill_view import EvidenceColumn
 
 
@@ -36,8 +37,9 @@ class PeopleView(PaneView):
 
     Signals: `back_requested()`, `detail_print_requested()`, `empty_print_requested()`,
     `filled_print_requested()`, `evaluation_requested()`, `theory_requested()`,
-    `practical_requested()`, `certificate_requested()`, `add_requested()`,
-    `person_typed(person)`, `attached(keys)`; `fill_made(page)` when `fill` was first asked for.
+    `practical_requested()`, `certificate_requested()`, `add_requested()`, `import_requested()`,
+    `person_typed(person)`, `attached(keys)`; `fill_made(page)` when `fill` was first asked for,
+    `arrival_made(sheet)` when `arriving` was.
     """
 
     back_requested = Signal()
@@ -50,7 +52,9 @@ class PeopleView(PaneView):
     certificate_requested = Signal()
     attached = Signal(object)
     fill_made = Signal(object)
+    arrival_made = Signal(object)
     add_requested = Signal()
+    import_requested = Signal()
     person_typed = Signal(object)
 
     full_bleed = True
@@ -77,6 +81,7 @@ class PeopleView(PaneView):
         self._fill: FillPage | None = None
         self._evidence: EvidenceColumn | None = None
         self._adding: AddSheet | None = None
+        self._arriving: ArrivalSheet | None = None
         self._nobody = EmptyState(
             "user",
             tr("选一位学员"),
@@ -118,6 +123,16 @@ class PeopleView(PaneView):
             self._evidence = EvidenceColumn()
             self._evidence.attached.connect(self.attached)
         return self._evidence
+
+    @property
+    def arriving(self) -> "ArrivalSheet":
+        """The side sheet that takes lists in; built when it is first asked for."""
+        if self._arriving is None:
+            from desktop_app.panes.people.arriving.sheet import ArrivalSheet
+
+            self._arriving = ArrivalSheet(self)
+            self.arrival_made.emit(self._arriving)
+        return self._arriving
 
     @property
     def adding(self) -> "AddSheet":
@@ -225,6 +240,7 @@ class PeopleView(PaneView):
 
     def _build_actions(self) -> None:
         self.add_button = PlainButton(tr("添加人员"), icon="plus")
+        self.import_button = PlainButton(tr("导入名单"), icon="save-file")
         self.print_button = PlainButton(tr("打印评估表"), icon="print")
         self.mark_button = PlainButton(tr("登记成绩"), icon="chevron-down")
         self.certificate_button = PlainButton(tr("签发证书"), icon="certificates")
@@ -242,11 +258,13 @@ class PeopleView(PaneView):
         self.certificate_button.clicked.connect(self.certificate_requested)
         self.evaluate_button.clicked.connect(self.evaluation_requested)
         self.add_button.clicked.connect(self.add_requested)
+        self.import_button.clicked.connect(self.import_requested)
         self.back_button.clicked.connect(self.back_requested)
         self.print_detail.clicked.connect(self.detail_print_requested)
         self._filling = ("", "")
         # Shown once and put away: from now on they are this pane's, wherever they are shown.
         self.set_actions(
+            self.import_button,
             self.add_button,
             self.print_button,
             self.mark_button,
@@ -282,7 +300,7 @@ class PeopleView(PaneView):
 
     def _record_actions(self) -> list[QPushButton]:
         acts, shown = self._acts, self._beside.currentWidget() is self.record
-        found: list[QPushButton] = [self.add_button] if self._may_add else []
+        found: list[QPushButton] = [self.import_button, self.add_button] if self._may_add else []
         if acts is None or not shown:
             return found
         found.append(self.print_button)

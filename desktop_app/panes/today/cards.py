@@ -7,7 +7,7 @@ from desktop_app.panes.today.shown import Heat, Note, Standing, Task
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.bars import ScoreBar
-from desktop_app.widgets.buttons import PrimaryButton
+from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.headings import TextLabel, secondary
 from desktop_app.widgets.heat_map import HeatMap
@@ -17,10 +17,11 @@ from desktop_app.widgets.tags import Tag
 class FirstCard(Card):
     """The one thing to do now.
 
-    Signals: `started()`. Attributes: `button`.
+    Signals: `started()`, `copy_wanted()`. Attributes: `button`, `copy_button`.
     """
 
     started = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tone="accent", parent=parent)
@@ -29,6 +30,8 @@ class FirstCard(Card):
         self._minutes = secondary("")
         self.button = PrimaryButton(tr("开始练习"), "Enter")
         self.button.clicked.connect(self.started)
+        self.copy_button = PlainButton(tr("复制提醒"), "C", "copy")
+        self.copy_button.clicked.connect(self.copy_wanted)
         words = QVBoxLayout()
         words.setSpacing(theming.space("xs"))
         words.addWidget(Tag(tr("现在做这一件"), "accent"))
@@ -41,6 +44,7 @@ class FirstCard(Card):
         act.addStretch(1)
         act.addWidget(self._minutes, 0, right)
         act.addWidget(self.button, 0, right)
+        act.addWidget(self.copy_button, 0, right)
         act.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(theming.space("l"))
@@ -54,6 +58,7 @@ class FirstCard(Card):
         self._detail.setText(task.detail)
         self._detail.setVisible(bool(task.detail))
         self._minutes.setText(" · ".join(part for part in (task.when, task.minutes) if part))
+        self.copy_button.setVisible(bool(task.copy))
         self.button.setText(task.act)
         self.button.setAccessibleName(f"{task.act}：{task.title}")
 

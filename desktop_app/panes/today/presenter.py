@@ -9,6 +9,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
+from desktop_app.training.curriculum.reminding.use_cases import Reminders
 from desktop_app.training.today.use_cases import Today, TodayPage
 
 
@@ -18,6 +19,7 @@ class Shows(Protocol):
     def show_page(self, page: TodayShown) -> None: ...
     def show_count(self, count: int) -> None: ...
     def set_heading(self, title: str, sentence: str) -> None: ...
+    def copy(self, text: str) -> None: ...
 
 
 class TodayPresenter:
@@ -28,6 +30,7 @@ class TodayPresenter:
         view: Shows,
         actor: Person,
         today: Today,
+        reminders: Reminders,
         clock: Clock,
         background: Background,
         navigator: Navigator,
@@ -35,6 +38,7 @@ class TodayPresenter:
         self._view = view
         self._actor = actor
         self._today = today
+        self._reminders = reminders
         self._background = background
         self._navigator = navigator
         self._shown: TodayShown | None = None
@@ -55,10 +59,20 @@ class TodayPresenter:
         """Lead to a thing to do."""
         self._navigator.go(pane, target)
 
+    def copy(self, key: str) -> None:
+        """Put the text to send, of a thing to do that has one, on the clipboard."""
+        self._background.run(
+            self._view, lambda: self._reminders.message(self._actor, key), self._copied
+        )
+
     def open_target(self, target: str) -> None:
         """`first` opens the thing to do now; the page itself is the answer to all else."""
         if target == "first" and self._shown is not None and self._shown.first is not None:
             self.open(self._shown.first.pane, self._shown.first.target)
+
+    def _copied(self, text: str) -> None:
+        self._view.copy(text)
+        self._navigator.notify(tr("已复制，可以直接粘贴发送。"))
 
     def _show(self, asked: int, page: TodayPage) -> None:
         if asked != self._asked:

@@ -8,7 +8,8 @@ from desktop_app.widgets.tags import Tone
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do; `pane` and `target` are handed back when it is opened."""
+    """One thing to do; `pane` and `target` are handed back when it is opened, `copy` when the
+    text that belongs to it is to be copied."""
 
     when: str
     title: str
@@ -20,6 +21,7 @@ class Task:
     pane: str
     target: str
     done: bool = False
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,21 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.panes.today.cards import FirstCard, HeatCard, NoteCard, StandingCard
 from desktop_app.panes.today.shown import Task, TodayShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import IconButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.headings import secondary, section
@@ -25,13 +33,18 @@ _ANY_WIDTH = 16777215
 class TodayView(PaneView):
     """Left what is to be done, right how far one is.
 
-    Signals: `opened(pane, target)`.
+    Signals: `opened(pane, target)`, `copy_requested(key)`.
     """
 
     opened = Signal(str, str)
+    copy_requested = Signal(str)
 
     full_bleed = True
-    keys = (("Enter", tr("开始现在这一件")), ("↑ ↓", tr("在今天的事之间移动")))
+    keys = (
+        ("Enter", tr("开始现在这一件")),
+        ("↑ ↓", tr("在今天的事之间移动")),
+        ("C", tr("复制这一行的提醒，好发出去")),
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +52,10 @@ class TodayView(PaneView):
         self._first: Task | None = None
         self._blank_place = ("", "")
         self._stops: list[QWidget] = []
+        self._tasks: dict[int, Task] = {}
         self.first_card = FirstCard()
         self.first_card.started.connect(self._start)
+        self.first_card.copy_wanted.connect(lambda: self._copy(self._first))
         self.blank: EmptyState | None = None
         self._blank_card = Card()
         self._rows = QVBoxLayout()
@@ -83,6 +98,8 @@ class TodayView(PaneView):
             self._start()
         elif step:
             self._step(step)
+        elif event.key() == Qt.Key.Key_C and not event.modifiers():
+            self._copy(self._tasks.get(self._focus_place()))
         else:
             super().keyPressEvent(event)
 
@@ -93,6 +110,10 @@ class TodayView(PaneView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def copy(self, text: str) -> None:
+        """Put *text* on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
 
     def rows(self) -> tuple[TaskRow, ...]:
         """Return the rows in order, those of the trainees last."""
@@ -168,6 +189,7 @@ class TodayView(PaneView):
             self._stops = [self.first_card.button]
         else:
             self._stops = [self.blank.button] if self.blank is not None else []
+        self._tasks = {0: page.first} if page.first is not None else {}
         for task in page.rest:
             self._add_row(task)
         if page.mentees:
@@ -184,9 +206,28 @@ class TodayView(PaneView):
         )
         row.clicked.connect(lambda: self.opened.emit(task.pane, task.target))
         row.step_wanted.connect(self._step)
-        self._rows.addWidget(row)
-        row.show()  # at once, or it cannot take the focus yet
+        whole = self._with_copy(row, task) if task.copy else row
+        self._rows.addWidget(whole)
+        whole.show()  # at once, or it cannot take the focus yet
+        self._tasks[len(self._stops)] = task
         self._stops.append(row)
+
+    def _with_copy(self, row: TaskRow, task: Task) -> QWidget:
+        """Return the row with the button beside it that copies what is to be sent."""
+        whole = QWidget()
+        button = IconButton("copy", tr("复制提醒：{title}").format(title=task.title))
+        button.setToolTip(tr("复制提醒，好发出去（C）"))
+        button.clicked.connect(lambda: self._copy(task))
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theming.space("s"))
+        line.addWidget(row, 1)
+        line.addWidget(button)
+        return whole
+
+    def _copy(self, task: Task | None) -> None:
+        if task is not None and task.copy:
+            self.copy_requested.emit(task.copy)
 
     def _start(self) -> None:
         if self._first is not None:

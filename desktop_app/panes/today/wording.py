@@ -29,11 +29,12 @@ _LEVEL_FROM = (1, 3, 6)
 def shown(page: TodayPage) -> TodayShown:
     """Return what the view shows of *page*."""
     todo = [one for one in (page.first, *page.rest) if one is not None]
+    asked = [one for one in todo if not one.notice]
     trainee = page.person.has(Role.TRAINEE)
     practised = bool(page.heat)
     return TodayShown(
         sentence=_sentence(page),
-        open_count=sum(1 for one in todo if not one.done),
+        open_count=sum(1 for one in asked if not one.done),
         first=None if page.first is None else _task(page.first),
         rest=tuple(_task(one) for one in page.rest),
         footer=_footer(todo),
@@ -41,7 +42,7 @@ def shown(page: TodayPage) -> TodayShown:
         standing=_standing(page) if trainee else None,
         heat=_heat(page) if trainee or practised else None,
         note=_note(page),
-        blank=None if page.first else _blank(page, bool(todo)),
+        blank=None if page.first else _blank(page, bool(asked)),
     )
 
 
@@ -68,11 +69,12 @@ def _task(one: ToDo) -> Task:
         detail=one.detail,
         tag=tr("已完成") if one.done else one.tag,
         tone="good" if one.done else one.tone,
-        minutes=minutes_text(one.minutes, about=one.pane != "calendar"),
+        minutes=minutes_text(one.minutes, about=one.pane != "calendar") if one.minutes else "",
         act=_act(one),
         pane=one.pane,
         target=one.target,
         done=one.done,
+        copy=one.copy,
     )
 
 

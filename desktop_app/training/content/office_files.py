@@ -11,6 +11,7 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from openpyxl.workbook import Workbook
 
 MALFORMED = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError)
@@ -52,6 +53,18 @@ def decoded(path: Path, raw: bytes) -> str:
         if "\x00" not in text:
             return text
     raise unfit(path, tr("这不是一份文字文件。"), tr("请用记事本另存为 UTF-8 文本再导入。"))
+
+
+def word(path: Path, raw: bytes, bounds: Bounds) -> "Document":
+    """Return a Word file as its paragraphs and tables; raises Trouble."""
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+
+    refuse_bomb(path, raw, bounds)
+    try:
+        return Document(io.BytesIO(raw))
+    except (OpcError, *MALFORMED) as bad:
+        raise damaged(path) from bad
 
 
 def workbook(path: Path, raw: bytes, bounds: Bounds, values: bool = False) -> "Workbook":

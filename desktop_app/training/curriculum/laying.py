@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from desktop_app.system.errors import Trouble
-from desktop_app.system.text import day_text, time_text, tr
+from desktop_app.system.text import tr
 from desktop_app.training.curriculum.repeating import occurrence_key, occurrences
 from desktop_app.training.curriculum.workdays import WorkCalendar
 
@@ -181,37 +181,6 @@ def _planned(one: _Placed, start: date, calendar: WorkCalendar) -> PlannedSessio
         capacity=session.capacity,
         together=session.together,
     )
-
-
-def reminder_text(
-    person_name: str, session: PlannedSession, *, early_minutes: int = 15, leave_hours: int = 24
-) -> str:
-    """Return the reminder before a session, ready to copy.
-
-    It names person, course, date, place, when to be there, what to bring and until when to ask
-    for leave; 15 minutes and 24 hours are the source's figures [S1].
-    """
-    begins = datetime.combine(session.day, session.start)
-    leave_by = begins - timedelta(hours=leave_hours)
-    lines = [
-        tr("{name}，您好。提醒您参加“{title}”：").format(name=person_name, title=session.title),
-        tr("时间：{day} {start}，约 {n} 分钟").format(
-            day=day_text(session.day), start=time_text(begins), n=session.minutes
-        ),
-        tr("地点：{place}，请提前 {n} 分钟到场，也就是 {arrive} 之前").format(
-            place=session.place,
-            n=early_minutes,
-            arrive=time_text(begins - timedelta(minutes=early_minutes)),
-        ),
-    ]
-    if session.bring:
-        lines.append(tr("请带：{things}").format(things=session.bring))
-    lines.append(
-        tr("如不能到场，请提前 {n} 小时请假，最晚 {day} {time}。").format(
-            n=leave_hours, day=day_text(leave_by.date()), time=time_text(leave_by)
-        )
-    )
-    return "\n".join(lines)
 
 
 def stage_tone(program: "Program", stage_id: str) -> str:

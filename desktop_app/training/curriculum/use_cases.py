@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import OwnDay, Person, Plan, SessionOnDay
+from db.records import HeldSession, OwnDay, Person, Plan, SessionOnDay
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
@@ -182,16 +182,28 @@ class Curriculum:
         return session
 
     def reminder(self, actor: Person, session_id: UUID) -> str:
-        """Return the reminder of a session, ready to copy; raises NotAllowed."""
-        from desktop_app.training.curriculum.laying import reminder_text
+        """Return the reminder of a session, of a class's for everybody in it, ready to copy.
 
-        session = self.session(actor, session_id)
+        Raises NotAllowed for somebody else's.
+        """
+        from desktop_app.training.curriculum.attendance.use_cases import leader_in
+        from desktop_app.training.curriculum.reminding.message import reminder, to_class, to_person
+
+        found: tuple[SessionOnDay | HeldSession, ...]
         with self._store.reading() as tx:
-            person = tx.people.get(session.person_id)
+            if held := tx.classes.each_held([session_id]):
+                one = tx.classes.get(held[0].class_id)
+                require(actor, Act.LEAD, leader_in(tx, held[0], one, {}))
+                greeting, found = to_class(one.name), held
+            else:
+                session = tx.plans.session(session_id)
+                person = tx.people.get(session.person_id)
+                require(actor, Act.SEE_RECORD, person)
+                greeting, found = to_person(person.name), (session,)
         figures = self._settings.figures()
-        return reminder_text(
-            person.name,
-            _planned(session),
+        return reminder(
+            greeting,
+            found,
             early_minutes=figures.whole("plan.early_minutes"),
             leave_hours=figures.whole("plan.leave_hours"),
         )
@@ -291,29 +303,4 @@ def session_on_day(plan: Plan, laid: "PlannedSession", tone: str) -> SessionOnDa
         place=laid.place,
         owner=laid.owner,
         detail=detail,
-    )
-
-
-def _planned(session: SessionOnDay) -> "PlannedSession":
-    """Return a laid session as the rules of the calendar know it."""
-    from desktop_app.training.curriculum.laying import PlannedSession
-    from desktop_app.training.curriculum.program import SessionKind
-
-    detail = session.detail
-    return PlannedSession(
-        session_id=session.session_key,
-        stage=session.stage,
-        title=session.title,
-        kind=SessionKind(session.kind),
-        day=session.day,
-        start=time(session.start // 60, session.start % 60),
-        minutes=session.minutes,
-        place=session.place,
-        owner=session.owner,
-        aim=detail["aim"],
-        materials=tuple(detail["materials"]),
-        reference=detail["reference"],
-        hand_in=detail["hand_in"],
-        bring=detail["bring"],
-        provisional=detail["provisional"],
     )

@@ -25,6 +25,7 @@ class Act(StrEnum):
     BACK_UP = "back_up"
     AUTHOR = "author"
     WRITE_FORMS = "write_forms"
+    WRITE_PROGRAMS = "write_programs"
     COMPARE = "compare"
     INSPECT = "inspect"
     RULE = "rule"
@@ -49,6 +50,7 @@ _SENTENCES = {
     Act.ISSUE: "证书由主管签发。",
     Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
     Act.WRITE_FORMS: "表单模板由主管编写和发布。",
+    Act.WRITE_PROGRAMS: "培训方案由主管编写和发布。",
     Act.COMPARE: "口径对照由主管和带教导师查看。",
     Act.INSPECT: "质检由主管抽取和评分，不能检自己的接待。",
     Act.RULE: "申诉由主管裁定，不能裁定自己的申诉。",
@@ -70,6 +72,7 @@ _BY_ROLE = {
     Act.LAY_PLAN: {Role.SUPERVISOR},
     Act.AUTHOR: {Role.SUPERVISOR},
     Act.WRITE_FORMS: {Role.SUPERVISOR},
+    Act.WRITE_PROGRAMS: {Role.SUPERVISOR},
     Act.SET_DAYS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},

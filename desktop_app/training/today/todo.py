@@ -27,6 +27,10 @@ class ToDo:
     practice: bool = False
     act: str = ""
     """The verb on its button; empty: what is usual for its pane."""
+    notice: bool = False
+    """It is told, not asked: never the first thing to do, and not counted."""
+    copy: str = ""
+    """What `Reminders.message` makes a text of, to copy and send; empty: nothing to send."""
 
 
 TellsWaiting = Callable[[Person], Sequence[ToDo]]

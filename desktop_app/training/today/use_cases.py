@@ -300,7 +300,7 @@ def _owed(mentored: Mentored) -> ToDo:
 
 
 def _first_open(todo: list[ToDo]) -> tuple[ToDo | None, tuple[ToDo, ...]]:
-    first = next((one for one in todo if not one.done), None)
+    first = next((one for one in todo if not one.done and not one.notice), None)
     return first, tuple(one for one in todo if one is not first)
 
 

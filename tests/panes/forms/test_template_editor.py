@@ -8,7 +8,8 @@ from builders import Workplace
 from desktop_app.panes.forms.templates.editor_presenter import EditorPresenter
 from desktop_app.panes.forms.templates.shown import EditorShown
 from desktop_app.system.background import Inline
-from desktop_app.training.forms.editing.body import Body, item, item_ids
+from desktop_app.training.content.writing.states import Body
+from desktop_app.training.forms.editing.body import item, item_ids
 
 KEY = "appearance-check"
 

@@ -9,6 +9,7 @@ from db.records import Person
 from desktop_app.filling.presenter import FillPresenter
 from desktop_app.filling.signed_presenter import SignedPresenter
 from desktop_app.panes.people.adding import AddPresenter
+from desktop_app.panes.people.arriving.presenter import ArrivalPresenter
 from desktop_app.panes.people.detail import DetailPresenter
 from desktop_app.panes.people.filling import JudgingPresenter
 from desktop_app.panes.people.presenter import PeoplePresenter
@@ -43,6 +44,7 @@ class Room:
         self.fill.when_signed = lambda sheet: self.detail.open(f"sheet:{sheet.id}")
         self.judging = JudgingPresenter(self.notes, actor, self.fill, s.forms, s.chain, *ground[:2])
         self.adding = AddPresenter(self.notes, actor, s.people, Inline(), self.went)
+        self.arrival = ArrivalPresenter(lambda: self.notes, actor, s.arriving, Inline(), self.went)
         self.people = PeoplePresenter(
             self.notes,
             actor,
@@ -51,6 +53,7 @@ class Room:
             self.detail,
             self.judging,
             self.adding,
+            self.arrival,
             place.clock,
             Inline(),
         )

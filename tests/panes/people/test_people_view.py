@@ -26,6 +26,7 @@ class Pane:
         self.view: PeopleView = people.build(
             actor=actor,
             people=services.people,
+            arriving=services.arriving,
             chain=services.chain,
             forms=services.forms,
             register=services.register,
@@ -96,7 +97,7 @@ def test_arrowing_down_the_list_opens_where_one_rests(qtbot: QtBot, place: Workp
 @pytest.mark.parametrize(
     ("who", "acts"),
     [
-        ("supervisor", ["添加人员", "打印评估表", "登记成绩", "签发证书", "填写评估"]),
+        ("supervisor", ["导入名单", "添加人员", "打印评估表", "登记成绩", "签发证书", "填写评估"]),
         ("mentor", ["打印评估表"]),
         ("trainee", ["打印评估表"]),
     ],
@@ -117,7 +118,7 @@ def test_before_anybody_is_chosen_the_pane_says_what_will_stand_there(
 ) -> None:
     pane = Pane(qtbot, place, place.supervisor)
 
-    assert pane.acts() == ["添加人员"]
+    assert pane.acts() == ["导入名单", "添加人员"]
     assert pane.view._nobody.isVisible()
 
 

@@ -19,6 +19,10 @@ class Paper:
         self.pages: list[TodayShown] = []
         self.count = -1
         self.heading = ("", "")
+        self.copied = ""
+
+    def copy(self, text: str) -> None:
+        self.copied = text
 
     def show_page(self, page: TodayShown) -> None:
         self.pages.append(page)
@@ -35,17 +39,20 @@ class Went:
 
     def __init__(self) -> None:
         self.places: list[tuple[str, str]] = []
+        self.told: list[str] = []
 
     def go(self, pane: str, target: str = "") -> None:
         self.places.append((pane, target))
 
     def notify(self, text: str) -> None:
-        raise AssertionError(text)
+        self.told.append(text)
 
 
 def _presenter(place: Workplace, actor: Person) -> tuple[TodayPresenter, Paper, Went]:
     paper, went = Paper(), Went()
-    presenter = TodayPresenter(paper, actor, place.services.today, place.clock, Inline(), went)
+    presenter = TodayPresenter(
+        paper, actor, place.services.today, place.services.reminders, place.clock, Inline(), went
+    )
     presenter.refresh()
     return presenter, paper, went
 
@@ -75,11 +82,21 @@ def test_the_first_thing_is_a_drill_that_one_act_starts(place: Workplace) -> Non
 def test_sessions_of_the_day_stand_in_order_with_their_minutes(place: Workplace) -> None:
     _lay(place)
     _, paper, _ = _presenter(place, place.trainee)
-    sessions = [one for one in paper.pages[-1].rest if one.pane == "calendar"]
+    sessions = [one for one in paper.pages[-1].rest if ":" in one.when]
     assert [one.when for one in sessions] == ["09:00", "13:30", "15:15", "17:00"]
     assert sessions[0].title == "岗前 1 · 公司与部门"
     assert sessions[0].minutes == "150 分钟"
     assert sessions[0].target.startswith("session:")
+
+
+def test_the_reminder_of_tomorrow_is_copied_and_says_so(place: Workplace) -> None:
+    _lay(place)
+    presenter, paper, went = _presenter(place, place.trainee)
+    tomorrow = next(one for one in paper.pages[-1].rest if one.when == "明天")
+    assert tomorrow.minutes == ""
+    presenter.copy(tomorrow.copy)
+    assert paper.copied.startswith("林晓雨，您好。提醒您参加 11月24日 周二")
+    assert went.told == ["已复制，可以直接粘贴发送。"]
 
 
 def test_the_footer_adds_up_what_is_left(place: Workplace) -> None:
@@ -97,7 +114,9 @@ def test_the_badge_counts_what_is_open_and_a_done_session_leaves_it(place: Workp
     _lay(place)
     presenter, paper, _ = _presenter(place, place.trainee)
     before = paper.count
-    assert before == 1 + len(paper.pages[-1].rest)
+    told = place.services.today.page(place.trainee).rest
+    assert before == 1 + sum(not one.notice for one in told)
+    assert any(one.notice for one in told)
     session = next(one for one in paper.pages[-1].rest if one.pane == "calendar")
     session_id = (
         place.services.curriculum.page(

@@ -1,5 +1,6 @@
 """Today on the screen: Enter starts, arrows move, every state has its place."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from desktop_app.panes.today.shown import (
 from desktop_app.panes.today.view import TodayView
 from desktop_app.system.background import Inline
 from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import IconButton
 from desktop_app.widgets.task_row import TaskRow
 
 
@@ -98,6 +100,22 @@ def test_enter_on_a_row_opens_the_row_and_not_the_first(view: TodayView, qtbot: 
     with qtbot.waitSignal(view.opened) as opened:
         QTest.keyClick(_focus(), Qt.Key.Key_Return)
     assert opened.args == ["practice", "start:b"]
+
+
+def test_a_row_with_something_to_send_copies_it_by_key_and_by_button(
+    view: TodayView,
+) -> None:
+    copied: list[str] = []
+    view.copy_requested.connect(copied.append)
+    told = replace(_task("明天的课", "day:2026-11-24"), copy="own:2026-11-24")
+    view.show_page(_page(rest=(_task("转接", "start:b"), told)))
+    for row in view.rows():
+        row.setFocus()
+        QTest.keyClick(row, Qt.Key.Key_C)
+    (button,) = [one for one in view.findChildren(IconButton) if one.isVisible()]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert copied == ["own:2026-11-24"] * 2
+    assert button.height() >= 32
 
 
 def test_arrows_pass_through_all_and_stop_at_the_ends(view: TodayView) -> None:
@@ -191,6 +209,7 @@ def test_the_pane_leads_from_sign_in_to_the_drill_with_one_key(
     view = today.build(
         actor=place.trainee,
         today=place.services.today,
+        reminders=place.services.reminders,
         clock=place.clock,
         background=Inline(),
         navigator=went,

@@ -1,4 +1,4 @@
-"""A program laid on a calendar: order, closed days, both ways of counting, the reminder."""
+"""A program laid on a calendar: order, closed days, both ways of counting."""
 
 from datetime import date, time
 from typing import Any
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.system.errors import Trouble
-from desktop_app.training.curriculum.laying import lay, reminder_text, stage_tone
+from desktop_app.training.curriculum.laying import lay, stage_tone
 from desktop_app.training.curriculum.program import Program
 from desktop_app.training.curriculum.workdays import DayOverride, WorkCalendar
 
@@ -152,34 +152,6 @@ def test_a_working_day_session_is_where_the_calendar_counts_it(
     calendar = WorkCalendar(own, frozenset())
     (one,) = lay(program(session(1, n)), start, calendar)
     assert one.day == calendar.nth_working(start, n)
-
-
-def test_the_reminder_names_everything_that_a_person_has_to_know() -> None:
-    made = session(1, 1, title="产品知识", place="三楼会议室", bring="笔记本和笔")
-    (one,) = lay(program(made), date(2026, 11, 23), PLAIN)
-    text = reminder_text("林晓", one)
-    for needed in (
-        "林晓",
-        "产品知识",
-        "11月23日 周一",
-        "09:00",
-        "三楼会议室",
-        "15 分钟",
-        "08:45",
-        "笔记本和笔",
-        "24 小时",
-        "11月22日 周日 09:00",
-    ):
-        assert needed in text
-
-
-def test_the_reminder_follows_the_settings_and_leaves_out_what_is_not_needed() -> None:
-    (one,) = lay(program(session(1, 1)), date(2026, 11, 23), PLAIN)
-    text = reminder_text("{name}", one, early_minutes=5, leave_hours=48)
-    assert "请带" not in text
-    assert "{name}，您好" in text
-    assert "08:55" in text
-    assert "11月21日 周六" in text
 
 
 def test_a_stage_has_its_tone_and_an_unknown_one_is_plain() -> None:

@@ -10,8 +10,8 @@ from builders import Workplace
 from db.records import Person, Role
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.content.use_cases import IN_REVIEW
-from desktop_app.training.forms.editing.body import Body, removed, with_head, with_item
-from desktop_app.training.forms.editing.states import Listed, Overtaken, Unfinished, Working
+from desktop_app.training.content.writing.states import Body, Listed, Overtaken, Unfinished, Working
+from desktop_app.training.forms.editing.body import removed, with_head, with_item
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.people.use_cases import NewPerson
 

@@ -14,9 +14,9 @@ from desktop_app.training.forms.exchange.use_cases import FormFiles
 if TYPE_CHECKING:
     from desktop_app.panes.forms.templates.editor_page import EditorPage
     from desktop_app.panes.forms.templates.editor_presenter import EditorPresenter
-    from desktop_app.panes.forms.templates.import_page import ImportPage
     from desktop_app.panes.forms.templates.presenter import TemplatesPresenter
     from desktop_app.training.forms.scoring import Bands
+    from desktop_app.widgets.import_page import ImportPage
 
 
 def build(

@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.panes.forms.templates.outline import Outline
-from desktop_app.panes.forms.templates.properties import Properties
-from desktop_app.panes.forms.templates.shown import EditorShown, FaultShown
+from desktop_app.panes.forms.templates.shown import EditorShown
 from desktop_app.panes.forms.templates.trial_panel import TrialPanel
 from desktop_app.system.text import tr
 from desktop_app.widgets import dialogs, theming
@@ -19,6 +18,8 @@ from desktop_app.widgets.buttons import (
 )
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.headings import ElidedLabel, TextLabel
+from desktop_app.widgets.properties import Properties
+from desktop_app.widgets.writing_items import FaultShown
 
 _PREVIEW_AFTER_MS = 200
 """The preview follows once the typing rests: the words themselves are never late."""

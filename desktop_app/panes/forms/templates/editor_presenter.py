@@ -7,18 +7,17 @@ from typing import Any
 from db.records import ContentVersion, Person
 from desktop_app.panes.forms.templates import telling, telling_editor
 from desktop_app.panes.forms.templates.ports import EditorView
-from desktop_app.panes.forms.templates.shown import HEAD, EditorShown, FaultShown, TrialShown
+from desktop_app.panes.forms.templates.shown import HEAD, EditorShown, TrialShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import number_text, tr
+from desktop_app.training.content.writing.history import History
+from desktop_app.training.content.writing.states import Body, Overtaken, Working
 from desktop_app.training.forms.answers import Answer, fitting_answers
 from desktop_app.training.forms.conditions import hidden_items
 from desktop_app.training.forms.editing import body as change
-from desktop_app.training.forms.editing.body import Body
 from desktop_app.training.forms.editing.checks import examine
-from desktop_app.training.forms.editing.history import History
-from desktop_app.training.forms.editing.states import Overtaken, Working
 from desktop_app.training.forms.editing.trying import Way, answers, shares, whole_form
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.explaining import explain
@@ -26,6 +25,7 @@ from desktop_app.training.forms.scoring import Bands, score
 from desktop_app.training.forms.template import Form
 from desktop_app.training.maintenance.faults import trouble_of
 from desktop_app.widgets.form_items import shown_form
+from desktop_app.widgets.writing_items import FaultShown
 
 
 class EditorPresenter:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
     QScrollArea,
@@ -12,16 +11,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panes.forms.templates.shown import TemplateRow, TemplateShown, VersionShown
+from desktop_app.panes.forms.templates.shown import TemplateRow, TemplateShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import DangerButton, LinkButton, PlainButton, PrimaryButton
+from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.fields import SearchEdit
 from desktop_app.widgets.headings import TextLabel, rule
 from desktop_app.widgets.row_list import ListRow, RowList
-from desktop_app.widgets.tags import Tag
+from desktop_app.widgets.version_block import decision_card, fact_table, version_block
 
 _SHARES = (44, 56)
 
@@ -102,14 +101,15 @@ class ListPage(QWidget):
         if shown.draft:
             told = tr("您的草稿保存于 {when}，还没有发布").format(when=shown.draft)
             self._content.addWidget(TextLabel(told, "accent", wrap=True))
-        self._content.addWidget(_facts(shown.facts))
+        self._content.addWidget(fact_table(shown.facts))
         if shown.waiting is not None:
-            self._content.addWidget(self._waiting(shown.waiting))
+            told = tr("您改过这张表单，所以没有自动换上。")
+            self._content.addWidget(decision_card(shown.waiting, told, self.decided.emit))
         if shown.versions:
             self._content.addWidget(rule())
             self._content.addWidget(TextLabel(tr("版本"), "section"))
         for version in shown.versions:
-            self._content.addWidget(self._version(version))
+            self._content.addWidget(version_block(version, self.take_back_requested.emit))
         self._content.addStretch(1)
         known = bool(shown.version)
         self.edit_button.setText(tr("继续修改") if shown.draft else tr("修改"))
@@ -130,44 +130,6 @@ class ListPage(QWidget):
         menu.triggered.connect(lambda action: self.export_requested.emit(action.data()))
         menu.exec(self.export_button.mapToGlobal(QPoint(0, self.export_button.height())))
         menu.deleteLater()
-
-    def _waiting(self, version: VersionShown) -> QWidget:
-        """Offer the version that came with a newer program."""
-        card = Card(tr("程序带来了新版"), tr("您改过这张表单，所以没有自动换上。"), "accent")
-        card.body.addWidget(self._version(version))
-        row = QHBoxLayout()
-        row.setSpacing(theming.space("s"))
-        row.addStretch(1)
-        for word, take in ((tr("继续用我的"), False), (tr("采用新版"), True)):
-            button = PlainButton(word)
-            button.clicked.connect(
-                lambda _checked, take=take: self.decided.emit(version.version, take)
-            )
-            row.addWidget(button)
-        card.body.addLayout(row)
-        return card
-
-    def _version(self, version: VersionShown) -> QWidget:
-        block = QWidget()
-        layout = QVBoxLayout(block)
-        layout.setContentsMargins(0, 0, 0, theming.space("s"))
-        layout.setSpacing(theming.space("xxs"))
-        head = QHBoxLayout()
-        head.setSpacing(theming.space("s"))
-        head.addWidget(TextLabel(version.title, "strong"))
-        head.addWidget(Tag(*version.tag))
-        head.addWidget(TextLabel(version.detail, "secondary"), 1)
-        if version.earlier:
-            link = LinkButton(tr("恢复这一版"))
-            link.setAccessibleName(tr("恢复{version}").format(version=version.title))
-            link.clicked.connect(
-                lambda: self.take_back_requested.emit(version.version, version.title)
-            )
-            head.addWidget(link)
-        layout.addLayout(head)
-        for change in version.changes:
-            layout.addWidget(TextLabel(change, "secondary", wrap=True))
-        return block
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
@@ -245,16 +207,3 @@ class ListPage(QWidget):
         self.search.clear()
         self.use.setCurrentIndex(0)
         self.search.setFocus()
-
-
-def _facts(facts: tuple[tuple[str, str], ...]) -> QWidget:
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(theming.space("l"))
-    grid.setVerticalSpacing(theming.space("xs"))
-    for place, (name, value) in enumerate(facts):
-        grid.addWidget(TextLabel(name, "secondary"), place, 0)
-        grid.addWidget(TextLabel(value, wrap=True), place, 1)
-    grid.setColumnStretch(1, 1)
-    return table

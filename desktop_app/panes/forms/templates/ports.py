@@ -3,12 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
-from desktop_app.panes.forms.templates.shown import (
-    EditorShown,
-    ImportShown,
-    TemplateRow,
-    TemplateShown,
-)
+from desktop_app.panes.forms.templates.shown import EditorShown, TemplateRow, TemplateShown
+from desktop_app.widgets.writing_items import ImportShown
 
 
 class ListView(Protocol):

@@ -8,16 +8,17 @@ from db.records import Edition, Person
 from desktop_app.panes.forms.templates import telling
 from desktop_app.panes.forms.templates.editor_presenter import EditorPresenter
 from desktop_app.panes.forms.templates.ports import ListView
-from desktop_app.panes.forms.templates.shown import TemplateRow, TemplateShown, VersionShown
+from desktop_app.panes.forms.templates.shown import TemplateRow, TemplateShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import long_day, tr
 from desktop_app.training.content.file_faults import BadFiles
-from desktop_app.training.forms.editing.states import Listed, Working
+from desktop_app.training.content.writing.states import FromFile, Listed, Working
 from desktop_app.training.forms.editing.use_cases import Templates
-from desktop_app.training.forms.exchange.use_cases import FormFiles, FromFile
+from desktop_app.training.forms.exchange.use_cases import FormFiles
 from desktop_app.training.maintenance.faults import trouble_of
+from desktop_app.widgets.writing_items import VersionShown
 
 _MOST_VERSIONS = 20
 """Versions of the history that are shown: further back nobody looks."""

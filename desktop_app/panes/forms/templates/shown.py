@@ -1,11 +1,10 @@
 """What the views of templates show: plain values, put together by the tellers."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from desktop_app.widgets.form_items import ShownForm
+from desktop_app.widgets.writing_items import FaultShown, PropertiesShown, Tone, VersionShown
 
-Tone = Literal["accent", "good", "warn", "bad", "plain"]
 HEAD = "head"
 """The key of the template's own settings in the outline; sections and items have `section:id`
 and `item:id`."""
@@ -20,19 +19,6 @@ class TemplateRow:
     detail: str
     tags: tuple[tuple[str, Tone], ...]
     use: str
-
-
-@dataclass(frozen=True, slots=True)
-class VersionShown:
-    """One version in the history; `changes` are against the one before it."""
-
-    version: str
-    title: str
-    detail: str
-    tag: tuple[str, Tone]
-    changes: tuple[str, ...]
-    earlier: bool
-    """Whether it can be made to hold again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,48 +60,6 @@ class OutlineRow:
         return "，".join(part for part in (self.title, self.detail, self.share) if part)
 
 
-FieldKind = Literal["line", "text", "number", "flag", "choice", "lines", "heading"]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldShown:
-    """A property of what is chosen in the outline; `value` fits the kind.
-
-    A line, text or choice has a text, a number an int, a flag a bool, lines a tuple of texts.
-    """
-
-    name: str
-    label: str
-    kind: FieldKind
-    value: object = ""
-    options: tuple[tuple[str, str], ...] = ()
-    """For a choice: key and word of each."""
-    hint: str = ""
-    problem: str = ""
-    most: int = 100
-    """For a number the highest, for a line the most characters."""
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PropertiesShown:
-    """The properties of one thing; the same *key* and names keep focus and caret."""
-
-    key: str
-    title: str
-    fields: tuple[FieldShown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FaultShown:
-    """Something to put right: `key` and `field` lead to it, `where` says it in words."""
-
-    key: str
-    field: str
-    where: str
-    text: str
-
-
 @dataclass(frozen=True, slots=True)
 class TrialShown:
     """The template as it will be filled in, with trial answers and what they come to."""
@@ -139,29 +83,3 @@ class EditorShown:
     status: str
     can_undo: bool
     can_redo: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FileShown:
-    """A template from a file before it is taken in."""
-
-    file: str
-    title: str
-    tag: tuple[str, Tone]
-    changes: tuple[str, ...]
-    warning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportShown:
-    """What an import would do, or the faults that keep it from doing anything."""
-
-    summary: str
-    files: tuple[FileShown, ...]
-    faults: tuple[tuple[str, str], ...]
-    """Place and what is expected there."""
-
-    @property
-    def usable(self) -> bool:
-        """Whether there is anything to take in."""
-        return bool(self.files) and not self.faults

@@ -1,21 +1,14 @@
 """Puts the list of templates, their history and files read into words."""
 
-from desktop_app.panes.forms.templates.shown import (
-    FileShown,
-    ImportShown,
-    TemplateRow,
-    TemplateShown,
-    Tone,
-    VersionShown,
-)
+from desktop_app.panes.forms.templates.shown import TemplateRow, TemplateShown
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import long_day, tr
 from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.use_cases import IN_REVIEW, PUBLISHED
-from desktop_app.training.forms.editing.states import Listed
-from desktop_app.training.forms.exchange.use_cases import FromFile
+from desktop_app.training.content.writing.states import FromFile, Listed
 from desktop_app.training.forms.template import Form
 from desktop_app.training.forms.words import ABOUT, FILLERS, RHYTHMS, USES
+from desktop_app.widgets.writing_items import FileShown, ImportShown, Tone, VersionShown
 
 MOST_CHANGES = 12
 """Changes of a version that are told one by one: more nobody reads at a glance."""
@@ -30,14 +23,14 @@ def row(one: Listed, clock: Clock) -> TemplateRow:
         tags.append((tr("有更新"), "warn"))
     if one.edition is not None and not one.published:
         tags.append((tr("已停用"), "plain"))
-    parts = [USES[one.use]]
+    parts = [USES[one.fields["use"]]]
     if one.edition is not None:
         parts.append(tr("第 {n} 版").format(n=one.edition.number))
         parts.append(long_day(clock.local(one.edition.created_at).date()))
     else:
         parts.append(tr("还没有发布"))
     title = one.title.strip() or tr("未命名表单")
-    return TemplateRow(one.name, title, " · ".join(parts), tuple(tags), one.use)
+    return TemplateRow(one.name, title, " · ".join(parts), tuple(tags), one.fields["use"])
 
 
 def looked_at(
@@ -50,7 +43,7 @@ def looked_at(
         name=one.name,
         title=one.title.strip() or tr("未命名表单"),
         summary=form.summary if form else "",
-        facts=_facts(form) if form else ((tr("用途"), USES[one.use]),),
+        facts=_facts(form) if form else ((tr("用途"), USES[one.fields["use"]]),),
         version=str(one.edition.version_id) if one.edition else "",
         published=one.published,
         retirable=one.retirable,

@@ -1,22 +1,19 @@
 """Puts a template under way into the words of the editor: outline, properties, faults, trial."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from desktop_app.panes.forms.templates.shown import (
-    HEAD,
-    FaultShown,
-    FieldShown,
-    OutlineRow,
-    PropertiesShown,
-)
+from desktop_app.panes.forms.templates.shown import HEAD, OutlineRow
 from desktop_app.system.text import number_text, tr
-from desktop_app.training.forms.editing.body import Body, item, section
-from desktop_app.training.forms.editing.checks import Finding, answer_word, possible_answers
+from desktop_app.training.content.writing.states import Body, Finding
+from desktop_app.training.forms.editing.body import item, section
+from desktop_app.training.forms.editing.checks import answer_word, possible_answers
 from desktop_app.training.forms.kinds import FILLERS as WHO
 from desktop_app.training.forms.template import MARKED, Form
 from desktop_app.training.forms.words import ABOUT, ASPECTS, FILLERS, RHYTHMS, TYPES, USES
+from desktop_app.widgets.writing_items import FaultShown, FieldShown, PropertiesShown
 
 _FLAGS = (
     ("required", tr("必填"), tr("没有填就不能提交")),
@@ -102,20 +99,7 @@ def properties(
 
 
 def _with(field: FieldShown, problems: Mapping[str, str]) -> FieldShown:
-    problem = problems.get(field.name, "")
-    if not problem:
-        return field
-    return FieldShown(
-        field.name,
-        field.label,
-        field.kind,
-        field.value,
-        field.options,
-        field.hint,
-        problem,
-        field.most,
-        field.unit,
-    )
+    return replace(field, problem=problems.get(field.name, ""))
 
 
 def _options(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -140,7 +124,7 @@ def _head_fields(body: Body) -> Iterator[FieldShown]:
             hint = tr("如“接待了一位贵宾”；按班、按天的可写时刻，如“上岗前”")
             yield FieldShown("event", tr("事件或时刻"), "line", body["event"], hint=hint)
     yield FieldShown(
-        "minutes", tr("预计用时"), "number", body["minutes"], most=240, unit=tr("分钟")
+        "minutes", tr("预计用时"), "number", body["minutes"], most=240, unit=tr("分钟"), least=1
     )
     hint = tr("搜索用的词，一行一个，可不填")
     yield FieldShown("tags", tr("标签"), "lines", tuple(body["tags"]), hint=hint)

@@ -8,19 +8,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.forms.templates.list_page import ListPage
-from desktop_app.panes.forms.templates.shown import (
-    EditorShown,
-    ImportShown,
-    TemplateRow,
-    TemplateShown,
-)
+from desktop_app.panes.forms.templates.shown import EditorShown, TemplateRow, TemplateShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import dialogs, file_dialogs
 from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.writing_items import ImportShown
 
 if TYPE_CHECKING:
     from desktop_app.panes.forms.templates.editor_page import EditorPage
-    from desktop_app.panes.forms.templates.import_page import ImportPage
+    from desktop_app.widgets.import_page import ImportPage
 
 ENDINGS = (".xlsx", ".yaml", ".yml", ".csv")
 
@@ -75,7 +71,7 @@ class TemplatesView(PaneView):
     def importing(self) -> "ImportPage":
         """The page of files that were read."""
         if self._importing is None:
-            from desktop_app.panes.forms.templates.import_page import ImportPage
+            from desktop_app.widgets.import_page import ImportPage
 
             self._importing = ImportPage()
             self._stack.addWidget(self._importing)

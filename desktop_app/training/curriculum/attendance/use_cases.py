@@ -8,6 +8,7 @@ from uuid import UUID
 from db.ids import new_id
 from db.records import (
     Attendance,
+    Draft,
     HeldSession,
     Person,
     SessionOnDay,
@@ -22,6 +23,8 @@ from desktop_app.system.text import tr
 from desktop_app.training.curriculum.attendance.marks import Leave, Mark, Outcome, SeatRow
 from desktop_app.training.curriculum.leading import answers_for, gate_of, is_gate
 from desktop_app.training.people.permissions import Act, allowed, require
+
+_CLOSING = "closing:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,20 @@ class AttendanceBooks:
                     _done(tx, seat, now if passed else None)
         self._changes.announce(Subject.PLANS)
 
+    def closing_draft(self, actor: Person, held_id: UUID) -> tuple[str, str] | None:
+        """Return what was typed of covered and moves on, and not kept by closing yet."""
+        with self._store.reading() as tx:
+            draft = tx.people.draft(actor.id, f"{_CLOSING}{held_id}")
+        return (draft.body["covered"], draft.body["moves_on"]) if draft else None
+
+    def keep_closing(self, actor: Person, held_id: UUID, covered: str, moves_on: str) -> None:
+        """Keep what is typed about a closing; called at every keystroke."""
+        body = {"covered": covered, "moves_on": moves_on}
+        with self._store.writing() as tx:
+            held = tx.classes.held(held_id)
+            _require_leads(tx, actor, held, tx.classes.get(held.class_id))
+            tx.people.save_draft(Draft(actor.id, f"{_CLOSING}{held_id}", body, self._clock.now()))
+
     def close(self, actor: Person, held_id: UUID, covered: str, moves_on: str = "") -> None:
         """Close a class's session: what was covered, and what moves on to another one.
 
@@ -188,6 +205,7 @@ class AttendanceBooks:
                     )
                 ]
             )
+            tx.people.drop_draft(actor.id, f"{_CLOSING}{held_id}")
         self._changes.announce(Subject.PLANS)
 
     def reopen(self, actor: Person, held_id: UUID) -> None:

@@ -11,13 +11,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.curriculum.leading import gate_of, leader_of
 from desktop_app.training.curriculum.moving.sittings import clock
 from desktop_app.training.curriculum.use_cases import Stage
-
-_ROLES = {
-    "supervisor": tr("主管"),
-    "manager": tr("经理"),
-    "mentor": tr("带教导师"),
-    "trainee": tr("本人"),
-}
+from desktop_app.training.curriculum.words import OWNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +151,4 @@ def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 def _leader(leader: UUID | None, owner: str, people: Mapping[UUID, Person]) -> str:
     if leader is not None and leader in people:
         return people[leader].name
-    return _ROLES.get(owner, owner)
+    return OWNERS.get(owner, owner)

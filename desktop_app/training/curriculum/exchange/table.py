@@ -3,18 +3,7 @@
 from desktop_app.system.text import tr, weekday
 from desktop_app.training.curriculum.exchange.entries import Entry, PlanBook
 from desktop_app.training.curriculum.moving.sittings import clock
-
-_KINDS = {
-    "class": tr("授课"),
-    "exercise": tr("练习"),
-    "summary": tr("总结"),
-    "shadow": tr("影子学习"),
-    "supervised": tr("督导实战"),
-    "exam": tr("考试"),
-    "practical": tr("实操考核"),
-    "review": tr("阶段评估"),
-    "meeting": tr("会议"),
-}
+from desktop_app.training.curriculum.words import KINDS
 
 HEAD = (
     tr("日期"),
@@ -54,7 +43,7 @@ def _row(one: Entry) -> tuple[str | float, ...]:
         one.minutes,
         one.title,
         one.stage.title,
-        _KINDS.get(one.kind, one.kind),
+        KINDS.get(one.kind, one.kind),
         one.place,
         one.leader,
         one.class_name,

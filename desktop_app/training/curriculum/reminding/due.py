@@ -38,6 +38,8 @@ class Due:
     """One sentence."""
     session_id: UUID | None = None
     """The session that it is about, to open it or to copy its reminder."""
+    days: int = 0
+    """How many working days somebody has been silent."""
 
     @property
     def name(self) -> str:
@@ -75,7 +77,9 @@ def due(
     ]
     if silent_days is not None and silent_days >= rules.silent:
         text = tr("已经 {n} 个工作日没有练习，今天先练一条短的。").format(n=silent_days)
-        found.append(Due(DueKind.SILENT, person.id, today, tr("该练一练了"), text))
+        found.append(
+            Due(DueKind.SILENT, person.id, today, tr("该练一练了"), text, days=silent_days)
+        )
     if certificate_until is not None and certificate_until <= today + _DAY * rules.ahead:
         text = tr("证书有效期到 {day}，请在到期前安排复审。")
         if certificate_until < today:

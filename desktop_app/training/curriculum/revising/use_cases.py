@@ -10,7 +10,7 @@ from db.records import HeldSession, Person, Plan, PlanChange, SessionOnDay, Trai
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.training.content.use_cases import PUBLISHED, Library
+from desktop_app.training.content.use_cases import PUBLISHED, RETIRED, Library
 from desktop_app.training.curriculum.classes.forming import form
 from desktop_app.training.curriculum.moving.applying.use_cases import Applying
 from desktop_app.training.curriculum.moving.making import seat_in
@@ -46,6 +46,16 @@ class Revision:
         return not self.proposal.steps
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A class, or somebody without one, whose plan still follows an earlier version."""
+
+    id: UUID
+    """Of the class, or of the person."""
+    name: str
+    of_class: bool
+
+
 class Revising:
     """Newer program versions for what runs; only supervisors take them up."""
 
@@ -71,6 +81,21 @@ class Revising:
         with self._store.reading() as tx:
             found = [one for one in tx.classes.all() if one.closed_on is None]
             return tuple(one.id for one in found if _newer(tx, one.version_id) is not None)
+
+    def behind(self, actor: Person, program_key: str) -> tuple[Behind, ...]:
+        """Return what runs on an earlier version of a program, classes first."""
+        require(actor, Act.LAY_PLAN)
+        with self._store.reading() as tx:
+            newest = tx.content.published_one("program", program_key)
+            earlier = set(tx.content.siblings(newest.item_id, RETIRED))
+            classes = [
+                Behind(one.id, one.name, True)
+                for one in tx.classes.all()
+                if one.closed_on is None and one.version_id in earlier
+            ]
+            alone = [plan.person_id for plan in tx.plans.alone(earlier, self._clock.today())]
+            people = tx.people.each(alone)
+            return (*classes, *(Behind(one, people[one].name, False) for one in alone))
 
     def for_class(self, actor: Person, class_id: UUID) -> Revision | None:
         """Return what the newest version would change in a class; None: it has the newest."""

@@ -1,17 +1,18 @@
 """Writing summaries, handing them in, correcting them, answering their questions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import DaySummary, Draft, Person, Role, SummaryAnswer
+from db.records import DaySummary, Draft, Person, Role, SessionOnDay, SummaryAnswer
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import day_text, tr
+from desktop_app.training.curriculum.summaries.telling import answered_todo, asked_todos
 from desktop_app.training.curriculum.summaries.written import (
     Answered,
     SummaryDraft,
@@ -21,6 +22,15 @@ from desktop_app.training.curriculum.summaries.written import (
     read_draft,
 )
 from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.today.todo import ToDo
+
+_SEEN = "summary_answers"
+_ANSWER = "answer:"
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_LOOK_BACK = timedelta(days=30)
+"""Older questions stand in the records and wait on nobody's day any more."""
+_SUMMARY = "summary"
+"""The kind of session that is done by handing the summary of its day in."""
 
 
 class DaySummaries:
@@ -55,6 +65,19 @@ class DaySummaries:
             handed.source,
             handed.id,
         )
+
+    def begin_day(self, actor: Person, day: date) -> SummaryDraft:
+        """Begin or go on with the summary of a day, whichever session of it somebody looks at.
+
+        It belongs to the session that the program has for it, where there is one that day.
+        """
+        with self._store.reading() as tx:
+            handed = tx.summaries.standing([actor.id], day, day)
+            own = tx.plans.between(actor.id, day, day)
+        if handed:
+            return self.begin(actor, day, handed[-1].session_id)
+        session = next((one.id for one in own if one.kind == _SUMMARY), None)
+        return self.begin(actor, day, session)
 
     def keep(self, actor: Person, draft: SummaryDraft) -> SummaryDraft:
         """Keep what has been typed so far; called at every keystroke, announces nothing."""
@@ -97,7 +120,14 @@ class DaySummaries:
                 raise _nothing(tr("和已经交的一样，没有改动。"), tr("修改之后再交。"))
             tx.summaries.add(summary, questions)
             tx.people.drop_draft(actor.id, draft_name(draft.day, draft.session_id))
-        self._changes.announce(Subject.SUMMARIES)
+            done = [
+                one
+                for one in tx.plans.between(actor.id, draft.day, draft.day)
+                if one.kind == _SUMMARY and one.done_at is None
+            ]
+            for session in done:
+                tx.plans.set_done(session.id, summary.handed_in_at)
+        self._changes.announce(Subject.SUMMARIES, *([Subject.PLANS] if done else []))
         return summary
 
     # Reading
@@ -155,7 +185,50 @@ class DaySummaries:
             found = _written(tx, tx.summaries.standing(people, first, last))
         return tuple(one for one in found if one.open and one.person.id != actor.id)
 
+    def due(self, actor: Person) -> Sequence[ToDo]:
+        """Return what 今日 shows: questions to answer, and answers to one's own not read yet."""
+        today = self._clock.today()
+        first = today - _LOOK_BACK
+        with self._store.reading() as tx:
+            fresh = _unread(tx, actor, first, today)
+            asked = [] if actor.roles == {Role.TRAINEE} else self.waiting(actor, first, today)
+            several = {(one.person.id, one.summary.day) for one in (*fresh, *asked)}
+            where = {
+                (id_, day): found[-1].id
+                for id_, day in several
+                if (found := _by_kind(tx.plans.between(id_, day, day)))
+            }
+        return (
+            *(answered_todo(one, where) for one in fresh),
+            *asked_todos(asked, where),
+        )
+
+    def mark_seen(self, actor: Person) -> None:
+        """Note that the actor has read the answers to their questions until now."""
+        now, today = self._clock.now(), self._clock.today()
+        with self._store.reading() as tx:
+            if not _unread(tx, actor, today - _LOOK_BACK, today):
+                return
+        with self._store.writing() as tx:
+            tx.people.save_draft(Draft(actor.id, _SEEN, now.isoformat(), now))
+        self._changes.announce(Subject.SUMMARIES)
+
     # Answering
+
+    def answer_drafts(self, actor: Person) -> Mapping[UUID, str]:
+        """Return what the actor has begun to answer, by the root of the question."""
+        with self._store.reading() as tx:
+            found = tx.people.drafts(actor.id, _ANSWER)
+        return {UUID(one.name.removeprefix(_ANSWER)): str(one.body) for one in found}
+
+    def keep_answer(self, actor: Person, root_id: UUID, text: str) -> None:
+        """Keep what has been typed of an answer; called at every keystroke."""
+        with self._store.writing() as tx:
+            if text.strip():
+                now = self._clock.now()
+                tx.people.save_draft(Draft(actor.id, f"{_ANSWER}{root_id}", text, now))
+            else:
+                tx.people.drop_draft(actor.id, f"{_ANSWER}{root_id}")
 
     def answer(
         self, actor: Person, question_id: UUID, text: str, replaces: UUID | None = None
@@ -174,6 +247,7 @@ class DaySummaries:
                 new_id(), question.root_id, text.strip(), actor.id, self._clock.now(), replaces
             )
             tx.summaries.answer(answer)
+            tx.people.drop_draft(actor.id, f"{_ANSWER}{question.root_id}")
         self._changes.announce(Subject.SUMMARIES)
         return answer
 
@@ -207,6 +281,25 @@ def _written(tx: Transaction, summaries: Collection[DaySummary]) -> tuple[Writte
     return tuple(
         Written(one, people[one.person_id], tuple(asked.get(one.id, ()))) for one in summaries
     )
+
+
+def _unread(tx: Transaction, actor: Person, first: date, last: date) -> list[Written]:
+    """Return the actor's summaries with answers since they last looked."""
+    draft = tx.people.draft(actor.id, _SEEN)
+    seen = draft.saved_at if draft else _LONG_AGO
+    own = _written(tx, tx.summaries.standing([actor.id], first, last))
+    return [one for one in own if _newest(one) > seen]
+
+
+def _newest(written: Written) -> datetime:
+    """Return when the newest answer to a summary's questions was given."""
+    given = [each.answered_at for one in written.questions for each in one.answers]
+    return max(given, default=_LONG_AGO)
+
+
+def _by_kind(sessions: Sequence[SessionOnDay]) -> list[SessionOnDay]:
+    """Return the sessions of a day, the one for the summary last: on its page it is read."""
+    return sorted(sessions, key=lambda one: (one.kind == _SUMMARY, one.start))
 
 
 def _trainers(tx: Transaction, actor: Person) -> set[UUID]:

@@ -6,12 +6,11 @@ a `Form`. No function changes what it is handed.
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from typing import Any, TypeAlias
+from typing import Any
 
 from desktop_app.system.text import tr
+from desktop_app.training.content.writing.states import Body
 from desktop_app.training.forms.kinds import ItemType
-
-Body: TypeAlias = dict[str, Any]
 
 ANCHORS = (
     tr("没有做到"),
@@ -51,11 +50,6 @@ def blank(key: str, title: str, use: str) -> Body:
         "sections": [{"id": "section-1", "title": tr("第一部分"), "weight": 100, "items": []}],
     }
     return add_item(body, "section-1", "yes_no")[0]
-
-
-def renamed(body: Body, key: str, title: str) -> Body:
-    """Return a copy under another key and title."""
-    return deepcopy(body) | {"key": key, "title": title}
 
 
 def with_head(body: Body, field: str, value: Any) -> Body:

@@ -7,32 +7,17 @@ condition waits for in vain.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from desktop_app.system.text import tr
-from desktop_app.training.content.expectations import address, expectation, field_text, genuine
+from desktop_app.training.content.expectations import address, expectation, genuine
 from desktop_app.training.content.kinds import parse_json
+from desktop_app.training.content.writing.states import Finding, Path
 from desktop_app.training.forms.template import MARKED, Form, FormItem, Section, ShownIf
 
-Path = tuple[str | int, ...]
 WHOLE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to put right: `path` leads to it in the template's data."""
-
-    path: Path
-    expected: str
-    """A Chinese sentence."""
-
-    @property
-    def field(self) -> str:
-        """The place as `sections[2].items[1].weight`, counted from 1."""
-        return field_text(self.path)
 
 
 def examine(body: Mapping[str, Any]) -> tuple[Form | None, tuple[Finding, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from desktop_app.system.text import tr
+from desktop_app.training.content.writing.telling import from_to, yes_no
 from desktop_app.training.forms.editing.checks import condition_text
 from desktop_app.training.forms.template import Form, FormItem, Section
 from desktop_app.training.forms.words import ABOUT, ASPECTS, FILLERS, RHYTHMS, TYPES, USES
@@ -26,7 +27,7 @@ def _head(old: Form, new: Form) -> Iterator[str]:
     )
     for name, before, after in pairs:
         if before != after:
-            yield _from_to(name, before, after)
+            yield from_to(name, before, after)
 
 
 def _fillers(form: Form) -> str:
@@ -37,21 +38,6 @@ def _due(form: Form) -> str:
     if form.due is None:
         return tr("不定期")
     return f"{RHYTHMS[form.due]} {form.event}".strip()
-
-
-def _from_to(name: str, before: str, after: str) -> str:
-    if not before:
-        return tr("{name}：新写“{after}”").format(name=name, after=_short(after))
-    if not after:
-        return tr("{name}：删去“{before}”").format(name=name, before=_short(before))
-    return tr("{name}：“{before}”改为“{after}”").format(
-        name=name, before=_short(before), after=_short(after)
-    )
-
-
-def _short(text: str) -> str:
-    line = text.replace("\n", " ")
-    return line if len(line) <= 40 else line[:39] + "…"
 
 
 def _sections(old: Form, new: Form) -> Iterator[str]:
@@ -71,7 +57,7 @@ def _sections(old: Form, new: Form) -> Iterator[str]:
 
 def _section(before: Section, after: Section) -> Iterator[str]:
     if before.title != after.title:
-        yield _from_to(tr("部分"), before.title, after.title)
+        yield from_to(tr("部分"), before.title, after.title)
     if before.weight != after.weight:
         yield tr("部分“{title}”的权重：{old} 改为 {new}").format(
             title=after.title, old=before.weight, new=after.weight
@@ -101,7 +87,7 @@ def _by_id(form: Form) -> dict[str, tuple[FormItem, str]]:
 
 def _item(before: FormItem, after: FormItem, labels: Mapping[str, str]) -> Iterator[str]:
     changed = [
-        _from_to(name, was, now)
+        from_to(name, was, now)
         for name, was, now in zip(
             _NAMES, _facts(before, labels), _facts(after, labels), strict=True
         )
@@ -134,18 +120,14 @@ def _facts(item: FormItem, labels: Mapping[str, str]) -> tuple[str, ...]:
         item.label,
         TYPES[item.type],
         str(item.weight),
-        _yes(item.required),
-        _yes(item.critical),
-        _yes(item.fatal),
-        _yes(item.bonus),
-        _yes(item.excluded),
+        yes_no(item.required),
+        yes_no(item.critical),
+        yes_no(item.fatal),
+        yes_no(item.bonus),
+        yes_no(item.excluded),
         condition_text(item.shown_if, labels) if item.shown_if else "",
         ASPECTS[item.aspect] if item.aspect else "",
         item.guidance,
         tr("、").join(item.anchors),
         tr("、").join(item.choices),
     )
-
-
-def _yes(value: bool) -> str:
-    return tr("是") if value else tr("否")

@@ -8,8 +8,9 @@ from random import Random
 from typing import Literal
 
 from desktop_app.system.text import tr
+from desktop_app.training.content.writing.states import Body
 from desktop_app.training.forms.answers import Answer
-from desktop_app.training.forms.editing.body import ANCHORS, Body
+from desktop_app.training.forms.editing.body import ANCHORS
 from desktop_app.training.forms.editing.checks import examine
 from desktop_app.training.forms.template import MARKED, Form, FormItem
 

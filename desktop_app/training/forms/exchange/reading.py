@@ -10,7 +10,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.content.cells import Table, read_comma_separated, read_workbook
 from desktop_app.training.content.file_faults import FileFault
 from desktop_app.training.content.keys import own_key
-from desktop_app.training.content.yaml_source import SourceError, read_source
+from desktop_app.training.content.writing.files import read_yaml
 from desktop_app.training.forms.editing.checks import examine
 from desktop_app.training.forms.exchange.from_tables import Reading
 from desktop_app.training.forms.exchange.table import HEAD, HEAD_SHEET, ITEM, ITEM_SHEET
@@ -53,22 +53,8 @@ def read_form(path: Path, heads: Mapping[str, Mapping[str, Any]] | None = None) 
 
 
 def _read_yaml(path: Path) -> ReadForm:
-    try:
-        source = read_source(path)
-    except SourceError as bad:
-        fault = FileFault(path.name, bad.line, bad.where, bad.expected)
-        return ReadForm(path.name, None, (fault,))
-    body = source.data
-    if body.setdefault("kind", "form") != "form":
-        told = tr("应为 form：这里只导入表单模板。")
-        line = source.spot.line_of(["kind"])
-        return ReadForm(path.name, None, (FileFault(path.name, line, "kind", told),))
-    form, found = examine(body)
-    faults = [
-        FileFault(path.name, source.spot.line_of(one.path), one.field, one.expected)
-        for one in found
-    ]
-    return ReadForm(path.name, form, tuple(sorted(faults, key=lambda one: one.row)))
+    form, faults = read_yaml(path, "form", tr("表单模板"), examine)
+    return ReadForm(path.name, form, faults)
 
 
 def _read_workbook(path: Path) -> ReadForm:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,7 +9,8 @@ from uuid import UUID
 from db.records import Person, SheetsWanted
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.forms.editing.states import Incoming, Working
+from desktop_app.training.content.writing.files import write_file, yaml_of
+from desktop_app.training.content.writing.states import FromFile, Working
 from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 YAML, XLSX = "yaml", "xlsx"
 _AT_ONCE = 500
 """Sheets read in one query; between two of them it is told how far it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class FromFile:
-    """A template as a file has it, and what taking it in would do."""
-
-    file: str
-    title: str
-    incoming: Incoming
 
 
 class FormFiles:
@@ -78,7 +69,7 @@ class FormFiles:
 
     def export(self, actor: Person, version_id: UUID, path: Path) -> None:
         """Write one version, as YAML or as a workbook after the ending of *path*."""
-        _write(path, _content(self._templates.version(actor, version_id), path.suffix))
+        write_file(path, _content(self._templates.version(actor, version_id), path.suffix))
 
     def export_all(
         self, actor: Person, keys: Sequence[str], folder: Path, kind: str = YAML
@@ -98,7 +89,7 @@ class FormFiles:
         written = []
         for key in keys or sorted(forms):
             path = folder / f"{key}.{kind}"
-            _write(path, _content(forms[key], path.suffix))
+            write_file(path, _content(forms[key], path.suffix))
             written.append(path)
         return tuple(written)
 
@@ -121,7 +112,7 @@ class FormFiles:
             read += self._forms.signed_each(actor, ids[start : start + _AT_ONCE])
             if progress is not None:
                 progress(len(read), len(ids))
-        _write(path, sheets_workbook(read))
+        write_file(path, sheets_workbook(read))
         return len(read)
 
     def _in_use(self, actor: Person) -> tuple["Form", ...]:
@@ -137,19 +128,4 @@ def _content(form: "Form", suffix: str) -> bytes:
         from desktop_app.training.forms.exchange.to_workbook import to_workbook
 
         return to_workbook(form)
-    from desktop_app.training.content.yaml_target import to_yaml
-
-    body = form.model_dump(mode="json", exclude_defaults=True)
-    return to_yaml({"kind": "form", **body}).encode()
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        raise Trouble(
-            tr("“{file}”写不了：{reason}。").format(file=path, reason=error.strerror or error),
-            tr("表单和草稿都没有动。"),
-            tr("请关掉占用它的程序，或换一个位置再导出。"),
-        ) from error
+    return yaml_of(form, "form")

@@ -8,6 +8,7 @@ further on (its `Anchor`) tells better. What is found is the same as by searchin
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -206,22 +207,19 @@ class Lookout:
                 self._anchors[name] = slot_of(further.units), further
         told = {mark: held(mark) for mark in marks}
         self._held = {mark: slot_of(units) for mark, units in told.items() if units is not None}
-        self._slots = len(slots)
         self._groups = _Groups(table)
 
     def places(self, text: str) -> "Places":
         """Where the expressions can begin in a text."""
         groups = self._groups
-        numbers = list(map(groups.__getitem__, map(add, text, text[1:] + ANY)))
-        where: list[list[int]] = [[] for _ in groups.slots]
-        for place, number in enumerate(numbers):
+        where: defaultdict[int, list[int]] = defaultdict(list)
+        for place, number in enumerate(map(groups.__getitem__, map(add, text, text[1:] + ANY))):
             if number:
                 where[number].append(place)
-        found: list[list[int]] = [[] for _ in range(self._slots)]
-        for places, slots in zip(where, groups.slots, strict=True):
-            if places:
-                for slot in slots:
-                    found[slot] += places
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number, places in where.items():
+            for slot in groups.slots[number]:
+                found[slot] += places
         most = max(len(text) // SPARSE, FEW)
         return Places(self._begins, self._anchors, self._held, found, most)
 
@@ -234,7 +232,7 @@ class Places:
         begins: Mapping[str, int],
         anchors: Mapping[str, tuple[int, Anchor]],
         held: Mapping[str, int],
-        found: list[list[int]],
+        found: defaultdict[int, list[int]],
         most: int,
     ) -> None:
         """`found`: slot → where one of its units stands; `most`: more places tell nothing."""

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 from desktop_app.system.text import tr
 from desktop_app.training.content import office_files
 from desktop_app.training.content.office_files import (
-    MALFORMED,
     Bounds,
-    damaged,
     decoded,
-    refuse_bomb,
     unfit,
+    word,
     workbook,
 )
 from desktop_app.training.practice.authoring import limits
@@ -84,7 +82,7 @@ def _comma(path: Path, raw: bytes) -> Iterator[Row]:
 
 def _word(path: Path, raw: bytes) -> Iterator[Row]:
     """Rows of the tables where there are any of two columns, else the paragraphs."""
-    document = _document(path, raw)
+    document = word(path, raw, _bounds())
     rows = list(_table_rows(document))
     if any(len(row.cells) > 1 for row in rows):
         yield from rows
@@ -95,17 +93,6 @@ def _word(path: Path, raw: bytes) -> Iterator[Row]:
             number += 1
             if line.strip():
                 yield Row(number, (line.strip(),))
-
-
-def _document(path: Path, raw: bytes) -> "Document":
-    from docx import Document
-    from docx.opc.exceptions import OpcError
-
-    refuse_bomb(path, raw, _bounds())
-    try:
-        return Document(io.BytesIO(raw))
-    except (OpcError, *MALFORMED) as bad:
-        raise damaged(path) from bad
 
 
 def _table_rows(document: "Document") -> Iterator[Row]:

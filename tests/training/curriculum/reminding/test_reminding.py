@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+import pytest
 from classroom import Classroom
 
 from db.records import Person, Role, SessionOnDay
+from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.curriculum.reminding.due import Due, DueKind, DueRules, due
 
 TODAY = date(2026, 9, 30)
@@ -85,3 +87,51 @@ def test_a_mentor_hears_of_silence_and_gates_of_their_own(classroom: Classroom) 
 def test_the_same_thing_has_the_same_name_tomorrow() -> None:
     one = found(session(1, AFTER_HOLIDAY))[0]
     assert one.name == replace(one, text="明天").name
+
+
+def test_a_trainee_is_told_of_tomorrow_and_a_leader_of_the_class(classroom: Classroom) -> None:
+    place, reminders = classroom.place, classroom.place.services.reminders
+    own = reminders.waiting(place.trainee)[0]
+    assert (own.when, own.title, own.notice) == ("明天", "岗前 1 · 公司与部门，共 4 节课", True)
+    assert "的 4 节课" in reminders.message(place.trainee, own.copy)
+    (led,) = reminders.waiting(place.supervisor)
+    assert "2 位学员" in led.detail
+    told = reminders.message(place.supervisor, led.copy)
+    assert told.startswith("“十一月班”的各位学员，大家好。")
+    assert "11月24日 周二" in told
+
+
+def test_messages_are_for_who_leads_or_mentors_and_for_oneself(classroom: Classroom) -> None:
+    place, reminders = classroom.place, classroom.place.services.reminders
+    (led,) = reminders.waiting(place.supervisor)
+    for actor in (place.trainee, place.mentor):
+        with pytest.raises(NotAllowed):
+            reminders.message(actor, led.copy)
+    classroom.go_to(date(2026, 11, 27))
+    nudges = [one for one in reminders.waiting(place.mentor) if one.copy.startswith("nudge")]
+    assert "林晓雨，您好" in reminders.message(place.mentor, nudges[0].copy)
+    with pytest.raises(NotAllowed):
+        reminders.message(place.stranger, nudges[0].copy)
+    with pytest.raises(Trouble, match="没有课次"):
+        reminders.message(place.trainee, "own:2026-11-22")
+
+
+def test_a_summary_that_was_not_handed_in_is_owed_and_then_it_is_not(
+    classroom: Classroom,
+) -> None:
+    place = classroom.place
+    place.services.curriculum.lay_plan(
+        place.supervisor, place.trainee, "induction-5", date(2026, 11, 24)
+    )
+    classroom.go_to(date(2026, 11, 26))
+
+    def owed() -> list[str]:
+        found = place.services.reminders.waiting(place.trainee)
+        return [one.detail for one in found if one.title == "每日总结"]
+
+    assert owed() == ["11月24日 周二 的最早，共 2 天没有交"]
+    summaries = place.services.summaries
+    for day in (date(2026, 11, 24), date(2026, 11, 25)):
+        draft = replace(summaries.begin(place.trainee, day), text="学了公司与部门。")
+        summaries.hand_in(place.trainee, draft)
+    assert owed() == []

@@ -44,7 +44,8 @@ def test_what_is_typed_is_kept_until_it_is_handed_in(
     heard: list[frozenset[Subject]] = []
     classroom.place.services.changes.listen(heard.append)
     summaries.hand_in(trainee, again)
-    assert heard == [frozenset({Subject.SUMMARIES})]
+    assert heard == [frozenset({Subject.SUMMARIES, Subject.PLANS})]
+    assert classroom.seat("d1-summary").done_at == classroom.place.clock.now()
     written = read(classroom, summaries)
     assert [one.question.text for one in written.questions] == list(QUESTIONS)
     assert written.open == 2

@@ -1,21 +1,23 @@
 """Asking for leave, deciding about it, taking it back; all of it facts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import LeaveDecision, LeaveRequest, Person, SessionOnDay
+from db.records import LeaveDecision, LeaveRequest, Person, Role, SessionOnDay
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
-from desktop_app.system.text import tr
+from desktop_app.system.text import day_text, tr
 from desktop_app.training.curriculum.attendance.marks import Leave, Outcome, in_time
 from desktop_app.training.curriculum.attendance.use_cases import require_leads
 from desktop_app.training.curriculum.leading import is_gate
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.settings.use_cases import Settings
+from desktop_app.training.today.todo import ToDo
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class LeaveBook:
         self._changes = changes
         self._settings = settings
 
+    @property
+    def hours(self) -> int:
+        """How many hours ahead leave is to be asked."""
+        return self._settings.figures().whole("plan.leave_hours")
+
     def ask(self, actor: Person, session_id: UUID, reason: str) -> Leave:
         """Ask for leave from a session of one's own; raises Trouble for one that has begun."""
         now = self._clock.now()
@@ -53,8 +60,7 @@ class LeaveBook:
                 raise _nothing(tr("请写一句请假的原因。"), tr("写好以后再提交。"))
             if any(one.open or one.granted for one in _leaves(tx, session_id)):
                 raise _nothing(tr("这一课已经请过假了。"), tr("需要改原因时，请先撤回再请。"))
-            hours = self._settings.figures().number("plan.leave_hours")
-            late = not in_time(now, begins, hours)
+            late = not in_time(now, begins, self.hours)
             request = LeaveRequest(new_id(), session_id, actor.id, reason.strip(), now, late)
             tx.attendance.ask(request)
             decision = None
@@ -107,6 +113,13 @@ class LeaveBook:
                 found.append(entry)
         return tuple(found)
 
+    def due(self, actor: Person) -> Sequence[ToDo]:
+        """Return the requests that 今日 shows to whoever decides about them."""
+        if actor.roles == {Role.TRAINEE}:
+            return ()
+        hours = self.hours
+        return [_todo(one, hours) for one in self.waiting(actor)]
+
     def _decide(
         self,
         tx: Transaction,
@@ -145,6 +158,23 @@ def _entries(tx: Transaction, requests: tuple[LeaveRequest, ...]) -> tuple[Leave
             Leave(one, decisions.get(one.id)), people[one.person_id], sessions[one.session_id]
         )
         for one in requests
+    )
+
+
+def _todo(entry: LeaveEntry, hours: int) -> ToDo:
+    session, late = entry.session, entry.leave.request.late
+    return ToDo(
+        when=tr("请假"),
+        title=tr("{name} · {title}").format(name=entry.person.name, title=session.title),
+        detail=tr("{day} · {reason}").format(
+            day=day_text(session.day), reason=entry.leave.request.reason
+        ),
+        tag=tr("不足 {n} 小时").format(n=hours) if late else tr("待定"),
+        tone="warn",
+        minutes=1,
+        pane="calendar",
+        target=f"session:{session.id}#roll",
+        act=tr("去处理"),
     )
 
 

@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.panes.forms.templates.shown import FieldShown, PropertiesShown
 from desktop_app.widgets import theming
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel
-from desktop_app.widgets.inputs import NumberEdit, TextArea
+from desktop_app.widgets.inputs import NumberEdit, TextArea, TimeEdit
+from desktop_app.widgets.writing_items import FieldShown, PropertiesShown
 
 _MOST_CHARACTERS = 4_000
-Editor = QLineEdit | TextArea | NumberEdit | QCheckBox | QComboBox
+Editor = QLineEdit | TextArea | NumberEdit | TimeEdit | QCheckBox | QComboBox
 
 
 class Properties(QWidget):
@@ -44,6 +44,7 @@ class Properties(QWidget):
         for field in shown.fields:
             if field.name in self._editors:
                 self._set(field)
+                self._editors[field.name].setEnabled(not shown.read_only)
 
     def editor(self, name: str) -> Editor:
         """Return the control of a property; raises KeyError."""
@@ -76,7 +77,7 @@ class Properties(QWidget):
     def _form_of(shown: PropertiesShown | None) -> object:
         if shown is None:
             return None
-        return shown.key, [(one.name, one.kind, one.options) for one in shown.fields]
+        return shown.key, [(one.name, one.kind, one.label) for one in shown.fields]
 
     def _build(self, shown: PropertiesShown) -> None:
         focused = self._focused() if self._shown and self._shown.key == shown.key else ""
@@ -108,6 +109,7 @@ class Properties(QWidget):
             "text": self._text,
             "lines": self._text,
             "number": self._number,
+            "time": self._time,
             "flag": self._flag,
             "choice": self._choice,
         }
@@ -139,9 +141,15 @@ class Properties(QWidget):
         return area
 
     def _number(self, field: FieldShown) -> NumberEdit:
-        number = NumberEdit(1 if field.name == "minutes" else 0, field.most, field.unit)
+        number = NumberEdit(field.least, field.most, field.unit)
+        number.setSpecialValueText(field.none)
         number.valueChanged.connect(lambda value: self.changed.emit(field.name, value))
         return number
+
+    def _time(self, field: FieldShown) -> TimeEdit:
+        time = TimeEdit()
+        time.timeChanged.connect(lambda _time: self.changed.emit(field.name, time.text()))
+        return time
 
     def _flag(self, field: FieldShown) -> QCheckBox:
         flag = QCheckBox(field.label)
@@ -156,8 +164,6 @@ class Properties(QWidget):
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
-        for key, word in field.options:
-            box.addItem(word, key)
         box.activated.connect(lambda _place: self.changed.emit(field.name, box.currentData()))
         return box
 
@@ -170,7 +176,10 @@ class Properties(QWidget):
                 editor.setChecked(bool(value))
             elif isinstance(editor, NumberEdit) and isinstance(value, int):
                 editor.setValue(value)
+            elif isinstance(editor, TimeEdit):
+                editor.set_text(str(value))
             elif isinstance(editor, QComboBox):
+                _offer(editor, field.options)
                 editor.setCurrentIndex(max(0, editor.findData(value)))
             elif isinstance(editor, QLineEdit):
                 if editor.text() != value:
@@ -189,3 +198,10 @@ class Properties(QWidget):
                 editor.setPlainText("\n".join(str(one) for one in value))
         elif text != value:
             editor.setPlainText(str(value))
+
+
+def _offer(box: QComboBox, options: tuple[tuple[str, str], ...]) -> None:
+    if options != tuple((box.itemData(n), box.itemText(n)) for n in range(box.count())):
+        box.clear()
+        for key, word in options:
+            box.addItem(word, key)

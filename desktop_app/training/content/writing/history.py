@@ -1,13 +1,13 @@
-"""Undo and redo over everything that is done to a template."""
+"""Undo and redo over everything that is done to a draft."""
 
-from desktop_app.training.forms.editing.body import Body
+from desktop_app.training.content.writing.states import Body
 
 _MOST = 200
 """Steps that are kept: more than anybody takes back one by one."""
 
 
 class History:
-    """The states that a template went through; letters typed in one go are one step."""
+    """The states that a draft went through; letters typed in one go are one step."""
 
     def __init__(self, body: Body) -> None:
         self._past: list[Body] = []

@@ -1,15 +1,16 @@
 """The page of files that were read: what they would do, or every fault in them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.panes.forms.templates.shown import FileShown, ImportShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card, clear_layout
+from desktop_app.widgets.fault_list import fault_list
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.tags import Tag
+from desktop_app.widgets.writing_items import FileShown, ImportShown
 
 
 class ImportPage(QWidget):
@@ -61,27 +62,13 @@ class ImportPage(QWidget):
         self.card.set_title(shown.summary, told)
         clear_layout(self._content)
         if shown.faults:
-            self._content.addWidget(_faults(shown.faults))
+            self._content.addWidget(fault_list(shown.faults))
         for one in shown.files:
             self._content.addWidget(_file(one))
         self._content.addStretch(1)
         self.draft_button.setVisible(shown.usable)
         self.publish_button.setVisible(shown.usable)
         (self.draft_button if shown.usable else self.again_button).setFocus()
-
-
-def _faults(faults: tuple[tuple[str, str], ...]) -> QWidget:
-    """Place and sentence side by side, so that the places can be gone through in the file."""
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(theming.space("xl"))
-    grid.setVerticalSpacing(theming.space("s"))
-    for number, (place, expected) in enumerate(faults):
-        grid.addWidget(TextLabel(place, "strong"), number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(TextLabel(expected, wrap=True), number, 1)
-    grid.setColumnStretch(1, 1)
-    return table
 
 
 def _file(one: FileShown) -> QWidget:

@@ -1,0 +1,1 @@
+"""Trainees and classes from a list, looked at before anything is kept."""

@@ -1,0 +1,1 @@
+"""Writing programs: sessions put in order on a time line, checked, published as versions."""

@@ -1,0 +1,1 @@
+"""What stands around a session: what comes before it, its material, what was practised in it."""

@@ -1,0 +1,91 @@
+"""What the pages on which content is written show, whatever its kind: plain values, no Qt."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["accent", "good", "warn", "bad", "plain"]
+FieldKind = Literal["line", "text", "number", "time", "flag", "choice", "lines", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """One version in the history; `changes` are against the one before it."""
+
+    version: str
+    title: str
+    detail: str
+    tag: tuple[str, Tone]
+    changes: tuple[str, ...]
+    earlier: bool
+    """Whether it can be made to hold again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShown:
+    """A property of what is chosen; `value` fits the kind.
+
+    A line, text or choice has a text, a time `09:30`, a number an int, a flag a bool, lines a
+    tuple of texts.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind
+    value: object = ""
+    options: tuple[tuple[str, str], ...] = ()
+    """For a choice: key and word of each."""
+    hint: str = ""
+    problem: str = ""
+    most: int = 100
+    """For a number the highest, for a line the most characters."""
+    unit: str = ""
+    least: int = 0
+    """For a number the lowest."""
+    none: str = ""
+    """For a number what is shown instead of the lowest: it stands for no number at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PropertiesShown:
+    """The properties of one thing; the same *key* and names keep focus and caret."""
+
+    key: str
+    title: str
+    fields: tuple[FieldShown, ...]
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FaultShown:
+    """Something to put right: `key` and `field` lead to it, `where` says it in words."""
+
+    key: str
+    field: str
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """An item from a file before it is taken in."""
+
+    file: str
+    title: str
+    tag: tuple[str, Tone]
+    changes: tuple[str, ...]
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportShown:
+    """What an import would do, or the faults that keep it from doing anything."""
+
+    summary: str
+    files: tuple[FileShown, ...]
+    faults: tuple[tuple[str, str], ...]
+    """Place and what is expected there."""
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is anything to take in."""
+        return bool(self.files) and not self.faults
