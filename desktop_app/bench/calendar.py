@@ -131,6 +131,9 @@ def _pane(services: "Services", actor: "Person") -> "CalendarPane":
         curriculum=services.curriculum,
         books=services,
         people=services.people,
+        files=calendar.Files(
+            services.plan_files, services.date_files, services.printing, lambda _make: None
+        ),
         clock=services.clock,
         background=Inline(),
         navigator=_Nowhere(),
