@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QStackedWidget,
@@ -73,6 +74,17 @@ class _QuickCells(QStyledItemDelegate):
             width = int(area.width())
             text = _elided(told.text, width, told.bold, theming.current().type["text"])
             painter.drawText(area, _LEFT, text)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell = index.data(ROW_ROLE).cells[index.column()]
+        told = cell if isinstance(cell, Cell) else Cell(cell)
+        width = _width(told.text, told.bold, theming.current().type["text"])
+        return QSize(width + theming.space("m") + theming.space("s"), theming.size("row"))
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, bold: bool, _size: int) -> int:
+    return ceil(QFontMetricsF(fonts.font("text", bold=bold)).horizontalAdvance(text))
 
 
 @lru_cache(maxsize=4096)
