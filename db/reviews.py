@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, insert, select
 from sqlalchemy.orm import aliased
 
-from db.records.mentoring import MilestoneDecision, PlannedGate, ReviewView
+from db.records.mentoring import LAST_GATE, MilestoneDecision, PlannedGate, ReviewView
 from db.tables import (
     AttemptResultRow,
     AttemptRow,
@@ -29,8 +29,14 @@ class Reviews:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def gates(self, people: Collection[UUID] | None = None) -> tuple[PlannedGate, ...]:
-        """Return the review sessions of everybody's newest plan, by person and then by day."""
+    def gates(
+        self, people: Collection[UUID] | None = None, until: date | None = None
+    ) -> tuple[PlannedGate, ...]:
+        """Return the review sessions of everybody's newest plan, by person and then by day.
+
+        With *until* only those up to that day, of plans that go on: nobody who was stopped or has
+        graduated is among them.
+        """
         newest = select(
             PlanRow.id,
             PlanRow.laid_at,
@@ -74,6 +80,12 @@ class Reviews:
                 PlannedSessionRow.start,
             )
         )
+        if until is not None:
+            query = query.where(
+                PlannedSessionRow.day <= until,
+                plans.c.ended_on.is_(None),
+                ~_graduated(PlannedSessionRow.person_id, plans.c.laid_at),
+            )
         return tuple(PlannedGate(*row) for row in self._connection.execute(query))
 
     def decisions(self, people: Collection[UUID] | None = None) -> tuple[MilestoneDecision, ...]:
@@ -139,6 +151,20 @@ class Reviews:
         return {
             name: float(mean) for name, mean in zip(names, row, strict=True) if mean is not None
         }
+
+
+def _graduated(person_id: Any, laid_at: Any) -> ColumnElement[bool]:
+    """Whether a decision that stands has ended the plan well."""
+    return (
+        exists()
+        .where(
+            MilestoneDecisionRow.trainee_id == person_id,
+            MilestoneDecisionRow.gate == LAST_GATE,
+            MilestoneDecisionRow.decision == "pass",
+            MilestoneDecisionRow.decided_at >= laid_at,
+        )
+        .where(~exists().where(_Correction.replaces_id == MilestoneDecisionRow.sheet_id))
+    )
 
 
 def _about(

@@ -5,6 +5,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+LAST_GATE = 90
+"""The review that ends a plan; passing it is graduation [S1]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

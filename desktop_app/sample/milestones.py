@@ -96,10 +96,9 @@ _FATES = (
 def hold_reviews(desk: Desk, staff: Staff, tx: Transaction, bulk: Bulk) -> None:
     """Add everything; people, plans and sheets are there already."""
     clerk = _Reviewing(desk, staff.leaders[0])
-    followed = staff.trainees[:MOST_PEOPLE]
-    fates = _fates(followed)
+    fates = _fates(staff.trainees[:MOST_PEOPLE])
     decisions: list[MilestoneDecision] = []
-    for place, trainee in enumerate(followed):
+    for place, trainee in enumerate(staff.trainees):
         plan = tx.plans.of(trainee.person.id)
         if plan is None:
             continue

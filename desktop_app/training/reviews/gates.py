@@ -10,10 +10,11 @@ from itertools import groupby
 from uuid import UUID
 
 from db.records import MilestoneDecision, PlannedGate, ReviewView
+from db.records.mentoring import LAST_GATE
 
-NUMBERS = (30, 60, 90)
+NUMBERS = (30, 60, LAST_GATE)
 """The gates of a plan in their order [S1]; the last one is graduation."""
-GRADUATION = NUMBERS[-1]
+GRADUATION = LAST_GATE
 
 
 class Decision(StrEnum):
@@ -192,9 +193,9 @@ def _way(
         last = decided[-1].decision if decided else ""
         # The view on a decided review is that of the round which decided.
         target = target_of(number, turn)
-        about = [one for one in views if one.target == target]
-        own = _last(one for one in about if one.filler_id == plan.person_id)
-        mentor = _last(one for one in about if one.filler_id != plan.person_id)
+        about = [one for one in views if one.target == target] if views else []
+        own = _last([one for one in about if one.filler_id == plan.person_id])
+        mentor = _last([one for one in about if one.filler_id != plan.person_id])
         before = not gates or gates[-1].passed
         started = before and opens(plan.day) <= today and plan.ended_on is None
         views_in = own is not None and (mentor is not None or plan.mentor_id is None)
@@ -213,5 +214,5 @@ def _state(last: str, started: bool, views_in: bool) -> State:
     return State.READY if views_in else State.VIEWS
 
 
-def _last(views: Iterable[ReviewView]) -> ReviewView | None:
-    return max(views, key=lambda one: one.signed_at, default=None)
+def _last(views: Sequence[ReviewView]) -> ReviewView | None:
+    return max(views, key=lambda one: one.signed_at) if views else None

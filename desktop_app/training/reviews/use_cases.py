@@ -94,12 +94,15 @@ class Reviews:
     def ways(self, actor: Person) -> tuple[Way, ...]:
         """Return the gates of everybody whose reviews *actor* may see, by staff number."""
         with self._store.reading() as tx:
-            if actor.has(Role.SUPERVISOR):
-                return self._ways(tx, None)
-            seen = [actor.id]
-            if actor.has(Role.MENTOR):
-                seen += [one.id for one in tx.people.of_mentor(actor.id)]
-            return self._ways(tx, seen)
+            return self._ways(tx, _seen_by(tx, actor))
+
+    def _open_ways(self, actor: Person) -> tuple[Way, ...]:
+        """Return the ways on which a review may wait now, as far as the next one."""
+        calendar, day = self._calendar(), self._clock.today()
+        for _ in range(self._settings.figures().whole("review.views_days") + 1):
+            day = calendar.next_working(day + timedelta(days=1))
+        with self._store.reading() as tx:
+            return self._ways(tx, _seen_by(tx, actor), day)
 
     def way(self, actor: Person, person_id: UUID) -> Way | None:
         """Return one person's gates, None where their plan has no review."""
@@ -186,7 +189,7 @@ class Reviews:
     def waiting(self, actor: Person) -> list[ToDo]:
         """Return what of reviews waits for *actor*: own view, own trainees' views, decisions."""
         today = self._clock.today()
-        open_ = [one.current for one in self.ways(actor)]
+        open_ = [one.current for one in self._open_ways(actor)]
         gates = [one for one in open_ if one is not None and one.open]
         own = [one for one in gates if one.plan.person_id == actor.id and one.own is None]
         views = [one for one in gates if one.plan.mentor_id == actor.id and one.mentor is None]
@@ -202,11 +205,13 @@ class Reviews:
         way = self.way(actor, person_id)
         return way.graduated if way is not None else None
 
-    def _ways(self, tx: Transaction, people: Sequence[UUID] | None) -> tuple[Way, ...]:
+    def _ways(
+        self, tx: Transaction, people: Sequence[UUID] | None, until: date | None = None
+    ) -> tuple[Way, ...]:
         days = self._settings.figures().whole("review.views_days")
         working = self._calendar().is_working
         return ways(
-            tx.reviews.gates(people),
+            tx.reviews.gates(people, until),
             tx.reviews.views(people),
             tx.reviews.decisions(people),
             self._clock.today(),
@@ -293,6 +298,14 @@ class Reviews:
         """Return the beginning of a local day."""
         zone = self._clock.local(self._clock.now()).tzinfo
         return datetime.combine(day, time(), zone)
+
+
+def _seen_by(tx: Transaction, actor: Person) -> list[UUID] | None:
+    """Return whose reviews *actor* may see; None: everybody's."""
+    if actor.has(Role.SUPERVISOR):
+        return None
+    own = [one.id for one in tx.people.of_mentor(actor.id)] if actor.has(Role.MENTOR) else []
+    return [actor.id, *own]
 
 
 def _mine(actor: Person, gate: Gate) -> ReviewView | None:
