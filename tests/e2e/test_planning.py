@@ -64,11 +64,12 @@ def _settle(qtbot: QtBot, workstation: Workstation) -> None:
 
 def _lay(qtbot: QtBot, workstation: Workstation, days: CalendarView) -> None:
     """Choose the trainee by initials, and lay the long program from today on, by keys alone."""
+    people = days.person_sheet
     QTest.keyClick(days.month, Qt.Key.Key_P)
-    _settle(qtbot, workstation)
-    QTest.keyClicks(days.person_sheet.search, "lxy")
-    QTest.keyClick(days.person_sheet.search, Qt.Key.Key_Return)
-    _settle(qtbot, workstation)
+    qtbot.waitUntil(lambda: people.table.model().rowCount() > 0, timeout=10_000)
+    QTest.keyClicks(people.search, "lxy")
+    QTest.keyClick(people.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(days.plan_button.isVisible, timeout=10_000)
     days.plan_button.click()
     qtbot.waitUntil(days.plan_sheet.isVisible, timeout=10_000)
     qtbot.waitUntil(days.plan_sheet.lay_button.isEnabled, timeout=10_000)

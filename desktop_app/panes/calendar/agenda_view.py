@@ -22,8 +22,6 @@ from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.table import ROW_ROLE, Cell, Column, Index, Row, Table
 
-_WHO = 3
-"""The column that tells who; empty where the calendar is one person's."""
 _MEASURED = 40
 """As many rows are looked at for the width of a column: there may be thousands."""
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -111,7 +109,6 @@ class AgendaView(QWidget):
                 Column(tr("日期")),
                 Column(tr("时间")),
                 Column(tr("课次"), stretch=True),
-                Column(tr("学员、班级")),
                 Column(tr("阶段")),
                 Column(tr("地点")),
                 Column(tr("状态")),
@@ -137,7 +134,6 @@ class AgendaView(QWidget):
         """Show what is planned on *days*."""
         items = [item for day in days for item in day.chips]
         first = {day.chips[0].key for day in days if day.chips}
-        self.table.setColumnHidden(_WHO, not any(item.who for item in items))
         self.table.set_items(items, lambda item: _row(item, item.key in first))
         self._stack.setCurrentWidget(self.table if items else self.empty)
 
@@ -152,8 +148,7 @@ def _row(item: Item, first: bool) -> Row:
         (
             Cell(day_text(item.day), tone="" if first else "secondary", bold=first),
             item.time,
-            item.title,
-            Cell(item.who, tip=item.who),
+            Cell(_titled(item), tip=item.tip),
             Cell(item.stage, tone="secondary" if item.tone == "plain" else item.tone),
             item.place,
             _state(item),
@@ -165,3 +160,10 @@ def _state(item: Item) -> Cell:
     if item.done:
         return Cell(tr("已完成"), tone="good")
     return Cell(tr("未完成"), tone="bad") if item.late else Cell("")
+
+
+def _titled(item: Item) -> str:
+    """Return the title with who is there, where it does not begin with them."""
+    if not item.who or item.title.startswith(item.who):
+        return item.title
+    return tr("{title}（{who}）").format(title=item.title, who=item.who)
