@@ -50,6 +50,12 @@ class Field(QWidget):
         """Return what is said to be wrong."""
         return self._message.text() if self.control.property("problem") == "true" else ""
 
+    def set_hint(self, hint: str) -> None:
+        """Show another hint, where there is no problem."""
+        if hint != self._hint:
+            self._hint = hint
+            self.set_problem(self.problem())
+
     def set_problem(self, text: str) -> None:
         """Say under the control what is wrong with it; an empty text takes that back."""
         self._mark.setVisible(bool(text))

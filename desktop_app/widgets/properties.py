@@ -44,7 +44,7 @@ class Properties(QWidget):
         for field in shown.fields:
             if field.name in self._editors:
                 self._set(field)
-                self._editors[field.name].setEnabled(not shown.read_only)
+                _allow(self._editors[field.name], not shown.read_only)
 
     def editor(self, name: str) -> Editor:
         """Return the control of a property; raises KeyError."""
@@ -187,6 +187,7 @@ class Properties(QWidget):
             elif isinstance(editor, TextArea):
                 self._set_text(editor, value)
         if field.name in self._fields:
+            self._fields[field.name].set_hint(field.hint)
             self._fields[field.name].set_problem(field.problem)
 
     @staticmethod
@@ -198,6 +199,14 @@ class Properties(QWidget):
                 editor.setPlainText("\n".join(str(one) for one in value))
         elif text != value:
             editor.setPlainText(str(value))
+
+
+def _allow(editor: Editor, writing: bool) -> None:
+    """Let an editor be written in, or only read: what is read keeps its full contrast."""
+    if isinstance(editor, QCheckBox | QComboBox):
+        editor.setEnabled(writing)
+    else:
+        editor.setReadOnly(not writing)
 
 
 def _offer(box: QComboBox, options: tuple[tuple[str, str], ...]) -> None:

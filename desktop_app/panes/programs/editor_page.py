@@ -65,7 +65,8 @@ class EditorPage(QWidget):
         self.throw_button = DangerButton(tr("丢弃草稿"), icon="trash")
         self.back_button = PlainButton(tr("返回"), "Esc")
         self.publish_button = PrimaryButton(tr("发布"))
-        self.restore_button = PrimaryButton(tr("恢复为草稿"))
+        self.restore_button = PrimaryButton(tr("恢复为草稿"), parent=self)
+        self.restore_button.hide()
         self.acts: tuple[QWidget, ...] = (
             self.undo_button,
             self.redo_button,
@@ -84,6 +85,7 @@ class EditorPage(QWidget):
         self._stages: tuple[str, ...] = ()
         self._chosen = HEAD
         self._checks = QVBoxLayout()
+        self._links: list[LinkButton] = []
         self._check_box = Card(tone="warn")
         self._lay_out()
         self._connect()
@@ -102,6 +104,7 @@ class EditorPage(QWidget):
         self.undo_button.setEnabled(shown.can_undo)
         self.redo_button.setEnabled(shown.can_redo)
         self.throw_button.setVisible(shown.kept and not shown.read_only)
+        self.restore_button.setVisible(shown.read_only)
         kind = self._chosen.partition(":")[0]
         for button, there in (
             (self.session_button, not shown.read_only),
@@ -116,10 +119,11 @@ class EditorPage(QWidget):
 
     def check_links(self) -> list[LinkButton]:
         """Return the checks as they are shown."""
-        return self._check_box.findChildren(LinkButton)
+        return list(self._links)
 
     def _show_checks(self, checks: tuple[CheckShown, ...]) -> None:
         clear_layout(self._checks)
+        self._links = []
         for check in checks[:_MOST_CHECKS]:
             fault = check.fault
             link = LinkButton(fault.where)
@@ -130,6 +134,7 @@ class EditorPage(QWidget):
                     key, field
                 )
             )
+            self._links.append(link)
             row = QHBoxLayout()
             row.setSpacing(theming.space("s"))
             row.addWidget(link)

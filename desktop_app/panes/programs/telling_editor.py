@@ -26,6 +26,8 @@ AFTER = "after:"
 ADD_AFTER = "after"
 _LONGEST, _LARGEST, _MOST_TIMES, _LAST_UNTIL = 480, 500, 60, 800
 _LINE = 120
+_MOST_WHERE = 20
+"""Characters of a title that say where a fault is, so that what it is has room beside it."""
 
 
 # The time line
@@ -95,7 +97,6 @@ def properties(
     body: Body, chosen: str, checks: Sequence[CheckShown], read_only: bool
 ) -> PropertiesShown:
     """Return the properties of what is chosen."""
-    problems = {one.fault.field: one.fault.text for one in checks if one.fault.key == chosen}
     kind, _, name = chosen.partition(":")
     if kind == "session":
         title, fields = tr("课次"), list(_session_fields(body, session(body, name)))
@@ -103,8 +104,36 @@ def properties(
         title, fields = tr("阶段"), list(_stage_fields(stage(body, name)))
     else:
         title, fields = tr("方案设置"), list(_head_fields(body))
-    told = tuple(replace(one, problem=problems.get(one.name, "")) for one in fields)
+    if read_only:
+        told = tuple(_to_read(one) for one in fields if one.name != ADD_AFTER)
+    else:
+        mine = {one.fault.field: one for one in checks if one.fault.key == chosen}
+        told = tuple(_with(one, mine.get(one.name)) for one in fields)
     return PropertiesShown(chosen, title, told, read_only)
+
+
+def _with(field: FieldShown, check: CheckShown | None) -> FieldShown:
+    """Say at a field what is wrong with it; a doubt is no fault and only advises."""
+    if check is None:
+        return field
+    if check.tone == "bad":
+        return replace(field, problem=check.fault.text)
+    return replace(field, hint=tr("提醒：{text}").format(text=check.fault.text))
+
+
+def _to_read(field: FieldShown) -> FieldShown:
+    """Return a property as words, for what cannot be changed."""
+    value = field.value
+    if field.kind == "flag":
+        value = tr("是") if value else tr("否")
+    elif field.kind == "choice":
+        value = dict(field.options).get(str(value), "")
+    elif field.kind == "number":
+        least = field.none and value == field.least
+        value = field.none if least else f"{value} {field.unit}".strip()
+    if field.kind in ("flag", "choice", "number", "time"):
+        return replace(field, kind="line", value=value, hint="")
+    return replace(field, hint="")
 
 
 def _options(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -248,6 +277,7 @@ def _fault(body: Body, one: Finding) -> FaultShown:
     place = int(one.path[1])
     thing = body[part][place]
     where = _title_of_stage(body, place) if part == "stages" else title_of(thing)
+    where = where if len(where) <= _MOST_WHERE else f"{where[: _MOST_WHERE - 1]}…"
     field = str(rest[0]) if rest else ""
     field = "every" if field == "repeat" else field
     if field in _NAMES:

@@ -98,6 +98,14 @@ class TimeLine(QWidget):
 
     # Keys
 
+    def event(self, event: QEvent) -> bool:
+        """Let Escape end a drag before it leaves the page."""
+        dragging = self.target is not None and event.type() == QEvent.Type.ShortcutOverride
+        if dragging and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.target is not None:
             self._end_drag()

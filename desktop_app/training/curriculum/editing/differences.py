@@ -73,8 +73,14 @@ def _sessions(old: Program, new: Program) -> Iterator[str]:
             yield tr("删去“{title}”（{day}）").format(
                 title=one.title, day=day_text(one.day, one.count)
             )
-    if [one for one in before if one in after] != [one for one in after if one in before]:
+    # What stands on another day stands elsewhere in the list: that is told already.
+    same = {key for key in before if key in after and _moment(before[key]) == _moment(after[key])}
+    if [one for one in before if one in same] != [one for one in after if one in same]:
         yield tr("课次的先后次序变了")
+
+
+def _moment(one: ProgramSession) -> tuple[str, int, str]:
+    return one.count, one.day, one.start
 
 
 def _session(
