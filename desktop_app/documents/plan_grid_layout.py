@@ -60,7 +60,7 @@ def grid_pages(grid: GridData) -> Iterator[GridPage]:
     widths, told = _widths(grid), len(grid.weeks) == 1
     weeks, heading = grid.weeks, grid.heading
     while any(cell.chips for week in weeks for cell in week):
-        heights = _heights(weeks)
+        heights = _heights(weeks, widths, told)
         scale = next((one for one in _SCALES if _fits(weeks, widths, heights, one, told)), 1.0)
         parts = [
             [
@@ -97,12 +97,23 @@ def _widths(grid: GridData) -> tuple[float, ...]:
     return tuple(ROOM * share / sum(shares) for share in shares)
 
 
-def _heights(weeks: Sequence[Week]) -> tuple[float, ...]:
+def _heights(weeks: Sequence[Week], widths: Sequence[float], told: bool) -> tuple[float, ...]:
     """Share the height: weeks take what their fullest day asks for, those with nothing little."""
-    fullest = [max(len(cell.chips) for cell in week) for week in weeks]
+    fullest = [
+        max(_needed(cell, width, told) for cell, width in zip(week, widths, strict=True))
+        for week in weeks
+    ]
     idle = sum(not most for most in fullest) * _IDLE_WEEK
-    each = (TOP - BOTTOM - _HEAD_ROOM - idle) / sum(1 + most for most in fullest if most)
-    return tuple(each * (1 + most) if most else _IDLE_WEEK for most in fullest)
+    share = (TOP - BOTTOM - _HEAD_ROOM - idle) / sum(fullest)
+    return tuple(most * share if most else _IDLE_WEEK for most in fullest)
+
+
+def _needed(cell: CellData, width: float, told: bool) -> float:
+    """Return how high a day is that shows everything, 0 where nothing is planned."""
+    if not cell.chips:
+        return 0.0
+    blocks = sum(_measured(one, width - 2 * _PAD, 1, told).height + _GAP for one in cell.chips)
+    return _DAY_ROOM + _PAD + blocks
 
 
 def _fits(

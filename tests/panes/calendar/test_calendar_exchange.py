@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.plan_files import ICS, plan_file
-from desktop_app.panes import calendar
 from desktop_app.panes.calendar.exchange.dates_sheet import DatesSheet
 from desktop_app.panes.calendar.exchange.export_sheet import ExportSheet
 from desktop_app.panes.calendar.pages import CalendarPane
@@ -52,45 +51,30 @@ def test_the_menu_offers_what_each_may(qtbot: QtBot, place: Workplace) -> None:
     assert [name for name, offered in of_trainee.items() if offered] == ["导出计划…"]
 
 
-@pytest.mark.parametrize("kind", ["ics", "xlsx", "csv"])
-def test_a_plan_is_written_by_keyboard(
-    qtbot: QtBot, place: Workplace, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+def test_plans_are_written_by_keyboard(
+    qtbot: QtBot, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_class(place, "induction-5")
     pane = open_pane(qtbot, place, place.supervisor)
-    path = tmp_path / f"plan.{kind}"
     names: list[str] = []
 
-    def ask(_sheet: ExportSheet, name: str, _suffix: str) -> Path:
+    def ask(_sheet: ExportSheet, name: str, suffix: str) -> Path:
         names.append(name)
-        return path
+        return tmp_path / f"plan.{suffix}"
 
     monkeypatch.setattr(ExportSheet, "ask_path", ask)
-    pane.open_target("export")
-    sheet = sheet_of(pane, ExportSheet)
-    assert sheet.isVisible()
-    assert [sheet.whose.itemText(n) for n in range(sheet.whose.count())] == [
-        "我能看的全部计划",
-        "十一月班",
-    ]
-    sheet.whose.setCurrentIndex(1)
-    sheet.kind.setCurrentIndex(sheet.kind.findData(kind))
-    qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
-    assert names == ["十一月班 培训计划"]
-    assert path.stat().st_size > 0
-    assert not sheet.isVisible()
-
-
-def test_a_pdf_is_looked_at_first(qtbot: QtBot, place: Workplace) -> None:
-    open_class(place, "induction-5")
-    pane = open_pane(qtbot, place, place.trainee)
-    pane.open_target("export")
-    sheet = sheet_of(pane, ExportSheet)
-    assert sheet.whose.currentText() == "林晓雨"
-    sheet.kind.setCurrentIndex(sheet.kind.findData("pdf-week"))
-    assert sheet.export_button.text() == "预览…"
-    sheet.export_button.click()
-    assert not sheet.isVisible()
+    for kind in ("ics", "xlsx", "csv"):
+        pane.open_target("export")
+        sheet = sheet_of(pane, ExportSheet)
+        assert sheet.isVisible()
+        offered = [sheet.whose.itemText(n) for n in range(sheet.whose.count())]
+        assert offered == ["我能看的全部计划", "十一月班"]
+        sheet.whose.setCurrentIndex(1)
+        sheet.kind.setCurrentIndex(sheet.kind.findData(kind))
+        qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+        assert (tmp_path / f"plan.{kind}").stat().st_size > 0
+        assert not sheet.isVisible()
+    assert names == ["十一月班 培训计划"] * 3
 
 
 def test_dates_are_shown_and_then_taken_in(
@@ -127,15 +111,15 @@ def test_a_bad_file_is_told_place_by_place_and_cannot_be_taken(
     assert sheet.again_button.hasFocus()
 
 
-def test_the_preview_is_the_printed_plan(qtbot: QtBot, place: Workplace) -> None:
+def test_a_pdf_is_looked_at_first(qtbot: QtBot, place: Workplace) -> None:
     open_class(place, "induction-5")
     previewed = Previewed()
-    files = files_of(place, previewed)
-    pane = open_pane(qtbot, place, place.supervisor, files)
+    pane = open_pane(qtbot, place, place.trainee, files_of(place, previewed))
     pane.open_target("export")
     sheet = sheet_of(pane, ExportSheet)
-    sheet.whose.setCurrentIndex(1)
+    assert sheet.whose.currentText() == "林晓雨"
     sheet.kind.setCurrentIndex(sheet.kind.findData("pdf-overview"))
+    assert sheet.export_button.text() == "预览…"
     sheet.export_button.click()
-    assert isinstance(files, calendar.Files)
-    assert previewed.documents[-1].title == "十一月班 · 培训计划总览"
+    assert not sheet.isVisible()
+    assert previewed.documents[-1].title == "林晓雨 · 培训计划总览"

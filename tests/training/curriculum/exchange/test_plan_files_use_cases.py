@@ -10,7 +10,7 @@ from plan_books import TUESDAY, new_class, open_class
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.curriculum.exchange.entries import Wanted
 
-LATER = date(2026, 12, 1)
+LATER = date(2026, 11, 26)
 
 
 def test_a_class_goes_out_once_for_all_and_each_member_alone(place: Workplace) -> None:
@@ -36,7 +36,7 @@ def test_of_a_person_the_own_sessions_go_out_with_who_leads(place: Workplace) ->
 
 
 def test_the_whole_is_what_the_actor_may_see(place: Workplace) -> None:
-    open_class(place)
+    open_class(place, "induction-5")
     everything = place.services.plan_files.book(place.supervisor, Wanted())
     of_mentor = place.services.plan_files.book(place.mentor, Wanted())
     own = place.services.plan_files.book(place.stranger, Wanted())
@@ -47,7 +47,7 @@ def test_the_whole_is_what_the_actor_may_see(place: Workplace) -> None:
 
 
 def test_plans_of_others_stay_closed(place: Workplace) -> None:
-    team = open_class(place)
+    team = open_class(place, "induction-5")
     for actor, wanted in (
         (place.stranger, Wanted(person_id=place.trainee.id)),
         (place.mentor, Wanted(person_id=place.stranger.id)),
@@ -66,7 +66,7 @@ def test_a_class_of_others_stays_closed(place: Workplace) -> None:
 
 
 def test_only_the_days_that_were_asked_for(place: Workplace) -> None:
-    team = open_class(place)
+    team = open_class(place, "induction-5")
     wanted = Wanted(class_id=team.id, first=LATER, last=LATER)
     plans = place.services.plan_files.book(place.supervisor, wanted)
     assert {one.day for one in plans.entries} == {LATER}
@@ -76,7 +76,7 @@ def test_only_the_days_that_were_asked_for(place: Workplace) -> None:
 
 
 def test_a_move_counts_on_and_keeps_the_id(place: Workplace) -> None:
-    team = open_class(place)
+    team = open_class(place, "induction-5")
     wanted = Wanted(class_id=team.id)
     before = place.services.plan_files.book(place.supervisor, wanted).entries[0]
     proposal = place.services.moving.propose_move(
