@@ -50,11 +50,11 @@ def _calendar(qtbot: QtBot, workstation: Workstation) -> CalendarView:
         qtbot.waitUntil(sign_in.button.isEnabled, timeout=10_000)
         sign_in.button.click()
     workstation.window.go("calendar")
-    _settle(qtbot, workstation)
     workspace = workstation.window.workspace
     assert workspace is not None
     pane = workspace.panes.view
     assert isinstance(pane, CalendarPane)
+    qtbot.waitUntil(pane.days.bar.person.isVisible, timeout=10_000)
     return pane.days
 
 
@@ -65,6 +65,9 @@ def _settle(qtbot: QtBot, workstation: Workstation) -> None:
 def _lay(qtbot: QtBot, workstation: Workstation, days: CalendarView) -> None:
     """Choose the trainee by initials, and lay the long program from today on, by keys alone."""
     people = days.person_sheet
+    workstation.window.activateWindow()
+    days.month.setFocus()
+    qtbot.waitUntil(days.month.hasFocus, timeout=10_000)
     QTest.keyClick(days.month, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: people.table.model().rowCount() > 0, timeout=10_000)
     QTest.keyClicks(people.search, "lxy")
