@@ -1,10 +1,15 @@
-"""What the search field of the frame asks: the knowledge base, and sheets by their number."""
+"""What the search field of the frame asks: the knowledge base; sheets and sessions by code."""
+
+from typing import TYPE_CHECKING
 
 from db.records import Person, Role, SheetEntry
 from desktop_app.services import Services
 from desktop_app.shell.hits import Hit, HitProvider
-from desktop_app.system.text import tr
+from desktop_app.system.text import day_text, tr
 from desktop_app.training.people.permissions import Act, allowed
+
+if TYPE_CHECKING:
+    from desktop_app.training.curriculum.attendance.use_cases import SessionPage
 
 _ICONS = {
     "article": "handbook",
@@ -28,6 +33,9 @@ class _Finder:
         sheet = self._services.register.find(self._actor, text)
         if sheet is not None:
             return [self._sheet(sheet)]
+        session = self._services.attendance.find(self._actor, text)
+        if session is not None:
+            return [self._session(session)]
         return [
             Hit(
                 hit.title,
@@ -38,6 +46,11 @@ class _Finder:
             )
             for hit in self._services.knowledge.find(self._actor, text)
         ]
+
+    @staticmethod
+    def _session(page: "SessionPage") -> Hit:
+        one = page.session
+        return Hit(one.title, day_text(one.day), "calendar", "calendar", f"session:{one.id}")
 
     def _sheet(self, sheet: SheetEntry) -> Hit:
         """A sheet opens where its reader has one: trainees in their own record."""

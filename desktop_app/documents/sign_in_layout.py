@@ -20,6 +20,7 @@ _TITLE = Type(20, leading=1.3).bold()
 _SESSION = Type(12, leading=1.4).bold()
 _HEAD = Type(8, ink.SECONDARY)
 _NAME = Type(11)
+_LONG_NAME = Type(8.5, leading=1.35)
 _CODE = 23 * MM
 _TEXT_ROOM = ROOM - _CODE - 6 * MM
 SPARE_LINES = 3
@@ -35,6 +36,8 @@ _COLUMNS = (
     (146 * MM, "到场时间"),
 )
 """Left edges within the text area; the last column ends at its right."""
+_ROOMS = tuple(right - left for (left, _), (right, _) in pairwise(_COLUMNS))
+_NAME_AT = 2
 
 
 def draw(data: SignInData, note: str) -> bytes:
@@ -103,19 +106,31 @@ def _head_row() -> Row:
 
 
 def _seat_row(number: int, seat: SeatData, again: Sequence[Row]) -> Row:
-    return Row(_LINE, partial(_draw_seat, number, seat), again=tuple(again))
+    room = _ROOMS[_NAME_AT] - 6
+    style = _NAME if width(seat.name, _NAME) <= room else _LONG_NAME
+    names = wrap(seat.name, style, room)
+    height = max(_LINE, len(names) * style.line_height + 8)
+    draw = partial(_draw_seat, number, seat, names, style, height)
+    return Row(height, draw, again=tuple(again))
 
 
-def _draw_seat(number: int, seat: SeatData, pen: Pen, top: float) -> None:
-    base = top - _LINE / 2 - 3.5
-    texts = (str(number), seat.number, seat.name, seat.team)
-    rooms = [right - left for (left, _), (right, _) in pairwise(_COLUMNS)]
-    for (left, _), text, room in zip(_COLUMNS, texts, rooms, strict=False):
-        style = (_NAME if text is seat.name else BODY) if text else BODY
-        pen.text(LEFT + left + 2, base, text, fit(text, style, room - 6))
+def _draw_seat(
+    number: int,
+    seat: SeatData,
+    names: Sequence[str],
+    style: Type,
+    height: float,
+    pen: Pen,
+    top: float,
+) -> None:
+    base = top - height / 2 - 3.5
+    for place, text in ((0, str(number)), (1, seat.number), (3, seat.team)):
+        pen.text(LEFT + _COLUMNS[place][0] + 2, base, text, fit(text, BODY, _ROOMS[place] - 6))
+    first = base + (len(names) - 1) * style.line_height / 2
+    pen.lines(LEFT + _COLUMNS[_NAME_AT][0] + 2, first, names, style)
     if seat.note:
         pen.text(LEFT + _COLUMNS[4][0] + 2, base, seat.note, SMALL)
-    ruled(pen, top - _LINE)
+    ruled(pen, top - height)
 
 
 def _foot() -> Row:
@@ -128,7 +143,7 @@ def _foot() -> Row:
             pen.text(left, top - 16, label, BODY)
             begin = left + width(label, BODY) + 6
             pen.line((begin, top - 18), (left + each - 14, top - 18), ink.LINE, 0.6)
-        told = tr("请本人签名，不代签；提前 15 分钟到场。缺席的请在课后两天内安排补课。")
+        told = tr("请本人签名，不代签；提前 15 分钟到场。")
         pen.text(LEFT, top - 36, told, fit(told, SMALL, ROOM))
 
     return Row(44, draw_foot)

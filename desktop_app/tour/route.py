@@ -23,6 +23,7 @@ from desktop_app.tour import (
     programs,
     reviewing,
     rushing,
+    sessions,
     templates,
 )
 from desktop_app.tour.clock import AfternoonClock
@@ -60,6 +61,7 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("事件自检"), checking.report_a_visitor),
             (tr("自评对照"), checking.compare_views),
             (tr("课次反馈"), checking.answer_a_survey),
+            (tr("每日总结"), sessions.write_a_summary),
             (tr("影子日笔记"), mentoring.write_own_notes),
             (tr("自己的阶段评估"), milestones.look_ahead),
             (tr("手册与设置"), journeys.read_handbook),
@@ -69,6 +71,8 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
             (tr("演练的三方看法"), checking.view_a_drill_from_three_sides),
             (tr("主管的今日"), journeys.see_the_supervisors_day),
             (tr("排课"), planning.plan_the_month),
+            (tr("点名和签到表"), lambda at: sessions.call_the_list(at, out)),
+            (tr("答疑"), sessions.answer_a_question),
             (tr("质检"), lambda at: inspecting.inspect_the_week(at, out)),
             (tr("反馈与满意度"), checking.read_feedback),
             (tr("配对"), mentoring.pair_the_newcomers),

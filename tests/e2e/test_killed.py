@@ -1,4 +1,4 @@
-"""A killed process loses nothing that was typed: reply, sheet, and the turns already sent."""
+"""A killed process loses nothing typed: reply, sheet, summary, and the turns already sent."""
 
 import shutil
 import signal
@@ -17,6 +17,7 @@ TYPED = "四通退款电话，一通改期。第三通客户要求当天到账"
 
 AT_WORK = f"""
 import os, signal, sys
+from dataclasses import replace
 sys.path[:0] = [{str(TESTS)!r}, {str(TESTS.parent)!r}]
 from pathlib import Path
 from builders import MONDAY, services_at
@@ -32,6 +33,11 @@ running = services.practice.send(trainee, running, "您好，请问是哪一节�
 services.practice.keep_text(trainee, running.attempt.id, {TYPED!r})
 sheet = services.forms.open(mentor, "shadow-day", trainee, clock.today())
 services.forms.keep(mentor, sheet, {{"what": {TYPED!r}, "calming": 3}}, ())
+summary = services.summaries.begin_day(trainee, clock.today())
+for end in range(1, len({TYPED!r}) + 1):
+    summary = replace(summary, text={TYPED!r}[:end], questions=({TYPED!r}[:end],))
+    summary = services.summaries.keep(trainee, summary)
+services.summaries.keep_answer(mentor, running.attempt.id, {TYPED!r})
 print(running.conversation.line, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -56,4 +62,7 @@ def test_everything_typed_is_there_after_a_kill(prepared: Path, tmp_path: Path) 
     assert [one.reply for one in resumed.conversation.exchanges] == ["您好，请问是哪一节课？"]
     sheet = services.forms.open(mentor, "shadow-day", trainee, clock.today())
     assert sheet.answers == {"what": TYPED, "calming": 3}
+    summary = services.summaries.begin_day(trainee, clock.today())
+    assert (summary.text, summary.questions) == (TYPED, (TYPED,))
+    assert services.summaries.answer_drafts(mentor) == {open_attempt.id: TYPED}
     services.store.close()

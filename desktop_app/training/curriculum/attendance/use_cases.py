@@ -1,10 +1,12 @@
 """Marking attendance and results, closing a session; every marking is a fact."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from db.errors import NotFound
 from db.ids import new_id
 from db.records import (
     Attendance,
@@ -18,13 +20,14 @@ from db.records import (
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.system.errors import Trouble
+from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.curriculum.attendance.marks import Leave, Mark, Outcome, SeatRow
 from desktop_app.training.curriculum.leading import answers_for, gate_of, is_gate
 from desktop_app.training.people.permissions import Act, allowed, require
 
 _CLOSING = "closing:"
+_QR = re.compile(r"\s*peilian:session[/:]([0-9a-fA-F-]{36})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,16 @@ class AttendanceBooks:
                 require(actor, Act.SEE_RECORD, people[seats[0].person_id] if seats else leader)
             rows = rows_of(tx, shown, people)
         return SessionPage(held or seats[0], one, leader, rows, leads)
+
+    def find(self, actor: Person, text: str) -> SessionPage | None:
+        """Return the session whose printed code was read, where the actor may see it."""
+        code = _QR.fullmatch(text)
+        if code is None:
+            return None
+        try:
+            return self.page(actor, UUID(code[1]))
+        except (NotFound, NotAllowed, ValueError):
+            return None
 
     def history(self, actor: Person, seat_id: UUID) -> tuple[tuple[Attendance, str], ...]:
         """Return every marking of a seat, the newest first, each with the name of who made it."""

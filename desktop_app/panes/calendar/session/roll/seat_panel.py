@@ -77,6 +77,7 @@ class MakeUpCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("补课"), parent=parent)
+        self._state = ("", "", False)
         self._told = TextLabel("", wrap=True)
         self.find_button = PlainButton(tr("找补课时间"), icon="calendar")
         self.find_button.clicked.connect(self.ways_wanted)
@@ -87,8 +88,11 @@ class MakeUpCard(Card):
         self.body.addWidget(self.find_button)
         self.body.addLayout(self._ways)
 
-    def show_state(self, made_up: str, may: bool) -> None:
-        """Say when it is made up for, or that nothing is arranged."""
+    def show_state(self, key: str, made_up: str, may: bool) -> None:
+        """Say when it is made up for, or that nothing is arranged; the same keeps its offers."""
+        if (key, made_up, may) == self._state:
+            return
+        self._state = (key, made_up, may)
         self.setVisible(bool(made_up) or may)
         self._told.setText(made_up or tr("这一课没有上，还没有安排补课。"))
         self.find_button.setVisible(may)
@@ -146,7 +150,7 @@ class SeatPanel(QScrollArea):
             self.note.setText(seat.note)
         self._note_field.setVisible(seat.may_mark)
         self.leave.show_leave(seat.leave)
-        self.make_up.show_state(seat.made_up, seat.may_make_up)
+        self.make_up.show_state(seat.key, seat.made_up, seat.may_make_up)
         self.past.clear()
         self.past.setVisible(bool(seat.history))
         for line in seat.history:

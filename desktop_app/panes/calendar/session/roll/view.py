@@ -58,6 +58,7 @@ class RollView(PaneView):
         self._toast = Toast(self)
         self._lay_out()
         self._connect()
+        self.print_button.setParent(self)  # until the frame shows it
         self.set_actions(self.print_button)
         self.setFocusProxy(self.table)
 
