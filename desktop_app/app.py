@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from db.records import Person
     from desktop_app.documents.printing import Document
     from desktop_app.entering import Who
+    from desktop_app.reminding import Herald
     from desktop_app.services import Services
     from desktop_app.starting import Started
 
@@ -103,6 +104,7 @@ class Workstation(QObject):
         self._welcome: WelcomePage | None = None
         self._sign_in: SignInPage | None = None
         self._notices: list[str] = []
+        self._herald: Herald | None = None
         self._lock_wired = False
         self._connect()
 
@@ -282,8 +284,15 @@ class Workstation(QObject):
             return
         self.actor = actor
         self._welcome = self._sign_in = None
+        herald = self._remind()
         panes = pane_list(
-            self.services, actor, self.background, self.window, self._appearance, self.preview
+            self.services,
+            actor,
+            self.background,
+            self.window,
+            self._appearance,
+            self.preview,
+            herald.tray,
         )
         roles = tr("、").join(role_names(actor))
         identity = Identity(
@@ -304,7 +313,16 @@ class Workstation(QObject):
         for notice in self._notices:
             self.window.notify(notice)
         self._notices = []
+        herald.begin(self.services.reminders, actor)
         self.signed_in.emit()
+
+    def _remind(self) -> "Herald":
+        """Return what speaks through the system tray; made when somebody first signs in."""
+        if self._herald is None:
+            from desktop_app.reminding import herald_of
+
+            self._herald = herald_of(self.window, self._state, self.background)
+        return self._herald
 
     def _wire_lock(self) -> None:
         """Answer the lock; its page is not built before the first paint."""

@@ -19,6 +19,7 @@ from desktop_app.widgets.pane import PaneView
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document
     from desktop_app.panes.calendar.pages import SubPage
+    from desktop_app.panes.settings.presenter import TrayChoice
 
 Preview = Callable[[Callable[[], "Document"]], None]
 
@@ -37,9 +38,10 @@ def pane_list(
     navigator: Navigator,
     appearance: Appearance,
     preview: Preview,
+    tray: "TrayChoice",
 ) -> PaneList:
     """Return the panes in the order of the rail; each is built when it is first shown."""
-    build = _Builders(services, actor, background, navigator, appearance, preview)
+    build = _Builders(services, actor, background, navigator, appearance, preview, tray)
     today = (
         Subject.PLANS,
         Subject.ATTEMPTS,
@@ -120,6 +122,7 @@ class _Builders:
         navigator: Navigator,
         appearance: Appearance,
         preview: Preview,
+        tray: "TrayChoice",
     ) -> None:
         self._services = services
         self._actor = actor
@@ -127,6 +130,7 @@ class _Builders:
         self._navigator = navigator
         self._appearance = appearance
         self._preview = preview
+        self._tray = tray
         self.mentoring = MentoringRooms(services, actor, background, navigator, self._print_sheet)
 
     def today(self) -> PaneView:
@@ -158,7 +162,7 @@ class _Builders:
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
-            pages={"session": self._session_page},
+            pages={"session": self._session_page, "progress": self._progress_page},
         )
 
     def programs(self) -> PaneView:
@@ -179,6 +183,17 @@ class _Builders:
 
         services, background = self._services, self._background
         return session.build(self._actor, services, background, self._navigator, self._preview)
+
+    def _progress_page(self) -> "SubPage":
+        from desktop_app.panes.calendar import progress
+
+        return progress.build(
+            actor=self._actor,
+            progress=self._services.progress,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
 
     def practice(self) -> PaneView:
         from desktop_app.panes import practice
@@ -225,6 +240,7 @@ class _Builders:
             people=self._services.people,
             arriving=self._services.arriving,
             chain=self._services.chain,
+            progress=self._services.progress,
             forms=self._services.forms,
             register=self._services.register,
             certification=self._services.certification,
@@ -319,6 +335,7 @@ class _Builders:
             people=self._services.people,
             maintenance=self._services.maintenance,
             appearance=self._appearance,
+            tray=self._tray,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

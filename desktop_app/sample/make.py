@@ -25,6 +25,7 @@ from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.milestones import hold_reviews
 from desktop_app.sample.moving import put_off
 from desktop_app.sample.practising import Practising
+from desktop_app.sample.programs import write_programs
 from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
 from desktop_app.sample.several import Several
@@ -162,6 +163,7 @@ class _Maker:
                 several = (self._order.seed, self._services.clock, self._calendar)
                 Several(self._services, staff, *several).fill(tx)
             write_templates(tx, staff.leaders[0], self._order.seed, self._services.clock)
+            write_programs(tx, staff.leaders[0], self._order.seed, self._services.clock)
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
             hold_reviews(self._desk(clerk, "milestones"), staff, tx, bulk)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
-from db.records import ContentVersion, Draft, Person
+from db.records import Draft, Person
 from db.store import Transaction
 from desktop_app.sample.staff import IdSource
+from desktop_app.sample.versions import write_versions
 from desktop_app.system.clock import Clock
-from desktop_app.training.content.use_cases import OWN_PACK, PUBLISHED, RETIRED, digest
 from desktop_app.training.content.writing.states import Body
 from desktop_app.training.forms.editing.body import (
     add_item,
@@ -29,29 +29,8 @@ def write_templates(tx: Transaction, supervisor: Person, seed: int, clock: Clock
     random = Random(f"{seed} templates")
     now = clock.now()
     ids = IdSource(random, round((now - timedelta(days=90)).timestamp() * 1000))
-    for key, ages, versions in (
-        (_TALK, (83, 41, 12), tuple(_talks())),
-        (_OLD, (88,), (_follow_up(),)),
-    ):
-        item = ids.next()
-        for number, (age, body) in enumerate(zip(ages, versions, strict=True), 1):
-            last = number == len(versions) and key != _OLD
-            tx.content.add(
-                ContentVersion(
-                    id=ids.next(),
-                    item_id=item,
-                    pack=OWN_PACK,
-                    kind="form",
-                    key=key,
-                    number=number,
-                    status=PUBLISHED if last else RETIRED,
-                    title=body["title"],
-                    body=body,
-                    sha256=digest(body),
-                    created_at=now - timedelta(days=age, minutes=random.randrange(300)),
-                    author_id=supervisor.id,
-                )
-            )
+    write_versions(tx, supervisor, now, ids, random, tuple(_talks()), (83, 41, 12))
+    write_versions(tx, supervisor, now, ids, random, (_follow_up(),), (88,), retired=True)
     form = _draft()
     kept = now - timedelta(days=1, minutes=random.randrange(300))
     name = f"{Templates.prefix}new:{ids.next()}"

@@ -18,7 +18,8 @@ _log = logging.getLogger(__name__)
 class WindowState:
     """Conveniences only: a lost or damaged file costs nothing but these.
 
-    `rail_collapsed` is None until the person has chosen; `geometry` is what Qt saved, in hex.
+    `rail_collapsed` is None until the person has chosen; `geometry` is what Qt saved, in hex;
+    `tray` whether the system tray shows the icon and reminds.
     """
 
     theme: str = "system"
@@ -28,6 +29,7 @@ class WindowState:
     last_person: str = ""
     last_pane: str = ""
     last_day: str = ""
+    tray: bool = True
     path: Path | None = field(default=None, compare=False)
 
     def enter(self, person: str, day: str) -> None:
@@ -69,6 +71,8 @@ def _checked(kept: dict[str, Any], path: Path) -> WindowState:
     percent = kept.get("text_percent")
     if isinstance(percent, int) and SMALLEST_PERCENT <= percent <= LARGEST_PERCENT:
         state.text_percent = percent
+    if isinstance(kept.get("tray"), bool):
+        state.tray = kept["tray"]
     if isinstance(kept.get("rail_collapsed"), bool):
         state.rail_collapsed = kept["rail_collapsed"]
     for name in ("geometry", "last_person", "last_pane", "last_day"):

@@ -35,7 +35,7 @@ from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, WEEK, Page
 from desktop_app.panes.calendar.week_view import WeekView
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import IconButton, PrimaryButton
+from desktop_app.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.toast import Toast
 
@@ -76,6 +76,7 @@ class CalendarView(PaneView):
         ("T", tr("回到今天")),
         ("M W A O", tr("月、周、日程、总览")),
         ("P", tr("换一个人或一个班的日历")),
+        ("J", tr("看课程进度")),
         ("Enter", tr("打开选中的课次")),
         (tr("空格"), tr("拿起选中的课次，方向键移动，Enter 放下，Esc 放回去")),
         ("Shift ↑ ↓", tr("拿起以后：缩短、延长")),
@@ -112,7 +113,11 @@ class CalendarView(PaneView):
         self.plan_button.hide()
         self.more_button, self.more = self._more_menu()
         self.modes = self._mode_buttons()
-        self.set_actions(*self.modes.values(), self.more_button, self.plan_button)
+        self.progress_button = PlainButton(tr("进度"), "J")
+        self.progress_button.clicked.connect(lambda: self.open_wanted.emit("progress", ""))
+        self.set_actions(
+            *self.modes.values(), self.progress_button, self.more_button, self.plan_button
+        )
         self.person_sheet, self.plan_sheet = PersonSheet(self), PlanSheet(self)
         self.change_sheet, self.new_sheet = ChangeSheet(self), NewSheet(self)
         self._toast = Toast(self)
@@ -311,6 +316,7 @@ class CalendarView(PaneView):
             "A": partial(self.mode_wanted.emit, AGENDA),
             "O": partial(self.mode_wanted.emit, OVERVIEW),
             "P": self._choose_whose,
+            "J": self.progress_button.click,
             "N": self._draw,
             "G": partial(self._if_editing, self.move_requested.emit),
             "Del": partial(self._if_editing, self.cancel_requested.emit),

@@ -20,6 +20,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.curriculum.progress.use_cases import ProgressBook
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
@@ -36,6 +37,7 @@ def build(
     people: People,
     arriving: Arriving,
     chain: Chain,
+    progress: ProgressBook,
     forms: Forms,
     register: Register,
     certification: Certification,
@@ -48,7 +50,9 @@ def build(
 ) -> PeopleView:
     """Build the pane for *actor*: the people whom they may see, or their own record."""
     view = PeopleView()
-    record = RecordPresenter(view, actor, chain, printing, preview, clock, background, navigator)
+    record = RecordPresenter(
+        view, actor, chain, progress, printing, preview, clock, background, navigator
+    )
     signed = SignedPresenter(view, actor, forms, register, chain, clock, background, navigator)
     detail = DetailPresenter(
         view,
@@ -100,6 +104,7 @@ def _connect_pages(
     view.record.record_opened.connect(detail.open)
     view.record.filter_chosen.connect(record.set_filter)
     view.record.more_requested.connect(record.load_more)
+    view.record.progress_wanted.connect(record.go_to_progress)
     view.detail.record_opened.connect(detail.open)
     view.detail_print_requested.connect(detail.print)
 

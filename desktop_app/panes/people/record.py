@@ -12,6 +12,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.chain.use_cases import Chain, Record
+from desktop_app.training.curriculum.progress.use_cases import ProgressBook, TraineeProgress
 from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.widgets.chain_items import ChainEntry
 
@@ -41,6 +42,7 @@ class RecordPresenter:
         view: ShowsRecord,
         actor: Person,
         chain: Chain,
+        progress: ProgressBook,
         printing: "Printing",
         preview: "Callable[[Callable[[], Document]], None]",
         clock: Clock,
@@ -50,6 +52,7 @@ class RecordPresenter:
         self._view = view
         self._actor = actor
         self._chain = chain
+        self._progress = progress
         self._printing = printing
         self._preview = preview
         self._clock = clock
@@ -101,6 +104,11 @@ class RecordPresenter:
         if self.person_id is not None:
             self._navigator.go("certificates", f"person:{self.person_id}")
 
+    def go_to_progress(self) -> None:
+        """Lead to how far this person's plan is, session by session."""
+        if self.person_id is not None:
+            self._navigator.go("calendar", f"progress:{self.person_id}")
+
     def _load(self, behind: bool) -> None:
         self._asked += 1
         asked, person_id, limit = self._asked, self.person_id, self._limit
@@ -108,11 +116,16 @@ class RecordPresenter:
             return
         self._background.run(
             self._view,
-            lambda: self._chain.record(self._actor, person_id, limit),
-            lambda record: self._show(asked, record, behind),
+            lambda: (
+                self._chain.record(self._actor, person_id, limit),
+                self._progress.of_person(self._actor, person_id),
+            ),
+            lambda found: self._show(asked, *found, behind),
         )
 
-    def _show(self, asked: int, record: Record, behind: bool) -> None:
+    def _show(
+        self, asked: int, record: Record, progress: TraineeProgress | None, behind: bool
+    ) -> None:
         if asked != self._asked:
             return  # another person was chosen meanwhile
         self.record = record
@@ -121,7 +134,7 @@ class RecordPresenter:
             judge=allowed(self._actor, Act.JUDGE, record.person),
             issue=allowed(self._actor, Act.ISSUE, record.person),
         )
-        self._view.show_record(record_shown(record, self._clock.today(), acts))
+        self._view.show_record(record_shown(record, progress, self._clock.today(), acts))
         self._show_chain()
         if not behind:
             self._view.show_record_page()

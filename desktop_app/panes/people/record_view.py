@@ -17,7 +17,8 @@ from desktop_app.panes.people.shown import ChipShown, RecordShown, Tile
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.avatar import Avatar
-from desktop_app.widgets.buttons import LinkButton
+from desktop_app.widgets.bars import ScoreBar
+from desktop_app.widgets.buttons import LinkButton, PlainButton
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.chain_items import ChainEntry
 from desktop_app.widgets.chain_list import ChainList
@@ -50,11 +51,13 @@ class _TileView(QWidget):
 
 
 class RecordView(QScrollArea):
-    """Signals: `record_opened(key)`, `filter_chosen(key)`, `more_requested()`."""
+    """Signals: `record_opened(key)`, `filter_chosen(key)`, `more_requested()`, `progress_wanted()`
+    for the sessions of the plan."""
 
     record_opened = Signal(str)
     filter_chosen = Signal(str)
     more_requested = Signal()
+    progress_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +89,12 @@ class RecordView(QScrollArea):
         self._avatar.set_name(record.name)
         self._name.setText(record.name)
         self._line.setText(record.line)
+        course = record.course
+        for part in (self.course, self.progress_button):
+            part.setVisible(course is not None)
+        if course is not None:
+            self.course.set_value(course.share, 1, course.text)
+            self.course.setToolTip(course.tip)
         for view, tile in zip(self._tiles, record.tiles, strict=True):
             view.show_tile(tile)
         self._chart_card.set_title(record.chart_title, record.chart_note)
@@ -120,6 +129,12 @@ class RecordView(QScrollArea):
         row.setSpacing(theming.space("m"))
         row.addWidget(self._avatar)
         row.addLayout(texts, 1)
+        self.course = ScoreBar(tr("课次"))
+        self.course.setFixedWidth(theming.frame("rail"))
+        self.progress_button = PlainButton(tr("课程进度"), icon="calendar")
+        self.progress_button.clicked.connect(self.progress_wanted)
+        row.addWidget(self.course)
+        row.addWidget(self.progress_button)
         return row
 
     def _figures(self) -> Card:

@@ -51,6 +51,15 @@ class ActsShown:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseShown:
+    """How far the person's plan is; `share` from 0 to 1, `tip` tells when it will end."""
+
+    share: float
+    text: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordShown:
     """A person's record but for the chain."""
 
@@ -62,6 +71,8 @@ class RecordShown:
     chart_note: str
     points: tuple[ChartPoint, ...]
     acts: ActsShown
+    course: CourseShown | None = None
+    """None: there is no plan."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from desktop_app.filling.links import kind_of
 from desktop_app.panes.people.shown import (
     ActsShown,
     ChipShown,
+    CourseShown,
     PersonRow,
     RecordShown,
     Tile,
 )
 from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.chain.use_cases import WEEKS, Link, Record
+from desktop_app.training.curriculum.progress.use_cases import TraineeProgress
 from desktop_app.widgets.chain_items import ChartPoint
 
 _STEADY = 3.0
@@ -56,7 +58,9 @@ def _day_number(joined_on: date, today: date) -> int:
     return max(1, (today - joined_on).days + 1)
 
 
-def record_shown(record: Record, today: date, acts: ActsShown) -> RecordShown:
+def record_shown(
+    record: Record, progress: TraineeProgress | None, today: date, acts: ActsShown
+) -> RecordShown:
     """Return a record but for its chain."""
     points = weeks(record.days, today)
     count = sum(point.count for point in points)
@@ -69,6 +73,21 @@ def record_shown(record: Record, today: date, acts: ActsShown) -> RecordShown:
         chart_note=tr("每周均分 · 近 {w} 周 · n = {n} 次").format(w=WEEKS, n=count),
         points=points,
         acts=acts,
+        course=_course(progress) if progress else None,
+    )
+
+
+def _course(progress: TraineeProgress) -> CourseShown:
+    counted = progress.counted
+    late = len(counted.late)
+    text = f"{len(counted.done)} / {counted.total}"
+    tip = ""
+    if counted.forecast is not None:
+        tip = tr("按现在的进度，{day} 结束").format(day=day_text(counted.forecast.expected))
+    return CourseShown(
+        share=counted.share,
+        text=tr("{text} · 逾期 {n}").format(text=text, n=late) if late else text,
+        tip=tip,
     )
 
 

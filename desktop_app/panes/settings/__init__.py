@@ -1,7 +1,11 @@
 """Settings: appearance, the own password, the figures, working days, backups, about."""
 
 from db.records import Person
-from desktop_app.panes.settings.presenter import AppearanceChoice, SettingsPresenter
+from desktop_app.panes.settings.presenter import (
+    AppearanceChoice,
+    SettingsPresenter,
+    TrayChoice,
+)
 from desktop_app.panes.settings.view import SettingsView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
@@ -19,6 +23,7 @@ def build(
     people: People,
     maintenance: Maintenance,
     appearance: AppearanceChoice,
+    tray: TrayChoice,
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -33,6 +38,7 @@ def build(
         people,
         maintenance,
         appearance,
+        tray,
         clock,
         background,
         navigator,
@@ -42,6 +48,8 @@ def build(
     view.appearance.theme_chosen.connect(presenter.set_theme)
     view.appearance.text_chosen.connect(presenter.set_text_percent)
     view.appearance.stale.connect(presenter.show_appearance)
+    view.reminding.tray_chosen.connect(presenter.set_tray)
+    view.reminding.figures_wanted.connect(lambda: presenter.open_target("section:figures"))
     view.password.change_requested.connect(presenter.change_password)
     view.figures.edited.connect(presenter.change_figure)
     view.figures.reset_requested.connect(presenter.reset_figure)

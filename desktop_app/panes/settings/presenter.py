@@ -10,6 +10,7 @@ from desktop_app.panes.settings.shown import (
     BackupsShown,
     DaysShown,
     FigureGroup,
+    TrayShown,
 )
 from desktop_app.panes.settings.telling import (
     backup_shown,
@@ -44,11 +45,22 @@ class AppearanceChoice(Protocol):
     def set_text_percent(self, percent: int) -> None: ...
 
 
+class TrayChoice(Protocol):
+    """The icon in the system tray, as the frame keeps it."""
+
+    @property
+    def available(self) -> bool: ...
+    @property
+    def enabled(self) -> bool: ...
+    def set_enabled(self, enabled: bool) -> None: ...
+
+
 class Shows(Protocol):
     """The view, as far as the presenter needs it."""
 
     def set_heading(self, title: str, sentence: str) -> None: ...
     def show_appearance(self, theme: str, percent: int) -> None: ...
+    def show_tray(self, tray: TrayShown) -> None: ...
     def show_figures(self, groups: tuple[FigureGroup, ...], may_change: bool) -> None: ...
     def show_figure_problem(self, name: str, problem: str) -> None: ...
     def show_password_problem(self, field: str, problem: str) -> None: ...
@@ -80,6 +92,7 @@ class SettingsPresenter:
         people: People,
         maintenance: Maintenance,
         appearance: AppearanceChoice,
+        tray: TrayChoice,
         clock: Clock,
         background: Background,
         navigator: Navigator,
@@ -91,6 +104,7 @@ class SettingsPresenter:
         self._people = people
         self._maintenance = maintenance
         self._appearance = appearance
+        self._tray = tray
         self._clock = clock
         self._background = background
         self._navigator = navigator
@@ -98,10 +112,12 @@ class SettingsPresenter:
         self._days: DaysShown | None = None
         view.set_heading(tr("设置"), tr("改动立即生效"))
         self.show_appearance()
+        self._show_tray()
 
     def refresh(self) -> None:
         """Load figures, days and backups anew."""
         self.show_appearance()
+        self._show_tray()
         self._background.run(self._view, self._load, self._show)
 
     def open_target(self, target: str) -> None:
@@ -123,6 +139,14 @@ class SettingsPresenter:
         """Show text at *percent*."""
         if percent != self._appearance.text_percent:
             self._appearance.set_text_percent(percent)
+
+    def set_tray(self, enabled: bool) -> None:
+        """Show the icon in the system tray with its reminders, or not."""
+        self._tray.set_enabled(enabled)
+        self._show_tray()
+
+    def _show_tray(self) -> None:
+        self._view.show_tray(TrayShown(self._tray.enabled, self._tray.available))
 
     def change_password(self, old: str, new: str, again: str) -> None:
         """Change the own password; what is wrong is said under its field."""
@@ -227,7 +251,7 @@ class SettingsPresenter:
         may_change = allowed(self._actor, Act.CHANGE_SETTINGS)
         self._view.set_heading(
             tr("设置"),
-            tr("改动立即生效") if may_change else tr("外观和密码可以改，其余由主管或管理员设定"),
+            tr("改动立即生效") if may_change else tr("外观、提醒和密码可以改，其余由主管设定"),
         )
         self._view.show_figures(loaded.figures, may_change)
         self._view.show_days(loaded.days)

@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-SECTIONS = ("appearance", "password", "figures", "days", "backups", "about")
+SECTIONS = ("appearance", "reminding", "password", "figures", "days", "backups", "about")
 """The sections in order; a target names one, e.g. `section:backups`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrayShown:
+    """Whether the icon in the system tray is wanted, and whether there is a tray for it."""
+
+    enabled: bool
+    available: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,14 @@ from desktop_app.panes.settings.backups_view import BackupsView
 from desktop_app.panes.settings.days_view import DaysView
 from desktop_app.panes.settings.figures_view import FiguresView
 from desktop_app.panes.settings.password_view import PasswordView
-from desktop_app.panes.settings.shown import SECTIONS, BackupsShown, DaysShown, FigureGroup
+from desktop_app.panes.settings.reminding_view import RemindingView
+from desktop_app.panes.settings.shown import (
+    SECTIONS,
+    BackupsShown,
+    DaysShown,
+    FigureGroup,
+    TrayShown,
+)
 from desktop_app.system.text import tr
 from desktop_app.widgets import dialogs, theming
 from desktop_app.widgets.cards import Card
@@ -39,7 +46,15 @@ class _Index(QFrame):
         self.list.setAccessibleName(tr("设置的各部分"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems(
-            [tr("外观"), tr("我的密码"), tr("数字"), tr("工作日"), tr("备份"), tr("关于")]
+            [
+                tr("外观"),
+                tr("提醒"),
+                tr("我的密码"),
+                tr("数字"),
+                tr("工作日"),
+                tr("备份"),
+                tr("关于"),
+            ]
         )
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(self._choose)
@@ -69,7 +84,7 @@ class _Index(QFrame):
 class SettingsView(PaneView):
     """Layout; each section is a part of its own with its own signals.
 
-    Attributes: `appearance`, `password`, `figures`, `days`, `backups`.
+    Attributes: `appearance`, `reminding`, `password`, `figures`, `days`, `backups`.
     """
 
     full_bleed = True
@@ -79,6 +94,7 @@ class SettingsView(PaneView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.appearance = AppearanceView()
+        self.reminding = RemindingView()
         self.password = PasswordView()
         self.figures = FiguresView()
         self.days = DaysView()
@@ -90,6 +106,7 @@ class SettingsView(PaneView):
             self.about.body.addWidget(TextLabel(line, "secondary", wrap=True))
         parts = (
             self.appearance,
+            self.reminding,
             self.password,
             self.figures,
             self.days,
@@ -110,6 +127,10 @@ class SettingsView(PaneView):
     def show_appearance(self, theme: str, percent: int) -> None:
         """Show theme and text size as they are."""
         self.appearance.show_choice(theme, percent)
+
+    def show_tray(self, tray: TrayShown) -> None:
+        """Show whether the system tray reminds."""
+        self.reminding.show_tray(tray)
 
     def show_figures(self, groups: tuple[FigureGroup, ...], may_change: bool) -> None:
         """Show the figures."""

@@ -28,6 +28,7 @@ class Pane:
             people=services.people,
             arriving=services.arriving,
             chain=services.chain,
+            progress=services.progress,
             forms=services.forms,
             register=services.register,
             certification=services.certification,

@@ -10,10 +10,21 @@ from noting import Notes, Went
 
 from db.records import Person
 from desktop_app.panes.settings.presenter import SettingsPresenter
+from desktop_app.panes.settings.shown import TrayShown
 from desktop_app.panes.settings.telling import size_text, year_shown
 from desktop_app.system.background import Cancelled, Inline, Progress, T
 from desktop_app.system.errors import NotAllowed
 from desktop_app.training.curriculum.workdays import PUBLISHED_YEARS, WorkCalendar
+
+
+class Trays:
+    """A desktop with or without a tray."""
+
+    def __init__(self, available: bool = True) -> None:
+        self.available, self.enabled = available, True
+
+    def set_enabled(self, enabled: bool) -> None:
+        self.enabled = enabled
 
 
 class Look:
@@ -37,7 +48,7 @@ class Room:
         self, place: Workplace, actor: Person, background: Inline | None = None, agrees: bool = True
     ) -> None:
         self.notes: Any = Notes(ask_remove=agrees)
-        self.went, self.look = Went(), Look()
+        self.went, self.look, self.trays = Went(), Look(), Trays()
         services = place.services
         self.presenter = SettingsPresenter(
             self.notes,
@@ -47,6 +58,7 @@ class Room:
             services.people,
             services.maintenance,
             self.look,
+            self.trays,
             place.clock,
             background or Inline(),
             self.went,
@@ -308,3 +320,12 @@ def test_a_target_shows_its_section(place: Workplace) -> None:
 )
 def test_sizes_are_told_in_units_of_a_thousand(size: int, text: str) -> None:
     assert size_text(size) == text
+
+
+def test_the_tray_is_switched_off_and_on(place: Workplace) -> None:
+    room = Room(place, place.trainee)
+    room.presenter.set_tray(False)
+    assert room.notes.last("show_tray") == (TrayShown(False, True),)
+    room.trays.available = False
+    room.presenter.refresh()
+    assert room.notes.last("show_tray") == (TrayShown(False, False),)

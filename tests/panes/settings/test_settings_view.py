@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from builders import PASSWORD, Workplace
 from noting import Went
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,16 @@ from desktop_app.panes import settings
 from desktop_app.panes.settings.view import SettingsView
 from desktop_app.system.background import Inline
 from desktop_app.widgets import theming
+
+
+class Trays:
+    """A desktop with or without a tray."""
+
+    def __init__(self, available: bool = True) -> None:
+        self.available, self.enabled = available, True
+
+    def set_enabled(self, enabled: bool) -> None:
+        self.enabled = enabled
 
 
 class Look:
@@ -34,7 +44,11 @@ class Look:
 
 
 def _pane(
-    qtbot: QtBot, place: Workplace, actor: Person, look: Look | None = None
+    qtbot: QtBot,
+    place: Workplace,
+    actor: Person,
+    look: Look | None = None,
+    trays: Trays | None = None,
 ) -> tuple[SettingsView, Went]:
     went = Went()
     services = place.services
@@ -45,6 +59,7 @@ def _pane(
         people=services.people,
         maintenance=services.maintenance,
         appearance=look or Look(),
+        tray=trays or Trays(),
         clock=place.clock,
         background=Inline(),
         navigator=went,
@@ -235,7 +250,7 @@ def test_the_index_scrolls_to_a_section_and_follows_the_eye(qtbot: QtBot, place:
     assert view.index.list.currentItem().text() == "外观"
     view.index.list.setFocus()
     QTest.keyClick(view.index.list, Qt.Key.Key_Down)
-    assert view.index.list.currentItem().text() == "我的密码"
+    assert view.index.list.currentItem().text() == "提醒"
 
 
 def test_everything_has_an_accessible_name(qtbot: QtBot, place: Workplace) -> None:
@@ -253,3 +268,16 @@ def test_everything_has_an_accessible_name(qtbot: QtBot, place: Workplace) -> No
     ]
 
     assert unnamed == []
+
+
+def test_a_press_switches_the_tray_and_a_desktop_without_one_says_so(
+    place: Workplace, qtbot: QtBot
+) -> None:
+    trays = Trays()
+    view, _went = _pane(qtbot, place, place.trainee, trays=trays)
+    QTest.mouseClick(view.reminding.tray, Qt.MouseButton.LeftButton, pos=QPoint(8, 16))
+    assert not trays.enabled
+    assert view.reminding.sentence().startswith("不弹出消息")
+    trays.available = False
+    view.refresh()
+    assert "没有系统托盘" in view.reminding.sentence()

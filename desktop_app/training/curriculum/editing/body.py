@@ -5,7 +5,6 @@ it. No function changes what it is handed.
 """
 
 from collections.abc import Iterable
-from copy import deepcopy
 from typing import Any
 
 from desktop_app.system.text import tr
@@ -35,9 +34,22 @@ def blank(key: str) -> Body:
     }
 
 
+def _fresh(body: Body) -> Body:
+    """Return a copy whose stages and sessions can be changed.
+
+    What stands in their fields is replaced as a whole and never changed, so it is shared: at every
+    keystroke a deep copy would take longer than all the rest.
+    """
+    return {
+        **body,
+        "stages": [dict(one) for one in body["stages"]],
+        "sessions": [dict(one) for one in body["sessions"]],
+    }
+
+
 def with_head(body: Body, field: str, value: Any) -> Body:
     """Set a field of the program itself."""
-    return deepcopy(body) | {field: value}
+    return {**body, field: value}
 
 
 # Stages
@@ -45,14 +57,14 @@ def with_head(body: Body, field: str, value: Any) -> Body:
 
 def with_stage(body: Body, stage_id: str, field: str, value: Any) -> Body:
     """Set a field of a stage."""
-    new = deepcopy(body)
+    new = _fresh(body)
     stage(new, stage_id)[field] = value
     return new
 
 
 def add_stage(body: Body) -> tuple[Body, str]:
     """Add a stage at the end, in the colour that is used least; returns its id too."""
-    new = deepcopy(body)
+    new = _fresh(body)
     used = [one["tone"] for one in new["stages"]]
     tone = min(("accent", "good", "warn", "bad", "plain"), key=used.count)
     made = {"id": _free("stage", stage_ids(new)), "title": "", "tone": tone}
@@ -62,7 +74,7 @@ def add_stage(body: Body) -> tuple[Body, str]:
 
 def stepped_stage(body: Body, stage_id: str, step: int) -> Body:
     """Move a stage up or down among the bands."""
-    new = deepcopy(body)
+    new = _fresh(body)
     ids = stage_ids(new)
     target = ids.index(stage_id) + step
     if 0 <= target < len(ids):
@@ -72,7 +84,7 @@ def stepped_stage(body: Body, stage_id: str, step: int) -> Body:
 
 def without_stage(body: Body, stage_id: str) -> Body:
     """Take a stage out; its sessions go to the one above, or else below. The last one stays."""
-    new = deepcopy(body)
+    new = _fresh(body)
     ids = stage_ids(new)
     if len(ids) > 1:
         place = ids.index(stage_id)
@@ -92,7 +104,7 @@ def with_session(body: Body, session_id: str, field: str, value: Any) -> Body:
 
     `every`, `times` and `until` are the fields of its repeating.
     """
-    new = deepcopy(body)
+    new = _fresh(body)
     changed = session(new, session_id)
     if field in _REPEATS:
         _repeat(changed, field, value)
@@ -123,7 +135,7 @@ def _repeat(changed: Body, field: str, value: Any) -> None:
 
 def add_session(body: Body, day: int, stage_id: str) -> tuple[Body, str]:
     """Add a session on working day *day*, behind what is on it already; returns its id too."""
-    new = deepcopy(body)
+    new = _fresh(body)
     on_day = [one for one in new["sessions"] if place_of(one) == day]
     made: Body = {
         "id": _free("session", session_ids(new)),
@@ -154,8 +166,8 @@ def add_session(body: Body, day: int, stage_id: str) -> tuple[Body, str]:
 
 def duplicated(body: Body, session_id: str) -> tuple[Body, str]:
     """Put a copy of a session behind what is on its day; no gate twice. Returns its id too."""
-    new = deepcopy(body)
-    copy = deepcopy(session(new, session_id))
+    new = _fresh(body)
+    copy = dict(session(new, session_id))
     copy["id"] = _free("session", session_ids(new))
     copy["gate"] = "none"
     copy["start"] = _free_start([s for s in new["sessions"] if place_of(s) == place_of(copy)])
@@ -166,7 +178,7 @@ def duplicated(body: Body, session_id: str) -> tuple[Body, str]:
 
 def without_session(body: Body, session_id: str) -> Body:
     """Take a session out; nothing waits for it any more."""
-    new = deepcopy(body)
+    new = _fresh(body)
     new["sessions"] = [one for one in new["sessions"] if one["id"] != session_id]
     for one in new["sessions"]:
         one["after"] = [key for key in one["after"] if key != session_id]
@@ -175,7 +187,7 @@ def without_session(body: Body, session_id: str) -> Body:
 
 def moved(body: Body, session_id: str, day: int, stage_id: str = "") -> Body:
     """Put a session on working day *day*, and into another stage where one is named."""
-    new = deepcopy(body)
+    new = _fresh(body)
     changed = session(new, session_id)
     changed["day"] = counted_day(day, changed["count"])
     changed["stage"] = stage_id or changed["stage"]
@@ -185,7 +197,7 @@ def moved(body: Body, session_id: str, day: int, stage_id: str = "") -> Body:
 
 def shifted(body: Body, session_id: str, quarters: int) -> Body:
     """Let a session begin some quarters of an hour earlier or later."""
-    new = deepcopy(body)
+    new = _fresh(body)
     changed = session(new, session_id)
     minute = minute_of(changed["start"]) + quarters * _QUARTER
     changed["start"] = clock_time(max(0, min(LAST_START, minute)))

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Attendance, Person, Plan, TrainingClass
+from db.records import Attendance, Person, Plan, Role, TrainingClass
 from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.training.curriculum.progress.counting import Counted, count
-from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.people.permissions import Act, require
 
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +27,17 @@ class TraineeProgress:
     counted: Counted
     attendance: dict[str, tuple[Attendance, ...]]
     """What was marked, by mark; each marking names its session."""
+    over: int = 0
+    """So many working days after the planned one the plan will end at the present pace."""
 
 
 @dataclass(frozen=True, slots=True)
-class ClassProgress:
-    """How far a class is: its members by staff number, and the sums."""
+class Overview:
+    """How far everybody is whose record somebody may see, by staff number."""
 
-    training_class: TrainingClass
+    classes: tuple[TrainingClass, ...]
+    """Theirs, those that are open first."""
     members: tuple[TraineeProgress, ...]
-
-    @property
-    def done(self) -> int:
-        return sum(len(one.counted.done) for one in self.members)
-
-    @property
-    def due(self) -> int:
-        return sum(len(one.counted.due) for one in self.members)
-
-    @property
-    def late(self) -> int:
-        return sum(len(one.counted.late) for one in self.members)
-
-    @property
-    def share(self) -> float:
-        """How much of everybody's sessions is done, from 0 to 1."""
-        total = self.done + self.due + self.late
-        return self.done / total if total else 0.0
 
 
 class ProgressBook:
@@ -68,32 +56,22 @@ class ProgressBook:
             plan = tx.plans.of(person_id)
             return None if plan is None else self._progress(tx, [(person, plan)])[0]
 
-    def of_class(self, actor: Person, class_id: UUID) -> ClassProgress:
-        """Return how far the members of a class are whose records the actor may see."""
-        with self._store.reading() as tx:
-            one = tx.classes.get(class_id)
-            plans = tx.plans.of_class(class_id, running=True)
-            people = tx.people.each({plan.person_id for plan in plans})
-            seen = [
-                (people[plan.person_id], plan)
-                for plan in plans
-                if actor.id == one.trainer_id
-                or allowed(actor, Act.SEE_RECORD, people[plan.person_id])
-            ]
-            if not seen:
-                require(actor, Act.LAY_PLAN)
-            seen.sort(key=lambda pair: pair[0].staff_number)
-            return ClassProgress(one, self._progress(tx, seen))
+    def overview(self, actor: Person) -> Overview:
+        """Return how far everybody is whose plan runs and whom the actor may see.
 
-    def of_mentored(self, actor: Person) -> tuple[TraineeProgress, ...]:
-        """Return how far the actor's own trainees are."""
+        That is everybody for supervisors, their trainees for mentors, the members of their classes
+        for trainers, and oneself.
+        """
         with self._store.reading() as tx:
-            pairs = [
-                (person, plan)
-                for person in tx.people.of_mentor(actor.id)
-                if (plan := tx.plans.of(person.id)) is not None
-            ]
-            return self._progress(tx, pairs)
+            people = {one.id: one for one in _seen(tx, actor)}
+            newest: dict[UUID, Plan] = {}
+            for plan in tx.plans.of_people(people.keys()):
+                if not plan.beside:
+                    newest.setdefault(plan.person_id, plan)
+            pairs = [(people[id_], one) for id_, one in newest.items() if one.ended_on is None]
+            pairs.sort(key=lambda pair: pair[0].staff_number)
+            classes = {plan.class_id for _person, plan in pairs if plan.class_id}
+            return Overview(tx.classes.all(classes), self._progress(tx, pairs))
 
     def _progress(
         self, tx: Transaction, pairs: Sequence[tuple[Person, Plan]]
@@ -105,12 +83,29 @@ class ProgressBook:
             marks: dict[str, list[Attendance]] = {}
             for mark in tx.attendance.marks([one.id for one in sessions]).values():
                 marks.setdefault(mark.mark, []).append(mark)
+            counted = count(sessions, today, calendar)
+            ahead, over = counted.forecast, 0
+            if ahead is not None and ahead.late:
+                over = calendar.working_between(ahead.planned + _DAY, ahead.expected)
             found.append(
                 TraineeProgress(
                     person,
                     plan,
-                    count(sessions, today, calendar),
+                    counted,
                     {word: tuple(several) for word, several in marks.items()},
+                    over,
                 )
             )
         return tuple(found)
+
+
+def _seen(tx: Transaction, actor: Person) -> Sequence[Person]:
+    """Return the trainees whose progress somebody may see."""
+    if actor.has(Role.SUPERVISOR):
+        return tx.people.trainees()
+    ids = {actor.id}
+    for one in tx.classes.all():
+        if one.trainer_id == actor.id:
+            ids |= {stay.person_id for stay in tx.classes.members(one.id) if not stay.until_on}
+    mentored = tx.people.of_mentor(actor.id) if actor.has(Role.MENTOR) else ()
+    return tuple({one.id: one for one in (*tx.people.some(ids), *mentored)}.values())

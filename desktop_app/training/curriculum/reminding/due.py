@@ -41,11 +41,6 @@ class Due:
     days: int = 0
     """How many working days somebody has been silent."""
 
-    @property
-    def name(self) -> str:
-        """What tells it from others, the same tomorrow: so that it is shown once."""
-        return f"{self.kind}:{self.person_id}:{self.session_id or self.day.isoformat()}"
-
 
 @dataclass(frozen=True, slots=True)
 class DueRules:
@@ -73,7 +68,7 @@ def due(
     """
     found = [
         *_of_sessions(person, sessions, today, next_working),
-        *_of_gates(person, sessions, today, next_working, rules),
+        *_of_gates(person, sessions, today, rules),
     ]
     if silent_days is not None and silent_days >= rules.silent:
         text = tr("已经 {n} 个工作日没有练习，今天先练一条短的。").format(n=silent_days)
@@ -126,16 +121,17 @@ def _of_gates(
     person: Person,
     sessions: Sequence[SessionOnDay],
     today: date,
-    next_working: date,
     rules: DueRules,
 ) -> list[Due]:
     found = []
     for one in sessions:
-        if one.done_at is not None or not is_gate(one.detail) or one.day in (today, next_working):
+        if one.done_at is not None or not is_gate(one.detail):
             continue
         left = (one.day - today).days
         if left < 0:
             text = tr("{day} 的关卡还没有通过，后面的课次在等它。")
+        elif left == 0:
+            text = tr("今天是一道关卡。")
         elif left <= rules.ahead:
             text = tr("{day} 是一道关卡，还有 {n} 天。")
         else:

@@ -11,8 +11,9 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.curriculum.leading import leader_of
-from desktop_app.training.curriculum.reminding.due import Due, DueKind, DueRules, due
+from desktop_app.training.curriculum.reminding.due import Due, DueRules, due
 from desktop_app.training.curriculum.reminding.message import nudge, reminder, to_class, to_person
+from desktop_app.training.curriculum.reminding.telling import MORNING, Told, told
 from desktop_app.training.curriculum.reminding.waiting import (
     class_todo,
     mentor_todos,
@@ -26,14 +27,14 @@ from desktop_app.training.today.todo import ToDo
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
 
-_SHOWN = "reminded"
+_TOLD = "reminded"
 _DAY = timedelta(days=1)
 _OWED_FOR = timedelta(days=14)
 """Who has not handed a summary in for longer will not write it any more."""
 
 
 class Reminders:
-    """Reminders of a day; what was shown is remembered until the day is over."""
+    """Reminders of a day; what the tray told is remembered until the day is over."""
 
     def __init__(
         self,
@@ -46,20 +47,6 @@ class Reminders:
         self._clock = clock
         self._settings = settings
         self._calendar = calendar
-
-    def own(self, actor: Person) -> tuple[Due, ...]:
-        """Return what the actor is to be reminded of, the nearest first."""
-        require(actor, Act.PRACTISE, actor)
-        with self._store.reading() as tx:
-            return self._due(tx, [actor])
-
-    def of_trainees(self, actor: Person) -> tuple[Due, ...]:
-        """Return what a mentor is to know of their trainees: silence, gates, certificates."""
-        if not actor.has(Role.MENTOR):
-            return ()
-        with self._store.reading() as tx:
-            found = self._due(tx, tx.people.of_mentor(actor.id))
-        return tuple(one for one in found if one.kind is not DueKind.SESSION)
 
     def waiting(self, actor: Person) -> tuple[ToDo, ...]:
         """Return what 今日 reminds the actor of: for themselves, as a mentor, as who leads."""
@@ -126,24 +113,25 @@ class Reminders:
             leave_hours=figures.whole("plan.leave_hours"),
         )
 
-    def fresh(self, actor: Person) -> tuple[Due, ...]:
-        """Return what is due for the actor and was not shown today."""
-        shown = self._shown(actor)
-        return tuple(one for one in self.own(actor) if one.name not in shown)
-
-    def note_shown(self, actor: Person, several: Sequence[Due]) -> None:
-        """Remember that these were shown today."""
-        names = self._shown(actor) | {one.name for one in several}
-        body = {"day": self._clock.today().isoformat(), "names": sorted(names)}
-        with self._store.writing() as tx:
-            tx.people.save_draft(Draft(actor.id, _SHOWN, body, self._clock.now()))
-
-    def _shown(self, actor: Person) -> set[str]:
+    def tell(self, actor: Person) -> tuple[Told, ...]:
+        """Return what the system tray has to tell the actor now; each is told once a day."""
+        now, today = self._clock.local(self._clock.now()), self._clock.today()
         with self._store.reading() as tx:
-            draft = tx.people.draft(actor.id, _SHOWN)
-        if draft is None or draft.body["day"] != self._clock.today().isoformat():
-            return set()
-        return set(draft.body["names"])
+            known = _told_before(tx, actor, today)
+            sessions = _today_of(tx, actor, today)
+        found = told(
+            sessions,
+            () if MORNING in known else self.waiting(actor),
+            now.hour * 60 + now.minute,
+            self._settings.figures().whole("plan.early_minutes"),
+            known,
+        )
+        if found:
+            names = sorted(known | {one.name for one in found})
+            body = {"day": today.isoformat(), "names": names}
+            with self._store.writing() as tx:
+                tx.people.save_draft(Draft(actor.id, _TOLD, body, self._clock.now()))
+        return found
 
     def _due(self, tx: Transaction, people: Sequence[Person]) -> tuple[Due, ...]:
         figures, today, calendar = self._settings.figures(), self._clock.today(), self._calendar()
@@ -168,7 +156,7 @@ class Reminders:
                 next_working,
                 rules,
             )
-        return tuple(sorted(found, key=lambda one: (one.day, one.kind, one.name)))
+        return tuple(sorted(found, key=lambda one: (one.day, one.kind, one.title)))
 
 
 def _leads(actor: Person, held: HeldSession, one: TrainingClass) -> bool:
@@ -196,3 +184,17 @@ def _owed(tx: Transaction, actor: Person, today: date) -> list[SessionOnDay]:
     asked = [one for one in tx.plans.between(actor.id, first, last) if one.kind == "summary"]
     handed = {one.day for one in tx.summaries.standing([actor.id], first, last)} if asked else ()
     return [one for one in asked if one.day not in handed]
+
+
+def _told_before(tx: Transaction, actor: Person, today: date) -> set[str]:
+    draft = tx.people.draft(actor.id, _TOLD)
+    if draft is None or draft.body["day"] != today.isoformat():
+        return set()
+    return set(draft.body["names"])
+
+
+def _today_of(tx: Transaction, actor: Person, today: date) -> list[SessionOnDay | HeldSession]:
+    """Return what of today the actor takes part in or leads and that is not over, in order."""
+    own = [one for one in tx.plans.between(actor.id, today, today) if one.done_at is None]
+    led = [held for _one, several in _led(tx, actor, today) for held in several]
+    return sorted([*own, *led], key=lambda one: one.start)

@@ -39,7 +39,9 @@ def own_todos(dues: Sequence[Due], today: date, session_day: date) -> list[ToDo]
                 copy=f"own:{session_day.isoformat()}",
             )
         )
-    return [*found, *(_own(one, today) for one in dues if one.kind is not DueKind.SESSION)]
+    rest = [one for one in dues if one.kind is not DueKind.SESSION]
+    standing = (DueKind.GATE, today)  # it is one of today's sessions
+    return [*found, *(_own(one, today) for one in rest if (one.kind, one.day) != standing)]
 
 
 def _own(one: Due, today: date) -> ToDo:

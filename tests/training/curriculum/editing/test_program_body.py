@@ -1,6 +1,7 @@
 """A program under way: put in order on the line, undone step by step, whole when published."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ def shipped(path: Path) -> Body:
 
 
 INDUCTION = shipped(next(one for one in PROGRAMS if one.stem == "induction-5"))
+UNTOUCHED = deepcopy(INDUCTION)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +182,7 @@ def test_any_edits_undone_are_the_beginning_and_what_is_published_is_whole(
         assert history.undo()
         assert history.body == state
     assert not history.undo()
+    assert INDUCTION == UNTOUCHED
 
 
 @settings(max_examples=15, deadline=None)

@@ -78,16 +78,21 @@ def test_what_waits_behind_an_open_gate_is_held_back_and_make_ups_count_once() -
     assert count([passed, behind], WORKING[5], CALENDAR).held_back == ()
 
 
-def test_a_class_sums_its_members_and_opens_down_to_markings(classroom: Classroom) -> None:
+def test_the_overview_has_every_member_and_opens_down_to_markings(classroom: Classroom) -> None:
     place = classroom.place
     classroom.go_to(TUESDAY)
     mine, other = classroom.seat("d1-company"), classroom.seat("d1-company", of_stranger=True)
     place.services.attendance.mark(place.supervisor, {mine.id: Mark.PRESENT, other.id: Mark.ABSENT})
     classroom.go_to(date(2026, 11, 25))
-    found = place.services.progress.of_class(place.supervisor, classroom.training_class.id)
+    found = place.services.progress.overview(place.supervisor)
+    assert found.classes == (classroom.training_class,)
     assert [one.person.name for one in found.members] == ["林晓雨", "赵一鸣"]
-    assert (found.done, found.late, found.due) == (1, 7, 2 * 63)
-    assert found.share == pytest.approx(1 / 134)
+    counted = [one.counted for one in found.members]
+    assert [(len(one.done), len(one.late), len(one.due)) for one in counted] == [
+        (1, 3, 63),
+        (0, 4, 63),
+    ]
+    assert [one.over > 0 for one in found.members] == [True, True]
     assert [one.session_id for one in found.members[1].attendance["absent"]] == [other.id]
 
 
@@ -96,9 +101,16 @@ def test_people_see_the_progress_of_whom_they_may(classroom: Classroom) -> None:
     own = book.of_person(place.trainee, place.trainee.id)
     assert own is not None
     assert own.counted.total == 67
-    assert [one.person for one in book.of_mentored(place.mentor)] == [place.trainee]
-    seen = book.of_class(place.mentor, classroom.training_class.id).members
-    assert [one.person for one in seen] == [place.trainee]
+    seen = {
+        actor.name: [one.person.name for one in book.overview(actor).members]
+        for actor in (place.supervisor, place.mentor, place.trainee, place.stranger)
+    }
+    assert seen == {
+        place.supervisor.name: ["林晓雨", "赵一鸣"],
+        place.mentor.name: ["林晓雨"],
+        place.trainee.name: ["林晓雨"],
+        place.stranger.name: ["赵一鸣"],
+    }
     with pytest.raises(NotAllowed):
         book.of_person(place.stranger, place.trainee.id)
     assert book.of_person(place.supervisor, place.mentor.id) is None

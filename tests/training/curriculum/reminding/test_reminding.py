@@ -1,11 +1,11 @@
 """What people are reminded of, and that it is shown once a day."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from classroom import Classroom
+from classroom import TUESDAY, Classroom
 
 from db.records import Person, Role, SessionOnDay
 from desktop_app.system.errors import NotAllowed, Trouble
@@ -62,31 +62,33 @@ def test_silence_and_certificates() -> None:
     assert "已在" in found(until=date(2026, 9, 1))[0].text
 
 
-def test_what_was_shown_is_not_shown_again_that_day(classroom: Classroom) -> None:
+def test_the_tray_tells_the_morning_once_and_each_session_before_it_begins(
+    classroom: Classroom,
+) -> None:
     place, reminders = classroom.place, classroom.place.services.reminders
-    first = reminders.fresh(place.trainee)
-    assert [one.title for one in first][:2] == ["岗前 1 · 公司与部门", "岗前 1 · 服务是什么"]
-    reminders.note_shown(place.trainee, first[:1])
-    assert reminders.fresh(place.trainee) == first[1:]
-    reminders.note_shown(place.trainee, first[1:])
-    assert reminders.fresh(place.trainee) == ()
-    classroom.go_to(date(2026, 11, 25))
-    assert "课程与产品" in " ".join(one.title for one in reminders.fresh(place.trainee))
+    classroom.go_to(TUESDAY)
+    morning = reminders.tell(place.trainee)[0]
+    assert morning.title == "今天的安排"
+    assert "节课，最近的是" in morning.text
+    assert morning.name not in {one.name for one in reminders.tell(place.trainee)}
+    seat, held = classroom.seat("d1-service"), classroom.held("d1-service")
+    now = place.clock.local(place.clock.now())
+    place.clock.advance(timedelta(minutes=seat.start - 15 - now.hour * 60 - now.minute))
+    assert [one.target for one in reminders.tell(place.trainee)] == [f"session:{seat.id}"]
+    assert reminders.tell(place.trainee) == ()
+    led = {one.title: one.target for one in reminders.tell(place.supervisor)}
+    assert led["15 分钟后开始"] == f"session:{held.id}"
+    place.clock.advance(timedelta(days=1))
+    assert reminders.tell(place.trainee)[0].title == "今天的安排"
 
 
 def test_a_mentor_hears_of_silence_and_gates_of_their_own(classroom: Classroom) -> None:
     place = classroom.place
     classroom.go_to(date(2026, 11, 27))
-    told = place.services.reminders.of_trainees(place.mentor)
-    assert {one.person_id for one in told} == {place.trainee.id}
-    assert DueKind.SILENT in {one.kind for one in told}
-    assert DueKind.SESSION not in {one.kind for one in told}
-    assert place.services.reminders.of_trainees(place.trainee) == ()
-
-
-def test_the_same_thing_has_the_same_name_tomorrow() -> None:
-    one = found(session(1, AFTER_HOLIDAY))[0]
-    assert one.name == replace(one, text="明天").name
+    told = place.services.reminders.waiting(place.mentor)
+    assert [(one.when, one.notice) for one in told] == [("关心", False), ("关卡", True)]
+    assert "林晓雨" in told[0].title
+    assert "林晓雨" in told[1].title
 
 
 def test_a_trainee_is_told_of_tomorrow_and_a_leader_of_the_class(classroom: Classroom) -> None:
