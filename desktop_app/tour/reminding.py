@@ -12,13 +12,18 @@ from desktop_app.tour.driver import Driver, StepFailed
 from desktop_app.tour.moves import person_id
 from desktop_app.widgets.task_row import TaskRow
 
+_MOST_ROWS = 40
+"""As many steps down as there may be things to do before the one that is looked for."""
+
 
 def copy_tomorrow(driver: Driver) -> None:
     """A trainee copies the reminder of the next day, then sees their own progress."""
     driver.workstation.window.go("today")
     driver.settled()
     row = driver.find(TaskRow, lambda one: "节课" in one.accessibleName(), "the next day")
-    row.setFocus()
+    for _step in range(_MOST_ROWS):
+        if not row.hasFocus():
+            driver.press(Qt.Key.Key_Down)
     driver.press(Qt.Key.Key_C)
     driver.reads("已复制")
     if "请提前" not in QGuiApplication.clipboard().text():

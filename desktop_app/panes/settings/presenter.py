@@ -249,10 +249,8 @@ class SettingsPresenter:
 
     def _show(self, loaded: _Loaded) -> None:
         may_change = allowed(self._actor, Act.CHANGE_SETTINGS)
-        self._view.set_heading(
-            tr("设置"),
-            tr("改动立即生效") if may_change else tr("外观、提醒和密码可以改，其余由主管设定"),
-        )
+        told = tr("外观、提醒和密码可以改，其余由主管或管理员设定")
+        self._view.set_heading(tr("设置"), tr("改动立即生效") if may_change else told)
         self._view.show_figures(loaded.figures, may_change)
         self._view.show_days(loaded.days)
         self._view.show_backups(loaded.backups)

@@ -134,6 +134,18 @@ TABLE: dict[str, tuple[Do, set[str]]] = {
     "hand a summary in": (_summary, {OWN}),
     "answer a question": (_answer, {MENTOR, SUPERVISOR}),
     "lay a plan": (_lay, {SUPERVISOR}),
+    "copy the reminder of a class": (
+        lambda classroom, actor: classroom.place.services.reminders.message(
+            actor, f"class:{classroom.training_class.id}:{TUESDAY}"
+        ),
+        {SUPERVISOR},
+    ),
+    "copy a word to a silent trainee": (
+        lambda classroom, actor: classroom.place.services.reminders.message(
+            actor, f"nudge:{classroom.place.trainee.id}"
+        ),
+        {MENTOR, SUPERVISOR},
+    ),
 }
 
 

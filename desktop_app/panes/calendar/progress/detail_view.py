@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panes.calendar.progress.shown import Choice, DetailShown, HoursBar
+from desktop_app.panes.calendar.progress.shown import EVERY, STATES, Choice, DetailShown, HoursBar
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.bars import ScoreBar
@@ -126,6 +126,8 @@ class DetailView(QWidget):
         self.states: dict[str, QPushButton] = {}
         self._chips = QHBoxLayout()
         self._chips.setSpacing(theming.space("s"))
+        for key in (EVERY, *STATES):
+            self._add_state(key)
         self._chips.addStretch(1)
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(tr("课次的类别"))
@@ -141,22 +143,21 @@ class DetailView(QWidget):
     def _show_states(self, choices: tuple[Choice, ...], chosen: str) -> None:
         wanted = {one.key for one in choices}
         for one in choices:
-            button = self.states.get(one.key) or self._add_state(one.key)
+            button = self.states[one.key]
             button.setText(one.text)
             button.setAccessibleName(one.text)
             button.setChecked(one.key == chosen)
         for key, button in self.states.items():
             button.setVisible(key in wanted)
 
-    def _add_state(self, key: str) -> QPushButton:
+    def _add_state(self, key: str) -> None:
         button = QPushButton()
         button.setCheckable(True)
         theming.set_role(button, "chip")
         button.clicked.connect(lambda: self.state_chosen.emit(key))
         self._group.addButton(button)
-        self._chips.insertWidget(len(self.states), button)
+        self._chips.addWidget(button)
         self.states[key] = button
-        return button
 
     def _fit(self) -> None:
         self._pages.setMinimumHeight(_LEAST_ROWS * theming.size("row"))
