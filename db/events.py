@@ -5,7 +5,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from db.records.events import Event, EventsWanted, Milestone, StageSpan
 from db.tables import (
@@ -36,9 +46,10 @@ def _leader() -> ColumnElement[UUID]:
     return func.coalesce(_session.trainer_id, HeldSessionRow.trainer_id, stands_for)
 
 
-def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+def _joined(query: Select[*tuple[Any, ...]], begin: Any = _session) -> Select[*tuple[Any, ...]]:
+    """Join to sessions, which *begin* holds, whose they are and what they belong to."""
     return (
-        query.select_from(_session)
+        query.select_from(begin)
         .join(PlanRow, PlanRow.id == _session.plan_id)
         .join(PersonRow, PersonRow.id == _session.person_id)
         .outerjoin(HeldSessionRow, HeldSessionRow.id == _session.held_id)
@@ -50,6 +61,35 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _ranked(wanted: EventsWanted) -> Subquery:
+    """Select every gathering once, with its place on its day and how many the day has."""
+    key = func.coalesce(_session.held_id, _session.id)
+    columns = (
+        key.label("id"),
+        func.min(_session.id).label("seat_id"),
+        _session.day,
+        _session.start,
+        func.count().label("people"),
+        func.count(_session.done_at).label("done"),
+    )
+    if wanted.class_id is None and wanted.leader is None:
+        query = select(*columns).join(PlanRow, PlanRow.id == _session.plan_id).where(_in_force())
+    else:
+        query = _joined(select(*columns))
+    found = query.where(*_conditions(wanted)).group_by(key).subquery()
+    place = func.row_number().over(
+        partition_by=found.c.day, order_by=(found.c.start, found.c.seat_id)
+    )
+    return select(
+        found.c.id,
+        found.c.seat_id,
+        found.c.people,
+        found.c.done,
+        place.label("place_in_day"),
+        func.count().over(partition_by=found.c.day).label("of_day"),
+    ).subquery()
+
+
 class Events:
     """The sessions of many people at once, without what only their own pages tell."""
 
@@ -57,43 +97,36 @@ class Events:
         self._connection = connection
 
     def between(self, wanted: EventsWanted) -> tuple[Event, ...]:
-        """Return what is asked for by day and time; of a full day only the first."""
-        key = func.coalesce(_session.held_id, _session.id)
-        found = (
-            _joined(
-                select(
-                    key.label("id"),
-                    func.min(_session.id).label("seat_id"),
-                    PlanRow.version_id,
-                    _session.stage,
-                    _session.tone,
-                    _session.title,
-                    _session.kind,
-                    _session.day,
-                    _session.start,
-                    _session.minutes,
-                    _session.place,
-                    func.count().label("people"),
-                    func.min(PersonRow.name).label("person"),
-                    func.coalesce(TrainingClassRow.name, "").label("class_name"),
-                    (func.count(_session.done_at) == func.count()).label("done"),
-                    _session.held_id.is_not(None).label("shared"),
-                )
-            )
-            .where(*_conditions(wanted))
-            .group_by(key)
-            .subquery()
-        )
-        place = func.row_number().over(
-            partition_by=found.c.day, order_by=(found.c.start, found.c.title, found.c.id)
-        )
-        of_day = func.count().over(partition_by=found.c.day)
-        ranked = select(found, of_day.label("of_day"), place.label("place_in_day")).subquery()
-        columns = [column for column in ranked.c if column.name != "place_in_day"]
-        query = select(*columns).order_by(ranked.c.day, ranked.c.place_in_day)
+        """Return what is asked for by day and time; of a full day only the first.
+
+        Which those are is found over a few columns; only theirs are then read in full.
+        """
+        first = _ranked(wanted)
+        told = _joined(
+            select(
+                first.c.id,
+                first.c.seat_id,
+                PlanRow.version_id,
+                _session.stage,
+                _session.tone,
+                _session.title,
+                _session.kind,
+                _session.day,
+                _session.start,
+                _session.minutes,
+                _session.place,
+                first.c.people,
+                PersonRow.name.label("person"),
+                func.coalesce(TrainingClassRow.name, "").label("class_name"),
+                (first.c.done == first.c.people).label("done"),
+                _session.held_id.is_not(None).label("shared"),
+                first.c.of_day,
+            ),
+            first.join(_session, _session.id == first.c.seat_id),
+        ).order_by(_session.day, first.c.place_in_day)
         if wanted.most_a_day is not None:
-            query = query.where(ranked.c.place_in_day <= wanted.most_a_day)
-        return tuple(Event(**row._mapping) for row in self._connection.execute(query))
+            told = told.where(first.c.place_in_day <= wanted.most_a_day)
+        return tuple(Event(**row._mapping) for row in self._connection.execute(told))
 
     def spans(self, wanted: EventsWanted, milestones: Collection[str]) -> tuple[StageSpan, ...]:
         """Return the stages of every running plan that has a session in the range, plan by plan.

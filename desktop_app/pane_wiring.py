@@ -147,22 +147,11 @@ class _Builders:
 
     def calendar(self) -> PaneView:
         from desktop_app.panes import calendar
-        from desktop_app.panes.calendar.ports import PlanBooks
 
-        books = PlanBooks(
-            calendars=self._services.calendars,
-            attendance=self._services.attendance,
-            moving=self._services.moving,
-            applying=self._services.applying,
-            classes=self._services.classes,
-            transferring=self._services.transferring,
-            revising=self._services.revising,
-            rooms=self._services.rooms,
-        )
         return calendar.build(
             actor=self._actor,
             curriculum=self._services.curriculum,
-            books=books,
+            books=self._services,
             people=self._services.people,
             files=calendar.Files(
                 self._services.plan_files,

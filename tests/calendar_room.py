@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 from db.records import Person
 from desktop_app.panes import calendar
 from desktop_app.panes.calendar.pages import CalendarPane
-from desktop_app.panes.calendar.ports import PlanBooks
 from desktop_app.system.background import Inline
 
 
@@ -24,21 +23,6 @@ class Notes:
         self.said.append(text)
 
 
-def books_of(place: Workplace) -> PlanBooks:
-    """Return the use cases that the calendar is handed."""
-    of = place.services
-    return PlanBooks(
-        calendars=of.calendars,
-        attendance=of.attendance,
-        moving=of.moving,
-        applying=of.applying,
-        classes=of.classes,
-        transferring=of.transferring,
-        revising=of.revising,
-        rooms=of.rooms,
-    )
-
-
 def files_of(place: Workplace, preview: Previewed | None = None) -> calendar.Files:
     """Return what plans go out and come back through."""
     of = place.services
@@ -52,7 +36,7 @@ def open_pane(
     pane = calendar.build(
         actor=actor,
         curriculum=place.services.curriculum,
-        books=books_of(place),
+        books=place.services,
         people=place.services.people,
         files=files or files_of(place),
         clock=place.clock,

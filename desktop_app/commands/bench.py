@@ -37,7 +37,16 @@ def measure(
 ) -> tuple[list[Figure], list[Unmeasured]]:
     """Take every figure; what goes wrong with one does not keep the others from being taken."""
     # Imported here: `peilian --help` does not need half the program.
-    from desktop_app.bench import commit, documents, grading, painting, panes, samples, start
+    from desktop_app.bench import (
+        calendar,
+        commit,
+        documents,
+        grading,
+        painting,
+        panes,
+        samples,
+        start,
+    )
 
     figures: list[Figure] = []
     unmeasured: list[Unmeasured] = []
@@ -59,6 +68,7 @@ def measure(
     take("内存", memory)
     take("判分", lambda: grading.measure(quick=quick))
     take("画面", lambda: painting.measure(quick=quick))
+    take("日历", lambda: calendar.measure(quick=quick))
     take("文件", lambda: documents.measure(quick=quick))
     take("落盘", lambda: commit.measure(scratch, quick=quick))
     take("打开页面", lambda: panes.measure(prepared, quick=quick))

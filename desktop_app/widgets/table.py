@@ -20,6 +20,8 @@ from desktop_app.widgets import theming
 Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The whole row, for a delegate that paints cells by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self._row(index.row())
+        if role == ROW_ROLE:
+            return row
         given = row.cells[index.column()] if index.column() < len(row.cells) else ""
         cell = given if isinstance(given, Cell) else Cell(given)
         if role == Qt.ItemDataRole.DisplayRole:

@@ -63,7 +63,12 @@ def build(
             actor, curriculum, books, people, clock, background, lambda to: pane.open_target(to)
         )
 
-    pane = CalendarPane(view, {"classes": classes, **(pages or {})})
+    def rooms() -> SubPage:
+        from desktop_app.panes.calendar import rooms
+
+        return rooms.build(actor, books, people, clock, background)
+
+    pane = CalendarPane(view, {"classes": classes, "rooms": rooms, **(pages or {})})
     return pane
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from desktop_app.panes.calendar.shown import Choice, Notice, Page
 from desktop_app.system.text import tr
@@ -47,16 +48,28 @@ class CalendarBar(QWidget):
         self.person.clicked.connect(self.person_wanted)
         for box in (self.place, self.kind):
             box.activated.connect(lambda _index: self._filter())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theming.space("s"))
-        for widget in (self.before, self.today, self.after):
-            layout.addWidget(widget)
-        layout.addSpacing(theming.space("s"))
-        layout.addWidget(self.title)
-        layout.addStretch(1)
-        for choice in (self.person, self.place, self.kind):
-            layout.addWidget(choice)
+        self._where = _line(self.before, self.today, self.after, self.title)
+        self._whose = _line(self.person, self.place, self.kind)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(theming.space("s"))
+        self._parts.addWidget(self._where, 1)
+        self._parts.addWidget(self._whose)
+        theming.changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theming.frame("rail"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let what is chosen stand under where we are, where both find no room beside it."""
+        wanted = self._where.sizeHint().width() + self._whose.sizeHint().width()
+        narrow = wanted + theming.space("s") > self.width()
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(way)
 
     def show_page(self, page: Page) -> None:
         """Show the month's name, whose calendar it is, and the filters in force."""
@@ -71,6 +84,7 @@ class CalendarBar(QWidget):
             _fill(self.kind, tr("全部类型"), page.kinds, page.kind)
         self.place.setVisible(bool(page.places))
         self.kind.setVisible(bool(page.places))
+        self._fit()
 
     def _filter(self) -> None:
         self.filter_wanted.emit(self.place.currentData(), self.kind.currentData())
@@ -131,6 +145,18 @@ class Legend(QWidget):
             self._layout.addWidget(Tag(title, tone))  # type: ignore[arg-type]  # checked content
         self._layout.addStretch(1)
         self.setVisible(bool(stages))
+
+
+def _line(*widgets: QWidget) -> QWidget:
+    """Return widgets in one line, from the left."""
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theming.space("s"))
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return line
 
 
 def _fill(box: PickBox, everything: str, choices: Sequence[Choice], chosen: str) -> None:

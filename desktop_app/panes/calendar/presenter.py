@@ -27,7 +27,7 @@ from desktop_app.training.curriculum.showing.whose import (
 )
 from desktop_app.training.curriculum.use_cases import Curriculum
 
-MOST_A_DAY = {MONTH: 20, WEEK: 60}
+MOST_A_DAY = {MONTH: 10, WEEK: 40}
 """As many sessions of one day as each mode can show; the others are counted."""
 
 

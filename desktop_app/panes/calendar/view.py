@@ -268,6 +268,7 @@ class CalendarView(PaneView):
         menu.addAction(tr("撤销上一次改动"), self.undo_requested.emit)
         menu.addSeparator()
         menu.addAction(tr("班级"), partial(self.open_wanted.emit, "classes", ""))
+        menu.addAction(tr("教室和班次"), partial(self.open_wanted.emit, "rooms", ""))
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         button.hide()
         return button, menu

@@ -32,6 +32,7 @@ class ClassesView(SubPage):
     transfer_wanted = Signal(str, str)
     newer_wanted = Signal(str)
 
+    full_bleed = True
     help_key = "mentoring-90"
     keys = (
         ("↑ ↓", tr("换一个班")),
@@ -140,7 +141,8 @@ class ClassesView(SubPage):
         self._stack.addWidget(columns)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        side, top = theming.space("xl"), theming.space("l")
+        layout.setContentsMargins(side, top, side, top)
         layout.addWidget(self._stack)
 
     def _connect(self) -> None:

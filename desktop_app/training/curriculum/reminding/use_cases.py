@@ -156,7 +156,7 @@ class Reminders:
                 next_working,
                 rules,
             )
-        return tuple(sorted(found, key=lambda one: (one.day, one.kind, one.title)))
+        return tuple(sorted(found, key=lambda one: (one.day, one.kind)))
 
 
 def _leads(actor: Person, held: HeldSession, one: TrainingClass) -> bool:

@@ -95,6 +95,7 @@ def test_a_trainee_is_told_of_tomorrow_and_a_leader_of_the_class(classroom: Clas
     place, reminders = classroom.place, classroom.place.services.reminders
     own = reminders.waiting(place.trainee)[0]
     assert (own.when, own.title, own.notice) == ("明天", "岗前 1 · 公司与部门，共 4 节课", True)
+    assert own.detail.startswith("明天 09:00 ")
     assert "的 4 节课" in reminders.message(place.trainee, own.copy)
     (led,) = reminders.waiting(place.supervisor)
     assert "2 位学员" in led.detail

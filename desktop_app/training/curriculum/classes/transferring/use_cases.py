@@ -184,7 +184,8 @@ class Transferring:
         )
         placed, found = members_own(own, plan, target.trainer_id, person.mentor_id, ground)
         # What is past is told as missed, not as something that stands in the way.
-        return placed, tuple(one for one in found if one.kind is not ConflictKind.PAST)
+        past = {one.id for one in placed if one.day < self._clock.today()}
+        return placed, tuple(one for one in found if one.session_id not in past)
 
     def _full(self, tx: Transaction, target: TrainingClass) -> tuple[Conflict, ...]:
         count = tx.classes.counts().get(target.id, 0)
