@@ -24,7 +24,7 @@ from desktop_app.sample.inspecting import MOST_AGENTS, Inspecting
 from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.milestones import hold_reviews
 from desktop_app.sample.moving import put_off
-from desktop_app.sample.practising import Practising
+from desktop_app.sample.practising import HARD_CALL, Practising
 from desktop_app.sample.programs import write_programs
 from desktop_app.sample.role_plays import play_roles
 from desktop_app.sample.runs import Run, forget_situations, play
@@ -147,7 +147,8 @@ class _Maker:
             for place, trainee in enumerate(staff.trainees):
                 self._report(tr("生成记录"), 30 + place * 65 // len(staff.trainees), 100)
                 sessions = self._plan(bulk, trainee, laid)
-                done = practising.let(trainee, self._order.attempts_of(place), bulk)
+                known = HARD_CALL if place == 0 else ""
+                done = practising.let(trainee, self._order.attempts_of(place), bulk, known)
                 mentor = mentors[trainee.person.mentor_id or staff.mentors[0].id]
                 filing = Filing(clerk, self._days, random, mentor, staff.leaders[0], bulk.sheet)
                 filing.fill(trainee, sessions, done)

@@ -17,6 +17,9 @@ from desktop_app.training.practice.standing import drill_key
 WHOLE = 5
 """In a large sample only so many newest attempts of a person carry their replies."""
 
+HARD_CALL = drill_key("scenario", "ad-mismatch")
+"""The drill that the trainee of the pictures has practised before."""
+
 _OPENS, _CLOSES = 570, 1060
 """Minutes of the day between which people practise: 9:30 and 17:40."""
 
@@ -57,15 +60,20 @@ class Practising:
         self._ids = ids
 
     def let(
-        self, trainee: Trainee, attempts: int | None, into: bulk.Bulk
+        self, trainee: Trainee, attempts: int | None, into: bulk.Bulk, known: str = ""
     ) -> dict[date, list[Done]]:
-        """Add the attempts of a trainee, so many or as the days go; returns them by day."""
+        """Add the attempts of a trainee, so many or as the days go; returns them by day.
+
+        The last but one is about the drill whose key is *known*, where there is one: something to
+        lay the next attempt beside.
+        """
         moments = list(self._moments(trainee, attempts))
         person_id = trainee.person.id.bytes
         found: dict[date, list[Done]] = {}
         first_whole = 0 if attempts is None else len(moments) - WHOLE
         for place, (day, minute) in enumerate(moments):
-            copied, run = self._draw(trainee, day, (place + 1) / len(moments))
+            key = known if place == len(moments) - 2 else ""
+            copied, run = self._draw(trainee, day, (place + 1) / len(moments), key)
             started = self._days.milliseconds(day, minute)
             attempt_id = self._ids.next_bytes(started)
             into.attempt(copied, attempt_id, person_id, started, day, place >= first_whole)
@@ -76,9 +84,10 @@ class Practising:
                 found[day] = [done]
         return found
 
-    def _draw(self, trainee: Trainee, day: date, share: float) -> tuple[bulk.Run, Run]:
+    def _draw(self, trainee: Trainee, day: date, share: float, key: str) -> tuple[bulk.Run, Run]:
         reach = max(6, round(len(self._drills) * min(1.0, 0.35 + share)))
         played = self._drills[int(self._random.random() * reach)]
+        played = next((one for one in self._drills if _key(one[0][1]) == key), played)
         drawn = skill_on(trainee, day) + self._random.gauss(0, 0.16)
         return played[max(0, min(len(played) - 1, round(drawn * (len(played) - 1))))]
 
