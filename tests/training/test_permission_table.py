@@ -126,6 +126,9 @@ ROWS: dict[str, tuple[frozenset[str], Try]] = {
     "templates.incoming": (
         S, lambda x, a: x.s.templates.incoming(a, x.s.forms.forms("survey")[0], True)
     ),
+    "templates.has_draft": (S, lambda x, a: x.s.templates.has_draft(a, "survey")),
+    "templates.read_only": (S, lambda x, a: x.s.templates.read_only(a, x.sheet.version_id)),
+    "templates.draft_from": (S, lambda x, a: x.s.templates.draft_from(a, x.sheet.version_id)),
     "templates.take_in": (S, lambda x, a: x.s.templates.take_in(a, [])),
     "form_files.export": (S, lambda x, a: x.s.form_files.export(a, x.template, _out(x, "a.yaml"))),
     "form_files.export_all": (
@@ -206,7 +209,11 @@ ROWS: dict[str, tuple[frozenset[str], Try]] = {
     "printing.meeting": (S, lambda x, a: x.s.printing.meeting(a, x.month)),
     "printing.calibration": (S | M, lambda x, a: x.s.printing.calibration(a, x.round.id)),
 }  # fmt: skip
-NOT_BUILT_HERE = {"printing.debrief": "debriefing/test_debriefing_use_cases.py"}
+NOT_BUILT_HERE = {
+    "printing.debrief": "debriefing/test_debriefing_use_cases.py",
+    "printing.plan": "curriculum/test_plan_permissions.py",
+    "printing.sign_in": "curriculum/test_plan_permissions.py",
+}
 """What it prints is refused by the use case that it reads."""
 
 

@@ -163,6 +163,8 @@ class CalendarView(PaneView):
         if not self._in_front:
             return
         self.plan_button.setVisible(self._may_plan)
+        for act in self._planning:
+            act.setVisible(self._may_plan)
         self.more_button.show()
 
     def show_choice(self, day: date, session: str) -> None:
@@ -264,11 +266,13 @@ class CalendarView(PaneView):
     def _more_menu(self) -> tuple[IconButton, QMenu]:
         button, menu = IconButton("more", tr("更多")), QMenu(self)
         theming.set_role(button, "framed")
-        menu.addAction(tr("新增课次"), self._draw)
-        menu.addAction(tr("撤销上一次改动"), self.undo_requested.emit)
-        menu.addSeparator()
-        menu.addAction(tr("班级"), partial(self.open_wanted.emit, "classes", ""))
-        menu.addAction(tr("教室和班次"), partial(self.open_wanted.emit, "rooms", ""))
+        self._planning = (
+            menu.addAction(tr("新增课次"), self._draw),
+            menu.addAction(tr("撤销上一次改动"), self.undo_requested.emit),
+            menu.addSeparator(),
+            menu.addAction(tr("班级"), partial(self.open_wanted.emit, "classes", "")),
+            menu.addAction(tr("教室和班次"), partial(self.open_wanted.emit, "rooms", "")),
+        )
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         button.hide()
         return button, menu
