@@ -16,20 +16,28 @@ Where = Mapping[tuple[UUID, date], UUID]
 """By person and day the session on whose page a summary is read."""
 
 
-def answered_todo(written: Written, where: Where) -> ToDo:
-    """Return that questions of one's own were answered."""
-    answered = [one for one in written.questions if one.answers]
-    return ToDo(
-        when=tr("答疑"),
-        title=tr("您在 {day} 提的疑问有了答复").format(day=day_text(written.summary.day)),
-        detail=answered[-1].question.text,
-        tag=tr("新答复"),
-        tone="accent",
-        minutes=1,
-        pane="calendar",
-        target=_target(written, where),
-        act=tr("看答复"),
-    )
+def answered_todos(fresh: Sequence[Written], where: Where) -> list[ToDo]:
+    """Return one line for all own questions that were answered, leading to the newest."""
+    if not fresh:
+        return []
+    newest = max(fresh, key=lambda one: one.summary.day)
+    answered = [one for one in newest.questions if one.answers]
+    title = tr("您在 {day} 提的疑问有了答复").format(day=day_text(newest.summary.day))
+    if len(fresh) > 1:
+        title = tr("您在 {n} 天提的疑问有了答复").format(n=len(fresh))
+    return [
+        ToDo(
+            when=tr("答疑"),
+            title=title,
+            detail=answered[-1].question.text,
+            tag=tr("新答复"),
+            tone="accent",
+            minutes=len(fresh),
+            pane="calendar",
+            target=_target(newest, where),
+            act=tr("看答复"),
+        )
+    ]
 
 
 def asked_todos(several: Sequence[Written], where: Where) -> list[ToDo]:

@@ -12,7 +12,7 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import day_text, tr
-from desktop_app.training.curriculum.summaries.telling import answered_todo, asked_todos
+from desktop_app.training.curriculum.summaries.telling import answered_todos, asked_todos
 from desktop_app.training.curriculum.summaries.written import (
     Answered,
     SummaryDraft,
@@ -199,7 +199,7 @@ class DaySummaries:
                 if (found := _by_kind(tx.plans.between(id_, day, day)))
             }
         return (
-            *(answered_todo(one, where) for one in fresh),
+            *answered_todos(fresh, where),
             *asked_todos(asked, where),
         )
 
