@@ -64,7 +64,8 @@ class FigureLine(QFrame):
             (self.quote_button, tr("把{title}这一句写进表格"), self._quoting and one.quotable),
         ):
             button.setAccessibleName(told.format(title=one.title))
-            button.setVisible(there)
+            if not there:  # to show it before it has a parent would open a window of its own
+                button.hide()
             head.addWidget(button)
         if self._quoting:
             # A click leaves the cursor where the sentence is to go; the keys are Alt and a figure.
