@@ -9,6 +9,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How quick a machine is decides no test; the bench measures that.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 # Before any PySide import: Qt reads it once, and without a display xcb aborts the process.
 # Whoever runs the tests marked `xvfb` sets QT_QPA_PLATFORM=xcb and has a display.
