@@ -30,6 +30,31 @@ _SUPERVISOR = frozenset({Role.SUPERVISOR.value})
 _WORKING = frozenset({Role.TRAINEE.value, Role.MENTOR.value, Role.SUPERVISOR.value})
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 
+# What makes a pane stale.
+_DAY = (
+    Subject.PLANS,
+    Subject.ATTEMPTS,
+    Subject.SHEETS,
+    Subject.PEOPLE,
+    Subject.QUALITY,
+    Subject.MENTORING,
+    Subject.SUMMARIES,
+)
+_RECORD = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
+_PLANS = (Subject.PLANS, Subject.SUMMARIES, Subject.SHEETS, Subject.ATTEMPTS)
+_DRILLS = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
+_CHECKS = (Subject.SHEETS, Subject.PLANS)
+_REVIEWS = (Subject.SHEETS, Subject.PLANS, Subject.MENTORING)
+_MENTORED = (
+    Subject.PLANS,
+    Subject.SHEETS,
+    Subject.ATTEMPTS,
+    Subject.MENTORING,
+    Subject.PEOPLE,
+    Subject.SETTINGS,
+)
+_QUALITY = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
+
 
 def pane_list(
     services: Services,
@@ -42,38 +67,19 @@ def pane_list(
 ) -> PaneList:
     """Return the panes in the order of the rail; each is built when it is first shown."""
     build = _Builders(services, actor, background, navigator, appearance, preview, tray)
-    today = (
-        Subject.PLANS,
-        Subject.ATTEMPTS,
-        Subject.SHEETS,
-        Subject.PEOPLE,
-        Subject.QUALITY,
-        Subject.MENTORING,
-        Subject.SUMMARIES,
-    )
-    record = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
-    plans = (Subject.PLANS, Subject.SUMMARIES, Subject.SHEETS, Subject.ATTEMPTS)
-    drills = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
-    checks = (Subject.SHEETS, Subject.PLANS)
-    pairing = (Subject.MENTORING, Subject.PEOPLE, Subject.SETTINGS)
-    reviews = (Subject.SHEETS, Subject.PLANS, Subject.MENTORING)
-    shadow = (Subject.PLANS, Subject.SHEETS, Subject.ATTEMPTS)
-    quality = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
     lists = [
-        _entry("today", tr("今日"), _ALL, today, build.today),
-        _entry("people", tr("学员"), _LEADING, record, build.people),
-        _entry(
-            "mentoring", tr("带教"), _SUPERVISOR, (*shadow, *pairing), build.mentoring.supervisors
-        ),
-        _entry("mentoring", tr("带教"), _MENTOR, (*shadow, *pairing), build.mentoring.mentors),
-        _entry("quality", tr("质检"), _SUPERVISOR, quality, build.quality),
-        _entry("calendar", tr("课程日历"), _ALL, plans, build.calendar),
-        _entry("practice", tr("话术练习"), _ALL, drills, build.practice),
-        _entry("checklists", tr("自检与反馈"), _WORKING, checks, build.checklists),
-        _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, quality, build.quality),
-        _entry("mentoring", tr("导师笔记"), _TRAINEE, reviews, build.mentoring.own),
-        _entry("people", tr("学员"), _MENTOR, record, build.people),
-        _entry("people", tr("我的记录"), _TRAINEE, record, build.people),
+        _entry("today", tr("今日"), _ALL, _DAY, build.today),
+        _entry("people", tr("学员"), _LEADING, _RECORD, build.people),
+        _entry("mentoring", tr("带教"), _SUPERVISOR, _MENTORED, build.mentoring.supervisors),
+        _entry("mentoring", tr("带教"), _MENTOR, _MENTORED, build.mentoring.mentors),
+        _entry("quality", tr("质检"), _SUPERVISOR, _QUALITY, build.quality),
+        _entry("calendar", tr("课程日历"), _ALL, _PLANS, build.calendar),
+        _entry("practice", tr("话术练习"), _ALL, _DRILLS, build.practice),
+        _entry("checklists", tr("自检与反馈"), _WORKING, _CHECKS, build.checklists),
+        _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, _QUALITY, build.quality),
+        _entry("mentoring", tr("导师笔记"), _TRAINEE, _REVIEWS, build.mentoring.own),
+        _entry("people", tr("学员"), _MENTOR, _RECORD, build.people),
+        _entry("people", tr("我的记录"), _TRAINEE, _RECORD, build.people),
         _entry(
             "certificates",
             tr("证书"),
