@@ -26,7 +26,13 @@ class Notes:
 def files_of(place: Workplace, preview: Previewed | None = None) -> calendar.Files:
     """Return what plans go out and come back through."""
     of = place.services
-    return calendar.Files(of.plan_files, of.date_files, of.printing, preview or Previewed())
+    return calendar.Files(
+        plans=lambda: of.plan_files,
+        dates=lambda: of.date_files,
+        classes=lambda: of.classes,
+        printing=lambda: of.printing,
+        preview=preview or Previewed(),
+    )
 
 
 def open_pane(

@@ -132,7 +132,11 @@ def _pane(services: "Services", actor: "Person") -> "CalendarPane":
         books=services,
         people=services.people,
         files=calendar.Files(
-            services.plan_files, services.date_files, services.printing, lambda _make: None
+            plans=lambda: services.plan_files,
+            dates=lambda: services.date_files,
+            classes=lambda: services.classes,
+            printing=lambda: services.printing,
+            preview=lambda _make: None,
         ),
         clock=services.clock,
         background=Inline(),

@@ -1,10 +1,10 @@
 """The calendar: month, week, agenda and overview, what the chosen day holds, and its changes."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from db.records import Person
-from desktop_app.panes.calendar.changing.creator import USUAL_MINUTES, Creator
-from desktop_app.panes.calendar.changing.mover import Mover
 from desktop_app.panes.calendar.choosing import PersonPicker
 from desktop_app.panes.calendar.exchange import Exchange, Files, menu
 from desktop_app.panes.calendar.pages import CalendarPane, SubPage
@@ -17,6 +17,10 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.people.use_cases import People
+
+if TYPE_CHECKING:
+    from desktop_app.panes.calendar.changing.creator import Creator
+    from desktop_app.panes.calendar.changing.mover import Mover
 
 __all__ = ["Files", "build"]
 
@@ -38,10 +42,10 @@ def build(
         view, actor, curriculum, books.calendars, books.attendance, clock, background
     )
     picker = PersonPicker(
-        view.person_sheet, actor, people, books.classes, background, presenter.show_whose
+        view.person_sheet, actor, people, lambda: books.classes, background, presenter.show_whose
     )
     planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
-    exchange = Exchange(view, actor, files, books.classes, clock, background, navigator)
+    exchange = Exchange(view, actor, files, clock, background, navigator)
     acts = exchange.acts(lambda: (presenter.person, presenter.whose))
     menu.offer(view.more, acts, exchange.edits)
     view.target_requested.connect(exchange.open_target)
@@ -52,8 +56,8 @@ def build(
     view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
     view.plan_sheet.choice_changed.connect(planner.preview)
     view.plan_sheet.lay_requested.connect(planner.lay)
-    mover = _changing(view, presenter, actor, books, people, background)
-    for kept in (presenter, picker, planner, mover, exchange):
+    _let_change(view, presenter, _Changing(view, actor, books, people, background))
+    for kept in (presenter, picker, planner, exchange):
         view.keep(kept)
 
     def classes() -> SubPage:
@@ -72,32 +76,54 @@ def build(
     return pane
 
 
-def _changing(
-    view: CalendarView,
-    presenter: CalendarPresenter,
-    actor: Person,
-    books: PlanBooks,
-    people: People,
-    background: Background,
-) -> Mover:
-    """Let sessions be moved, stretched, called off and added."""
-    mover = Mover(
-        view.change_sheet, actor, books.moving, books.applying, people, background, view.say
-    )
-    creator = Creator(
-        view.new_sheet,
-        actor,
-        books.moving,
-        books.applying,
-        books.classes,
-        people,
-        books.calendars,
-        background,
-        mover.note_done,
-    )
-    _connect_changes(view, presenter, mover, creator)
-    view.keep(creator)
-    return mover
+class _Changing:
+    """Who moves, stretches, calls off and adds sessions: made when a session is first changed."""
+
+    def __init__(
+        self,
+        view: CalendarView,
+        actor: Person,
+        books: PlanBooks,
+        people: People,
+        background: Background,
+    ) -> None:
+        self._view = view
+        self._actor = actor
+        self._books = books
+        self._people = people
+        self._background = background
+
+    @cached_property
+    def mover(self) -> "Mover":
+        from desktop_app.panes.calendar.changing.mover import Mover
+
+        view, books = self._view, self._books
+        return Mover(
+            view.change_sheet,
+            self._actor,
+            books.moving,
+            books.applying,
+            self._people,
+            self._background,
+            view.say,
+        )
+
+    @cached_property
+    def creator(self) -> "Creator":
+        from desktop_app.panes.calendar.changing.creator import Creator
+
+        books = self._books
+        return Creator(
+            self._view.new_sheet,
+            self._actor,
+            books.moving,
+            books.applying,
+            books.classes,
+            self._people,
+            books.calendars,
+            self._background,
+            self.mover.note_done,
+        )
 
 
 def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:
@@ -120,22 +146,20 @@ def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:
     panel.act_wanted.connect(presenter.act)
 
 
-def _connect_changes(
-    view: CalendarView, presenter: CalendarPresenter, mover: Mover, creator: Creator
-) -> None:
-    view.moved.connect(lambda key, day, start: presenter.about(key, mover.move, day, start))
-    view.stretched.connect(lambda key, minutes: presenter.about(key, mover.stretch, minutes))
-    view.move_requested.connect(lambda: presenter.reschedule(view.chosen[1], mover.move))
-    view.cancel_requested.connect(lambda: presenter.about(view.chosen[1], mover.cancel))
-    view.panel.move_wanted.connect(lambda key: presenter.reschedule(key, mover.move))
-    view.panel.cancel_wanted.connect(lambda key: presenter.about(key, mover.cancel))
-    view.undo_requested.connect(mover.undo)
-    view.change_sheet.changed.connect(mover.change)
-    view.change_sheet.apply_wanted.connect(mover.apply)
+def _let_change(view: CalendarView, presenter: CalendarPresenter, by: _Changing) -> None:
+    view.keep(by)
+    about, reschedule = presenter.about, presenter.reschedule
+    view.moved.connect(lambda key, day, start: about(key, by.mover.move, day, start))
+    view.stretched.connect(lambda key, minutes: about(key, by.mover.stretch, minutes))
+    view.move_requested.connect(lambda: reschedule(view.chosen[1], by.mover.move))
+    view.cancel_requested.connect(lambda: about(view.chosen[1], by.mover.cancel))
+    view.panel.move_wanted.connect(lambda key: reschedule(key, by.mover.move))
+    view.panel.cancel_wanted.connect(lambda key: about(key, by.mover.cancel))
+    view.undo_requested.connect(lambda: by.mover.undo())
+    view.change_sheet.changed.connect(lambda *typed: by.mover.change(*typed))
+    view.change_sheet.apply_wanted.connect(lambda *typed: by.mover.apply(*typed))
     view.drawn.connect(
-        lambda day, start, minutes: creator.open(
-            presenter.whose, day, start, minutes or USUAL_MINUTES
-        )
+        lambda day, start, minutes: by.creator.open(presenter.whose, day, start, minutes)
     )
-    view.new_sheet.changed.connect(creator.preview)
-    view.new_sheet.add_wanted.connect(creator.add)
+    view.new_sheet.changed.connect(lambda *typed: by.creator.preview(*typed))
+    view.new_sheet.add_wanted.connect(lambda *typed: by.creator.add(*typed))

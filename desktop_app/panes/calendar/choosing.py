@@ -1,15 +1,17 @@
 """Choosing whose calendar to look at: everybody's, a class's, one person's."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from db.records import Person, Role
 from desktop_app.panes.calendar.shown import Candidate
 from desktop_app.system.background import Background
 from desktop_app.system.text import day_text, tr
-from desktop_app.training.curriculum.classes.use_cases import ClassEntry, Classes
 from desktop_app.training.curriculum.showing.whose import Scope, Whose, whose
 from desktop_app.training.people.use_cases import People
+
+if TYPE_CHECKING:
+    from desktop_app.training.curriculum.classes.use_cases import ClassEntry, Classes
 
 
 class ShowsPeople(Protocol):
@@ -28,7 +30,7 @@ class PersonPicker:
         sheet: ShowsPeople,
         actor: Person,
         people: People,
-        classes: Classes,
+        classes: "Callable[[], Classes]",
         background: Background,
         chosen: Callable[[Whose], None],
     ) -> None:
@@ -61,10 +63,10 @@ class PersonPicker:
         if wanted is not None:
             self._chosen(wanted)
 
-    def _find(self) -> tuple[tuple[Person, ...], tuple[ClassEntry, ...]]:
-        return self._people.trainees(self._actor), self._classes.listed(self._actor)
+    def _find(self) -> "tuple[tuple[Person, ...], tuple[ClassEntry, ...]]":
+        return self._people.trainees(self._actor), self._classes().listed(self._actor)
 
-    def _take(self, found: tuple[tuple[Person, ...], tuple[ClassEntry, ...]]) -> None:
+    def _take(self, found: "tuple[tuple[Person, ...], tuple[ClassEntry, ...]]") -> None:
         self._everybody, self._groups = found
         self.search("")
 
@@ -80,7 +82,7 @@ def _row(key: Whose, name: str, note: str, order: int = 0) -> Candidate:
     return Candidate(key.key, name, note, "", "", order)
 
 
-def _class(one: ClassEntry) -> Candidate:
+def _class(one: "ClassEntry") -> Candidate:
     note = tr("{n} 人").format(n=one.members)
     if one.training_class.closed_on is not None:
         note = tr("已结班 · {note}").format(note=note)

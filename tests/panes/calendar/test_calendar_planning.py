@@ -123,7 +123,7 @@ def _picker(place: Workplace, actor: Person) -> tuple[PersonPicker, Sheet, list[
     sheet = Sheet()
     chosen: list[Whose] = []
     picker = PersonPicker(
-        sheet, actor, place.services.people, place.services.classes, Inline(), chosen.append
+        sheet, actor, place.services.people, lambda: place.services.classes, Inline(), chosen.append
     )
     picker.open()
     return picker, sheet, chosen

@@ -61,8 +61,11 @@ class Creator:
         self._proposal: Proposal | None = None
         self._asked = 0
 
-    def open(self, shown: Whose, day: date, start: int = -1, minutes: int = USUAL_MINUTES) -> None:
-        """Ask for a session on *day*; for whom, the calendar that is shown suggests."""
+    def open(self, shown: Whose, day: date, start: int = -1, minutes: int = 0) -> None:
+        """Ask for a session on *day*, as long as usual where no *minutes* were drawn.
+
+        For whom, the calendar that is shown suggests.
+        """
 
         def ask(found: NewShown) -> None:
             self._proposal = None
@@ -70,7 +73,9 @@ class Creator:
             self._sheet.open()
 
         begin = USUAL_START if start < 0 else start
-        self._background.run(self._sheet, lambda: self._offered(shown, day, begin, minutes), ask)
+        self._background.run(
+            self._sheet, lambda: self._offered(shown, day, begin, minutes or USUAL_MINUTES), ask
+        )
 
     def preview(self, typed: NewTyped) -> None:
         """Show what the session would meet."""

@@ -5,23 +5,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from db.records import Person
-from desktop_app.panes.calendar.exchange.dates import DateTaker
-from desktop_app.panes.calendar.exchange.dates_sheet import DatesSheet
-from desktop_app.panes.calendar.exchange.export_sheet import ExportSheet
-from desktop_app.panes.calendar.exchange.exporting import Exporter
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
-from desktop_app.training.curriculum.classes.use_cases import Classes
-from desktop_app.training.curriculum.exchange.dates.use_cases import DateFiles
-from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
 from desktop_app.training.curriculum.showing.whose import Scope, Whose
 from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document, Printing
+    from desktop_app.panes.calendar.exchange.dates import DateTaker
+    from desktop_app.panes.calendar.exchange.exporting import Exporter
+    from desktop_app.training.curriculum.classes.use_cases import Classes
+    from desktop_app.training.curriculum.exchange.dates.use_cases import DateFiles
+    from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
 
 Shown: TypeAlias = tuple[Person | None, Whose]
 """Whose calendar is looked at, with the person where it is one's."""
@@ -32,11 +30,12 @@ EXPORT, IMPORT = "export", "import"
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What plans go out and come back through."""
+    """What plans go out and come back through, each made when its sheet is first opened."""
 
-    plans: PlanFiles
-    dates: DateFiles
-    printing: "Printing"
+    plans: "Callable[[], PlanFiles]"
+    dates: "Callable[[], DateFiles]"
+    classes: "Callable[[], Classes]"
+    printing: "Callable[[], Printing]"
     preview: "Callable[[Callable[[], Document]], None]"
 
 
@@ -48,7 +47,6 @@ class Exchange:
         view: PaneView,
         actor: Person,
         files: Files,
-        classes: Classes,
         clock: Clock,
         background: Background,
         navigator: Navigator,
@@ -56,7 +54,6 @@ class Exchange:
         self._view = view
         self._actor = actor
         self._files = files
-        self._classes = classes
         self._clock = clock
         self._background = background
         self._navigator = navigator
@@ -93,13 +90,16 @@ class Exchange:
     def export(self) -> None:
         """Open the sheet that writes plans."""
         if self._exporter is None:
+            from desktop_app.panes.calendar.exchange.export_sheet import ExportSheet
+            from desktop_app.panes.calendar.exchange.exporting import Exporter
+
             sheet = ExportSheet(self._view)
             self._exporter = Exporter(
                 sheet,
                 self._actor,
-                self._files.plans,
-                self._classes,
-                self._files.printing,
+                self._files.plans(),
+                self._files.classes(),
+                self._files.printing(),
                 self._files.preview,
                 self._clock,
                 self._background,
@@ -111,9 +111,12 @@ class Exchange:
     def take_dates(self) -> None:
         """Ask for a calendar file and open the sheet that shows what it would move."""
         if self._taker is None:
+            from desktop_app.panes.calendar.exchange.dates import DateTaker
+            from desktop_app.panes.calendar.exchange.dates_sheet import DatesSheet
+
             sheet = DatesSheet(self._view)
             self._taker = DateTaker(
-                sheet, self._actor, self._files.dates, self._background, self._navigator
+                sheet, self._actor, self._files.dates(), self._background, self._navigator
             )
             sheet.file_wanted.connect(self._taker.open)
             sheet.take_wanted.connect(self._taker.take)
