@@ -110,11 +110,11 @@ class AttendanceBooks:
         actor: Person,
         marks: Mapping[UUID, Mark],
         notes: Mapping[UUID, str] | None = None,
-    ) -> None:
+    ) -> tuple[Attendance, ...]:
         """Write down how trainees took part, by the ids of their seats; the newest counts.
 
-        Who came has done the session, unless it is a gate: that is done when it is passed. What a
-        session makes up for is done with it.
+        Returns what was written. Who came has done the session, unless it is a gate: that is done
+        when it is passed. What a session makes up for is done with it.
         """
         now, notes = self._clock.now(), notes or {}
         with self._store.writing() as tx:
@@ -122,20 +122,19 @@ class AttendanceBooks:
             for seat in seats:
                 require_leads(tx, actor, seat)
             _refuse_future(seats, self._clock)
-            tx.attendance.mark(
-                [
-                    Attendance(
-                        new_id(),
-                        seat.id,
-                        seat.person_id,
-                        str(marks[seat.id]),
-                        notes.get(seat.id, "").strip(),
-                        actor.id,
-                        now,
-                    )
-                    for seat in seats
-                ]
+            made = tuple(
+                Attendance(
+                    new_id(),
+                    seat.id,
+                    seat.person_id,
+                    str(marks[seat.id]),
+                    notes.get(seat.id, "").strip(),
+                    actor.id,
+                    now,
+                )
+                for seat in seats
             )
+            tx.attendance.mark(made)
             for seat in seats:
                 came = marks[seat.id].came
                 if not is_gate(seat.detail):
@@ -143,6 +142,7 @@ class AttendanceBooks:
                 elif not came:
                     _done(tx, seat, None)
         self._changes.announce(Subject.PLANS)
+        return made
 
     def note_results(self, actor: Person, results: Mapping[UUID, Result]) -> None:
         """Write down what trainees reached or handed in, by the ids of their seats.

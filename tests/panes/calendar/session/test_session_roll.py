@@ -108,6 +108,18 @@ def test_the_rest_is_marked_as_leave_says(on_tuesday: Classroom) -> None:
     assert roll.view.said[-1] == "已经全部点过名。"
 
 
+def test_the_rest_leaves_alone_who_was_marked_a_moment_ago(on_tuesday: Classroom) -> None:
+    roll = Roll(on_tuesday, "d1-company")
+    first = str(
+        on_tuesday.place.services.attendance.page(roll.actor, on_tuesday.held("d1-company").id)
+        .rows[0]
+        .seat.id
+    )
+    roll.presenter.mark(first, "late")
+    roll.presenter.mark_rest()  # the page has not been read anew yet
+    assert marks(on_tuesday, "d1-company")[0] is Mark.LATE
+
+
 def test_nothing_is_marked_before_the_day_or_by_others(classroom: Classroom) -> None:
     roll = Roll(classroom, "d1-company")
     assert (roll.roll.may_mark, roll.roll.hint[:9]) == (False, "还没有到上课的日子")

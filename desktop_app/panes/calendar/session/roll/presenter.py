@@ -1,6 +1,7 @@
 """Marks who came, decides about leave, books what is made up."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
@@ -167,12 +168,23 @@ class RollPresenter:
 
     def _mark(self, marks: dict[UUID, Mark], notes: dict[UUID, str]) -> bool:
         try:
-            self._books.attendance.mark(self._actor, marks, notes)
+            made = self._books.attendance.mark(self._actor, marks, notes)
         except Trouble as trouble:
             self._failed(trouble)
             return False
+        self._take(made)
         self._view.show_problem("")
         return True
+
+    def _take(self, made: Sequence[Attendance]) -> None:
+        """Know at once what was marked: the next key may come before the page is read anew."""
+        newest = {one.session_id: one for one in made}
+        if self._page is not None:
+            rows = tuple(
+                replace(row, attendance=newest.get(row.seat.id, row.attendance))
+                for row in self._page.rows
+            )
+            self._page = replace(self._page, rows=rows)
 
     def _show_seat(self, key: str, history: Sequence[tuple[Attendance, str]]) -> None:
         row = self._row(key)
