@@ -127,6 +127,10 @@ class RoomsPane(PaneView):
         self._freshen(key)
         return True
 
+    def _press(self, key: str) -> None:
+        if self.enter(key) and not self._tabs[key].hasFocus():
+            self.setFocus()
+
     def _bar(self) -> QWidget:
         bar, strip = QFrame(), QWidget()
         theming.set_role(bar, "tabs")
@@ -140,7 +144,9 @@ class RoomsPane(PaneView):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setAccessibleName(entry.title)
             theming.set_role(button, "tab")
-            button.clicked.connect(lambda _=False, key=entry.key: self.enter(key))
+            # The mouse leaves the focus to the room, whose keys are to work at once.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, key=entry.key: self._press(key))
             self._group.addButton(button)
             self._tabs[entry.key] = button
             row.addWidget(button)

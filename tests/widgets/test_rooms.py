@@ -1,7 +1,8 @@
 """A pane of rooms: which is built, which is refreshed, where a target leads."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.widgets.pane import PaneView
@@ -16,6 +17,8 @@ class _Room(PaneView):
         self.may_leave = True
         self.refresh_requested.connect(self._count)
         self.target_requested.connect(self.targets.append)
+        self.field = QLineEdit(self)
+        self.setFocusProxy(self.field)
         self.button = QPushButton("动作")
         self.set_actions(self.button)
 
@@ -119,3 +122,17 @@ def test_in_a_narrow_window_tabs_keep_their_width_and_the_chosen_one_is_in_sight
     assert all(one.width() >= one.sizeHint().width() for one in tabs)
     last = tabs[-1]
     assert pane.rect().contains(last.mapTo(pane, last.rect().center()))
+
+
+def test_a_clicked_tab_leaves_the_keys_to_its_room(qtbot: QtBot) -> None:
+    pane, rooms = made(qtbot)
+    pane.refresh()
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    for key in ("disputes", "draws", "draws"):
+        QTest.mouseClick(pane.tab(key), Qt.MouseButton.LeftButton)
+        assert rooms[key].field.hasFocus()
+    pane.tab("disputes").setFocus()
+    QTest.keyClick(pane.tab("disputes"), Qt.Key.Key_Space)
+    assert pane.key == "disputes"
+    assert pane.tab("disputes").hasFocus()  # whoever walks by keyboard stays in the row
