@@ -200,6 +200,7 @@ ROWS: dict[str, tuple[frozenset[str], Try]] = {
     "meetings.keep_notes": (S, lambda x, a: x.s.meetings.keep_notes(a, x.month, "", "")),
     "reviews.way": (AROUND, lambda x, a: x.s.reviews.way(a, x.trainee.id)),
     "reviews.ways": (ALL, lambda x, a: x.s.reviews.ways(a)),
+    "reviews.listed": (ALL, lambda x, a: x.s.reviews.listed(a)),
     "reviews.graduated": (AROUND, lambda x, a: x.s.reviews.graduated(a, x.trainee.id)),
     "reviews.summary": (ALL, lambda x, a: x.s.reviews.summary(a, x.sheet)),
     "printing.sheet": (AROUND, lambda x, a: x.s.printing.sheet(a, x.sheet.id)),
