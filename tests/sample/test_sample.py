@@ -340,14 +340,6 @@ def test_every_outcome_of_a_review_is_there(sample: Sample) -> None:
     assert states[State.VIEWS] == 1
 
 
-def test_reviews_and_practicals_to_come_have_a_time_of_their_own(sample: Sample) -> None:
-    tomorrow, until = TODAY + timedelta(days=1), TODAY + timedelta(days=200)
-    found = sample.services.plan_checking.conflicts(sample.supervisor, tomorrow, until)
-    assert {one.title for one in found}.isdisjoint(
-        {"30 天评估", "60 天评估", "实操考核", "90 天毕业评审"}
-    )
-
-
 def test_an_extension_moved_what_it_says_to_working_days(sample: Sample) -> None:
     services = sample.services
     ways = services.reviews.ways(sample.supervisor)
