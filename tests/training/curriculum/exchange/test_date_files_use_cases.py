@@ -193,7 +193,7 @@ def test_one_persons_calendar_does_not_call_the_class_off(place: Workplace, tmp_
     found = list(entries(place, wanted).values())
     seat = next(one for one in found if one.together)
     own = next((one for one in found if not one.together), None)
-    changes = {one.id: called_off for one in (seat, own) if one is not None}
+    changes: dict[UUID, Change] = {one.id: called_off for one in (seat, own) if one is not None}
     back = read(place, edited(place, wanted, tmp_path, changes))
     assert [one.why for one in back.left_out] == [Why.CANCELLED]
     assert back.cancels == (own is not None)
