@@ -37,7 +37,21 @@ def build(
     pages: Mapping[str, Callable[[], SubPage]] | None = None,
 ) -> CalendarPane:
     """Build the pane for *actor*; *pages* are what is opened from the days, by kind."""
-    view = CalendarView()
+
+    def classes() -> SubPage:
+        from desktop_app.panes.calendar import classes
+
+        return classes.build(
+            actor, curriculum, books, people, clock, background, lambda to: pane.open_target(to)
+        )
+
+    def rooms() -> SubPage:
+        from desktop_app.panes.calendar import rooms
+
+        return rooms.build(actor, books, people, clock, background)
+
+    pane = CalendarPane(CalendarView, {"classes": classes, "rooms": rooms, **(pages or {})})
+    view = pane.days
     presenter = CalendarPresenter(
         view, actor, curriculum, books.calendars, books.attendance, clock, background
     )
@@ -59,20 +73,6 @@ def build(
     _let_change(view, presenter, _Changing(view, actor, books, people, background))
     for kept in (presenter, picker, planner, exchange):
         view.keep(kept)
-
-    def classes() -> SubPage:
-        from desktop_app.panes.calendar import classes
-
-        return classes.build(
-            actor, curriculum, books, people, clock, background, lambda to: pane.open_target(to)
-        )
-
-    def rooms() -> SubPage:
-        from desktop_app.panes.calendar import rooms
-
-        return rooms.build(actor, books, people, clock, background)
-
-    pane = CalendarPane(view, {"classes": classes, "rooms": rooms, **(pages or {})})
     return pane
 
 
