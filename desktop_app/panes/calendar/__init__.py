@@ -20,7 +20,7 @@ from desktop_app.training.people.use_cases import People
 
 if TYPE_CHECKING:
     from desktop_app.panes.calendar.changing.creator import Creator
-    from desktop_app.panes.calendar.changing.mover import Mover
+    from desktop_app.panes.calendar.changing.mover import Follow, Mover
 
 __all__ = ["Files", "build"]
 
@@ -61,7 +61,7 @@ def build(
     planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
     exchange = Exchange(view, actor, files, clock, background, navigator)
     acts = exchange.acts(lambda: (presenter.person, presenter.whose))
-    menu.offer(view.more, acts, exchange.edits)
+    menu.offer(view.more, acts)
     view.target_requested.connect(exchange.open_target)
     _connect(view, presenter)
     view.person_requested.connect(picker.open)
@@ -70,7 +70,9 @@ def build(
     view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
     view.plan_sheet.choice_changed.connect(planner.preview)
     view.plan_sheet.lay_requested.connect(planner.lay)
-    _let_change(view, presenter, _Changing(view, actor, books, people, background))
+    _let_change(
+        view, presenter, _Changing(view, actor, books, people, background, presenter.follow)
+    )
     for kept in (presenter, picker, planner, exchange):
         view.keep(kept)
     return pane
@@ -86,12 +88,14 @@ class _Changing:
         books: PlanBooks,
         people: People,
         background: Background,
+        follow: "Follow",
     ) -> None:
         self._view = view
         self._actor = actor
         self._books = books
         self._people = people
         self._background = background
+        self._follow = follow
 
     @cached_property
     def mover(self) -> "Mover":
@@ -106,6 +110,7 @@ class _Changing:
             self._people,
             self._background,
             view.say,
+            self._follow,
         )
 
     @cached_property
@@ -122,7 +127,7 @@ class _Changing:
             self._people,
             books.calendars,
             self._background,
-            self.mover.note_done,
+            self.mover.note_added,
         )
 
 

@@ -40,6 +40,7 @@ def page_of(
         may_choose=may_choose(actor),
         may_plan=trainee and allowed(actor, Act.LAY_PLAN, page.person),
         may_edit=allowed(actor, Act.LAY_PLAN),
+        may_set_up=allowed(actor, Act.SET_DAYS),
         places=tuple(Choice(name, name) for name in places),
         kinds=tuple(Choice(key, name) for key, name in wording.kinds().items()),
         place=filters.place,

@@ -156,6 +156,8 @@ class Page:
     """A plan can be laid for whom it is about."""
     may_edit: bool = False
     """Sessions can be moved, added and called off."""
+    may_set_up: bool = False
+    """Rooms and shifts can be set up."""
     places: tuple[Choice, ...] = ()
     kinds: tuple[Choice, ...] = ()
     place: str = ""

@@ -102,7 +102,7 @@ class CalendarView(PaneView):
         self._mode = MONTH
         self._chosen = (date.min, "")
         self._focus_due = False
-        self._may_edit = self._may_plan = False
+        self._may_edit = self._may_plan = self._may_set_up = False
         self._in_front = True
         self.panel = SidePanel()
         self._body = QWidget(self)
@@ -149,7 +149,7 @@ class CalendarView(PaneView):
         self.bar.show_page(page)
         self.notice.show_notice(page.notice)
         self.legend.show_stages(page.legend)
-        self._may_plan = page.may_plan
+        self._may_plan, self._may_set_up = page.may_plan, page.may_set_up
         self._fit_actions()
         self._body.show()
         self._focus_due = had_focus or self.hasFocus()
@@ -164,7 +164,8 @@ class CalendarView(PaneView):
             return
         self.plan_button.setVisible(self._may_plan)
         for act in self._planning:
-            act.setVisible(self._may_plan)
+            act.setVisible(self._may_edit)
+        self._setting_up.setVisible(self._may_set_up)
         self.more_button.show()
 
     def show_choice(self, day: date, session: str) -> None:
@@ -271,7 +272,9 @@ class CalendarView(PaneView):
             menu.addAction(tr("撤销上一次改动"), self.undo_requested.emit),
             menu.addSeparator(),
             menu.addAction(tr("班级"), partial(self.open_wanted.emit, "classes", "")),
-            menu.addAction(tr("教室和班次"), partial(self.open_wanted.emit, "rooms", "")),
+        )
+        self._setting_up = menu.addAction(
+            tr("教室和班次"), partial(self.open_wanted.emit, "rooms", "")
         )
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
         button.hide()
