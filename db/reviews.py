@@ -33,7 +33,6 @@ class Reviews:
     def gates(self, people: Collection[UUID] | None = None) -> tuple[PlannedGate, ...]:
         """Return the review sessions of everybody's newest plan, by person and then by day."""
         plans = _newest_plans(people).subquery()
-        review: ColumnElement[bool] = PlannedSessionRow.kind == "review"
         query: Select[*tuple[Any, ...]] = (
             select(
                 PlannedSessionRow.id,
@@ -51,12 +50,7 @@ class Reviews:
             )
             .join(plans, and_(plans.c.id == PlannedSessionRow.plan_id, plans.c.place == 1))
             .join(PersonRow, PersonRow.id == PlannedSessionRow.person_id)
-            .where(
-                # Of few people the reviews are found among their sessions, not theirs among all.
-                review if people is None or len(people) > _FEW else func.unlikely(review),
-                PlannedSessionRow.cancelled_at.is_(None),
-                PersonRow.active,
-            )
+            .where(_reviews(people), PersonRow.active)
             .order_by(
                 PersonRow.staff_number,
                 PlannedSessionRow.person_id,
@@ -64,8 +58,6 @@ class Reviews:
                 PlannedSessionRow.start,
             )
         )
-        if people is not None:
-            query = query.where(PlannedSessionRow.person_id.in_(list(people)))
         return tuple(PlannedGate(*row) for row in self._connection.execute(query))
 
     def facing(self, until: date, people: Collection[UUID] | None = None) -> tuple[UUID, ...]:
@@ -74,12 +66,7 @@ class Reviews:
         due = (
             select(PlannedSessionRow.person_id, plans.c.laid_at, func.count().label("reviews"))
             .join(plans, and_(plans.c.id == PlannedSessionRow.plan_id, plans.c.place == 1))
-            .where(
-                PlannedSessionRow.kind == "review",
-                PlannedSessionRow.day <= until,
-                PlannedSessionRow.cancelled_at.is_(None),
-                plans.c.ended_on.is_(None),
-            )
+            .where(_reviews(people), PlannedSessionRow.day <= until, plans.c.ended_on.is_(None))
             .group_by(PlannedSessionRow.person_id)
             .subquery()
         )
@@ -173,6 +160,17 @@ class Reviews:
         return {
             name: float(mean) for name, mean in zip(names, row, strict=True) if mean is not None
         }
+
+
+def _reviews(people: Collection[UUID] | None) -> ColumnElement[bool]:
+    """Whether a session is a review that was not cancelled."""
+    review: ColumnElement[bool] = PlannedSessionRow.kind == "review"
+    stands = PlannedSessionRow.cancelled_at.is_(None)
+    if people is None:
+        return and_(review, stands)
+    # Of few people the reviews are found among their sessions, not theirs among everybody's.
+    rare = func.unlikely(review) if len(people) <= _FEW else review
+    return and_(PlannedSessionRow.person_id.in_(list(people)), rare, stands)
 
 
 def _newest_plans(people: Collection[UUID] | None) -> Select[*tuple[Any, ...]]:
