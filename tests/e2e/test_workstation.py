@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.backup import make_backup
 from db.opening import BACKUPS, DATABASE
 from desktop_app.app import Workstation
+from desktop_app.shell import single_instance
 from desktop_app.shell.crash_dialog import CrashDialog
 from desktop_app.shell.sign_in import SignInPage
 from desktop_app.shell.trouble import TroubleDialog
@@ -205,7 +206,11 @@ def test_a_data_file_that_vanishes_is_told_and_the_window_lives(
     assert workspace.isVisible()
 
 
-def test_a_second_start_raises_the_first_window(opener: Opener, qtbot: QtBot, folder: Path) -> None:
+def test_a_second_start_raises_the_first_window(
+    opener: Opener, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Both run on this thread: the first answers only after the second has stopped waiting.
+    monkeypatch.setattr(single_instance, "_LONGEST_SECONDS", 0.05)
     workstation = opener(folder)
     qtbot.waitUntil(lambda: workstation.services is not None, timeout=10_000)
     qtbot.waitUntil(lambda: workstation._instance.listening, timeout=10_000)
