@@ -21,6 +21,7 @@ from db.tables import (
 )
 
 _Correction = aliased(SheetRow)
+_FEW = 100
 
 
 class Reviews:
@@ -29,28 +30,9 @@ class Reviews:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def gates(
-        self, people: Collection[UUID] | None = None, until: date | None = None
-    ) -> tuple[PlannedGate, ...]:
-        """Return the review sessions of everybody's newest plan, by person and then by day.
-
-        With *until* only those up to that day, of plans that go on: nobody who was stopped or has
-        graduated is among them.
-        """
-        newest = select(
-            PlanRow.id,
-            PlanRow.laid_at,
-            PlanRow.ended_on,
-            func.row_number()
-            .over(
-                partition_by=PlanRow.person_id,
-                order_by=(PlanRow.laid_at.desc(), PlanRow.id.desc()),
-            )
-            .label("place"),
-        ).where(~PlanRow.beside)
-        if people is not None:
-            newest = newest.where(PlanRow.person_id.in_(list(people)))
-        plans = newest.subquery()
+    def gates(self, people: Collection[UUID] | None = None) -> tuple[PlannedGate, ...]:
+        """Return the review sessions of everybody's newest plan, by person and then by day."""
+        plans = _newest_plans(people).subquery()
         query: Select[*tuple[Any, ...]] = (
             select(
                 PlannedSessionRow.id,
@@ -68,11 +50,7 @@ class Reviews:
             )
             .join(plans, and_(plans.c.id == PlannedSessionRow.plan_id, plans.c.place == 1))
             .join(PersonRow, PersonRow.id == PlannedSessionRow.person_id)
-            .where(
-                PlannedSessionRow.kind == "review",
-                PlannedSessionRow.cancelled_at.is_(None),
-                PersonRow.active,
-            )
+            .where(_reviews(people), PersonRow.active)
             .order_by(
                 PersonRow.staff_number,
                 PlannedSessionRow.person_id,
@@ -80,13 +58,44 @@ class Reviews:
                 PlannedSessionRow.start,
             )
         )
-        if until is not None:
-            query = query.where(
-                PlannedSessionRow.day <= until,
-                plans.c.ended_on.is_(None),
-                ~_graduated(PlannedSessionRow.person_id, plans.c.laid_at),
-            )
         return tuple(PlannedGate(*row) for row in self._connection.execute(query))
+
+    def facing(self, until: date, people: Collection[UUID] | None = None) -> tuple[UUID, ...]:
+        """Return who has not passed a review planned up to a day, and has a plan that goes on."""
+        plans = _newest_plans(people).subquery()
+        due = (
+            select(PlannedSessionRow.person_id, plans.c.laid_at, func.count().label("reviews"))
+            .join(plans, and_(plans.c.id == PlannedSessionRow.plan_id, plans.c.place == 1))
+            .where(_reviews(people), PlannedSessionRow.day <= until, plans.c.ended_on.is_(None))
+            .group_by(PlannedSessionRow.person_id)
+            .subquery()
+        )
+        passed = (
+            select(func.count())
+            .select_from(MilestoneDecisionRow)
+            .where(_passed(due.c.person_id, due.c.laid_at))
+            .scalar_subquery()
+        )
+        return tuple(
+            self._connection.execute(
+                select(due.c.person_id).where(due.c.reviews > passed)
+            ).scalars()
+        )
+
+    def graduates(self, people: Collection[UUID] | None = None) -> int:
+        """Return how many have graduated from their newest plan."""
+        plans = _newest_plans(people).subquery()
+        query = (
+            select(func.count())
+            .select_from(plans)
+            .join(PersonRow, PersonRow.id == plans.c.person_id)
+            .where(
+                plans.c.place == 1,
+                PersonRow.active,
+                _graduated(plans.c.person_id, plans.c.laid_at),
+            )
+        )
+        return self._connection.execute(query).scalar() or 0
 
     def decisions(self, people: Collection[UUID] | None = None) -> tuple[MilestoneDecision, ...]:
         """Return the decisions that stand, oldest first: without those that were corrected."""
@@ -153,17 +162,46 @@ class Reviews:
         }
 
 
+def _reviews(people: Collection[UUID] | None) -> ColumnElement[bool]:
+    """Whether a session is a review that was not cancelled."""
+    review: ColumnElement[bool] = PlannedSessionRow.kind == "review"
+    stands = PlannedSessionRow.cancelled_at.is_(None)
+    if people is None:
+        return and_(review, stands)
+    # Of few people the reviews are found among their sessions, not theirs among everybody's.
+    rare = func.unlikely(review) if len(people) <= _FEW else review
+    return and_(PlannedSessionRow.person_id.in_(list(people)), rare, stands)
+
+
+def _newest_plans(people: Collection[UUID] | None) -> Select[*tuple[Any, ...]]:
+    """Select the plans that people go by; everybody's newest has the place 1."""
+    query: Select[*tuple[Any, ...]] = select(
+        PlanRow.id,
+        PlanRow.person_id,
+        PlanRow.laid_at,
+        PlanRow.ended_on,
+        func.row_number()
+        .over(
+            partition_by=PlanRow.person_id,
+            order_by=(PlanRow.laid_at.desc(), PlanRow.id.desc()),
+        )
+        .label("place"),
+    ).where(~PlanRow.beside)
+    return _about(query, PlanRow.person_id, people)
+
+
 def _graduated(person_id: Any, laid_at: Any) -> ColumnElement[bool]:
     """Whether a decision that stands has ended the plan well."""
-    return (
-        exists()
-        .where(
-            MilestoneDecisionRow.trainee_id == person_id,
-            MilestoneDecisionRow.gate == LAST_GATE,
-            MilestoneDecisionRow.decision == "pass",
-            MilestoneDecisionRow.decided_at >= laid_at,
-        )
-        .where(~exists().where(_Correction.replaces_id == MilestoneDecisionRow.sheet_id))
+    return exists().where(MilestoneDecisionRow.gate == LAST_GATE, _passed(person_id, laid_at))
+
+
+def _passed(person_id: Any, laid_at: Any) -> ColumnElement[bool]:
+    """Whether a decision lets somebody pass on the plan that was laid then, and stands."""
+    return and_(
+        MilestoneDecisionRow.trainee_id == person_id,
+        MilestoneDecisionRow.decision == "pass",
+        MilestoneDecisionRow.decided_at >= laid_at,
+        ~exists().where(_Correction.replaces_id == MilestoneDecisionRow.sheet_id),
     )
 
 

@@ -233,6 +233,9 @@ def _bench(commands: Commands) -> None:
     command.add_argument(
         "--data-large", metavar="DIR", help="一百万次练习的大样本放在哪里（默认临时文件夹）"
     )
+    command.add_argument(
+        "--sheets", metavar="N", type=int, default=0, help="也量多出 N 张表单的常规样本"
+    )
     command.set_defaults(run=_run("bench"))
 
 

@@ -63,6 +63,7 @@ class _Finder:
 _ACTS = (
     (tr("导出培训计划"), tr("日历文件、Excel、CSV、打印"), "calendar", "export", None),
     (tr("导入日历文件"), tr("把在别的日历里改过的日期带回来"), "calendar", "import", Act.LAY_PLAN),
+    (tr("教室和班次"), tr("教室的容量、谁什么时候上班"), "calendar", "rooms", Act.SET_DAYS),
     (tr("导入学员和班级"), tr("从 Excel 或 CSV 名单"), "people", "import", Act.MANAGE_PEOPLE),
 )
 """What can be begun from the search field: title, what it is, pane, target, and who may."""

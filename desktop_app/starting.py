@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.backup import Restored
 from db.errors import FaultKind, StoreFault
 from db.opening import close_store, open_store
 from db.records import Organisation
@@ -33,7 +34,7 @@ class Rescue:
     made_at: datetime
     keeping: Maintenance
 
-    def restore(self) -> Path | None:
+    def restore(self) -> Restored:
         """Bring it back; returns where the damaged file is kept."""
         return self.keeping.restore(self.path)
 

@@ -1,9 +1,10 @@
-"""Opening each pane, as each role, in a normal and in a very large organisation."""
+"""Opening each pane, as each role, in a normal and a very large organisation, or an old one."""
 
 import json
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from pkgutil import iter_modules
 from statistics import median
@@ -29,16 +30,22 @@ _NAMES = {"trainee": "学员", "mentor": "导师", "supervisor": "主管"}
 _FIRST = ("handbook", "settings")
 """Everybody has these; the pane that a sign-in shows is not measured, so it takes turns."""
 
+_BESIDE = (("large", "ratio", "大样本"), ("deep", "deep_ratio", "多年的表单"))
+"""What stands beside the normal sample: its key, that of the ratio, and its name."""
+
 ROUNDS = 3
 
 
 def measure(samples: Samples, *, quick: bool) -> list[Figure]:
     """Return the opening times of every pane of every role, and their ratios."""
+    folders = {"normal": samples.normal, "large": samples.large}
+    if samples.deep is not None:
+        folders["deep"] = samples.deep
     found: dict[tuple[str, str], dict[str, list[float]]] = {}
     titles: dict[tuple[str, str], str] = {}
     for number in range(1 if quick else ROUNDS):
         for role, person in ROLES.items():
-            for size, folder in (("normal", samples.normal), ("large", samples.large)):
+            for size, folder in folders.items():
                 shown = child.run("panes", str(folder), person, _FIRST[number % len(_FIRST)])
                 for key, one in shown.items():
                     titles[role, key] = one["title"]
@@ -53,16 +60,27 @@ def measure(samples: Samples, *, quick: bool) -> list[Figure]:
 
 
 def _figures(key: str, name: str, times: dict[str, list[float]]) -> list[Figure]:
-    normal, large = median(times["normal"]), median(times["large"])
-    ratio = max(large, FLOOR_MS) / max(normal, FLOOR_MS)
-    note = f"{large:.0f} ms 对 {normal:.0f} ms"
-    # Beside the clock, which also counts whatever else the machine is doing.
-    worked = {size: f"处理器 {median(times[f'{size} cpu']):.0f} ms" for size in ("normal", "large")}
-    return [
-        Figure(f"{key}.normal", f"打开 {name}", normal, "ms", PANE_BAR, worked["normal"]),
-        Figure(f"{key}.large", f"打开 {name}（大样本）", large, "ms", PANE_BAR, worked["large"]),
-        Figure(f"{key}.ratio", f"打开 {name}（大样本比常规）", ratio, "倍", LARGE_BAR, note),
-    ]
+    normal = median(times["normal"])
+    figures = [Figure(f"{key}.normal", f"打开 {name}", normal, "ms", PANE_BAR, _worked(times))]
+    for size, ratio_key, title in _BESIDE:
+        if size not in times:
+            continue
+        took = median(times[size])
+        ratio = max(took, FLOOR_MS) / max(normal, FLOOR_MS)
+        note = f"{took:.0f} ms 对 {normal:.0f} ms"
+        worked = _worked(times, size)
+        figures += [
+            Figure(f"{key}.{size}", f"打开 {name}（{title}）", took, "ms", PANE_BAR, worked),
+            Figure(
+                f"{key}.{ratio_key}", f"打开 {name}（{title}比常规）", ratio, "倍", LARGE_BAR, note
+            ),
+        ]
+    return figures
+
+
+def _worked(times: Mapping[str, list[float]], size: str = "normal") -> str:
+    """Say it beside the clock, which also counts whatever else the machine is doing."""
+    return f"处理器 {median(times[f'{size} cpu']):.0f} ms"
 
 
 def _worst(figures: list[Figure], start: str, end: str) -> Figure:

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -27,17 +27,29 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """Where the two samples lie."""
+    """Where the samples lie."""
 
     normal: Path
     large: Path
+    deep: Path | None = None
+    """The normal one with as many sheets more as were asked for."""
 
 
-def prepare(scratch: Path, large: Path | None, *, quick: bool, say: Say) -> Samples:
-    """Make the normal sample in *scratch*, and the large one unless it is there already."""
+def prepare(
+    scratch: Path, large: Path | None, *, quick: bool, say: Say, sheets: int = 0
+) -> Samples:
+    """Make the normal sample in *scratch*, and the large one unless it is there already.
+
+    With *sheets* also a third: the normal one with so many sheets of earlier years.
+    """
     normal = scratch / "normal"
     say("生成常规样本……")
-    make_sample(normal, SystemClock(), QUICK_NORMAL if quick else Order())
+    usual = QUICK_NORMAL if quick else Order()
+    make_sample(normal, SystemClock(), usual)
+    deep = scratch / "deep" if sheets else None
+    if deep is not None:
+        say(f"生成多 {sheets:,} 张表单的常规样本……")
+        make_sample(deep, SystemClock(), replace(usual, earlier=sheets))
     order = QUICK_LARGE if quick else LARGE
     folder = large or (scratch / "large" if quick else cached(date.today()))  # noqa: DTZ011 - a name
     if not (folder / DATABASE).exists():
@@ -46,7 +58,7 @@ def prepare(scratch: Path, large: Path | None, *, quick: bool, say: Say) -> Samp
         shutil.rmtree(making, ignore_errors=True)
         make_sample(making, SystemClock(), order)
         making.replace(folder)  # what was broken off never looks like a sample
-    return Samples(normal, folder)
+    return Samples(normal, folder, deep)
 
 
 def cached(day: date) -> Path:

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     large = Path(options.data_large).expanduser() if options.data_large else None
     scratch = Path(tempfile.mkdtemp(prefix="peilian-bench-run-"))
     try:
-        figures, unmeasured = measure(scratch, large, quick=options.quick)
+        figures, unmeasured = measure(scratch, large, quick=options.quick, sheets=options.sheets)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     say(table(figures))
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def measure(
-    scratch: Path, large: Path | None, *, quick: bool
+    scratch: Path, large: Path | None, *, quick: bool, sheets: int = 0
 ) -> tuple[list[Figure], list[Unmeasured]]:
     """Take every figure; what goes wrong with one does not keep the others from being taken."""
     # Imported here: `peilian --help` does not need half the program.
@@ -63,7 +63,7 @@ def measure(
         unmeasured.extend(missing)
         return found
 
-    prepared = samples.prepare(scratch, large, quick=quick, say=complain)
+    prepared = samples.prepare(scratch, large, quick=quick, say=complain, sheets=sheets)
     take("启动", lambda: start.measure(prepared.normal, quick=quick))
     take("内存", memory)
     take("判分", lambda: grading.measure(quick=quick))

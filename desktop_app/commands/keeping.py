@@ -17,11 +17,13 @@ from desktop_app.training.maintenance.use_cases import Maintenance
 
 
 def backup(options: argparse.Namespace) -> int:
-    """Back up now; the copy is opened and checked before it counts."""
+    """Back up now with the material; the copy is opened and checked before it counts."""
     keeping = _keeping(options)
     made = keeping.backup_unattended(lambda done, total: progress("备份", done, total))
     say(f"已备份并验证：{made.path}（{made.size / 1e6:.1f} MB）")
-    return OK
+    for name in made.unread:
+        complain(f"资料“{name}”打不开，没有备份进去。请关掉正在用它的程序，再备份一次。")
+    return FOUND_FAULTS if made.unread else OK
 
 
 def restore(options: argparse.Namespace) -> int:
@@ -37,8 +39,10 @@ def restore(options: argparse.Namespace) -> int:
         source = newest.path
     kept = keeping.restore(source)
     say(f"已恢复：{source}")
-    if kept is not None:
-        say(f"原来的文件保留在：{kept}")
+    if kept.database is not None:
+        say(f"原来的文件保留在：{kept.database}")
+    if kept.files is not None:
+        say(f"换下来的资料保留在：{kept.files}")
     return OK
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from desktop_app.commands.console import FOUND_FAULTS, OK, say
 from desktop_app.commands.signing_in import signed_in
 from desktop_app.system.errors import Trouble
-from desktop_app.system.text import day_text, weekday
+from desktop_app.system.text import weekday
 
 if TYPE_CHECKING:
     from db.records import Person
@@ -67,7 +67,9 @@ def check(options: argparse.Namespace) -> int:
     with signed_in(options) as (services, actor):
         first = _day(options.first) if options.first else services.clock.today()
         last = _day(options.last) if options.last else first + _YEAR
-        found = services.plan_checking.conflicts(actor, first, last)
+        checking = services.plan_checking
+        found = checking.conflicts(actor, first, last) if options.json else ()
+        clashes = () if options.json else checking.clashes(actor, first, last)
     if options.json:
         facts = [
             {
@@ -82,12 +84,12 @@ def check(options: argparse.Namespace) -> int:
             for one in found
         ]
         say(json.dumps(facts, ensure_ascii=False, indent=2))
-    else:
-        for one in found:
-            say(f"{day_text(one.day)} {one.hours} “{one.title}”：{one.conflict.text}")
-        span = f"{first} 至 {last}"
-        say(f"{span}：{len(found)} 处冲突。" if found else f"{span}：没有冲突。")
-    return FOUND_FAULTS if found else OK
+        return FOUND_FAULTS if facts else OK
+    for clash in clashes:
+        say(clash.text)
+    span = f"{first} 至 {last}"
+    say(f"{span}：{len(clashes)} 处冲突。" if clashes else f"{span}：没有冲突。")
+    return FOUND_FAULTS if clashes else OK
 
 
 def workdays(options: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ from desktop_app.sample.carding import MOST_PEOPLE
 from desktop_app.sample.desk import Desk
 from desktop_app.sample.practising import skill_on
 from desktop_app.sample.staff import Staff, Trainee
+from desktop_app.sample.staggering import stagger
 from desktop_app.sample.summarising import Summarising
 from desktop_app.training.curriculum.leading import is_gate
 from desktop_app.training.curriculum.moving.making import held_from
@@ -74,6 +75,7 @@ def hold_classes(desk: Desk, staff: Staff, tx: Transaction) -> None:
         members = [one for one in followed if one.start == start]
         trainer = staff.leaders[number % len(staff.leaders)]
         _Holding(desk, tx, trainer, finished=number == 0).hold(start, members)
+    stagger(tx, desk.calendar, desk.today, [one.person.id for one in followed])
 
 
 def _set_rooms(desk: Desk, staff: Staff, tx: Transaction) -> None:

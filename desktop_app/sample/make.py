@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -17,6 +18,7 @@ from desktop_app.sample.checking import check_themselves
 from desktop_app.sample.classes import hold_classes
 from desktop_app.sample.days import Days
 from desktop_app.sample.desk import Desk
+from desktop_app.sample.earlier import earlier_sheets
 from desktop_app.sample.feedback import give_feedback
 from desktop_app.sample.filing import Filing
 from desktop_app.sample.following_up import follow_up
@@ -75,6 +77,8 @@ class Order:
     runs: int = RUNS_EACH
     inspected: int = MOST_AGENTS
     """So many agents are inspected at most: each of their sheets is scored one by one."""
+    earlier: int = 0
+    """So many sheets more, of the years before: only for measuring."""
 
     def attempts_of(self, place: int) -> int | None:
         """Return how many attempts the trainee at *place* makes, None: as the days go."""
@@ -169,6 +173,10 @@ class _Maker:
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
             hold_reviews(self._desk(clerk, "milestones"), staff, tx, bulk)
             hold_classes(self._desk(clerk, "classes"), staff, tx)
+            before = earlier_sheets(self._desk(clerk, "earlier"), staff)
+            for sheet in islice(before, self._order.earlier):
+                bulk.sheet(sheet)
+            bulk.flush()
         now = self._services.clock.now()
         follow_up(self._at, staff, self._order.seed, now)
         answer_sheets(self._services, staff, self._order.seed, now)

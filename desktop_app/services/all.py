@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from db.records import Role
 from desktop_app.services.quality import QualityServices
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
     from desktop_app.training.chain.use_cases import Chain
     from desktop_app.training.forms.use_cases import Follower
     from desktop_app.training.practice.conversation import Conversation
+    from desktop_app.training.today.todo import TellsWaiting
     from desktop_app.training.today.use_cases import Today
+
+_TRAINEE = frozenset({Role.TRAINEE})
+_SUPERVISOR = frozenset({Role.SUPERVISOR})
+_LEADING = frozenset(Role) - _TRAINEE
 
 
 @dataclass(frozen=True)
@@ -77,18 +83,18 @@ class Services(QualityServices):
             self.certification,
             # Each is called when a day is put together: what waits there is not built before.
             more=(
-                lambda actor: self.leave.due(actor),
+                _of(_LEADING, lambda actor: self.leave.due(actor)),
                 lambda actor: self.summaries.due(actor),
-                lambda actor: self.checks.waiting(actor),
-                lambda actor: self.feedback.waiting(actor),
+                _of(_TRAINEE, lambda actor: self.checks.waiting(actor)),
+                _of(_TRAINEE, lambda actor: self.feedback.waiting(actor)),
                 lambda actor: self.role_plays.waiting(actor),
                 lambda actor: self.reminders.waiting(actor),
-                lambda actor: self.mentoring.waiting(actor),
+                _of(_TRAINEE, lambda actor: self.mentoring.waiting(actor)),
                 lambda actor: self.reviews.waiting(actor),
-                lambda actor: self.drawing.waiting(actor),
+                _of(_SUPERVISOR, lambda actor: self.drawing.waiting(actor)),
                 lambda actor: self.coaching.waiting(actor),
                 lambda actor: self.disputes.waiting(actor),
-                lambda actor: self.calibrations.waiting(actor),
+                _of(_LEADING, lambda actor: self.calibrations.waiting(actor)),
             ),
         )
 
@@ -97,6 +103,11 @@ class Services(QualityServices):
         from desktop_app.documents.printing import Printing
 
         return Printing(self, self.clock)
+
+
+def _of(roles: frozenset[Role], tell: "TellsWaiting") -> "TellsWaiting":
+    """Ask only for who has one of *roles*: what nothing ever waits in is not even imported."""
+    return lambda actor: tell(actor) if actor.roles & roles else ()
 
 
 def _draw_certificate(facts: "CertificateFacts") -> bytes:

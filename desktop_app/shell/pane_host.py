@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.shell.pane_list import PaneEntry
 from desktop_app.system.changes import Subject
 from desktop_app.widgets import theming
-from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.pane import PaneView, built_in
 
 
 class _Page(QWidget):
     """A built pane with the frame's margin around it, and the row of its actions."""
 
-    def __init__(self, entry: PaneEntry, view: PaneView, parent: QWidget) -> None:
-        # In its place from the beginning: whoever moves in is dressed anew with all inside it.
+    def __init__(self, entry: PaneEntry, parent: QWidget) -> None:
         super().__init__(parent)
+        with built_in(self):
+            view = entry.build()
+        if not view.heading[0]:
+            view.set_heading(entry.title, "")
         self.entry, self.view = entry, view
         self.stale = True
         self.row = QWidget()
@@ -140,10 +143,8 @@ class PaneHost(QStackedWidget):
             page.view.open_target(target)
 
     def _build(self, entry: PaneEntry) -> _Page:
-        view = entry.build()
-        if not view.heading[0]:
-            view.set_heading(entry.title, "")
-        page = _Page(entry, view, self)
+        page = _Page(entry, self)
+        view = page.view
         self._pages[entry.key] = page
         self.addWidget(page)
         view.heading_changed.connect(lambda *heading: self._on_heading(entry.key, heading))

@@ -1,24 +1,22 @@
 """One window for one data folder: a second start raises the first one's."""
 
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zlib import crc32
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-
-if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
 LOCK_FILE = "window.lock"
-_CONNECT_MS = 300
-_TRIES = 10
+CALL_FILE = "window.call"
+_LONGEST_SECONDS = 3.0
+_LOOK_SECONDS = 0.02
 
 
 class SingleInstance(QObject):
     """Holds the folder's lock while the program runs.
 
-    The lock decides who is first; the local server only carries the wish to be raised, so that
-    QtNetwork is imported after the first paint, or by a second start.
+    The lock decides who is first. A later start leaves a file beside it and waits until the first
+    one, whom the system tells of it, has taken it away. A local socket would do the same, but
+    QtNetwork takes 3 MB of every session for it.
 
     Signals: `raise_requested()`.
     """
@@ -30,7 +28,8 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(folder / LOCK_FILE))
         self._lock.setStaleLockTime(0)  # stale when its process is gone, however old
         self._folder = folder
-        self._server: QLocalServer | None = None
+        self._call = folder / CALL_FILE
+        self._watcher: QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
         """Return True when this is the first start, also in a folder that cannot be written."""
@@ -39,54 +38,48 @@ class SingleInstance(QObject):
         return self._lock.error() != QLockFile.LockError.LockFailedError
 
     def listen(self) -> bool:
-        """Hear later starts from now on; call it after the first paint."""
-        from PySide6.QtNetwork import QLocalServer
+        """Hear later starts from now on, and one that has called before.
 
-        QLocalServer.removeServer(self._name)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
-        return self._server.listen(self._name)
+        False where the system watches no more folders.
+        """
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._answer)
+        watched = self._watcher.addPath(str(self._folder))
+        self._answer()
+        return watched
 
     @property
     def listening(self) -> bool:
         """Whether later starts are heard."""
-        return self._server is not None and self._server.isListening()
+        return self._watcher is not None and bool(self._watcher.directories())
 
     def raise_first(self) -> bool:
-        """Ask the first start to show its window; False when it does not answer in 3 s."""
-        from PySide6.QtNetwork import QLocalSocket
+        """Ask the first start to show its window; False when it does not answer in 3 s.
 
-        for _try in range(_TRIES):
-            socket = QLocalSocket()
-            socket.connectToServer(self._name)
-            if socket.waitForConnected(_CONNECT_MS):
-                socket.disconnectFromServer()
-                return True
-            # The first one may be between its lock and its first paint.
-            self._pause()
-        return False
-
-    @property
-    def _name(self) -> str:
-        """The server's name: one for each folder and short, as sockets demand."""
-        return f"peilian-{crc32(str(self._folder.resolve()).encode()):08x}"
+        The call stays: who was only busy hears it when there is time again.
+        """
+        try:
+            self._call.touch()
+        except OSError:
+            return False
+        end = time.monotonic() + _LONGEST_SECONDS
+        while self._call.exists():
+            if time.monotonic() > end:
+                return False
+            time.sleep(_LOOK_SECONDS)
+        return True
 
     def release(self) -> None:
-        """Give lock and server back."""
-        if self._server is not None:
-            self._server.close()
+        """Hear nobody any more and give the lock back."""
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
         self._lock.unlock()
 
-    def _on_connection(self) -> None:
-        assert self._server is not None
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            socket.disconnectFromServer()
+    def _answer(self) -> None:
+        """Take a call away, which is the answer to it, and pass it on."""
+        try:
+            self._call.unlink()
+        except OSError:
+            return  # something else has changed in the folder
         self.raise_requested.emit()
-
-    @staticmethod
-    def _pause() -> None:
-        from PySide6.QtCore import QThread
-
-        QThread.msleep(_CONNECT_MS)

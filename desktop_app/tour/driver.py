@@ -40,6 +40,7 @@ class Driver:
         self.out = out
         self.pictures: list[Path] = []
         self._faults: list[str] = []
+        self._themes = ["dark", "light"]  # the one in force first
         self._workstation: Workstation | None = None
 
     @property
@@ -238,9 +239,14 @@ class Driver:
         return all(one.state() != running for one in self.window.findChildren(QAbstractAnimation))
 
     def picture(self, name: str) -> None:
-        """Keep what stands on the screen as `<name>-light.png` and `<name>-dark.png`."""
+        """Keep what stands on the screen as `<name>-light.png` and `<name>-dark.png`.
+
+        The window stays in the second theme until the next picture: half of the journeys is made
+        in the dark, and a picture costs one change of theme.
+        """
         self.settled()
-        for theme in ("dark", "light"):
+        self._themes.reverse()
+        for theme in self._themes:
             self.workstation.set_theme(theme)
             self.pause()
             self.until(self._still, "the motions have ended")

@@ -1,7 +1,27 @@
 """What every pane's view is: a heading, some actions, and requests to its presenter."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+_place: ContextVar[QWidget | None] = ContextVar("place", default=None)
+
+
+@contextmanager
+def built_in(place: QWidget) -> Iterator[None]:
+    """Let the view that is built inside stand in *place* from the beginning.
+
+    Under a style sheet a tree of widgets is dressed anew when it moves in: that took a tenth of
+    opening a pane. A view that is handed a parent of its own keeps that one.
+    """
+    token = _place.set(place)
+    try:
+        yield
+    finally:
+        _place.reset(token)
 
 
 class PaneView(QWidget):
@@ -29,7 +49,7 @@ class PaneView(QWidget):
     """Rows of the list of keys, e.g. `(("Ctrl+Enter", "发送"),)`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent or _place.get())
         self._heading = ("", "")
         self._actions: tuple[QWidget, ...] = ()
         self._put_away: set[QWidget] = set()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PressButton
-from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.pane import PaneView, built_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +168,11 @@ class RoomsPane(PaneView):
 
     def _build(self, key: str) -> PaneView:
         entry = next(one for one in self._entries if one.key == key)
-        view = entry.build()
+        page = QWidget(self._stack)
+        with built_in(page):
+            view = entry.build()
         if not view.heading[0]:
             view.set_heading(entry.title, "")
-        page = QWidget(self._stack)
         layout = QVBoxLayout(page)
         side, top = theming.space("xl"), theming.space("l")
         layout.setContentsMargins(*((0, 0, 0, 0) if view.full_bleed else (side, top, side, top)))

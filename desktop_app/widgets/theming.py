@@ -113,11 +113,15 @@ def when_applied(retint: Callable[[], None]) -> None:
 def apply(app: QApplication, theme: Theme, text_percent: int = 100) -> None:
     """Let *theme* serve all of *app*, with text at *text_percent* (90 to 150)."""
     scaled = theme.scaled(text_percent)
+    if scaled == _state.theme and app.styleSheet():
+        return
     _state.theme = scaled
     font = QFont(scaled.family)
     font.setPixelSize(scaled.type["text"])
     app.setFont(font)
     app.setPalette(_palette(scaled))
+    # Exchanging one sheet for another costs Qt five times what taking it away and setting it does.
+    app.setStyleSheet("")
     app.setStyleSheet(style_sheet(scaled))
     for retint in _state.retint:
         retint()

@@ -65,10 +65,10 @@ def test_the_bench_ends_and_writes_every_figure(
     assert "达到" in told
 
 
-def test_panes_are_opened_as_every_role_over_both_samples(
+def test_panes_are_opened_as_every_role_over_every_sample(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    took = {tmp_path / "normal": 100, tmp_path / "large": 130}
+    took = {tmp_path / "normal": 100, tmp_path / "large": 130, tmp_path / "deep": 110}
     people: list[str] = []
 
     def opened(module: str, folder: str, person: str, first: str) -> dict[str, dict[str, object]]:
@@ -77,11 +77,12 @@ def test_panes_are_opened_as_every_role_over_both_samples(
         return {"settings": {"title": "设置", "ms": took[Path(folder)], "cpu": 90}}
 
     monkeypatch.setattr(child, "run", opened)
-    both = samples.Samples(tmp_path / "normal", tmp_path / "large")
-    values = {one.key: one.value for one in panes.measure(both, quick=True)}
+    each = samples.Samples(*took)
+    values = {one.key: one.value for one in panes.measure(each, quick=True)}
 
     assert people == [name for name in panes.ROLES.values() for _ in took]
     for role in ("trainee", "mentor", "supervisor"):
-        found = [values[f"pane.{role}.settings.{what}"] for what in ("normal", "large", "ratio")]
-        assert found == [100, 130, 1.3]
+        shown = ("normal", "large", "ratio", "deep", "deep_ratio")
+        found = [values[f"pane.{role}.settings.{what}"] for what in shown]
+        assert found == [100, 130, 1.3, 110, 1.1]
     assert values["pane.slowest"] == 100

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.material_backup import MATERIALS
 from db.opening import BACKUPS, DATABASE
 from desktop_app.cli import main, parser
 from desktop_app.commands.console import FOUND_FAULTS, OK, TROUBLE
@@ -179,13 +180,20 @@ def test_a_bad_line_of_replies_is_named_and_nothing_written(
 
 
 def test_backing_up_and_restoring(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    handout = data / MATERIALS / "讲义.pdf"
+    handout.parent.mkdir()
+    handout.write_bytes(b"handout")
     assert main(["backup", "--data", str(data)]) == OK
+    handout.write_bytes(b"spoilt")
     (data / DATABASE).write_bytes(b"damaged" * 1000)
     assert main(["check", "--data", str(data)]) == FOUND_FAULTS
     assert main(["restore", "--data", str(data)]) == OK
     assert main(["check", "--data", str(data)]) == OK
-    assert "原来的文件保留在" in capsys.readouterr().out
-    assert len(list((data / BACKUPS).iterdir())) == 1
+    told = capsys.readouterr().out
+    assert "原来的文件保留在" in told
+    assert "换下来的资料保留在" in told
+    assert handout.read_bytes() == b"handout"
+    assert len(list((data / BACKUPS).glob("*.db"))) == 1
 
 
 def test_restoring_is_refused_while_a_window_is_open(

@@ -168,7 +168,7 @@ def test_the_newest_good_backup_comes_back_and_the_damaged_file_is_kept(tmp_path
     newest = newest_good(tmp_path / BACKUPS)
     assert newest is not None
     assert newest.path == good.path
-    kept = restore(newest.path, path, NOW)
+    kept = restore(newest.path, path, NOW).database
     assert kept is not None
     assert kept.read_bytes().startswith(b"damaged")
     assert organisation_name(tmp_path) == "青禾学堂"

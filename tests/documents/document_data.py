@@ -92,10 +92,15 @@ def with_text(answer: str) -> SheetData:
     return replace(EMPTY, sections=(SectionData("跟听记录", "", "", (item,)),))
 
 
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page, without spaces and line ends."""
+    pages: Any = pypdfium2.PdfDocument(pdf)
+    return ["".join(page.get_textpage().get_text_bounded().split()) for page in pages]
+
+
 def text_of(pdf: bytes) -> str:
     """All text of the file, page after page, without spaces and line ends."""
-    pages = pypdf.PdfReader(BytesIO(pdf)).pages
-    return "".join("".join(page.extract_text().split()) for page in pages)
+    return "".join(page_texts(pdf))
 
 
 def codes_in(pdf: bytes, page: int = 0) -> list[str]:

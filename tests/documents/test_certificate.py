@@ -8,7 +8,15 @@ from io import BytesIO
 import pypdf
 import pypdfium2
 import pytest
-from document_data import CERTIFICATE, codes_in, fonts_of, page_count, text_edges, text_of
+from document_data import (
+    CERTIFICATE,
+    codes_in,
+    fonts_of,
+    page_count,
+    page_texts,
+    text_edges,
+    text_of,
+)
 
 from desktop_app.documents.certificate import certificate_pdf, certificate_pdfs
 from desktop_app.documents.ornament import BAND, EDGE
@@ -161,7 +169,7 @@ def test_a_class_is_one_file_with_a_page_each_and_reports_progress() -> None:
         ],
         Progress(lambda done, total: told.append((done, total))),
     )
-    pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    pages = page_texts(pdf)
     assert [name in page for name, page in zip(names, pages, strict=True)] == [True] * 3
     assert told[-1] == (3, 3)
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.backup import make_backup
 from db.opening import BACKUPS, DATABASE
 from desktop_app.app import Workstation
+from desktop_app.shell import single_instance
 from desktop_app.shell.crash_dialog import CrashDialog
 from desktop_app.shell.sign_in import SignInPage
 from desktop_app.shell.trouble import TroubleDialog
@@ -26,8 +27,9 @@ Opener = Callable[[Path], Workstation]
 
 
 @pytest.fixture
-def opener(qapp: QApplication) -> Iterator[Opener]:
+def opener(qapp: QApplication, tmp_path: Path) -> Iterator[Opener]:
     assert qapp.style() is not None
+    assert tmp_path.is_dir()  # and is there until the last window is closed
     opened: list[Workstation] = []
 
     def open_at(folder: Path) -> Workstation:
@@ -205,7 +207,24 @@ def test_a_data_file_that_vanishes_is_told_and_the_window_lives(
     assert workspace.isVisible()
 
 
-def test_a_second_start_raises_the_first_window(opener: Opener, qtbot: QtBot, folder: Path) -> None:
+def test_a_folder_that_has_vanished_is_told_at_the_end_and_given_back(
+    opener: Opener, qtbot: QtBot, folder: Path, told: list[str]
+) -> None:
+    workstation = opener(folder)
+    signed_in(qtbot, workstation)
+    qtbot.waitUntil(lambda: workstation._instance.listening, timeout=10_000)
+    shutil.rmtree(folder)
+    workstation.window.close()
+    assert any("找不到数据文件" in one for one in told)
+    assert not workstation._instance.listening
+    assert workstation.services is None
+
+
+def test_a_second_start_raises_the_first_window(
+    opener: Opener, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Both run on this thread: the first answers only after the second has stopped waiting.
+    monkeypatch.setattr(single_instance, "_LONGEST_SECONDS", 0.05)
     workstation = opener(folder)
     qtbot.waitUntil(lambda: workstation.services is not None, timeout=10_000)
     qtbot.waitUntil(lambda: workstation._instance.listening, timeout=10_000)

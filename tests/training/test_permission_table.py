@@ -143,10 +143,7 @@ ROWS: dict[str, tuple[frozenset[str], Try]] = {
     "form_files.read": (S, lambda x, a: x.s.form_files.read(a, [])),
     "form_files.take_in": (S, lambda x, a: x.s.form_files.take_in(a, [])),
     "comparing.compare": (AROUND, lambda x, a: x.s.comparing.compare(a, x.trainee.id, 8)),
-    "comparing.subjects": (AROUND, lambda x, a: _tells(x, x.s.comparing.subjects(a))),
-    "comparing.first_subject": (
-        AROUND, lambda x, a: _tells(x, str(x.s.comparing.first_subject(a, 8)))
-    ),
+    "comparing.subjects": (AROUND, lambda x, a: _tells(x, x.s.comparing.subjects(a, 8))),
     "feedback.satisfaction": (AROUND, lambda x, a: x.s.feedback.satisfaction(a, x.trainee.id)),
     "role_plays.plays": (ALL, lambda x, a: x.s.role_plays.plays(a)),
     "feedback.subjects": (ALL, lambda x, a: x.s.feedback.subjects(a)),
@@ -200,6 +197,7 @@ ROWS: dict[str, tuple[frozenset[str], Try]] = {
     "meetings.keep_notes": (S, lambda x, a: x.s.meetings.keep_notes(a, x.month, "", "")),
     "reviews.way": (AROUND, lambda x, a: x.s.reviews.way(a, x.trainee.id)),
     "reviews.ways": (ALL, lambda x, a: x.s.reviews.ways(a)),
+    "reviews.listed": (ALL, lambda x, a: x.s.reviews.listed(a)),
     "reviews.graduated": (AROUND, lambda x, a: x.s.reviews.graduated(a, x.trainee.id)),
     "reviews.summary": (ALL, lambda x, a: x.s.reviews.summary(a, x.sheet)),
     "printing.sheet": (AROUND, lambda x, a: x.s.printing.sheet(a, x.sheet.id)),

@@ -15,12 +15,16 @@ from desktop_app.panes.calendar.view import CalendarView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.training.curriculum.showing.whose import Scope, Whose
 from desktop_app.training.curriculum.use_cases import Curriculum
+from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.people.use_cases import People
 
 if TYPE_CHECKING:
     from desktop_app.panes.calendar.changing.creator import Creator
-    from desktop_app.panes.calendar.changing.mover import Mover
+    from desktop_app.panes.calendar.changing.mover import Follow, Mover
+    from desktop_app.panes.calendar.classes.newer import Newer
 
 __all__ = ["Files", "build"]
 
@@ -37,28 +41,6 @@ def build(
     pages: Mapping[str, Callable[[], SubPage]] | None = None,
 ) -> CalendarPane:
     """Build the pane for *actor*; *pages* are what is opened from the days, by kind."""
-    view = CalendarView()
-    presenter = CalendarPresenter(
-        view, actor, curriculum, books.calendars, books.attendance, clock, background
-    )
-    picker = PersonPicker(
-        view.person_sheet, actor, people, lambda: books.classes, background, presenter.show_whose
-    )
-    planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
-    exchange = Exchange(view, actor, files, clock, background, navigator)
-    acts = exchange.acts(lambda: (presenter.person, presenter.whose))
-    menu.offer(view.more, acts, exchange.edits)
-    view.target_requested.connect(exchange.open_target)
-    _connect(view, presenter)
-    view.person_requested.connect(picker.open)
-    view.person_sheet.typed.connect(picker.search)
-    view.person_sheet.chosen.connect(picker.choose)
-    view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
-    view.plan_sheet.choice_changed.connect(planner.preview)
-    view.plan_sheet.lay_requested.connect(planner.lay)
-    _let_change(view, presenter, _Changing(view, actor, books, people, background))
-    for kept in (presenter, picker, planner, exchange):
-        view.keep(kept)
 
     def classes() -> SubPage:
         from desktop_app.panes.calendar import classes
@@ -72,7 +54,42 @@ def build(
 
         return rooms.build(actor, books, people, clock, background)
 
-    pane = CalendarPane(view, {"classes": classes, "rooms": rooms, **(pages or {})})
+    pane = CalendarPane(CalendarView, {"classes": classes, "rooms": rooms, **(pages or {})})
+    view = pane.days
+    presenter = CalendarPresenter(
+        view, actor, curriculum, books.calendars, books.attendance, clock, background
+    )
+    picker = PersonPicker(
+        view.person_sheet, actor, people, lambda: books.classes, background, presenter.show_whose
+    )
+    planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
+    exchange = Exchange(view, actor, files, clock, background, navigator)
+    acts = exchange.acts(lambda: (presenter.person, presenter.whose))
+    menu.offer(view.more, [(tr("改动记录"), view.history_requested.emit), *acts])
+    view.target_requested.connect(exchange.open_target)
+    _connect(view, presenter)
+    view.person_requested.connect(picker.open)
+    view.person_sheet.typed.connect(picker.search)
+    view.person_sheet.chosen.connect(picker.choose)
+    view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
+    view.plan_sheet.choice_changed.connect(planner.preview)
+    view.plan_sheet.lay_requested.connect(planner.lay)
+    _let_change(
+        view, presenter, _Changing(view, actor, books, people, background, presenter.follow)
+    )
+    looking_back = _LookingBack(view, actor, books, clock, background)
+    view.history_requested.connect(
+        lambda: looking_back.open_history(presenter.person, presenter.whose)
+    )
+    view.newer_requested.connect(
+        lambda: (
+            looking_back.newer.open(Whose(Scope.PERSON, presenter.person.id))
+            if presenter.person
+            else looking_back.newer.open(presenter.whose)
+        )
+    )
+    for kept in (presenter, picker, planner, exchange, looking_back):
+        view.keep(kept)
     return pane
 
 
@@ -86,12 +103,14 @@ class _Changing:
         books: PlanBooks,
         people: People,
         background: Background,
+        follow: "Follow",
     ) -> None:
         self._view = view
         self._actor = actor
         self._books = books
         self._people = people
         self._background = background
+        self._follow = follow
 
     @cached_property
     def mover(self) -> "Mover":
@@ -106,6 +125,7 @@ class _Changing:
             self._people,
             self._background,
             view.say,
+            self._follow,
         )
 
     @cached_property
@@ -122,8 +142,53 @@ class _Changing:
             self._people,
             books.calendars,
             self._background,
-            self.mover.note_done,
+            self.mover.note_added,
         )
+
+
+class _LookingBack:
+    """What was changed, and what a newer version would change: made when first asked for."""
+
+    def __init__(
+        self,
+        view: CalendarView,
+        actor: Person,
+        books: PlanBooks,
+        clock: Clock,
+        background: Background,
+    ) -> None:
+        self._view = view
+        self._actor = actor
+        self._books = books
+        self._clock = clock
+        self._background = background
+
+    @cached_property
+    def newer(self) -> "Newer":
+        from desktop_app.panes.calendar.classes.newer import Newer
+        from desktop_app.panes.calendar.classes.transfer_sheet import NewerSheet
+
+        sheet, books = NewerSheet(self._view), self._books
+        newer = Newer(
+            sheet, self._actor, books.revising, books.applying, self._background, self._view.say
+        )
+        sheet.apply_wanted.connect(newer.do)
+        return newer
+
+    @cached_property
+    def history(self) -> "Callable[[Person | None, Whose], None]":
+        from desktop_app.panes.calendar import history
+
+        return history.build(
+            self._view, self._actor, self._books.applying, self._clock, self._background
+        )
+
+    def open_history(self, person: Person | None, whose: Whose) -> None:
+        """Show what was changed for who is shown; all of it is for who may change it."""
+        if person is None and not allowed(self._actor, Act.LAY_PLAN):
+            self._view.say(tr("请先用 P 选一位学员，再看改动记录。"))
+            return
+        self.history(person, whose)
 
 
 def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:

@@ -1,13 +1,16 @@
 """The pages of this pane: the days, and over them what is opened from them, one at a time."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.calendar.view import CalendarView
 from desktop_app.widgets import theming
-from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.pane import PaneView, built_in
+
+Page = TypeVar("Page", bound=PaneView)
 
 
 class SubPage(PaneView):
@@ -30,24 +33,23 @@ class CalendarPane(PaneView):
 
     def __init__(
         self,
-        days: CalendarView,
+        build_days: Callable[[], CalendarView],
         pages: Mapping[str, Callable[[], SubPage]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.days = days
         self._builders = dict(pages)
         self._pages: dict[str, SubPage] = {}
         self._holders: dict[PaneView, QWidget] = {}
         self._stale: set[PaneView] = set()
-        self._shown: PaneView = days
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self._take_in(days)
-        days.open_wanted.connect(self._open_from_days)
-        self._show(days)
+        self.days = self._take_in(build_days)
+        self._shown: PaneView = self.days
+        self.days.open_wanted.connect(self._open_from_days)
+        self._show(self.days)
 
     @property
     def page(self) -> PaneView:
@@ -104,15 +106,16 @@ class CalendarPane(PaneView):
         return self._shown.leave()
 
     def _build(self, kind: str) -> SubPage:
-        page = self._builders[kind]()
+        page = self._take_in(self._builders[kind])
         page.closed.connect(self.close_page)
         self._pages[kind] = page
-        self._take_in(page)
         return page
 
-    def _take_in(self, view: PaneView) -> None:
+    def _take_in(self, build: Callable[[], Page]) -> Page:
         holder = QWidget(self._stack)
         layout = QVBoxLayout(holder)
+        with built_in(holder):
+            view = build()
         side, top = theming.space("xl"), theming.space("l")
         layout.setContentsMargins(*((0, 0, 0, 0) if view.full_bleed else (side, top, side, top)))
         layout.addWidget(view)
@@ -120,6 +123,7 @@ class CalendarPane(PaneView):
         self._holders[view] = holder
         view.heading_changed.connect(lambda *_heading: self._repeat(view))
         view.actions_changed.connect(lambda: self._repeat(view))
+        return view
 
     def _show(self, view: PaneView) -> None:
         focus = self.focusWidget()

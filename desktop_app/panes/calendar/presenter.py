@@ -233,6 +233,11 @@ class CalendarPresenter:
             self._day, self._session = item.day, key
             self._show_or_load()
 
+    def follow(self, key: str, day: date) -> None:
+        """Choose a session where a change has put it; it may not have been loaded there yet."""
+        self._day, self._session = day, key
+        self._load()
+
     def mark_done(self, key: str, done: bool) -> None:
         """Mark a session as held, or take that back."""
         text = tr("已标记完成。") if done else tr("已改回未完成。")

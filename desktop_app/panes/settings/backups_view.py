@@ -23,7 +23,9 @@ class BackupsView(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            tr("备份"), tr("每天第一次启动和每次升级之前自动备份，保留最近 7 份。"), parent=parent
+            tr("备份"),
+            tr("每天第一次启动和每次升级之前自动备份，连同课次的资料，保留最近 7 份。"),
+            parent=parent,
         )
         self.button = PlainButton(tr("立即备份"), icon="backup")
         self.button.clicked.connect(self.backup_requested)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from db.backup import Backup
 from db.records import Person
 from desktop_app.panes.settings.shown import (
     SECTIONS,
@@ -13,11 +14,11 @@ from desktop_app.panes.settings.shown import (
     TrayShown,
 )
 from desktop_app.panes.settings.telling import (
+    backed_up_text,
     backup_shown,
     day_shown,
     figure_groups,
     restore_text,
-    size_text,
     year_shown,
 )
 from desktop_app.system.background import Background
@@ -295,14 +296,14 @@ class SettingsPresenter:
         )
         self.refresh()
 
-    def _back_up(self, report: "_Report") -> int:
+    def _back_up(self, report: "_Report") -> Backup:
         try:
-            return self._maintenance.backup(self._actor, report).size
+            return self._maintenance.backup(self._actor, report)
         finally:
             self._backing_up = False
 
-    def _backed_up(self, size: int) -> None:
-        self._navigator.notify(tr("已备份并验证，{size}。").format(size=size_text(size)))
+    def _backed_up(self, made: Backup) -> None:
+        self._navigator.notify(backed_up_text(made))
         self.refresh()
 
 

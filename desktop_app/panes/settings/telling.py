@@ -152,10 +152,20 @@ def size_text(size: int) -> str:
     return f"{size / _MEGABYTE:.1f} MB"
 
 
+def backed_up_text(made: Backup) -> str:
+    """Say what was backed up, and which material could not be read."""
+    told = tr("已备份并验证，{size}。").format(size=size_text(made.size))
+    if not made.unread:
+        return told
+    return told + tr(
+        "资料“{file}”等 {n} 个文件打不开，没有备份进去；请关掉正在用的程序，再备份一次。"
+    ).format(file=made.unread[0], n=len(made.unread))
+
+
 def restore_text(folder: Path) -> str:
     """Say how to bring a backup back."""
     return tr(
         '要恢复，请先退出陪练，再在命令行运行：peilian restore --data "{folder}"。'
         "默认用最近一份完好的备份；要用指定的一份，加上 --from 和文件名。"
-        "被替换的数据文件会另外保留，不会删除。"
+        "课次的资料一起恢复；被替换的数据文件和资料会另外保留，不会删除。"
     ).format(folder=folder)

@@ -38,21 +38,20 @@ class Comparing:
         self._settings = settings
         self._people = people
 
-    def subjects(self, actor: Person) -> tuple[Person, ...]:
-        """Return whose views the actor may lay side by side: own trainees, or only themselves."""
-        if actor.has(Role.MENTOR) or actor.has(Role.SUPERVISOR):
-            return self._people.trainees(actor)
-        return (actor,)
+    def subjects(self, actor: Person, weeks: int) -> tuple[tuple[Person, ...], UUID | None]:
+        """Return whose views the actor may lay side by side: own trainees, or only themselves.
 
-    def first_subject(self, actor: Person, weeks: int) -> UUID | None:
-        """Return with whom to begin: whom others have looked at most in the last *weeks*."""
-        people = self.subjects(actor)
+        And with whom to begin: whom others have looked at most in the last *weeks*.
+        """
+        if not (actor.has(Role.MENTOR) or actor.has(Role.SUPERVISOR)):
+            return (actor,), actor.id
+        people = self._people.trainees(actor)
         last = self._clock.today()
         others = (*USES[View.MENTOR], *USES[View.INSPECTOR])
         with self._store.reading() as tx:
             ids = [one.id for one in people]
             seen = tx.checks.most_seen(ids, others, last - timedelta(weeks=weeks), last)
-        return seen or (people[0].id if people else None)
+        return people, seen or (people[0].id if people else None)
 
     def compare(self, actor: Person, subject_id: UUID, weeks: int) -> Comparison:
         """Return the views of a person's work in the last *weeks*."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from db.backup import Backup, backups, faults_in, make_backup, newest_good, restore
+from db.backup import Backup, Restored, backups, faults_in, make_backup, newest_good, restore
 from db.opening import BACKUPS, DATABASE
 from db.records import Person
 from desktop_app.system.clock import Clock
@@ -47,8 +47,8 @@ class Maintenance:
         """Return the newest backup that passes its check."""
         return newest_good(self.folder / BACKUPS)
 
-    def restore(self, backup: Path) -> Path | None:
-        """Put a backup in the file's place; return where the replaced file is kept."""
+    def restore(self, backup: Path) -> Restored:
+        """Put a backup in the place of file and material; return where what was there is kept."""
         return restore(backup, self.database, self._clock.now())
 
     def check(self) -> tuple[str, ...]:

@@ -89,6 +89,14 @@ class Way:
         return next((one for one in self.gates if not one.passed), None)
 
     @property
+    def standing(self) -> Gate:
+        """The gate that somebody is listed by: the one they stand before, else the last decided."""
+        if self.current is not None:
+            return self.current
+        decided = [one for one in self.gates if one.decisions]
+        return decided[-1] if decided else self.gates[-1]
+
+    @property
     def newest(self) -> MilestoneDecision | None:
         """The last decision that stands."""
         found = [one for gate in self.gates for one in gate.decisions]

@@ -72,6 +72,17 @@ class ReviewPage:
     """The sheets of what was decided at this gate and stands, oldest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewList:
+    """The people of a list of reviews, by staff number."""
+
+    ways: tuple[Way, ...]
+    whole: bool
+    """Whether it is everybody; otherwise those on whose way a review is open."""
+    graduated: int
+    """How many have graduated, listed or not."""
+
+
 class Reviews:
     """Reviews that a person may see: all for a supervisor, those of own trainees, own ones."""
 
@@ -96,13 +107,25 @@ class Reviews:
         with self._store.reading() as tx:
             return self._ways(tx, _seen_by(tx, actor))
 
-    def _open_ways(self, actor: Person) -> tuple[Way, ...]:
-        """Return the ways on which a review may wait now, as far as the next one."""
+    def listed(self, actor: Person, whole: bool = False) -> ReviewList:
+        """Return the reviews that are open among those that *actor* may see, or with *whole* all.
+
+        A large department is not read for the few that wait; with one or none open it is.
+        """
+        with self._store.reading() as tx:
+            people = _seen_by(tx, actor)
+            found = () if whole else self._open_ways(tx, people)
+            if len(found) <= 1:
+                whole, found = True, self._ways(tx, people)
+            return ReviewList(found, whole, tx.reviews.graduates(people))
+
+    def _open_ways(self, tx: Transaction, people: Sequence[UUID] | None) -> tuple[Way, ...]:
+        """Return the ways on which a review is open, read of those alone who stand before one."""
         calendar, day = self._calendar(), self._clock.today()
         for _ in range(self._settings.figures().whole("review.views_days") + 1):
             day = calendar.next_working(day + timedelta(days=1))
-        with self._store.reading() as tx:
-            return self._ways(tx, _seen_by(tx, actor), day)
+        ways = self._ways(tx, tx.reviews.facing(day, people))
+        return tuple(one for one in ways if one.current is not None and one.current.open)
 
     def way(self, actor: Person, person_id: UUID) -> Way | None:
         """Return one person's gates, None where their plan has no review."""
@@ -112,7 +135,9 @@ class Reviews:
         return found[0] if found else None
 
     def page(self, actor: Person, person_id: UUID, number: int) -> ReviewPage:
-        """Return one review; raises NotAllowed, and LookupError where the plan has no such gate.
+        """Return one review, of a number that the plan has not the one somebody stands before.
+
+        Raises NotAllowed, and LookupError where there is no plan with reviews.
 
         That somebody else looked is written down, as for a record [S1].
 
@@ -125,7 +150,7 @@ class Reviews:
             way = next(iter(self._ways(tx, [person_id])), None)
             if way is None:
                 raise LookupError("no plan with reviews")
-            gate = way.gate(number)
+            gate = next((one for one in way.gates if one.number == number), way.standing)
             plan = tx.plans.of(person_id)
             start = plan.start_on if plan else person.joined_on
             periods = self._periods(way, gate, start)
@@ -189,8 +214,9 @@ class Reviews:
     def waiting(self, actor: Person) -> list[ToDo]:
         """Return what of reviews waits for *actor*: own view, own trainees' views, decisions."""
         today = self._clock.today()
-        open_ = [one.current for one in self._open_ways(actor)]
-        gates = [one for one in open_ if one is not None and one.open]
+        with self._store.reading() as tx:
+            ways = self._open_ways(tx, _seen_by(tx, actor))
+        gates = [one.current for one in ways if one.current is not None]
         own = [one for one in gates if one.plan.person_id == actor.id and one.own is None]
         views = [one for one in gates if one.plan.mentor_id == actor.id and one.mentor is None]
         found = [own_todo(one, today) for one in own]
@@ -205,13 +231,11 @@ class Reviews:
         way = self.way(actor, person_id)
         return way.graduated if way is not None else None
 
-    def _ways(
-        self, tx: Transaction, people: Sequence[UUID] | None, until: date | None = None
-    ) -> tuple[Way, ...]:
+    def _ways(self, tx: Transaction, people: Sequence[UUID] | None) -> tuple[Way, ...]:
         days = self._settings.figures().whole("review.views_days")
         working = self._calendar().is_working
         return ways(
-            tx.reviews.gates(people, until),
+            tx.reviews.gates(people),
             tx.reviews.views(people),
             tx.reviews.decisions(people),
             self._clock.today(),

@@ -63,7 +63,11 @@ def test_dragging_to_another_day_asks_before_it_moves(view: CalendarView) -> Non
     sheet.apply_button.click()
     assert not sheet.isVisible()
     assert view.said().startswith("“岗前 1 · 公司与部门”已移到 11月26日 周四 09:00。")
+    moved = view.month._items[view.chosen[1]]
+    assert view.chosen[0] == moved.day == THURSDAY
+    assert moved.title == "岗前 1 · 公司与部门"
     view._toast._on_action()
+    assert view.chosen == (TUESDAY, moved.key)
     assert _first(view).title == "岗前 1 · 公司与部门"
 
 
@@ -157,9 +161,15 @@ def test_drawing_on_an_empty_place_begins_a_session_there(
 def test_a_new_session_needs_a_name_and_somebody(view: CalendarView, qtbot: QtBot) -> None:
     view.whose_wanted.emit("all")
     QTest.keyClick(view.month, Qt.Key.Key_N)
-    texts = view.new_sheet.box.texts
-    qtbot.waitUntil(lambda: "请选一个班或一位学员。" in texts())
-    assert not view.new_sheet.add_button.isEnabled()
+    sheet = view.new_sheet
+    qtbot.waitUntil(sheet.add_button.isEnabled)
+    assert sheet.problems() == []
+    assert sheet.box.texts() == ["名称和对象都有了，这里会列出冲突和没有冲突的时间。"]
+    sheet.add_button.click()
+    assert sheet.problems() == ["请填写课次的名称。", "请选一个班或一位学员。"]
+    assert sheet.isVisible()
+    sheet.name.setText("退款答疑")
+    assert sheet.problems() == ["请选一个班或一位学员。"]
 
 
 def test_calling_off_asks_first_and_enter_leaves_it(view: CalendarView) -> None:

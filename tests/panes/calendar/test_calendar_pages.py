@@ -33,7 +33,7 @@ def _pane(qtbot: QtBot) -> tuple[CalendarPane, list[Told]]:
         built.append(Told())
         return built[-1]
 
-    pane = CalendarPane(CalendarView(), {"session": build})
+    pane = CalendarPane(CalendarView, {"session": build})
     qtbot.addWidget(pane)
     pane.days.set_heading("课程日历", "")
     return pane, built

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from reviewing import FIRST_REVIEW, current, filled, laid, let_pass, review, view, way
 from shadow_room import Went
 
-from db.records import Person
+from db.records import Person, Role
 from desktop_app.panes.mentoring import reviews
 from desktop_app.panes.mentoring.reviews.view import ReviewsView
 from desktop_app.system.background import Inline
+from desktop_app.training.people.use_cases import NewPerson
 from desktop_app.widgets import theming
 from desktop_app.widgets.form_fields import LongText
 
@@ -179,6 +180,30 @@ def test_a_target_leads_to_one_review_and_without_a_plan_the_room_says_so(
     shown.open_target(f"review:{place.trainee.id}:60")
     assert not shown.panel.gate_buttons[60].isEnabled()
     assert "60 天评估" in texts(shown.panel.head)
+
+
+def test_what_waits_is_listed_and_everybody_is_read_when_asked_for(
+    place: Workplace, qtbot: QtBot
+) -> None:
+    new = NewPerson("丁一鸣", "3009", frozenset({Role.TRAINEE}), PASSWORD)
+    later = place.services.people.add(place.supervisor, new)
+    laid(place)
+    laid(place, place.stranger)
+    let_pass(place, FIRST_REVIEW)
+    laid(place, later)
+    shown = room(qtbot, place, place.supervisor)
+    waiting = {str(place.trainee.id), str(place.stranger.id)}
+    assert {row.key for row in shown.people.rows()} == waiting
+    assert not place.services.reviews.listed(place.supervisor).whole
+    assert shown.heading[1] == "2 次评估要做"
+    shown.panel.gate_buttons[90].click()  # a gate that the list itself has no need of
+    assert "90 天毕业评审" in texts(shown.panel.head)
+    shown.filtered.emit("all")
+    assert {row.key for row in shown.people.rows()} == waiting | {str(later.id)}
+    shown.open_target(f"review:{place.stranger.id}:30")
+    assert shown.filter.currentData() == "open"
+    shown.open_target(f"review:{later.id}:30")
+    assert (shown.filter.currentData(), shown.people.current_key()) == ("all", str(later.id))
 
 
 def test_names_for_readers_and_room_for_fingers(at_review: Workplace, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from builders import Workplace
 from classroom import TUESDAY, Classroom, new_class
@@ -19,6 +20,16 @@ from desktop_app.training.people.use_cases import NewPerson
 Do = Callable[[Classroom, Person], object]
 
 OWN, MENTOR, STRANGER, SUPERVISOR, ADMINISTRATOR = "own", "mentor", "stranger", "super", "admin"
+
+
+FILE = "组织架构图"
+
+
+def _paper(classroom: Classroom) -> Path:
+    """Return a file that somebody would put there."""
+    paper = classroom.place.folder / "chart.pdf"
+    paper.write_bytes(b"who works where")
+    return paper
 
 
 def _lay(classroom: Classroom, actor: Person) -> object:
@@ -95,6 +106,36 @@ TABLE: dict[str, tuple[Do, set[str]]] = {
         ),
         {OWN, MENTOR, SUPERVISOR},
     ),
+    "open the page of a session": (
+        lambda classroom, actor: classroom.place.services.sessions.whole(
+            actor, classroom.seat("shadow-1").id
+        ),
+        {OWN, MENTOR, SUPERVISOR},
+    ),
+    "open the file of the class's session": (
+        lambda classroom, actor: classroom.place.services.sessions.file(
+            actor, classroom.seat("d1-company").id, FILE
+        ),
+        {OWN, STRANGER, MENTOR, SUPERVISOR},  # the stranger sits in the same class
+    ),
+    "put the file of a session there": (
+        lambda classroom, actor: classroom.place.services.sessions.put_file(
+            actor, classroom.seat("shadow-1").id, FILE, _paper(classroom)
+        ),
+        {MENTOR, SUPERVISOR},
+    ),
+    "put the file of the class's session there": (
+        lambda classroom, actor: classroom.place.services.sessions.put_file(
+            actor, classroom.seat("d1-company").id, FILE, _paper(classroom)
+        ),
+        {SUPERVISOR},
+    ),
+    "check all plans": (
+        lambda classroom, actor: classroom.place.services.plan_checking.clashes(
+            actor, TUESDAY, TUESDAY
+        ),
+        {SUPERVISOR},
+    ),
     "see progress": (
         lambda classroom, actor: classroom.place.services.progress.of_person(
             actor, classroom.place.trainee.id
@@ -168,8 +209,11 @@ def _do(do: Do, classroom: Classroom, person: Person) -> None:
 
 
 def _ready(classroom: Classroom) -> None:
-    """Let the first day of shadowing come, with a summary and a question handed in."""
+    """Let the first day of shadowing come, with a file, a summary and a question handed in."""
     classroom.go_to(date(2026, 12, 1))
+    classroom.place.services.sessions.put_file(
+        classroom.place.supervisor, classroom.seat("d1-company").id, FILE, _paper(classroom)
+    )
     classroom.place.services.summaries.hand_in(
         classroom.place.trainee, SummaryDraft(TUESDAY, None, "今天学了架构。", ("改期收费吗？",))
     )

@@ -26,8 +26,12 @@ class ConsequencesBox(QWidget):
 
     def show_waiting(self) -> None:
         """Say that it is being worked out."""
+        self.show_hint(tr("正在核对先后、教室和人员……"))
+
+    def show_hint(self, text: str) -> None:
+        """Say something quietly where there is nothing to show yet."""
         self._clear()
-        self._rows.addWidget(secondary(tr("正在核对先后、教室和人员……")))
+        self._rows.addWidget(secondary(text, wrap=True))
 
     def show_consequences(self, found: Consequences) -> None:
         """Show what a change would bring."""

@@ -47,7 +47,7 @@ class Creator:
         people: People,
         calendars: Calendars,
         background: Background,
-        done: Callable[[UUID, str], None],
+        done: Callable[[UUID, str, str, date], None],
     ) -> None:
         self._sheet = sheet
         self._actor = actor
@@ -107,7 +107,7 @@ class Creator:
         self._background.run(
             self._sheet,
             lambda: self._applying.apply(self._actor, proposal, anyway=True),
-            lambda change: self._added(change.id, text),
+            lambda change: self._added(change.id, text, str(proposal.steps[0].id), typed.day),
             self._failed,
         )
 
@@ -140,9 +140,9 @@ class Creator:
             ),
         )
 
-    def _added(self, change_id: UUID, text: str) -> None:
+    def _added(self, change_id: UUID, text: str, key: str, day: date) -> None:
         self._sheet.close_overlay()
-        self._done(change_id, text)
+        self._done(change_id, text, key, day)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Trouble):

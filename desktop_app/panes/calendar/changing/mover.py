@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from db.records import Person
+from db.records import Person, PlanChange
 from desktop_app.panes.calendar.changing.shown import (
     CANCEL,
     MOVE,
@@ -26,6 +26,7 @@ from desktop_app.training.curriculum.moving.use_cases import Moving
 from desktop_app.training.people.use_cases import People
 
 Say = Callable[[str, Callable[[], None] | None], None]
+Follow = Callable[[str, date], None]
 
 
 class ShowsChange(Protocol):
@@ -35,6 +36,15 @@ class ShowsChange(Protocol):
     def close_overlay(self) -> None: ...
     def ask(self, shown: ChangeShown) -> None: ...
     def show_consequences(self, found: Consequences) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A change that can be undone, and the session and day that undoing it leads back to."""
+
+    id: UUID
+    key: str = ""
+    day: date = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,7 @@ class Mover:
         people: People,
         background: Background,
         say: Say,
+        follow: Follow,
     ) -> None:
         self._sheet = sheet
         self._actor = actor
@@ -69,10 +80,11 @@ class Mover:
         self._people = people
         self._background = background
         self._say = say
+        self._follow = follow
         self._wish: _Wish | None = None
         self._proposal: Proposal | None = None
         self._asked = 0
-        self._done: list[UUID] = []
+        self._done: list[_Done] = []
 
     def move(self, item: Item, day: date, start: int) -> None:
         """Ask what moving a session would bring."""
@@ -114,9 +126,10 @@ class Mover:
             self._failed,
         )
 
-    def note_done(self, change_id: UUID, text: str) -> None:
-        """Say what was changed, and offer to take it back; also with Ctrl+Z."""
-        self._done.append(change_id)
+    def note_added(self, change_id: UUID, text: str, key: str, day: date) -> None:
+        """Say that a session was added, choose it, and offer to take it back; also with Ctrl+Z."""
+        self._done.append(_Done(change_id))
+        self._follow(key, day)
         self._say(text, self.undo)
 
     def undo(self) -> None:
@@ -124,11 +137,17 @@ class Mover:
         if not self._done:
             self._say(tr("没有可以撤销的改动。"), None)
             return
-        change_id = self._done.pop()
+        last = self._done.pop()
+
+        def undone(_change: PlanChange) -> None:
+            if last.key:
+                self._follow(last.key, last.day)
+            self._say(tr("已撤销，课次回到原来的时间。"), None)
+
         self._background.run(
             self._sheet,
-            lambda: self._applying.undo(self._actor, change_id),
-            lambda _change: self._say(tr("已撤销，课次回到原来的时间。"), None),
+            lambda: self._applying.undo(self._actor, last.id),
+            undone,
             self._failed_aloud,
         )
 
@@ -195,7 +214,10 @@ class Mover:
     def _written(self, wish: _Wish, steps: int, change_id: UUID) -> None:
         self._wish = None
         self._sheet.close_overlay()
-        self.note_done(change_id, _done_text(wish, steps))
+        self._done.append(_Done(change_id, wish.item.key, wish.item.day))
+        if wish.kind != CANCEL:
+            self._follow(wish.item.key, wish.day)
+        self._say(_done_text(wish, steps), self.undo)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Trouble):

@@ -40,6 +40,7 @@ class NewSheet(SideSheet):
         self.aim.setMaxLength(120)
         self.box = ConsequencesBox()
         self._name_field = Field(tr("名称"), self.name)
+        self._taker_field = Field(tr("给谁"), self.taker, tr("输入班级、姓名或工号查找"))
         self._lay_out()
         cancel = PlainButton(tr("取消"), "Esc")
         self.add_button = PrimaryButton(tr("新增"), "Ctrl ↵")
@@ -73,12 +74,19 @@ class NewSheet(SideSheet):
         self.start.set_minutes(shown.start)
         self.minutes.setValue(shown.minutes)
         self._filling = False
+        for field in (self._name_field, self._taker_field):
+            field.set_problem("")
         self._on_change()
+
+    def problems(self) -> list[str]:
+        """Return what is said to be missing, for tests and screen readers."""
+        fields = (self._name_field, self._taker_field)
+        return [field.problem() for field in fields if field.problem()]
 
     def show_consequences(self, found: Consequences) -> None:
         """Show what the session would meet; what blocks it keeps it from being added."""
         self.box.show_consequences(found)
-        self.add_button.setEnabled(found.may_apply and self._complete())
+        self.add_button.setEnabled(found.may_apply)
 
     def typed(self) -> NewTyped:
         """Return what is typed in."""
@@ -96,7 +104,7 @@ class NewSheet(SideSheet):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._name_field)
-        self.body.addWidget(Field(tr("给谁"), self.taker, tr("输入班级、姓名或工号查找")))
+        self.body.addWidget(self._taker_field)
         self.body.addLayout(beside(Field(tr("日期"), self.day), Field(tr("开始"), self.start)))
         self.body.addLayout(beside(Field(tr("类型"), self.kind), Field(tr("时长"), self.minutes)))
         self.body.addLayout(beside(Field(tr("地点"), self.place), Field(tr("讲师"), self.trainer)))
@@ -128,23 +136,39 @@ class NewSheet(SideSheet):
         self.day.set_day(slot.day)
         self.start.set_minutes(slot.start)
 
-    def _complete(self) -> bool:
-        return bool(self.name.text().strip()) and bool(self.taker.currentData())
+    def _missing(self) -> dict[Field, str]:
+        missing = {}
+        if not self.name.text().strip():
+            missing[self._name_field] = tr("请填写课次的名称。")
+        if not self.taker.currentData():
+            missing[self._taker_field] = tr("请选一个班或一位学员。")
+        return missing
+
+    def _say_missing(self, aloud: bool) -> None:
+        """Say under the fields what is missing; not *aloud*, only take back what no longer is."""
+        missing = self._missing()
+        for field in (self._name_field, self._taker_field):
+            if aloud or field not in missing:
+                field.set_problem(missing.get(field, ""))
 
     def _on_change(self) -> None:
         if not self._filling:
             self.add_button.setEnabled(False)
+            self._say_missing(False)
             self._rest.start()
 
     def _tell(self) -> None:
-        if not self.taker.currentData():
-            self.box.show_consequences(Consequences(problem=tr("请选一个班或一位学员。")))
-        elif not self.name.text().strip():
-            self.box.show_consequences(Consequences(problem=tr("请填写课次的名称。")))
+        if self._missing():
+            self.box.show_hint(tr("名称和对象都有了，这里会列出冲突和没有冲突的时间。"))
+            self.add_button.setEnabled(True)  # pressed too early, it says what is missing
         else:
             self.changed.emit(self.typed())
 
     def _add(self) -> None:
+        if missing := self._missing():
+            self._say_missing(True)
+            next(iter(missing)).setFocus()
+            return
         self.add_button.setEnabled(False)  # a second click must not add a second one
         self.add_wanted.emit(self.typed())
 

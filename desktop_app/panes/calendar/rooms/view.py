@@ -14,6 +14,7 @@ from desktop_app.system.text import WEEKDAYS, tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
+from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import secondary
 from desktop_app.widgets.inputs import DateEdit, NumberEdit
@@ -87,6 +88,10 @@ class RoomsView(SubPage):
         self.since.set_day(shown.today)
         self.rooms.set_items(shown.rooms, _room)
         self.shifts.set_items(shown.shifts, _shift)
+        for table, empty in ((self.rooms, self.no_rooms), (self.shifts, self.no_shifts)):
+            table.setVisible(table.model().rowCount() > 0)
+            empty.setVisible(table.isHidden())
+        self.setFocusProxy(self.rooms if shown.rooms else self.room_name)
         self.show_problem("")
         if not self.rooms.current_key():
             self._new_room()
@@ -128,6 +133,18 @@ class RoomsView(SubPage):
 
     def _lay_out(self) -> None:
         self._about_room = True
+        self.no_rooms = EmptyState(
+            "calendar",
+            tr("还没有教室"),
+            tr(
+                "方案里写到的地点都能从下面选：定好容量并保存，排课时就会核对有没有撞上、坐不坐得下。"
+            ),
+        )
+        self.no_shifts = EmptyState(
+            "clock",
+            tr("还没有班次"),
+            tr("在下面写明哪个组或哪个人、哪几天、几点到几点并保存，排到班外的课次就会提示。"),
+        )
         left, right = Card(tr("教室")), Card(tr("班次"))
         hint = tr("列在这里的教室，同一时间只排一节课，人数不超过容量。")
         self.room_save = PrimaryButton(tr("保存教室"))
@@ -135,6 +152,7 @@ class RoomsView(SubPage):
         self.room_drop = DangerButton(tr("移除"))
         left.body.addWidget(secondary(hint, wrap=True))
         left.body.addWidget(self.rooms, 1)
+        left.body.addWidget(self.no_rooms, 1)
         left.body.addLayout(beside(self.room_problem, Field(tr("容量"), self.room_size)))
         left.body.addLayout(_row(self.room_new, self.room_drop, self.room_save))
         self.shift_save = PrimaryButton(tr("保存班次"))
@@ -143,6 +161,7 @@ class RoomsView(SubPage):
         hint = tr("个人的班次优先于小组的。没有班次的人，任何时间都可以排。")
         right.body.addWidget(secondary(hint, wrap=True))
         right.body.addWidget(self.shifts, 1)
+        right.body.addWidget(self.no_shifts, 1)
         right.body.addLayout(beside(self.shift_problem, Field(tr("谁"), self.who)))
         right.body.addLayout(_row(*self.days, stretch_at=len(self.days)))
         times = beside(Field(tr("上班"), self.begin), Field(tr("下班"), self.end))

@@ -54,12 +54,11 @@ class ComparePresenter:
     def refresh(self) -> None:
         """Load the people whom the actor may compare, and the comparison."""
         weeks = self._weeks
-
-        def load() -> tuple[tuple[Person, ...], UUID | None]:
-            first = self._comparing.first_subject(self._actor, weeks)
-            return self._comparing.subjects(self._actor), first
-
-        self._background.run(self._view, load, lambda found: self._show_people(*found))
+        self._background.run(
+            self._view,
+            lambda: self._comparing.subjects(self._actor, weeks),
+            lambda found: self._show_people(*found),
+        )
 
     def open_target(self, target: str) -> None:
         """`compare:<person id>` leads to a person."""

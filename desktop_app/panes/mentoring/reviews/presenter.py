@@ -13,7 +13,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.reviews.gates import Way
-from desktop_app.training.reviews.use_cases import ReviewPage, Reviews
+from desktop_app.training.reviews.use_cases import ReviewList, ReviewPage, Reviews
 
 
 class ShowsReviews(Protocol):
@@ -46,9 +46,9 @@ class ReviewsPresenter:
         self._clock = clock
         self._background = background
         self._navigator = navigator
-        self._ways: tuple[Way, ...] = ()
-        self._loaded = False
+        self._listed: ReviewList | None = None
         self._narrowed = ""
+        """Empty: to what waits, if the person that is wanted is among it."""
         self._person = ""
         self._number = 0
         self._page: ReviewPage | None = None
@@ -56,7 +56,10 @@ class ReviewsPresenter:
 
     def refresh(self) -> None:
         """Load the list anew, and the review that is looked at."""
-        self._background.run(self._view, lambda: self._reviews.ways(self._actor), self._show_list)
+        whole = self._narrowed not in ("", telling.OPEN)
+        self._background.run(
+            self._view, lambda: self._reviews.listed(self._actor, whole), self._show_list
+        )
 
     def open_target(self, target: str) -> None:
         """Show `review:<person>:<gate>`; anything else shows the list."""
@@ -65,10 +68,9 @@ class ReviewsPresenter:
             return
         person, _, number = rest.partition(":")
         self.back()
-        self._narrowed = telling.ALL
+        self._narrowed = ""
         self._person, self._number = person, int(number or 0)
-        if self._loaded:
-            self._show_rows()
+        self._show_rows()
 
     def narrow(self, to: str) -> None:
         """List others."""
@@ -123,14 +125,11 @@ class ReviewsPresenter:
         self._page = None
         self.refresh()
 
-    def _show_list(self, ways: tuple[Way, ...]) -> None:
-        self._ways, self._loaded = ways, True
-        today = self._clock.today()
-        self._view.show_list_heading(tr("阶段评估"), telling.list_sentence(ways, today))
-        self._view.show_count(len(self._reviews_to_do(ways)))
-        if not self._narrowed:
-            waiting = telling.narrowed(ways, telling.OPEN, today)
-            self._narrowed = telling.OPEN if waiting and len(ways) > 1 else telling.ALL
+    def _show_list(self, listed: ReviewList) -> None:
+        self._listed = listed
+        sentence = telling.list_sentence(listed, self._clock.today())
+        self._view.show_list_heading(tr("阶段评估"), sentence)
+        self._view.show_count(len(self._reviews_to_do(listed.ways)))
         self._show_rows()
 
     def _reviews_to_do(self, ways: Sequence[Way]) -> list[Way]:
@@ -150,22 +149,27 @@ class ReviewsPresenter:
         return found
 
     def _show_rows(self) -> None:
-        today = self._clock.today()
-        listed = telling.narrowed(self._ways, self._narrowed, today)
+        if self._listed is None:
+            return
+        today, ways = self._clock.today(), self._listed.ways
+        if not self._narrowed:
+            waiting = [str(one.person_id) for one in telling.narrowed(ways, telling.OPEN, today)]
+            fits = waiting and len(ways) > 1 and (not self._person or self._person in waiting)
+            self._narrowed = telling.OPEN if fits else telling.ALL
+        if self._narrowed != telling.OPEN and not self._listed.whole:
+            self.refresh()
+            return
+        listed = telling.narrowed(ways, self._narrowed, today)
         keys = [str(one.person_id) for one in listed]
         if self._person not in keys:
             self._person, self._number = (keys[0] if keys else ""), 0
         rows = [telling.list_row(one, today) for one in listed]
-        self._view.show_rows(rows, self._narrowed, bool(self._ways))
+        self._view.show_rows(rows, self._narrowed, bool(ways))
         if self._person:
             self._load()
 
     def _load(self) -> None:
-        way = next((one for one in self._ways if str(one.person_id) == self._person), None)
-        if way is None:
-            return
-        known = {one.number for one in way.gates}
-        number = self._number if self._number in known else telling.gate_of(way).number
+        person, number = UUID(self._person), self._number
         self._asked += 1
         asked = self._asked
 
@@ -177,5 +181,5 @@ class ReviewsPresenter:
                 )
 
         self._background.run(
-            self._view, lambda: self._reviews.page(self._actor, way.person_id, number), show
+            self._view, lambda: self._reviews.page(self._actor, person, number), show
         )

@@ -23,7 +23,7 @@ from desktop_app.training.reviews.answers import WORDS
 from desktop_app.training.reviews.deciding.use_cases import Preview
 from desktop_app.training.reviews.evidence import Figure
 from desktop_app.training.reviews.gates import GRADUATION, Decision, Gate, State, Way
-from desktop_app.training.reviews.use_cases import ReviewPage
+from desktop_app.training.reviews.use_cases import ReviewList, ReviewPage
 from desktop_app.training.reviews.waiting import missing_views
 from desktop_app.widgets.dumbbell import Dot, DumbbellRow
 from desktop_app.widgets.tags import Tone
@@ -48,14 +48,6 @@ def filters() -> tuple[tuple[str, str], ...]:
     )
 
 
-def gate_of(way: Way) -> Gate:
-    """Return the gate that a person is listed by: the one they stand before, else the last."""
-    if way.current is not None:
-        return way.current
-    decided = [one for one in way.gates if one.decisions]
-    return decided[-1] if decided else way.gates[-1]
-
-
 def narrowed(ways: Sequence[Way], to: str, today: date) -> tuple[Way, ...]:
     """Return the people of one filter: overdue first, then by day; decided ones newest first."""
     found = [one for one in ways if to == ALL or _kind(one) == to]
@@ -67,9 +59,9 @@ def narrowed(ways: Sequence[Way], to: str, today: date) -> tuple[Way, ...]:
             found,
             key=lambda one: (
                 rank[_kind(one)],
-                not gate_of(one).overdue(today),
-                gate_of(one).plan.day,
-                gate_of(one).plan.staff_number,
+                not one.standing.overdue(today),
+                one.standing.plan.day,
+                one.standing.plan.staff_number,
             ),
         )
     )
@@ -88,24 +80,23 @@ def _decided_at(way: Way) -> tuple[float, UUID]:
 
 def list_row(way: Way, today: date) -> ListRow:
     """Return a person as the list shows them."""
-    gate = gate_of(way)
+    gate = way.standing
     detail = tr("{title} · {day}").format(title=gate.plan.title, day=day_text(gate.plan.day))
     return ListRow(
         str(way.person_id), gate.plan.name, detail, (state_words(way, gate, today),), gate.plan.name
     )
 
 
-def list_sentence(ways: Sequence[Way], today: date) -> str:
+def list_sentence(listed: ReviewList, today: date) -> str:
     """Return what the list comes to."""
-    gates = [one.current for one in ways if one.current is not None]
+    gates = [one.current for one in listed.ways if one.current is not None]
     open_ = [one for one in gates if one.open]
     overdue = sum(one.overdue(today) for one in open_)
     parts = [tr("{n} 次评估要做").format(n=len(open_))]
     if overdue:
         parts.append(tr("{n} 次过期").format(n=overdue))
-    graduated = sum(one.graduated is not None for one in ways)
-    if graduated:
-        parts.append(tr("已毕业 {n} 位").format(n=graduated))
+    if listed.graduated:
+        parts.append(tr("已毕业 {n} 位").format(n=listed.graduated))
     return " · ".join(parts)
 
 

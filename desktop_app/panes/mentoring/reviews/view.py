@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -104,7 +104,8 @@ class ReviewsView(PaneView):
     def show_rows(self, rows: Sequence[ListRow], narrowed_to: str, anybody: bool) -> None:
         """List the people; *anybody*: whether there are any without the filter."""
         self.filter.setCurrentIndex(max(0, self.filter.findData(narrowed_to)))
-        self.people.set_rows(rows)
+        with QSignalBlocker(self.people):  # who was selected before is not chosen by that
+            self.people.set_rows(rows)
         self._none.setVisible(anybody and not rows)
         self._card.setVisible(bool(rows))
         if not rows:

@@ -9,8 +9,14 @@ from uuid import UUID
 from db.records import Person
 from db.store import Store
 from desktop_app.system.clock import Clock
+from desktop_app.training.curriculum.checking.clashes import Clash, clashes
 from desktop_app.training.curriculum.ground.use_cases import grounds
-from desktop_app.training.curriculum.moving.conflicts import Conflict, ConflictKind, conflicts
+from desktop_app.training.curriculum.moving.conflicts import (
+    Conflict,
+    ConflictKind,
+    Grounds,
+    conflicts,
+)
 from desktop_app.training.curriculum.moving.sittings import Sitting
 from desktop_app.training.people.permissions import Act, require
 
@@ -42,6 +48,23 @@ class Checking:
 
         Two sessions in each other's way are told once; that a day is past is no conflict.
         """
+        found: list[Found] = []
+        told: set[tuple[ConflictKind, frozenset[UUID | None]]] = set()
+        for sitting, one in self._look(actor, first, last)[0]:
+            pair = (one.kind, frozenset({one.session_id, one.other_id}))
+            if one.other_id is None or pair not in told:
+                found.append(Found(one, sitting.title, sitting.day, sitting.hours))
+            told.add(pair)
+        return tuple(sorted(found, key=lambda one: (one.day, one.hours, one.title)))
+
+    def clashes(self, actor: Person, first: date, last: date) -> tuple[Clash, ...]:
+        """Return the same to be read: once for each room or person and time, however many meet."""
+        return clashes(*self._look(actor, first, last))
+
+    def _look(
+        self, actor: Person, first: date, last: date
+    ) -> tuple[list[tuple[Sitting, Conflict]], Grounds]:
+        """Return every sitting with each thing in its way, by day, and what they were found in."""
         require(actor, Act.LAY_PLAN)
         with self._store.reading() as tx:
             ground = grounds(tx, self._calendar(), first, first, last)
@@ -49,16 +72,13 @@ class Checking:
                 one.held_id or one.id: one.detail.get("capacity")
                 for one in tx.plans.all_between(first, last)
             }
-        found: list[Found] = []
-        told: set[tuple[ConflictKind, frozenset[UUID | None]]] = set()
-        for day in sorted(ground.others):
-            for sitting in ground.others[day]:
-                for one in conflicts(_bounded(sitting, capacities), ground):
-                    pair = (one.kind, frozenset({one.session_id, one.other_id}))
-                    if one.other_id is None or pair not in told:
-                        found.append(Found(one, sitting.title, sitting.day, sitting.hours))
-                    told.add(pair)
-        return tuple(sorted(found, key=lambda one: (one.day, one.hours, one.title)))
+        found = [
+            (sitting, one)
+            for day in sorted(ground.others)
+            for sitting in ground.others[day]
+            for one in conflicts(_bounded(sitting, capacities), ground)
+        ]
+        return found, ground
 
 
 def _bounded(sitting: Sitting, capacities: dict[UUID, int | None]) -> Sitting:

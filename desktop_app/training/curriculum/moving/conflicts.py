@@ -1,6 +1,6 @@
 """What stands in the way of a session, each told in one sentence: pure rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -140,7 +140,7 @@ def _with(sitting: Sitting, other: Sitting, grounds: Grounds) -> Iterator[Confli
     both = sitting.people & other.people
     if both:
         text = tr("{who}在 {day} {hours} 已经有“{title}”。")
-        who = _names(both, grounds)
+        who = names(both, grounds)
         yield Conflict(ConflictKind.TRAINEE, text.format(who=who, **facts), sitting.id, other.id)
 
 
@@ -167,7 +167,7 @@ def _of_shifts(sitting: Sitting, grounds: Grounds) -> Iterator[Conflict]:
             text = tr("{who}在 {day} 不当班。")
         yield Conflict(
             ConflictKind.SHIFT,
-            text.format(who=_names(people, grounds), day=day_text(sitting.day), reason=reason),
+            text.format(who=names(people, grounds), day=day_text(sitting.day), reason=reason),
             sitting.id,
         )
 
@@ -177,8 +177,9 @@ def _name(person_id: UUID, grounds: Grounds) -> str:
     return person.name if person else tr("一位同事")
 
 
-def _names(people: frozenset[UUID] | set[UUID], grounds: Grounds) -> str:
-    names = sorted(_name(one, grounds) for one in people)
-    if len(names) <= _NAMED:
-        return tr("、").join(names)
-    return tr("{names}等 {n} 人").format(names=tr("、").join(names[:_NAMED]), n=len(names))
+def names(people: Collection[UUID], grounds: Grounds) -> str:
+    """Name people; of many, a few and how many they are."""
+    found = sorted(_name(one, grounds) for one in people)
+    if len(found) <= _NAMED:
+        return tr("、").join(found)
+    return tr("{names}等 {n} 人").format(names=tr("、").join(found[:_NAMED]), n=len(found))

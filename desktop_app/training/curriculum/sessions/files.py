@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
+from db.material_backup import MATERIALS
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 
-FOLDER = "materials"
 SUFFIXES = (
     ".pdf", ".docx", ".xlsx", ".pptx", ".doc", ".xls", ".ppt", ".txt", ".md", ".csv",
     ".png", ".jpg", ".jpeg", ".gif", ".mp3", ".wav", ".m4a", ".mp4",
@@ -21,7 +21,7 @@ class MaterialFolder:
     """Files of one folder, by the names of the materials that sessions list."""
 
     def __init__(self, data: Path) -> None:
-        self._folder = data / FOLDER
+        self._folder = data / MATERIALS
 
     @property
     def folder(self) -> Path:

@@ -57,6 +57,7 @@ class Desk:
     def __init__(self, classroom: Classroom) -> None:
         self.sheet = Sheet()
         self.said: list[str] = []
+        self.followed: list[tuple[str, date]] = []
         self.undo: Callable[[], None] | None = None
         services = classroom.place.services
         self.mover = Mover(
@@ -67,6 +68,7 @@ class Desk:
             services.people,
             Inline(),
             self.say,
+            lambda key, day: self.followed.append((key, day)),
         )
         self._classroom = classroom
 
@@ -98,6 +100,7 @@ def test_a_move_shows_its_consequences_before_anything_is_written(classroom: Cla
     assert classroom.held("t-stress").day == item.day
     desk.mover.apply("讲师出差")
     assert classroom.held("t-stress").day == date(2026, 12, 17)
+    assert desk.followed == [(item.key, date(2026, 12, 17))]
     assert desk.said == ["“专题 · 情绪与压力”已移到 12月17日 周四 14:00。"]
     assert not desk.sheet.is_open
 
@@ -152,9 +155,10 @@ def test_a_session_is_called_off_and_comes_back(classroom: Classroom) -> None:
     desk.mover.cancel(desk.item("专题 · 情绪与压力"))
     desk.mover.apply("")
     assert "t-stress" not in {one.session_key for one in classroom.page.held}
-    assert desk.undo is not None
-    desk.undo()
-    assert classroom.held("t-stress")
+    assert (desk.followed, desk.undo is not None) == ([], True)
+    desk.mover.undo()
+    held = classroom.held("t-stress")
+    assert desk.followed == [(str(held.id), held.day)]
 
 
 def test_a_session_is_added_for_the_class_that_is_shown(classroom: Classroom) -> None:
@@ -168,7 +172,7 @@ def test_a_session_is_added_for_the_class_that_is_shown(classroom: Classroom) ->
         services.people,
         services.calendars,
         Inline(),
-        desk.mover.note_done,
+        desk.mover.note_added,
     )
     wanted = Whose(Scope.CLASS, classroom.training_class.id)
     creator.open(wanted, date(2026, 12, 17))
@@ -183,6 +187,7 @@ def test_a_session_is_added_for_the_class_that_is_shown(classroom: Classroom) ->
     creator.add(typed)
     assert desk.said == ["已新增“退款政策”：12月17日 周四 14:00。"]
     assert desk.item("退款政策").who == "2 人"
+    assert desk.followed == [(desk.item("退款政策").key, date(2026, 12, 17))]
     desk.mover.undo()
     assert "退款政策" not in {one.title for one in classroom.page.held}
 
@@ -198,7 +203,7 @@ def test_a_session_for_somebody_without_a_plan_is_a_sentence(classroom: Classroo
         services.people,
         services.calendars,
         Inline(),
-        desk.mover.note_done,
+        desk.mover.note_added,
     )
     mentor = Whose(Scope.PERSON, classroom.place.mentor.id)
     typed = NewTyped(mentor.key, "答疑", "class", date(2026, 12, 17), 840, 60, "", "", "")

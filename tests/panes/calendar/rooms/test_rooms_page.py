@@ -1,14 +1,17 @@
 """Rooms and shifts are set up on a page of the calendar, and conflicts are found by them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from builders import Workplace
 from calendar_room import open_pane
 from classroom import Classroom
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from db.records import Role
 from desktop_app.panes.calendar.pages import CalendarPane
 from desktop_app.panes.calendar.rooms.view import RoomsView
 
@@ -82,6 +85,34 @@ def test_a_shift_that_ends_before_it_begins_is_told(page: RoomsView) -> None:
     page.end.set_minutes(8 * 60)
     page.shift_save.click()
     assert "下班时间要晚于上班时间" in page.shift_problem.problem()
+
+
+def test_what_belongs_there_is_said_until_there_is_one(page: RoomsView) -> None:
+    assert page.no_rooms.isVisible()
+    assert page.no_shifts.isVisible()
+    page.room_name.setEditText("培训室 9")
+    page.room_save.click()
+    page.shift_save.click()
+    assert (page.rooms.isVisible(), page.no_rooms.isVisible()) == (True, False)
+    assert (page.shifts.isVisible(), page.no_shifts.isVisible()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("role", "sets_up", "plans"),
+    [
+        (Role.ADMINISTRATOR, True, False),
+        (Role.SUPERVISOR, True, True),
+        (Role.MENTOR, False, False),
+        (Role.TRAINEE, False, False),
+    ],
+)
+def test_administrators_set_up_rooms_and_plan_nothing(
+    qtbot: QtBot, place: Workplace, role: Role, sets_up: bool, plans: bool
+) -> None:
+    actor = replace(place.supervisor, roles=frozenset({role}))
+    days = open_pane(qtbot, place, actor).days
+    offered = {act.text() for act in days.more.actions() if act.isVisible()}
+    assert ("教室和班次" in offered, "班级" in offered) == (sets_up, plans)
 
 
 def test_esc_leads_back(page: RoomsView, pane: CalendarPane) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from db.material_backup import MATERIALS
 from desktop_app.system.errors import Trouble
-from desktop_app.training.curriculum.sessions.files import FOLDER, MaterialFolder
+from desktop_app.training.curriculum.sessions.files import MaterialFolder
 
 
 @pytest.fixture
@@ -44,5 +45,5 @@ def test_a_file_that_is_gone_leaves_the_one_before(folder: MaterialFolder, tmp_p
     source.unlink()
     with pytest.raises(Trouble, match="没有放进资料夹"):
         folder.put("操作卡", source)
-    (left,) = (tmp_path / "data" / FOLDER).iterdir()
+    (left,) = (tmp_path / "data" / MATERIALS).iterdir()
     assert left.read_text(encoding="utf-8") == "第一版"
