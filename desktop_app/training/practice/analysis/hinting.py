@@ -1,8 +1,9 @@
 """Hears what only hints at a taboo: turns of phrase that let the customer conclude it.
 
 The constructions stand in `resources/analysis/hints.yaml`. A hint is weak evidence, so it gives
-way to a taboo that its sentence breaks openly, to a point that its sentence meets, and to whatever
-takes its sting out; and it breaks one taboo only, the one of its foremost family.
+way to a taboo that its sentence breaks openly, to a point that its sentence meets, to whatever
+takes its sting out, and to a gentle manner; and it breaks one taboo only, the one of its foremost
+family. What the author of a situation knows to hint at its taboos needs no manner.
 """
 
 import re
@@ -18,10 +19,21 @@ from desktop_app.training.practice.analysis.lexicon import (
     compile_pattern,
     lexicon,
     load,
+    manner,
 )
-from desktop_app.training.practice.analysis.matching import Manner, Match, counts, matches
+from desktop_app.training.practice.analysis.matching import (
+    Manner,
+    Match,
+    counts,
+    live,
+    matches,
+)
+from desktop_app.training.practice.analysis.similarity import features
 
 _MANNER = Manner(taboo=True)
+LEAST_SHARP = -0.5
+"""A sentence of which every clause sounds gentler hints at nothing (see `lexicon.manner`)."""
+
 _SERVES = ("apology", "empathy", "trait-action", "trait-admit", "trait-promise")
 """Concepts of which one makes a sentence serve the customer, whatever else it lets him conclude."""
 
@@ -124,24 +136,36 @@ def hinted(
         if hint.target in found or hint.target in taboos:
             continue
         match = _heard(hint.construction, frame, busy)
-        if match:
+        if match and (not hint.construction.says or _sounds_sharp(frame, match.start)):
             found[hint.target] = Place(match.start, match.end), hint.construction.says
     return found
 
 
 def heard(construction: Construction, frame: Frame) -> Match | None:
-    """The first place where a construction hints at something."""
+    """The first place where a construction hints at something, in whatever manner."""
     return _heard(construction, frame, ())
 
 
 def _heard(construction: Construction, frame: Frame, taken: Sequence[Place]) -> Match | None:
-    for pattern in construction.patterns:
+    for pattern in live(construction.patterns, frame):
         for match in matches(pattern, frame):
             if any(match.start < one.end and one.start < match.end for one in taken):
                 continue
             if counts(match, pattern, frame, _MANNER) and not _serves(frame, match.start):
                 return match
     return None
+
+
+def _sounds_sharp(frame: Frame, position: int) -> bool:
+    """Whether a clause of the sentence sounds like a taboo, or nearly."""
+    sentence, table = frame.sentence_at(position), manner()
+    for clause in frame.clauses:
+        if sentence.start <= clause.start < sentence.end:
+            words = frame.text[clause.start : clause.end]
+            telling = sorted({*features(words), *filter(str.isalnum, words)})
+            if table.get("", 0.0) + sum(table.get(one, 0.0) for one in telling) >= LEAST_SHARP:
+                return True
+    return False
 
 
 def _serves(frame: Frame, position: int) -> bool:

@@ -10,7 +10,7 @@ from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.emptiness import content
 from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.hinting import hinted
-from desktop_app.training.practice.analysis.matching import first_that_counts, matches
+from desktop_app.training.practice.analysis.matching import first_that_counts, live, matches
 
 SAME = 0.8
 """From this likeness on, a clause says the same as an example of an authored target."""
@@ -72,7 +72,7 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         if evidence:
             found[number] = evidence
             best[number] = float("inf")
-    for stretch in weighing.stretches(rubric, frame, concepts):
+    for stretch in weighing.stretches(rubric, frame, concepts, frozenset(found)):
         target = rubric.targets[stretch.target]
         score = _score(target, stretch)
         if score > 0.0 and not target.manner.taboo and not target.authored:
@@ -183,7 +183,7 @@ def _authored(target: Prepared, frame: Frame, concept: object) -> Evidence | Non
 
 
 def _excepted(target: Prepared, frame: Frame) -> bool:
-    return any(next(iter(matches(one, frame)), None) for one in target.unless)
+    return any(next(iter(matches(one, frame)), None) for one in live(target.unless, frame))
 
 
 def _evidence(target: Prepared, stretch: weighing.Stretch, concept: object) -> Evidence:

@@ -137,8 +137,13 @@ def compile_pattern(source: str) -> Pattern:
 
 
 def compile_all(sources: Sequence[str]) -> tuple[Pattern, ...]:
-    """Compiles several patterns."""
-    return tuple(compile_pattern(source) for source in sources)
+    """Compiles several patterns; asked again for the same, gives the same tuple."""
+    return _compiled(tuple(sources))
+
+
+@lru_cache(maxsize=8192)
+def _compiled(sources: tuple[str, ...]) -> tuple[Pattern, ...]:
+    return tuple(map(compile_pattern, sources))
 
 
 def definite() -> re.Pattern[str]:

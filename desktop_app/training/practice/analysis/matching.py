@@ -41,6 +41,11 @@ def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
     return () if places == [] else _all_matches(pattern, frame, places)
 
 
+def live(patterns: Sequence[Pattern], frame: Frame) -> Sequence[Pattern]:
+    """Those of some patterns that may stand in the reply at all, in their order."""
+    return frame.places.live(patterns) if frame.places else patterns
+
+
 def _all_matches(pattern: Pattern, frame: Frame, places: Sequence[int] | None) -> Iterator[Match]:
     for count, first in enumerate(found(pattern.parts[0], frame.text, places)):
         if count >= _MOST:
@@ -74,7 +79,7 @@ def first_that_counts(
     patterns: Sequence[Pattern], frame: Frame, manner: Manner
 ) -> tuple[Match, Pattern] | None:
     """The first place where one of the patterns is really said to the customer."""
-    for pattern in patterns:
+    for pattern in live(patterns, frame):
         for match in matches(pattern, frame):
             if counts(match, pattern, frame, manner):
                 return match, pattern

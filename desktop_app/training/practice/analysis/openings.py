@@ -16,7 +16,7 @@ from operator import add
 
 # The standard library's own parser of expressions: `sre_parse` under its present name.
 from re import _constants, _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 ANY = "\0"
 """Stands in a beginning for a character that may be any."""
@@ -35,9 +35,23 @@ MOST_PAIRS = 20_000
 SEEN, OFTEN_SEEN = 8, 60
 """In so many times as many places as a pair stands a single character, and one of the commonest."""
 
+ANYWHERE = -1
+"""Stands for the slot of an expression that cannot be told by what it begins with or holds."""
+
 COMMONEST = frozenset(
     "的了是我您你他在有没就都也还要会能这那不说到为吗吧一个给请再先来去得人上下好"
 )
+
+
+class Sought(Protocol):
+    """What is looked for by an expression under a name."""
+
+    @property
+    def source(self) -> str:
+        """The name."""
+
+
+One = TypeVar("One", bound=Sought)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ def anchor(source: str) -> Anchor | None:
     return best if best and (common or 2 * best.cost < Anchor(units, 0, 0).cost) else None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=8192)
 def held(source: str) -> frozenset[str] | None:
     """Pairs and single characters of which any match of an expression holds one."""
     best = _anchor(_parser.parse(source), True)
@@ -207,7 +221,10 @@ class Lookout:
                 self._anchors[name] = slot_of(further.units), further
         told = {mark: held(mark) for mark in marks}
         self._held = {mark: slot_of(units) for mark, units in told.items() if units is not None}
+        needed = {name: held(source) for name, source in sources.items()}
+        self._needed = {name: slot_of(units) for name, units in needed.items() if units is not None}
         self._groups = _Groups(table)
+        self._plans: dict[int, tuple[object, Sequence[tuple[int, int]]]] = {}
 
     def places(self, text: str) -> "Places":
         """Where the expressions can begin in a text."""
@@ -221,7 +238,21 @@ class Lookout:
             for slot in groups.slots[number]:
                 found[slot] += places
         most = max(len(text) // SPARSE, FEW)
-        return Places(self._begins, self._anchors, self._held, found, most)
+        return Places(self, self._begins, self._anchors, self._held, found, most)
+
+    def plan(self, sought: Sequence[Sought]) -> Sequence[tuple[int, int]]:
+        """For each of some expressions the two slots of which it needs a place.
+
+        Remembered for these very expressions, which are asked for in every text.
+        """
+        known = self._plans.get(id(sought))
+        if known is None:
+            slots = [
+                (self._begins.get(one.source, ANYWHERE), self._needed.get(one.source, ANYWHERE))
+                for one in sought
+            ]
+            known = self._plans[id(sought)] = sought, slots
+        return known[1]
 
 
 class Places:
@@ -229,6 +260,7 @@ class Places:
 
     def __init__(
         self,
+        lookout: Lookout,
         begins: Mapping[str, int],
         anchors: Mapping[str, tuple[int, Anchor]],
         held: Mapping[str, int],
@@ -236,13 +268,24 @@ class Places:
         most: int,
     ) -> None:
         """`found`: slot → where one of its units stands; `most`: more places tell nothing."""
+        self._lookout = lookout
         self._begins = begins
         self._anchors = anchors
         self._held = held
         self._found = found
+        self._present = frozenset([ANYWHERE, *found])
         self._most = most
         self._told: dict[str, list[int] | None] = {}
         self._sorted: set[int] = set()
+
+    def live(self, sought: Sequence[One]) -> list[One]:
+        """Those of some expressions of which the text holds what they cannot do without."""
+        present = self._present
+        return [
+            one
+            for one, (begins, needs) in zip(sought, self._lookout.plan(sought), strict=True)
+            if begins in present and needs in present
+        ]
 
     def get(self, name: str) -> Sequence[int] | None:
         """Where alone an expression can begin, in order.

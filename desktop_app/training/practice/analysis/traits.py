@@ -9,7 +9,7 @@ from desktop_app.training.practice.analysis.facts import fact_errors
 from desktop_app.training.practice.analysis.findings import Trait, TraitKind
 from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import Pattern, compile_all, lexicon
-from desktop_app.training.practice.analysis.matching import Manner, counts, matches
+from desktop_app.training.practice.analysis.matching import Manner, counts, live, matches
 from desktop_app.training.practice.analysis.normal import Reading
 
 LONG_SENTENCE = 60
@@ -116,7 +116,7 @@ def _is_fact(frame: Frame, place: Place) -> bool:
 
 def _found(patterns: Sequence[Pattern], frame: Frame, manner: Manner) -> list[Place]:
     taken: list[Place] = []
-    for pattern in patterns:
+    for pattern in live(patterns, frame):
         for match in matches(pattern, frame):
             if len(taken) >= MOST_OF_A_KIND:
                 return taken

@@ -8,7 +8,7 @@ come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate, repeat
@@ -133,9 +133,12 @@ def concept_matches(rubric: Rubric, frame: Frame) -> dict[int, tuple[Match, str]
 
 
 def stretches(
-    rubric: Rubric, frame: Frame, concepts: Mapping[int, tuple[Match, str]]
+    rubric: Rubric,
+    frame: Frame,
+    concepts: Mapping[int, tuple[Match, str]],
+    settled: Set[int] = frozenset(),
 ) -> Iterator[Stretch]:
-    """Every stretch with every target that it might express."""
+    """Every stretch with every target that it might express, but those that are settled."""
     chosen = list(places(frame))
     read = max((place.end for place in chosen[:MOST_WEIGHED]), default=0)
     reader = _Reader(rubric, frame.text[:read])
@@ -146,7 +149,7 @@ def stretches(
         if number >= MOST_WEIGHED and number not in held:
             continue
         here: Set[int] = held.get(number, frozenset())
-        yield from _weighed(rubric, frame, place, reader, concepts, here, gentle, timely)
+        yield from _weighed(rubric, frame, place, reader, concepts, here, settled, gentle, timely)
 
 
 def _holding(
@@ -187,6 +190,8 @@ class _Reader:
         self._calm = sounding.get("", 0.0)
         self._known = known
         self._starts = [start for start, _, _ in known]
+        self._last: tuple[Place, dict[str, None], dict[int, float]] | None = None
+        """The clause read last; the pair that begins with it need not read it again."""
 
     def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
@@ -194,11 +199,26 @@ class _Reader:
             return {}, 1.0
         low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
         last = place.end
-        inside = dict.fromkeys(
-            [feature for _, end, feature in self._known[low:high] if end <= last]
-        )  # in order: a sum over a set would differ in its last digits from run to run
+        # in order: a sum over a set would differ in its last digits from run to run
+        inside, shared = self._read_before(place)
+        index = self._rubric.index
+        for _, end, feature in self._known[low:high]:
+            if end <= last and feature not in inside:
+                inside[feature] = None
+                for slot, value in index[feature]:
+                    if slot in shared:
+                        shared[slot] += value
+                    else:
+                        shared[slot] = value
+        self._last = place, inside, shared
         length = self._lengths[max(last - 1, place.start)] - self._lengths[place.start]
-        return _alike(self._rubric, inside, math.sqrt(max(length, 1.0)))
+        return _alike(self._rubric, shared, math.sqrt(max(length, 1.0)))
+
+    def _read_before(self, place: Place) -> tuple[dict[str, None], dict[int, float]]:
+        """What is known of a stretch from the clause that it begins with, to be gone on with."""
+        if self._last is None or self._last[0].start != place.start:
+            return {}, {}
+        return self._last[1], self._last[2]
 
     def sharpness(self, place: Place) -> float:
         """How much a stretch sounds like a taboo, whatever it is about: -1 … 1."""
@@ -244,6 +264,7 @@ def _weighed(
     reader: _Reader,
     concepts: Mapping[int, tuple[Match, str]],
     here: Set[int],
+    settled: Set[int],
     gentle: bool,
     timely: bool,
 ) -> Iterator[Stretch]:
@@ -252,7 +273,7 @@ def _weighed(
     top, second = [*ranked, 0.0, 0.0][:2]
     likely = [
         number
-        for number in sorted(alike.keys() | here)
+        for number in sorted((alike.keys() | here) - settled)
         if number in here or _likely(rubric.targets[number], alike[number])
     ]
     if not likely:
@@ -313,16 +334,9 @@ _NOTHING = _Likeness()
 
 
 def _alike(
-    rubric: Rubric, inside: Iterable[str], length: float
+    rubric: Rubric, shared: Mapping[int, float], length: float
 ) -> tuple[dict[int, _Likeness], float]:
-    index, slots = rubric.index, rubric.slots
-    shared: dict[int, float] = {}
-    for feature in inside:
-        for slot, value in index[feature]:
-            if slot in shared:
-                shared[slot] += value
-            else:
-                shared[slot] = value
+    slots = rubric.slots
     found: dict[int, _Likeness] = {}
     current, one = -1, _NOTHING
     for slot in sorted(shared):
