@@ -1,10 +1,11 @@
 """Queries and writes about certificates."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Subquery, and_, func, insert, select
+from sqlalchemy import Connection, Select, Subquery, and_, func, insert, select
 
 from db.errors import NotFound
 from db.records.judgements import CandidateEntry, Certificate, CertificateEntry
@@ -27,12 +28,32 @@ def _newest_certificates() -> Subquery:
     newest = (CertificateRow.issued_at.desc(), CertificateRow.number.desc())
     place = func.row_number().over(partition_by=CertificateRow.person_id, order_by=newest)
     return select(
+        CertificateRow.id,
         CertificateRow.person_id,
         CertificateRow.level,
         CertificateRow.theory_sheet_id,
         CertificateRow.practical_sheet_id,
         place.label("place"),
     ).subquery()
+
+
+def _entries() -> Select[*tuple[Any, ...]]:
+    """Select certificates without their PDFs, with whose they are."""
+    return select(
+        CertificateRow.id,
+        CertificateRow.number,
+        CertificateRow.person_id,
+        PersonRow.name.label("person"),
+        PersonRow.initials,
+        PersonRow.staff_number,
+        CertificateRow.level,
+        CertificateRow.total,
+        CertificateRow.theory_sheet_id,
+        CertificateRow.practical_sheet_id,
+        CertificateRow.issued_on,
+        CertificateRow.valid_until,
+        CertificateRow.issued_at,
+    ).join(PersonRow, PersonRow.id == CertificateRow.person_id)
 
 
 class Certificates:
@@ -68,21 +89,7 @@ class Certificates:
         self, person_id: UUID | None = None, limit: int = 500
     ) -> tuple[CertificateEntry, ...]:
         """Return certificates without their PDFs, newest first."""
-        query = select(
-            CertificateRow.id,
-            CertificateRow.number,
-            CertificateRow.person_id,
-            PersonRow.name.label("person"),
-            PersonRow.initials,
-            PersonRow.staff_number,
-            CertificateRow.level,
-            CertificateRow.total,
-            CertificateRow.theory_sheet_id,
-            CertificateRow.practical_sheet_id,
-            CertificateRow.issued_on,
-            CertificateRow.valid_until,
-            CertificateRow.issued_at,
-        ).join(PersonRow, PersonRow.id == CertificateRow.person_id)
+        query = _entries()
         if person_id is not None:
             query = query.where(CertificateRow.person_id == person_id)
         rows = self._connection.execute(
@@ -91,6 +98,17 @@ class Certificates:
             )
         )
         return tuple(CertificateEntry(**row._mapping) for row in rows)
+
+    def running_out(self, until: date) -> tuple[CertificateEntry, ...]:
+        """Return the newest certificate of each active person that ends by *until*, in order."""
+        newest = _newest_certificates()
+        query = (
+            _entries()
+            .join(newest, newest.c.id == CertificateRow.id)
+            .where(newest.c.place == 1, PersonRow.active, CertificateRow.valid_until <= until)
+            .order_by(CertificateRow.valid_until, CertificateRow.number)
+        )
+        return tuple(CertificateEntry(**row._mapping) for row in self._connection.execute(query))
 
     def candidates(self, around: UUID | None = None) -> tuple[CandidateEntry, ...]:
         """Return the active trainees with their newest marks: all, or *around* and mentees."""

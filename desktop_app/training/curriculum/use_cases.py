@@ -181,6 +181,10 @@ class Curriculum:
             require(actor, Act.SEE_RECORD, tx.people.get(session.person_id))
         return session
 
+    def early_minutes(self) -> int:
+        """Return how long before a session everybody is to be there, in minutes."""
+        return self._settings.figures().whole("plan.early_minutes")
+
     def reminder(self, actor: Person, session_id: UUID) -> str:
         """Return the reminder of a session, of a class's for everybody in it, ready to copy.
 
@@ -206,6 +210,7 @@ class Curriculum:
             found,
             early_minutes=figures.whole("plan.early_minutes"),
             leave_hours=figures.whole("plan.leave_hours"),
+            now=self._clock.local(self._clock.now()),
         )
 
     def mark_done(self, actor: Person, session_id: UUID, done: bool) -> None:

@@ -124,7 +124,7 @@ class Today:
             begun = {one.content_key for one in unfinished}
             todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
         todo += _review(self._repetition.waiting(actor))
-        todo += _due(today, due, mentored)
+        todo += _due(today, due, mentored, self._curriculum.early_minutes())
         if actor.has(Role.SUPERVISOR):
             todo += self._to_issue(actor)
         todo += [one for tell in self._more for one in tell(actor)]
@@ -228,9 +228,11 @@ def _review(waiting: Waiting) -> list[ToDo]:
     ]
 
 
-def _due(today: date, sessions: Sequence[SessionOnDay], mentored: Sequence[Mentored]) -> list[ToDo]:
-    """Return what the day itself asks for: its sessions and the sheets owed."""
-    due = [_session(one) for one in sessions]
+def _due(
+    today: date, sessions: Sequence[SessionOnDay], mentored: Sequence[Mentored], early: int
+) -> list[ToDo]:
+    """Return what the day itself asks for: its sessions, *early* minutes before, and the sheets."""
+    due = [_session(one, early) for one in sessions]
     due += [_owed(one) for one in mentored if one.owed and one.next_day]
     due += [case_todo(one.person, one.cases, today) for one in mentored if one.cases.owed]
     return due
@@ -269,11 +271,12 @@ def _drill(entry: DrillEntry, when: str) -> ToDo:
     )
 
 
-def _session(session: SessionOnDay) -> ToDo:
+def _session(session: SessionOnDay, early: int) -> ToDo:
+    detail = tr("{place} · 提前 {n} 分钟到场") if early else tr("{place} · 准时到场")
     return ToDo(
         when=f"{session.start // 60:02d}:{session.start % 60:02d}",
         title=session.title,
-        detail=tr("{place} · 提前 15 分钟到场").format(place=session.place),
+        detail=detail.format(place=session.place, n=early),
         tag=tr("课次"),
         tone="plain",
         minutes=session.minutes,

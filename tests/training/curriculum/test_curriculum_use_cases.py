@@ -89,12 +89,13 @@ def test_the_reminder_names_person_course_time_and_place(
     place: Workplace, curriculum: Curriculum
 ) -> None:
     curriculum.lay_plan(place.supervisor, place.trainee, "new-hire-90", MONDAY)
-    session = curriculum.page(place.trainee, place.trainee.id, MONDAY, MONDAY).sessions[0]
+    tuesday = date(2026, 11, 24)
+    session = curriculum.page(place.trainee, place.trainee.id, tuesday, tuesday).sessions[0]
     text = curriculum.reminder(place.mentor, session.id)
-    for part in ("林晓雨", "岗前 1 · 公司与部门", "11月23日 周一 09:00", "培训室 1", "笔记本和笔"):
+    for part in ("林晓雨", "岗前 2 · 课程与产品", "11月24日 周二 09:00", "培训室 1", "笔记本和笔"):
         assert part in text
     assert "08:45 之前" in text
-    assert "最晚 11月22日 周日 09:00" in text
+    assert "最晚 11月23日 周一 09:00" in text
 
 
 def test_sessions_of_others_stay_closed(place: Workplace, curriculum: Curriculum) -> None:

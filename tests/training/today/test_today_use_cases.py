@@ -129,6 +129,22 @@ def test_a_supervisor_has_nothing_to_do_by_the_plan(place: Workplace) -> None:
     assert page.note is None
 
 
+def test_a_session_says_how_early_to_be_there_by_the_setting(place: Workplace) -> None:
+    services, today = place.services, place.clock.today()
+    services.curriculum.lay_plan(place.supervisor, place.trainee, "new-hire-90", today)
+
+    def early() -> str:
+        page = _page(place, place.trainee)
+        rest = [page.first, *page.rest]
+        return next(one.detail for one in rest if one is not None and one.when == "09:00")
+
+    assert early() == "培训室 1 · 提前 15 分钟到场"
+    services.settings.change(place.supervisor, "plan.early_minutes", 20)
+    assert early() == "培训室 1 · 提前 20 分钟到场"
+    services.settings.change(place.supervisor, "plan.early_minutes", 0)
+    assert early() == "培训室 1 · 准时到场"
+
+
 def test_a_certificate_that_can_be_issued_waits_for_the_supervisor(place: Workplace) -> None:
     make_due(place, place.trainee)
     page = _page(place, place.supervisor)

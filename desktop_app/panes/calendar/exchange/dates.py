@@ -1,4 +1,4 @@
-"""Takes dates back that were changed in another calendar, after showing what they would move."""
+"""Takes back what was changed in another calendar, after showing what it would move and cancel."""
 
 from pathlib import Path
 from typing import Protocol
@@ -24,7 +24,8 @@ _WHY = {
     Why.FOREIGN: tr("不是从这里导出的日程，不导入"),
     Why.GONE: tr("现在的计划里没有这节课了"),
     Why.OFF: tr("这节课已经取消"),
-    Why.CANCELLED: tr("在别的日历里取消不算数，请在这里取消"),
+    Why.CANCELLED: tr("这是全班一起上的课，不能从一个人的日历里取消，请在这里取消"),
+    Why.RENAMED: tr("在别的日历里改了名称；名称由方案和这里决定，只看时间和取消"),
     Why.HELD: tr("已经上过，不能再移动"),
     Why.OLD: tr("导出以后在这里改过，以这里为准；需要时请重新导出"),
     Why.REPEATS: tr("设成了重复日程，不能当作一节课"),
@@ -73,9 +74,9 @@ class DateTaker:
         )
 
     def take(self) -> None:
-        """Move what the file moves; what is in the way has been shown."""
+        """Do what the file asks for; what is in the way has been shown."""
         read = self._read
-        if read is not None and read.moves and not read.blocked:
+        if read is not None and read.proposals and not read.blocked:
             self._background.run(
                 self._sheet,
                 lambda: self._dates.take_in(self._actor, read, anyway=True),
@@ -101,19 +102,19 @@ class DateTaker:
         self._read = None
         self._sheet.close_overlay()
         self._navigator.notify(
-            tr("已按日历文件移动 {n} 节课，可以在改动记录里撤销。").format(n=count)
+            tr("已按日历文件改动 {n} 节课，可以在改动记录里撤销。").format(n=count)
         )
 
 
 def _told(read: DatesRead) -> DatesShown:
     steps = [step for one in read.proposals for step in one.steps]
-    summary = tr("{n} 节课要移动").format(n=len(steps)) if steps else tr("没有要移动的课")
+    summary = _asked(read) or tr("没有要移动的课")
     note = tr("{file}：{same} 节和现在一样").format(file=read.file, same=read.same)
     if read.left_out:
         note = tr("{note}，{n} 项不导入").format(note=note, n=len(read.left_out))
-    act = tr("移动 {n} 节").format(n=len(steps))
+    act = _act(read)
     if read.conflicts:
-        act = tr("仍然移动 {n} 节").format(n=len(steps))
+        act = tr("仍然{act}").format(act=act)
     return DatesShown(
         summary,
         note,
@@ -122,6 +123,25 @@ def _told(read: DatesRead) -> DatesShown:
         tuple(_left(one) for one in read.left_out[:_MOST]),
         act="" if read.blocked or not steps else act,
     )
+
+
+def _asked(read: DatesRead) -> str:
+    """Say what the file asks for: how many sessions to move, and how many to call off."""
+    parts = []
+    if read.moves:
+        parts.append(tr("{n} 节课要移动").format(n=read.moves))
+    if read.cancels:
+        parts.append(tr("{n} 节课要取消").format(n=read.cancels))
+    return tr("，").join(parts)
+
+
+def _act(read: DatesRead) -> str:
+    parts = []
+    if read.moves:
+        parts.append(tr("移动 {n} 节").format(n=read.moves))
+    if read.cancels:
+        parts.append(tr("取消 {n} 节").format(n=read.cancels))
+    return tr("、").join(parts)
 
 
 def _faulty(bad: BadFiles) -> DatesShown:
@@ -133,7 +153,7 @@ def _faulty(bad: BadFiles) -> DatesShown:
 
 
 def _move(step: Step) -> MoveShown:
-    return MoveShown(step.title, _moment(step.before), _moment(step.after))
+    return MoveShown(step.title, _moment(step.before), _moment(step.after) or tr("取消"))
 
 
 def _moment(moment: Moment | None) -> str:

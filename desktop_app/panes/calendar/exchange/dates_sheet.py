@@ -1,4 +1,4 @@
-"""The sheet that shows what a calendar file would move, what is in the way, what is left out."""
+"""The sheet that shows what a calendar file would change, what is in the way, what is left out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -59,7 +59,7 @@ class DatesSheet(SideSheet):
             texts = [TextLabel(text, wrap=True) for text in shown.conflicts]
             self._add(tr("有冲突"), "warn", texts)
         if shown.moves:
-            self._add(tr("要移动的课"), "", [_pair(one.title, tr("{a} → {b}").format(
+            self._add(tr("要改动的课"), "", [_pair(one.title, tr("{a} → {b}").format(
                 a=one.before, b=one.after
             )) for one in shown.moves])  # fmt: skip
         if shown.left_out:

@@ -1,6 +1,6 @@
 """Proposing changes of plans that run, with everything that they would bring; writes nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -93,7 +93,7 @@ class Moving:
         with self._store.reading() as tx:
             course, id_ = course_of(tx, session_id)
             alter = {id_: lambda one: replace(one, cancelled_at=now)}
-            return proposal_of("cancel", course, id_, alter, _left_waiting(course, id_))
+            return proposal_of("cancel", course, id_, alter, left_waiting(course, id_))
 
     def propose_extra(self, actor: Person, new: NewSession) -> Proposal:
         """Return what adding a session would bring; raises Trouble for somebody without a plan."""
@@ -299,14 +299,14 @@ def once(found: Sequence[Conflict]) -> list[Conflict]:
     return kept
 
 
-def _left_waiting(course: Course, id_: UUID) -> tuple[Conflict, ...]:
-    """Tell what waits for a session that is called off."""
+def left_waiting(course: Course, id_: UUID, off: Collection[UUID] = ()) -> tuple[Conflict, ...]:
+    """Tell what waits for a session that is called off; those of *off* are called off with it."""
     record = course.record(id_)
     own = None if isinstance(record, HeldSession) else record.plan_id
     waiting = {
         one.key: one
         for one in course.pieces()
-        if record.session_key in one.after and own in (None, one.plan_id)
+        if record.session_key in one.after and own in (None, one.plan_id) and one.id not in off
     }
     if not waiting:
         return ()

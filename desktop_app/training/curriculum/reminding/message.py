@@ -10,16 +10,21 @@ Session = SessionOnDay | HeldSession
 
 
 def reminder(
-    greeting: str, sessions: Sequence[Session], *, early_minutes: int, leave_hours: int
+    greeting: str,
+    sessions: Sequence[Session],
+    *,
+    early_minutes: int,
+    leave_hours: int,
+    now: datetime,
 ) -> str:
     """Return the reminder of one session, or of all sessions of one day, ready to copy.
 
     It names course, date, place, when to be there, what to bring and until when to ask for leave;
-    15 minutes and 24 hours are the source's figures [S1]. *sessions* are in order and not empty.
+    15 minutes and 24 hours are the source's figures [S1]. *sessions* are in order and not empty,
+    *now* is local time: a time to ask for leave that is past is not named.
     """
     first = sessions[0]
     begins = _begins(first)
-    leave_by = begins - timedelta(hours=leave_hours)
     things = list(dict.fromkeys(one.detail["bring"] for one in sessions if one.detail["bring"]))
     lines = [
         *(_one(greeting, first) if len(sessions) == 1 else _several(greeting, sessions)),
@@ -31,11 +36,7 @@ def reminder(
     ]
     if things:
         lines.append(tr("请带：{things}").format(things=tr("；").join(things)))
-    lines.append(
-        tr("如不能到场，请提前 {n} 小时请假，最晚 {day} {time}。").format(
-            n=leave_hours, day=day_text(leave_by.date()), time=time_text(leave_by)
-        )
-    )
+    lines.append(_leave(begins, leave_hours, now.replace(tzinfo=None)))
     return "\n".join(lines)
 
 
@@ -55,6 +56,15 @@ def nudge(name: str, silent_days: int) -> str:
         "{name}，您好。这 {n} 个工作日没有看到您的练习，是不是最近比较忙？"
         "今天先练一条短的话术就好，五分钟左右；遇到卡住的地方告诉我，我们一起看。"
     ).format(name=name, n=silent_days)
+
+
+def _leave(begins: datetime, hours: int, now: datetime) -> str:
+    leave_by = begins - timedelta(hours=hours)
+    if leave_by < now:
+        return tr("提前 {n} 小时请假的时间已过，如不能到场，请马上联系讲师。").format(n=hours)
+    return tr("如不能到场，请提前 {n} 小时请假，最晚 {day} {time}。").format(
+        n=hours, day=day_text(leave_by.date()), time=time_text(leave_by)
+    )
 
 
 def _one(greeting: str, session: Session) -> list[str]:

@@ -15,6 +15,7 @@ from desktop_app.training.curriculum.reminding.due import Due, DueRules, due
 from desktop_app.training.curriculum.reminding.message import nudge, reminder, to_class, to_person
 from desktop_app.training.curriculum.reminding.telling import MORNING, Told, told
 from desktop_app.training.curriculum.reminding.waiting import (
+    certificates_todo,
     class_todo,
     mentor_todos,
     own_todos,
@@ -58,6 +59,8 @@ class Reminders:
                 found += own_todos(self._due(tx, [actor]), today, next_working)
                 owed = _owed(tx, actor, today)
                 found += [summary_todo(owed)] if owed else []
+            if actor.has(Role.SUPERVISOR):
+                found += self._running_out(tx, actor, today)
             if actor.has(Role.MENTOR):
                 people = {one.id: one for one in tx.people.of_mentor(actor.id)}
                 found += mentor_todos(self._due(tx, tuple(people.values())), people, today)
@@ -65,6 +68,20 @@ class Reminders:
                 members = len(tx.classes.members(one.id, next_working))
                 found.append(class_todo(one, sessions, members, today))
         return tuple(found)
+
+    def _running_out(self, tx: Transaction, actor: Person, today: date) -> list[ToDo]:
+        """Return that certificates run out; a supervisor's own and mentees' have their own line."""
+        until = today + _DAY * self._settings.figures().whole("plan.due_days")
+        found = tx.certificates.running_out(until)
+        people = tx.people.each({one.person_id for one in found})
+        mine = actor.id if actor.has(Role.MENTOR) else None
+        others = [
+            one
+            for one in found
+            if one.person_id != actor.id
+            and (mine is None or people[one.person_id].mentor_id != mine)
+        ]
+        return certificates_todo(others, today)
 
     def message(self, actor: Person, key: str) -> str:
         """Return the text to send that a `ToDo.copy` stands for.
@@ -111,6 +128,7 @@ class Reminders:
             sorted(sessions, key=lambda one: one.start),
             early_minutes=figures.whole("plan.early_minutes"),
             leave_hours=figures.whole("plan.leave_hours"),
+            now=self._clock.local(self._clock.now()),
         )
 
     def tell(self, actor: Person) -> tuple[Told, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from db.records import HeldSession, Person, SessionOnDay, TrainingClass
+from db.records import CertificateEntry, HeldSession, Person, SessionOnDay, TrainingClass
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.curriculum.reminding.due import Due, DueKind
 from desktop_app.training.today.todo import ToDo, Tone
@@ -112,13 +112,10 @@ def _of_several(
     nearest = several[0]
     past = sum(one.day < today for one in several)
     names = list(dict.fromkeys(people[one.person_id].name for one in several))
-    named = tr("、").join(names[:_NAMED])
-    if len(names) > _NAMED:
-        named = tr("{names}等 {n} 位").format(names=named, n=len(names))
     gate = nearest.kind is DueKind.GATE
     return ToDo(
         when=when,
-        title=tr("{title} · {names}").format(title=title, names=named),
+        title=tr("{title} · {names}").format(title=title, names=_named(names)),
         detail=tr("最早的是 {name} {day} 的“{what}”").format(
             name=people[nearest.person_id].name, day=day_text(nearest.day), what=nearest.title
         ),
@@ -129,6 +126,37 @@ def _of_several(
         target=_target(nearest) if gate else f"person:{nearest.person_id}",
         act=tr("去看看"),
         notice=not past,
+    )
+
+
+def certificates_todo(entries: Sequence[CertificateEntry], today: date) -> list[ToDo]:
+    """Return one line for all certificates that run out, the earliest first; [] without any."""
+    if not entries:
+        return []
+    nearest = entries[0]
+    past = sum(one.valid_until < today for one in entries)
+    return [
+        ToDo(
+            when=tr("证书"),
+            title=tr("安排复审 · {names}").format(names=_named([one.person for one in entries])),
+            detail=tr("最早的是 {name}，有效期到 {day}").format(
+                name=nearest.person, day=day_text(nearest.valid_until)
+            ),
+            tag=tr("{n} 张已到期").format(n=past) if past else tr("将到期"),
+            tone="bad" if past else "warn",
+            minutes=0,
+            pane="certificates",
+            target="",
+            act=tr("去看看"),
+            notice=not past,
+        )
+    ]
+
+
+def _named(names: Sequence[str]) -> str:
+    named = tr("、").join(names[:_NAMED])
+    return (
+        named if len(names) <= _NAMED else tr("{names}等 {n} 位").format(names=named, n=len(names))
     )
 
 

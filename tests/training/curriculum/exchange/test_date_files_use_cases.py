@@ -1,5 +1,6 @@
 """A plan goes out, dates are changed elsewhere, and come back as moves that are looked at first."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -46,6 +47,10 @@ def later(days: int = 0, minutes: int = 0) -> Change:
         event.DTEND += span
 
     return change
+
+
+def called_off(event: Any) -> None:
+    event["STATUS"] = "CANCELLED"
 
 
 def read(place: Workplace, path: Path) -> DatesRead:
@@ -129,7 +134,7 @@ def test_what_cannot_come_back_is_named_with_its_reason(place: Workplace, tmp_pa
     wanted = Wanted(class_id=team.id)
     found = list(entries(place, wanted).values())
     together = [one for one in found if one.together]
-    held, old, off = together[0], together[1], together[2]
+    held, old, named = together[0], together[1], together[2]
     path = edited(
         place,
         wanted,
@@ -137,7 +142,7 @@ def test_what_cannot_come_back_is_named_with_its_reason(place: Workplace, tmp_pa
         {
             held.id: later(minutes=15),
             old.id: later(minutes=20),
-            off.id: lambda event: event.update({"STATUS": "CANCELLED"}),
+            named.id: lambda event: event.update({"SUMMARY": "团建"}),
             together[3].id: lambda event: event.update({"UID": "lunch@example.com"}),
         },
     )
@@ -149,13 +154,62 @@ def test_what_cannot_come_back_is_named_with_its_reason(place: Workplace, tmp_pa
     place.services.curriculum.mark_done(place.supervisor, seat.id, True)
     move = place.services.moving.propose_move(place.supervisor, old.id, old.day, old.start + 5)
     place.services.applying.apply(place.supervisor, move, anyway=True)
-    left = {one.why: one.event.title for one in read(place, path).left_out}
+    back = read(place, path)
+    left = {one.why: one.event.title for one in back.left_out}
     assert left == {
         Why.HELD: held.title,
         Why.OLD: old.title,
-        Why.CANCELLED: off.title,
+        Why.RENAMED: "团建",
         Why.FOREIGN: together[3].title,
     }
+    assert back.proposals == ()
+
+
+def test_what_the_class_calendar_calls_off_is_shown_and_then_called_off(
+    place: Workplace, tmp_path: Path
+) -> None:
+    team = open_class(place, SHORT)
+    wanted = Wanted(class_id=team.id)
+    together = [one for one in entries(place, wanted).values() if one.together]
+    off, moved = together[0], together[-1]
+    changes = {off.id: called_off, moved.id: later(minutes=15)}
+    found = read(place, edited(place, wanted, tmp_path, changes))
+    assert (found.moves, found.cancels, found.blocked) == (1, 1, False)
+    assert any("取消以后不再等它" in one.text for one in found.conflicts)
+    assert not entries(place, wanted)[off.key].cancelled
+    assert place.services.date_files.take_in(place.supervisor, found, anyway=True) == 2
+    after = entries(place, wanted)
+    assert after[off.key].cancelled
+    assert after[moved.key].start == moved.start + 15
+    history = place.services.applying.history(place.supervisor, class_id=team.id)
+    cancel = next(one for one in history if one.change.kind == "cancel")
+    place.services.applying.undo(place.supervisor, cancel.change.id)
+    assert not entries(place, wanted)[off.key].cancelled
+
+
+def test_one_persons_calendar_does_not_call_the_class_off(place: Workplace, tmp_path: Path) -> None:
+    open_class(place, SHORT)
+    wanted = Wanted(person_id=place.trainee.id)
+    found = list(entries(place, wanted).values())
+    seat = next(one for one in found if one.together)
+    own = next((one for one in found if not one.together), None)
+    changes: dict[UUID, Change] = {one.id: called_off for one in (seat, own) if one is not None}
+    back = read(place, edited(place, wanted, tmp_path, changes))
+    assert [one.why for one in back.left_out] == [Why.CANCELLED]
+    assert back.cancels == (own is not None)
+
+
+def test_a_cancellation_that_was_sent_calls_off_everything_in_it(
+    place: Workplace, tmp_path: Path
+) -> None:
+    place.services.curriculum.lay_plan(place.supervisor, place.trainee, SHORT, TUESDAY)
+    wanted = Wanted(person_id=place.trainee.id)
+    path = edited(place, wanted, tmp_path, {})
+    text = re.sub(rb"METHOD:[A-Z]+\r\n", b"", path.read_bytes())
+    path.write_bytes(text.replace(b"VERSION:2.0", b"VERSION:2.0\r\nMETHOD:CANCEL", 1))
+    back = read(place, path)
+    assert (back.cancels, back.moves, back.same) == (len(entries(place, wanted)), 0, 0)
+    assert back.conflicts == ()  # what waited for it is called off with it
 
 
 def test_what_was_read_is_not_written_over_a_later_change(place: Workplace, tmp_path: Path) -> None:

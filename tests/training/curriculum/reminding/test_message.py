@@ -1,7 +1,7 @@
 """The reminder as a message: what it names, for one session and for a day of several."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from db.records import SessionOnDay
@@ -13,8 +13,11 @@ ONE = SessionOnDay(
 )  # fmt: skip
 
 
-def text(*sessions: SessionOnDay, early: int = 15, leave: int = 24) -> str:
-    return reminder(to_person("林晓"), sessions, early_minutes=early, leave_hours=leave)
+FRIDAY = datetime.fromisoformat("2026-11-20T17:00+08:00")
+
+
+def text(*sessions: SessionOnDay, early: int = 15, leave: int = 24, now: datetime = FRIDAY) -> str:
+    return reminder(to_person("林晓"), sessions, early_minutes=early, leave_hours=leave, now=now)
 
 
 def test_it_names_everything_that_a_person_has_to_know() -> None:
@@ -35,9 +38,19 @@ def test_it_follows_the_settings_and_leaves_out_what_is_not_needed() -> None:
     assert "11月21日 周六" in told
 
 
+def test_a_time_to_ask_for_leave_that_is_past_is_not_named() -> None:
+    last = datetime.fromisoformat("2026-11-22T09:00+08:00")
+    assert "最晚 11月22日 周日 09:00" in text(ONE, now=last)
+    told = text(ONE, now=last.replace(minute=1))
+    assert "最晚" not in told
+    assert told.endswith("提前 24 小时请假的时间已过，如不能到场，请马上联系讲师。")
+
+
 def test_a_day_of_a_class_is_one_message_to_all() -> None:
     later = replace(ONE, title="演示", start=630, detail={"bring": "笔记本和笔"})
-    told = reminder(to_class("十一月班"), (ONE, later), early_minutes=15, leave_hours=24)
+    told = reminder(
+        to_class("十一月班"), (ONE, later), early_minutes=15, leave_hours=24, now=FRIDAY
+    )
     assert told.startswith("“十一月班”的各位学员，大家好。提醒您参加 11月23日 周一 的 2 节课：")
     assert "10:30 演示，约 60 分钟，三楼会议室" in told
     assert told.count("笔记本和笔") == 1

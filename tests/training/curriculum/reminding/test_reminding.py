@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from builders import Workplace
 from classroom import TUESDAY, Classroom
+from judging import make_due
 
 from db.records import Person, Role, SessionOnDay
 from desktop_app.system.errors import NotAllowed, Trouble
@@ -89,6 +91,29 @@ def test_a_mentor_hears_of_silence_and_gates_of_their_own(classroom: Classroom) 
     assert [(one.when, one.notice) for one in told] == [("关心", False), ("关卡", True)]
     assert "林晓雨" in told[0].title
     assert "林晓雨" in told[1].title
+
+
+def test_a_supervisor_hears_in_one_line_of_certificates_that_run_out(place: Workplace) -> None:
+    services = place.services
+    for person in (place.trainee, place.stranger):
+        make_due(place, person)
+        services.certification.issue(place.supervisor, person.id)
+
+    def told(actor: Person) -> list[tuple[str, str, bool]]:
+        waiting = services.reminders.waiting(actor)
+        return [(one.title, one.tag, one.notice) for one in waiting if one.pane == "certificates"]
+
+    ends = services.certification.register(place.supervisor)[0].valid_until
+    ahead = services.settings.figures().whole("plan.due_days")
+    place.clock.advance(timedelta(days=(ends - place.clock.today()).days - ahead - 1))
+    assert told(place.supervisor) == []
+    place.clock.advance(timedelta(days=1))
+    names = f"{place.trainee.name}、{place.stranger.name}"
+    (line,) = told(place.supervisor)
+    assert line[1:] == ("将到期", True)
+    assert set(line[0].removeprefix("安排复审 · ").split("、")) == set(names.split("、"))
+    place.clock.advance(timedelta(days=ahead + 1))
+    assert told(place.supervisor)[0][1:] == ("2 张已到期", False)
 
 
 def test_a_trainee_is_told_of_tomorrow_and_a_leader_of_the_class(classroom: Classroom) -> None:

@@ -64,8 +64,8 @@ def read_calendar(path: Path, zone: str) -> tuple[ReadEvent, ...]:
         raise BadFiles(tuple(faults))
     events = _parsed(path, text)
     found = []
-    for event, block in zip(events, blocks, strict=True):
-        read = _read(path.name, event, block, ZoneInfo(zone))
+    for (event, off), block in zip(events, blocks, strict=True):
+        read = _read(path.name, event, block, ZoneInfo(zone), off)
         if isinstance(read, FileFault):
             faults.append(read)
         else:
@@ -75,12 +75,17 @@ def read_calendar(path: Path, zone: str) -> tuple[ReadEvent, ...]:
     return tuple(found)
 
 
-def _parsed(path: Path, text: str) -> "Sequence[Event]":
+def _parsed(path: Path, text: str) -> "Sequence[tuple[Event, bool]]":
+    """Return every event, and whether its calendar calls off all that it holds (RFC 5546)."""
     from icalendar import Calendar
 
     try:
         calendars = Calendar.from_ical(text, multiple=True)
-        return [one for calendar in calendars for one in calendar.events]
+        return [
+            (one, str(calendar.get("METHOD", "")).upper() == "CANCEL")
+            for calendar in calendars
+            for one in calendar.events
+        ]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as bad:
         raise unfit(
             path, tr("日历文件的格式有误。"), tr("请从日历程序里重新导出一份 .ics。")
@@ -159,7 +164,9 @@ class _Wrong(Exception):
         self.expected = expected
 
 
-def _read(file: str, event: "Event", block: _Block, zone: ZoneInfo) -> ReadEvent | FileFault:
+def _read(
+    file: str, event: "Event", block: _Block, zone: ZoneInfo, off: bool
+) -> ReadEvent | FileFault:
     try:
         uid = str(_value(event, "UID") or "").strip()
         if not uid:
@@ -174,7 +181,7 @@ def _read(file: str, event: "Event", block: _Block, zone: ZoneInfo) -> ReadEvent
             begins,
             minutes,
             int(sequence) if sequence is not None else 0,
-            str(_value(event, "STATUS") or "").upper() == "CANCELLED",
+            off or str(_value(event, "STATUS") or "").upper() == "CANCELLED",
             any(name in block.places for name in ("RRULE", "RDATE", "RECURRENCE-ID")),
         )
     except _Wrong as wrong:

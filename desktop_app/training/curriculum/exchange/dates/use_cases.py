@@ -1,8 +1,8 @@
-"""Taking changed dates back into plans: proposed as moves, looked at, then done or not."""
+"""Taking changed dates back into plans: proposed, looked at, then done or not."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.curriculum.exchange.icalendar_file import session_of
+from desktop_app.training.curriculum.exchange.icalendar_file import plain, session_of
 from desktop_app.training.curriculum.exchange.use_cases import ZONE
 from desktop_app.training.curriculum.ground.use_cases import Course, grounds
 from desktop_app.training.curriculum.moving.applying.use_cases import Applying
@@ -25,6 +25,7 @@ from desktop_app.training.curriculum.moving.proposal import Proposal
 from desktop_app.training.curriculum.moving.use_cases import (
     Alter,
     course_of,
+    left_waiting,
     moved_to,
     once,
     proposal_of,
@@ -46,7 +47,9 @@ class Why(StrEnum):
     OFF = "off"
     """The session has been called off."""
     CANCELLED = "cancelled"
-    """The other calendar calls it off, which is decided here."""
+    """One person's calendar calls it off, and a class sits through it together."""
+    RENAMED = "renamed"
+    """The other calendar has another title; titles are the program's."""
     HELD = "held"
     """The session has been held already."""
     OLD = "old"
@@ -70,7 +73,7 @@ class DatesRead:
 
     file: str
     proposals: tuple[Proposal, ...]
-    """One for each class or plan that is concerned; its steps are the sessions that move."""
+    """One for each class or plan whose sessions move, then one for each that is called off."""
     same: int
     """Sessions that stand where the file has them."""
     left_out: tuple[LeftOut, ...]
@@ -78,7 +81,12 @@ class DatesRead:
     @property
     def moves(self) -> int:
         """How many sessions would move."""
-        return sum(len(one.steps) for one in self.proposals)
+        return sum(len(one.steps) for one in self.proposals if one.kind == "move")
+
+    @property
+    def cancels(self) -> int:
+        """How many sessions would be called off."""
+        return sum(one.kind == "cancel" for one in self.proposals)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -114,7 +122,7 @@ class DateFiles:
         self._calendar = calendar
 
     def read(self, actor: Person, path: Path) -> DatesRead:
-        """Return what a file would move, with what is in the way; writes nothing.
+        """Return what a file would move and call off, with what is in the way; writes nothing.
 
         Sessions are known by their UIDs; what others put into the calendar is left out. Raises
         BadFiles with the places of all faults, Trouble for what is no calendar file.
@@ -127,7 +135,7 @@ class DateFiles:
             return _Comparing(tx, self._clock, self._calendar()).run(path.name, events)
 
     def take_in(self, actor: Person, read: DatesRead, anyway: bool = False) -> int:
-        """Move what was read, all of it in one transaction; returns how many sessions moved.
+        """Do what was read, all of it in one transaction; returns how many sessions changed.
 
         Raises Trouble, and moves nothing, when something blocks it, when something is in the way
         and *anyway* is not said, or when a session was changed since it was read.
@@ -138,7 +146,7 @@ class DateFiles:
             for proposal in read.proposals:
                 self._applying.write(tx, actor, proposal, reason, anyway)
         self._changes.announce(Subject.PLANS)
-        return read.moves
+        return read.moves + read.cancels
 
 
 class _Comparing:
@@ -154,6 +162,8 @@ class _Comparing:
         """The course of each session or seat, and what it goes by there."""
         self._fixed: dict[UUID, set[UUID]] = {}
         self._targets: dict[UUID, dict[UUID, Target]] = defaultdict(dict)
+        self._off: dict[UUID, UUID] = {}
+        """The course of each session that is called off."""
         self._left: list[LeftOut] = []
         self._same = 0
 
@@ -182,7 +192,14 @@ class _Comparing:
                     (*order, *mine),
                 )
             )
+        proposals += [self._cancel(self._courses[course], id_) for id_, course in self._off.items()]
         return DatesRead(file, tuple(proposals), self._same, tuple(self._left))
+
+    def _cancel(self, course: Course, id_: UUID) -> Proposal:
+        now = self._clock.now()
+        waiting = left_waiting(course, id_, self._off)
+        alter: Mapping[UUID, Alter] = {id_: lambda one: replace(one, cancelled_at=now)}
+        return proposal_of("cancel", course, id_, alter, waiting)
 
     def _note(self, event: "ReadEvent") -> Why | None:
         """Note where an event wants its session, or tell why it is left out."""
@@ -198,18 +215,40 @@ class _Comparing:
         course_id, id_ = found
         course = self._courses[course_id]
         record = course.record(id_)
+        if event.repeats:
+            return Why.REPEATS
+        self._look_at_title(event, record.title)
         target = ((event.begins.date(), _minute(event)), event.minutes)
-        if event.cancelled or event.repeats:
-            return Why.CANCELLED if event.cancelled else Why.REPEATS
-        if target == ((record.day, record.start), record.minutes):
+        if not event.cancelled and target == ((record.day, record.start), record.minutes):
             self._same += 1
             return None
         if event.sequence < _revision(course, id_, named):
             return Why.OLD
         if id_ in self._fixed[course_id]:
             return Why.HELD
+        if event.cancelled:
+            return self._call_off(course_id, id_, named)
+        return self._move(course_id, id_, target)
+
+    def _look_at_title(self, event: "ReadEvent", title: str) -> None:
+        """Tell of another title; what the calendar was told beside it, such as names, may stand."""
+        if event.title and plain(title) not in event.title:
+            self._left.append(LeftOut(event, Why.RENAMED))
+
+    def _move(self, course_id: UUID, id_: UUID, target: Target) -> Why | None:
+        if id_ in self._off:
+            return Why.TWICE
         wished = self._targets[course_id].setdefault(id_, target)
         return None if wished == target else Why.TWICE
+
+    def _call_off(self, course_id: UUID, id_: UUID, named: UUID) -> Why | None:
+        """Note that a session is called off: a class's only where the class's calendar does."""
+        if named != id_:
+            return Why.CANCELLED
+        if id_ in self._targets.get(course_id, {}):
+            return Why.TWICE
+        self._off[id_] = course_id
+        return None
 
     def _standing(self, named: UUID) -> tuple[UUID, UUID] | Why:
         """Return course and id of a session that stands, or why it does not."""
@@ -234,7 +273,7 @@ class _Comparing:
         return self._known[named]
 
     def _order(self, course: Course, targets: Mapping[UUID, Target]) -> tuple[Conflict, ...]:
-        pieces = course.pieces()
+        pieces = tuple(one for one in course.pieces() if one.id not in self._off)
         at = {one.id: targets[one.id][0] if one.id in targets else one.begins for one in pieces}
         lasting = {
             one.id: targets[one.id][1] if one.id in targets else one.minutes for one in pieces
@@ -256,7 +295,7 @@ class _Comparing:
             self._clock.today(),
             min(days),
             max(days),
-            [one.id for one in moved],
+            [*(one.id for one in moved), *self._off],
             moved,
         )
         return tuple(one for sitting in moved for one in conflicts(sitting, ground))
