@@ -14,9 +14,10 @@ _INSPECTION = "quality-phone"
 def earlier_sheets(desk: Desk, staff: Staff) -> Iterator[Sheet]:
     """Return sheets about the trainees without end, each working day before the day before it.
 
-    Nobody had started then: what is asked of them is to be many, in the right proportions.
+    Nobody had started then: what is asked of them is to be many, in the right proportions. They
+    begin with the year before, whose numbers nothing else takes.
     """
-    first = min(one.start for one in staff.trainees)
+    first = min(one.start for one in staff.trainees).replace(month=1, day=1)
     ago = 0
     while True:
         ago += 1

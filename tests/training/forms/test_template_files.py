@@ -194,10 +194,29 @@ def test_head_lines_may_stand_over_the_table(tmp_path: Path) -> None:
     assert (form.title, form.use, form.minutes) == ("晨检", "inspection", 3)
     path.write_text("\n".join(["用途,闲聊", CSV_HEAD, "开门前,99,灯,是否,2"]), encoding="utf-8")
     assert [fault.place for fault in read_form(path).faults] == [
-        "标题",
         "第 1 行 用途",
         "第 3 行 部分权重",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "use", "key"),
+    [
+        ("标题,晨检", "晨检", "self_check", "own-chen-jian"),
+        ("标题,", "前台自检", "self_check", "own-qian-tai-zi-jian"),
+        ("用途,质检", "前台自检", "inspection", "own-qian-tai-zi-jian"),
+        ("编号,morning", "前台自检", "self_check", "morning"),
+    ],
+)
+def test_a_single_head_line_is_enough(
+    tmp_path: Path, line: str, title: str, use: str, key: str
+) -> None:
+    path = tmp_path / "前台自检.csv"
+    path.write_text("\n".join([line, CSV_HEAD, "开门前,100,灯,是否,2"]), encoding="utf-8")
+    # A form of the file's name does not lend its key to a table that has a head of its own.
+    form = read_form(path, {"前台自检": {"key": "desk-check", "title": "前台自检"}}).form
+    assert form is not None
+    assert (form.title, form.use, form.key) == (title, use, key)
 
 
 def test_a_table_named_after_a_form_takes_its_head(tmp_path: Path) -> None:

@@ -62,7 +62,10 @@ class Reading:
     # 表单
 
     def read_head(self, table: Table) -> None:
-        """Read the lines of 表单: a title in the first cell, its value in the second."""
+        """Read the lines of 表单: a title in the first cell, its value in the second.
+
+        What `body` says already may be left out.
+        """
         known = {column.title: column for column in HEAD}
         seen: set[str] = set()
         for row in table.rows:
@@ -85,7 +88,7 @@ class Reading:
             seen.add(name)
             self._read_line(table, row, column)
         for column in HEAD:
-            if column.required and column.title not in seen:
+            if column.required and column.title not in seen and column.field not in self.body:
                 told = tr("缺少“{name}”这一行。").format(name=column.title)
                 self.fault(table.name, 0, column.title, told)
 

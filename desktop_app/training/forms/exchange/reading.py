@@ -72,18 +72,18 @@ def _read_workbook(path: Path) -> ReadForm:
 
 
 def _read_comma_separated(path: Path, heads: Mapping[str, Mapping[str, Any]]) -> ReadForm:
-    """Head lines, if any, stand over the column titles."""
+    """Head lines, if any, stand over the column titles; none of them has to be there."""
     table = read_comma_separated(path)
     wanted = {column.title for column in ITEM if column.required}
     names = {column.title for column in HEAD}
     start = next((n for n, row in enumerate(table.rows) if wanted & set(row.texts())), 0)
     head = [row for row in table.rows[:start] if not row.blank]
     reading = Reading(path.name)
+    reading.body |= {"title": path.stem[:40], "use": "self_check"}
     if head or (table.rows and table.rows[0].texts()[:1] and table.rows[0].texts()[0] in names):
         reading.read_head(Table("", tuple(head)))
     else:
-        known = heads.get(path.stem, {})
-        reading.body |= {"title": path.stem[:40], "use": "self_check", **known}
+        reading.body |= heads.get(path.stem, {})
     reading.read_items(Table("", table.rows[start:]))
     return _finished(reading)
 
