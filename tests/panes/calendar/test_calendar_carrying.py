@@ -164,7 +164,8 @@ def test_a_new_session_needs_a_name_and_somebody(view: CalendarView, qtbot: QtBo
     sheet = view.new_sheet
     qtbot.waitUntil(sheet.add_button.isEnabled)
     assert sheet.problems() == []
-    assert sheet.box.texts() == ["名称和对象都有了，这里会列出冲突和没有冲突的时间。"]
+    told = ["名称和对象都有了，这里会列出冲突和没有冲突的时间。"]
+    qtbot.waitUntil(lambda: sheet.box.texts() == told)  # a line is shown with the next event
     sheet.add_button.click()
     assert sheet.problems() == ["请填写课次的名称。", "请选一个班或一位学员。"]
     assert sheet.isVisible()
