@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop_app.panes.quality.calibration.view import CalibrationView
 from desktop_app.sample.names import SUPERVISOR
 from desktop_app.tour.driver import Driver, StepFailed
-from desktop_app.tour.moves import change_person, sign, signed_in
+from desktop_app.tour.moves import change_person, save_preview, sign, signed_in
 
 _AGREED = "说对但漏了退回方式，算 3 分。"
 
@@ -46,3 +46,5 @@ def calibrate(driver: Driver) -> None:
         one.text for one in services.calibrations.results(actor, oldest.id).agreed.values()
     ]:
         raise StepFailed("what was agreed is not recorded")
+    driver.click(driver.button("预览和打印"))
+    save_preview(driver, driver.out / "calibration.pdf", "calibration-paper")

@@ -1,14 +1,16 @@
 """What the tour does in quality inspection: bring contacts in, inspect the next, read results."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop_app.panes.quality.contacts.view import ContactsView
 from desktop_app.panes.quality.week.view import WeekView
 from desktop_app.tour.driver import Driver, StepFailed
-from desktop_app.tour.moves import sign
+from desktop_app.tour.moves import sign, signed_in
+from desktop_app.training.quality.sharing.use_cases import CaseState
 from desktop_app.widgets.form_row import ItemRow
 from desktop_app.widgets.said_text import SaidText
 
@@ -19,6 +21,7 @@ _FILE = """【接待】退款进度，林晓雨，在线
 客服：查到了，本周四 18:00 前原路退回，到账后我在这里告诉您。祝小豆子学习进步。
 客户：好的，谢谢
 """
+_LOOKED_BACK = timedelta(weeks=8)
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -31,6 +34,7 @@ def inspect_the_week(driver: Driver, out: Path) -> None:
     driver.settled()
     driver.reads("最弱")
     driver.picture("quality-results")
+    _share_a_case(driver)
 
 
 def _bring_in(driver: Driver, out: Path) -> None:
@@ -114,6 +118,29 @@ def _inspect_the_next(driver: Driver) -> None:
         raise StepFailed("the inspection was not signed")
     driver.reads("已签名")
     driver.picture("quality-signed")
+
+
+def _share_a_case(driver: Driver) -> None:
+    """The contact of an excellent inspection becomes a case in everybody's handbook."""
+    services, actor = signed_in(driver)
+    today = services.clock.today()
+    found = services.inspections.results(actor, today - _LOOKED_BACK, today, band="excellent")
+    offered = next(
+        one.id
+        for one in found
+        if services.sharing.state(actor, services.forms.signed(actor, one.id).sheet)[0]
+        is CaseState.OFFERED
+    )
+    driver.workstation.window.go("quality", f"inspection:{offered}")
+    driver.settled()
+    driver.click(driver.button("收进优秀案例"))
+    driver.type("先体谅再给时间，客户不用再问。", driver.named(QPlainTextEdit, "好在哪里"))
+    driver.picture("quality-case")
+    driver.control(Qt.Key.Key_Return)
+    driver.click(driver.button("在手册里看这个案例"))
+    driver.settled()
+    driver.reads("先体谅再给时间")
+    driver.picture("quality-case-shared")
 
 
 def _asked(view: WeekView) -> list[ItemRow]:
