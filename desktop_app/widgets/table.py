@@ -279,6 +279,8 @@ class Table(QTableView):
             if column.spare:
                 self.setColumnHidden(number, over > 0)
                 over -= _pixels(column) if over > 0 else 0
+        left_out = [self.isColumnHidden(n) for n, one in enumerate(self._columns) if one.stretch]
+        self.horizontalHeader().setStretchLastSection(bool(left_out) and all(left_out))
 
 
 def _pixels(column: Column) -> int:
