@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, insert, or_, select
 
 from db.errors import NotFound
 from db.records.plans import PlanChange
@@ -40,14 +40,17 @@ class PlanChanges:
         self, plans: Collection[UUID], classes: Collection[UUID], limit: int = 200
     ) -> tuple[PlanChange, ...]:
         """Return the changes of these plans and classes, the newest first."""
+        of_plans = PlanChangeRow.plan_id.in_(list(plans))
+        return self._newest(limit, or_(of_plans, PlanChangeRow.class_id.in_(list(classes))))
+
+    def latest(self, limit: int = 200) -> tuple[PlanChange, ...]:
+        """Return the changes of all plans and classes, the newest first."""
+        return self._newest(limit)
+
+    def _newest(self, limit: int, *where: ColumnElement[bool]) -> tuple[PlanChange, ...]:
         rows = self._connection.execute(
             select(PlanChangeRow.__table__)
-            .where(
-                or_(
-                    PlanChangeRow.plan_id.in_(list(plans)),
-                    PlanChangeRow.class_id.in_(list(classes)),
-                )
-            )
+            .where(*where)
             .order_by(PlanChangeRow.at.desc(), PlanChangeRow.id.desc())
             .limit(limit)
         )

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from builders import Workplace, workplace
 
-from db.records import HeldSession, Person, SessionOnDay, TrainingClass
+from db.ids import new_id
+from db.records import ContentVersion, HeldSession, Person, SessionOnDay, TrainingClass
+from desktop_app.training.content.use_cases import PUBLISHED, RETIRED, digest
 from desktop_app.training.curriculum.classes.forming import NewClass
 from desktop_app.training.curriculum.classes.use_cases import ClassPage
 
@@ -85,3 +88,33 @@ def open_classroom(prepared: Path, folder: Path) -> Classroom:
     place = workplace(prepared, folder)
     (entry,) = place.services.classes.listed(place.supervisor)
     return Classroom(place, entry.training_class)
+
+
+def publish(place: Workplace, **changes: dict[str, Any] | None) -> None:
+    """Publish the program again with sessions changed by id; None takes one out, new ones last."""
+    with place.services.store.writing() as tx:
+        old = tx.content.published_one("program", PROGRAM)
+        by_id = {one["id"]: one for one in old.body["sessions"]}
+        for key, fields in changes.items():
+            name = key.replace("_", "-")
+            if fields is None:
+                del by_id[name]
+            else:
+                by_id[name] = by_id.get(name, by_id["t-stress"] | {"id": name}) | fields
+        body = dict(old.body) | {"sessions": list(by_id.values())}
+        tx.content.set_status([old.id], RETIRED)
+        tx.content.add(
+            ContentVersion(
+                new_id(),
+                old.item_id,
+                old.pack,
+                "program",
+                PROGRAM,
+                old.number + 1,
+                PUBLISHED,
+                old.title,
+                body,
+                digest(body),
+                place.clock.now(),
+            )
+        )

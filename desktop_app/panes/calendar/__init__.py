@@ -15,12 +15,16 @@ from desktop_app.panes.calendar.view import CalendarView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.training.curriculum.showing.whose import Scope, Whose
 from desktop_app.training.curriculum.use_cases import Curriculum
+from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.people.use_cases import People
 
 if TYPE_CHECKING:
     from desktop_app.panes.calendar.changing.creator import Creator
     from desktop_app.panes.calendar.changing.mover import Follow, Mover
+    from desktop_app.panes.calendar.classes.newer import Newer
 
 __all__ = ["Files", "build"]
 
@@ -61,7 +65,7 @@ def build(
     planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
     exchange = Exchange(view, actor, files, clock, background, navigator)
     acts = exchange.acts(lambda: (presenter.person, presenter.whose))
-    menu.offer(view.more, acts)
+    menu.offer(view.more, [(tr("改动记录"), view.history_requested.emit), *acts])
     view.target_requested.connect(exchange.open_target)
     _connect(view, presenter)
     view.person_requested.connect(picker.open)
@@ -73,7 +77,18 @@ def build(
     _let_change(
         view, presenter, _Changing(view, actor, books, people, background, presenter.follow)
     )
-    for kept in (presenter, picker, planner, exchange):
+    looking_back = _LookingBack(view, actor, books, clock, background)
+    view.history_requested.connect(
+        lambda: looking_back.open_history(presenter.person, presenter.whose)
+    )
+    view.newer_requested.connect(
+        lambda: (
+            looking_back.newer.open(Whose(Scope.PERSON, presenter.person.id))
+            if presenter.person
+            else looking_back.newer.open(presenter.whose)
+        )
+    )
+    for kept in (presenter, picker, planner, exchange, looking_back):
         view.keep(kept)
     return pane
 
@@ -129,6 +144,51 @@ class _Changing:
             self._background,
             self.mover.note_added,
         )
+
+
+class _LookingBack:
+    """What was changed, and what a newer version would change: made when first asked for."""
+
+    def __init__(
+        self,
+        view: CalendarView,
+        actor: Person,
+        books: PlanBooks,
+        clock: Clock,
+        background: Background,
+    ) -> None:
+        self._view = view
+        self._actor = actor
+        self._books = books
+        self._clock = clock
+        self._background = background
+
+    @cached_property
+    def newer(self) -> "Newer":
+        from desktop_app.panes.calendar.classes.newer import Newer
+        from desktop_app.panes.calendar.classes.transfer_sheet import NewerSheet
+
+        sheet, books = NewerSheet(self._view), self._books
+        newer = Newer(
+            sheet, self._actor, books.revising, books.applying, self._background, self._view.say
+        )
+        sheet.apply_wanted.connect(newer.do)
+        return newer
+
+    @cached_property
+    def history(self) -> "Callable[[Person | None, Whose], None]":
+        from desktop_app.panes.calendar import history
+
+        return history.build(
+            self._view, self._actor, self._books.applying, self._clock, self._background
+        )
+
+    def open_history(self, person: Person | None, whose: Whose) -> None:
+        """Show what was changed for who is shown; all of it is for who may change it."""
+        if person is None and not allowed(self._actor, Act.LAY_PLAN):
+            self._view.say(tr("请先用 P 选一位学员，再看改动记录。"))
+            return
+        self.history(person, whose)
 
 
 def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:

@@ -91,9 +91,9 @@ class CalendarBar(QWidget):
 
 
 class NoticeBar(QFrame):
-    """Says that a year's holidays are not settled.
+    """Says that something is to be settled: a year's holidays, a program's newer version.
 
-    Signals: `confirmed(year)`.
+    Signals: `confirmed(year)`, 0 where it is no year's.
     """
 
     confirmed = Signal(int)

@@ -40,6 +40,7 @@ def page_of(
         may_choose=may_choose(actor),
         may_plan=trainee and allowed(actor, Act.LAY_PLAN, page.person),
         may_edit=allowed(actor, Act.LAY_PLAN),
+        newer=_newer(page),
         may_set_up=allowed(actor, Act.SET_DAYS),
         places=tuple(Choice(name, name) for name in places),
         kinds=tuple(Choice(key, name) for key, name in wording.kinds().items()),
@@ -72,6 +73,13 @@ def sentence_of(actor: Person, page: Stretch) -> str:
         if page.person.id == actor.id
         else tr("{name} · 还没有计划").format(name=name)
     )
+
+
+def _newer(page: Stretch) -> Notice | None:
+    if not page.newer:
+        return None
+    text = tr("这里的方案已有第 {n} 版，还没有上的课次可以按新版调整。")
+    return Notice(0, text.format(n=page.newer), tr("看改动"))
 
 
 def _notice(actor: Person, page: Stretch) -> Notice | None:

@@ -79,7 +79,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A year whose holidays are not settled; `act` empty: this person may not confirm it."""
+    """Something to settle; `act` empty: this person may not. `year` where it is of holidays."""
 
     year: int
     text: str
@@ -156,6 +156,8 @@ class Page:
     """A plan can be laid for whom it is about."""
     may_edit: bool = False
     """Sessions can be moved, added and called off."""
+    newer: Notice | None = None
+    """A newer version of the program that may be taken up."""
     may_set_up: bool = False
     """Rooms and shifts can be set up."""
     places: tuple[Choice, ...] = ()

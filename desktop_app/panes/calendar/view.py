@@ -47,7 +47,8 @@ class CalendarView(PaneView):
     `session_wanted(key)`, `open_wanted(kind, key)` for a page of its own, `year_confirmed(year)`,
     `person_requested()`, `plan_requested()`, `whose_wanted(key)`, `filter_wanted(place, kind)`;
     for changes `moved(key, day, start)`, `stretched(key, minutes)`, `drawn(day, start, minutes)`,
-    `move_requested()`, `cancel_requested()` and `undo_requested()` for the chosen session.
+    `move_requested()`, `cancel_requested()` and `undo_requested()` for the chosen session;
+    `newer_requested()` for a newer version of the program, `history_requested()`.
     """
 
     day_wanted = Signal(object)
@@ -67,6 +68,8 @@ class CalendarView(PaneView):
     move_requested = Signal()
     cancel_requested = Signal()
     undo_requested = Signal()
+    newer_requested = Signal()
+    history_requested = Signal()
 
     full_bleed = True
     help_key = "mentoring-90"
@@ -84,13 +87,15 @@ class CalendarView(PaneView):
         ("N", tr("在选中的日子新增课次")),
         ("Delete", tr("取消选中的课次")),
         ("Ctrl+Z", tr("撤销上一次改动")),
+        ("H", tr("改动记录：谁在什么时候改了什么")),
         ("C", tr("班级：开班、转班、结班")),
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.bar, self.notice, self.legend = CalendarBar(), NoticeBar(), Legend()
+        self.bar, self.legend = CalendarBar(), Legend()
+        self.notice, self.newer = NoticeBar(), NoticeBar()
         self.month, self.week = MonthView(tr("月视图")), WeekView()
         self.agenda, self.overview = AgendaView(), OverviewView()
         self._views: dict[str, QWidget] = {
@@ -148,6 +153,7 @@ class CalendarView(PaneView):
         self.panel.setVisible(page.mode != OVERVIEW)
         self.bar.show_page(page)
         self.notice.show_notice(page.notice)
+        self.newer.show_notice(page.newer)
         self.legend.show_stages(page.legend)
         self._may_plan, self._may_set_up = page.may_plan, page.may_set_up
         self._fit_actions()
@@ -229,6 +235,7 @@ class CalendarView(PaneView):
         left.setSpacing(theming.space("m"))
         left.addWidget(self.bar)
         left.addWidget(self.notice)
+        left.addWidget(self.newer)
         left.addWidget(self._stack, 1)
         left.addWidget(self.legend)
         columns = QHBoxLayout(self._body)
@@ -286,6 +293,7 @@ class CalendarView(PaneView):
         self.bar.person_wanted.connect(self.person_requested)
         self.bar.filter_wanted.connect(self.filter_wanted)
         self.notice.confirmed.connect(self.year_confirmed)
+        self.newer.confirmed.connect(self.newer_requested)
         self.overview.line_wanted.connect(self.whose_wanted)
         self.overview.page_wanted.connect(self.page_wanted)
         self.month.drawn.connect(lambda day: self.drawn.emit(day, -1, 0))
@@ -329,6 +337,7 @@ class CalendarView(PaneView):
             "Del": partial(self._if_editing, self.cancel_requested.emit),
             "Ctrl+Z": self._undo,
             "C": self._open_classes,
+            "H": self.history_requested.emit,
         }
         for key, act in acts.items():
             shortcut = QShortcut(QKeySequence(key), self)

@@ -1,6 +1,7 @@
 """Classes: opening and closing them, who is in them, and newer versions of their programs."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.calendar.classes.newer import Newer
@@ -11,6 +12,7 @@ from desktop_app.panes.calendar.classes.view import ClassesView
 from desktop_app.panes.calendar.ports import PlanBooks
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
+from desktop_app.training.curriculum.showing.whose import Scope, Whose
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.people.use_cases import People
 
@@ -47,7 +49,7 @@ def build(
     view.transfer_wanted.connect(transfer.open)
     view.transfer_sheet.changed.connect(transfer.preview)
     view.transfer_sheet.apply_wanted.connect(transfer.do)
-    view.newer_wanted.connect(newer.open)
+    view.newer_wanted.connect(lambda key: newer.open(Whose(Scope.CLASS, UUID(key))))
     view.newer_sheet.apply_wanted.connect(newer.do)
     for kept in (presenter, opener, transfer, newer):
         view.keep(kept)

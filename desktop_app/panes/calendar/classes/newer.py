@@ -1,4 +1,4 @@
-"""Taking up a newer version of a class's program, after showing what it changes."""
+"""Taking up a newer version of a program, for a class or one plan, after showing its changes."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -11,6 +11,7 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.curriculum.moving.applying.use_cases import Applying
 from desktop_app.training.curriculum.revising.use_cases import Revising, Revision
+from desktop_app.training.curriculum.showing.whose import Scope, Whose
 
 Say = Callable[[str, Callable[[], None] | None], None]
 
@@ -43,13 +44,18 @@ class Newer:
         self._say = say
         self._revision: Revision | None = None
 
-    def open(self, class_key: str) -> None:
-        """Show what the newest version would change in a class."""
-        self._background.run(
-            self._sheet,
-            lambda: self._revising.for_class(self._actor, UUID(class_key)),
-            self._show,
-        )
+    def open(self, whose: Whose) -> None:
+        """Show what the newest version would change in a class, or in somebody's own plan."""
+        id_ = whose.id
+        if id_ is None:
+            return
+
+        def look() -> Revision | None:
+            if whose.scope is Scope.PERSON:
+                return self._revising.for_plan(self._actor, id_)
+            return self._revising.for_class(self._actor, id_)
+
+        self._background.run(self._sheet, look, self._show)
 
     def do(self) -> None:
         """Take it up."""

@@ -18,6 +18,8 @@ class ChangeEntry:
     by: str
     text: str
     undone: bool
+    about: str = ""
+    """The class or the person whose calendar it changed."""
 
 
 def change_text(change: PlanChange) -> str:

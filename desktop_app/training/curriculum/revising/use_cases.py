@@ -80,7 +80,7 @@ class Revising:
         require(actor, Act.LAY_PLAN)
         with self._store.reading() as tx:
             found = [one for one in tx.classes.all() if one.closed_on is None]
-            return tuple(one.id for one in found if _newer(tx, one.version_id) is not None)
+            return tuple(one.id for one in found if newer_version(tx, one.version_id) is not None)
 
     def behind(self, actor: Person, program_key: str) -> tuple[Behind, ...]:
         """Return what runs on an earlier version of a program, classes first."""
@@ -102,7 +102,7 @@ class Revising:
         require(actor, Act.LAY_PLAN)
         with self._store.reading() as tx:
             one = tx.classes.get(class_id)
-            newer = _newer(tx, one.version_id)
+            newer = newer_version(tx, one.version_id)
             return None if newer is None else self._class_revision(tx, one, *newer)
 
     def for_plan(self, actor: Person, person_id: UUID) -> Revision | None:
@@ -115,7 +115,7 @@ class Revising:
             plan = tx.plans.of(person_id)
             if plan is None or plan.class_id is not None:
                 return None
-            newer = _newer(tx, plan.version_id)
+            newer = newer_version(tx, plan.version_id)
             return None if newer is None else self._plan_revision(tx, plan, *newer)
 
     def apply(self, actor: Person, revision: Revision, reason: str = "") -> PlanChange:
@@ -231,8 +231,8 @@ class Revising:
         return self._library.version(version_id, Program).item
 
 
-def _newer(tx: Transaction, version_id: UUID) -> tuple[UUID, int] | None:
-    """Return id and number of the version that is in use now, None where it is this one."""
+def newer_version(tx: Transaction, version_id: UUID) -> tuple[UUID, int] | None:
+    """Return id and number of the program's version in use now, None where it is this one."""
     known = tx.content.get(version_id)
     found = tx.content.siblings(known.item_id, PUBLISHED)
     if not found or found[0] == version_id:

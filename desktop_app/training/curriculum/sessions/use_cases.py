@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from db.records import Person, SessionOnDay
+from db.records import Person, PlanChange, SessionOnDay
 from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks, SessionPage
+from desktop_app.training.curriculum.moving.applying.use_cases import told
+from desktop_app.training.curriculum.moving.telling import ChangeEntry
 from desktop_app.training.curriculum.sessions import around
 from desktop_app.training.curriculum.sessions.around import Before, LeftOver, Material, Work
 from desktop_app.training.curriculum.sessions.files import MaterialFolder
@@ -55,6 +57,8 @@ class WholeSession:
     work: tuple[Work, ...]
     left_over: tuple[LeftOver, ...]
     heard: Heard
+    changes: tuple[ChangeEntry, ...]
+    """What was changed about it, the newest first."""
     may_put_files: bool
 
 
@@ -84,6 +88,7 @@ class Sessions:
         with self._store.reading() as tx:
             plans = {one.plan_id: tx.plans.sessions(one.plan_id) for one in seats}
             work = self._work(tx, actor, page)
+            changes = _changes(tx, page)
             of_class = tx.classes.held_of(page.held.class_id) if page.held else ()
         left = around.left_over(page.held, of_class, LESSONS) if page.held else ()
         return WholeSession(
@@ -94,6 +99,7 @@ class Sessions:
             work,
             left,
             self._heard(actor, page),
+            changes,
             allowed(actor, Act.LAY_PLAN) or page.may_mark,
         )
 
@@ -172,3 +178,18 @@ class Sessions:
         if allowed(actor, Act.HEAR):
             _form, results = self._feedback.results(actor, target)
         return Heard(target, target in offered, results)
+
+
+def _changes(tx: Transaction, page: SessionPage) -> tuple[ChangeEntry, ...]:
+    """Return what was changed about a session: as the class's, or as one of the seats shown."""
+    keys = {str(one.seat.id) for one in page.rows}
+    classes = set()
+    if page.held is not None:
+        keys.add(str(page.held.id))
+        classes.add(page.held.class_id)
+    found = tx.plan_changes.of({one.seat.plan_id for one in page.rows}, classes)
+    return told(tx, [one for one in found if keys & _touched(one)])
+
+
+def _touched(change: PlanChange) -> set[str]:
+    return {*change.after.get("held", {}), *change.after.get("sessions", {})}

@@ -56,6 +56,8 @@ class Stretch:
     days: "tuple[DayInfo, ...]"
     events: tuple[Event, ...]
     provisional_years: tuple[int, ...]
+    newer: int = 0
+    """The number of the program's newer version that the actor may take up here; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Calendars:
             plan = tx.plans.of(person.id) if person else None
             done, total = tx.plans.progress(plan.id) if plan else (0, 0)
             one = tx.classes.get(whose.id) if whose.scope is Scope.CLASS and whose.id else None
+            newer = _newer(tx, plan, one) if allowed(actor, Act.LAY_PLAN) else 0
         versions = [plan.version_id] if plan else [event.version_id for event in events]
         if one is not None:
             versions = [one.version_id]
@@ -111,7 +114,7 @@ class Calendars:
         )
         return Stretch(
             whose, person, plan, one, done, total, stages, titles, days, events,
-            tuple(sorted({day.day.year for day in days if day.provisional})),
+            tuple(sorted({day.day.year for day in days if day.provisional})), newer,
         )  # fmt: skip
 
     def overview(
@@ -203,3 +206,17 @@ def _person_of(actor: Person, whose: Whose) -> UUID:
 
 def _name(actor: Person) -> str:
     return f"calendar.{actor.id}"
+
+
+def _newer(tx: Transaction, plan: Plan | None, one: TrainingClass | None) -> int:
+    """Return the number of a newer version for an open class, or a plan that runs without one."""
+    from desktop_app.training.curriculum.revising.use_cases import newer_version
+
+    if one is not None and one.closed_on is None:
+        version = one.version_id
+    elif plan is not None and plan.class_id is None and plan.ended_on is None:
+        version = plan.version_id
+    else:
+        return 0
+    found = newer_version(tx, version)
+    return found[1] if found else 0

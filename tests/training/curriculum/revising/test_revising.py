@@ -1,47 +1,13 @@
 """A newer program version offered to what runs: a difference, taken up once, held stays."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from builders import Workplace
-from classroom import PROGRAM, TUESDAY, Classroom
+from classroom import PROGRAM, TUESDAY, Classroom, publish
 
-from db.ids import new_id
-from db.records import ContentVersion
 from desktop_app.system.errors import NotAllowed
-from desktop_app.training.content.use_cases import PUBLISHED, RETIRED, digest
 from desktop_app.training.curriculum.attendance.marks import Mark
-
-
-def publish(place: Workplace, **changes: dict[str, Any] | None) -> None:
-    """Publish the program again with sessions changed by id; None takes one out, new ones last."""
-    with place.services.store.writing() as tx:
-        old = tx.content.published_one("program", PROGRAM)
-        by_id = {one["id"]: one for one in old.body["sessions"]}
-        for key, fields in changes.items():
-            name = key.replace("_", "-")
-            if fields is None:
-                del by_id[name]
-            else:
-                by_id[name] = by_id.get(name, by_id["t-stress"] | {"id": name}) | fields
-        body = dict(old.body) | {"sessions": list(by_id.values())}
-        tx.content.set_status([old.id], RETIRED)
-        tx.content.add(
-            ContentVersion(
-                new_id(),
-                old.item_id,
-                old.pack,
-                "program",
-                PROGRAM,
-                old.number + 1,
-                PUBLISHED,
-                old.title,
-                body,
-                digest(body),
-                place.clock.now(),
-            )
-        )
 
 
 def test_the_newest_version_is_no_offer(classroom: Classroom) -> None:

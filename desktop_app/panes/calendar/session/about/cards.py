@@ -188,6 +188,19 @@ class OwnCard(Card):
         self.withdraw_button.setVisible(own.may_withdraw)
 
 
+class ChangesCard(Card):
+    """What was changed about the session. Signals: none; it is read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("改动记录"), parent=parent)
+
+    def show_changes(self, changes: Sequence[tuple[str, str]]) -> None:
+        """Show changes, the newest first; the card is not there without any."""
+        self.setVisible(bool(changes))
+        self.clear()
+        self.body.addWidget(labelled(changes))
+
+
 class LeftOverCard(Card):
     """What the last session passed on.
 

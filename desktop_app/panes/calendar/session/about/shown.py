@@ -77,3 +77,5 @@ class AboutShown:
     own: OwnShown | None
     closing: ClosingShown | None
     heard: HeardShown | None
+    changes: tuple[tuple[str, str], ...] = ()
+    """When and by whom it was changed, and what."""

@@ -17,9 +17,12 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.curriculum.attendance.marks import SeatRow, in_time, mark_word
 from desktop_app.training.curriculum.leading import gate_of
+from desktop_app.training.curriculum.moving.telling import ChangeEntry
 from desktop_app.training.curriculum.sessions.around import Before, Material
 from desktop_app.training.curriculum.sessions.use_cases import Heard, WholeSession
 
+_MOST_CHANGES = 10
+"""As many changes stand on the page; all of them are in the calendar's 改动记录."""
 _GATES = {
     "exam": tr("考试通过才能往下走"),
     "practical": tr("实操通过才能往下走"),
@@ -57,7 +60,21 @@ def about(whole: WholeSession, own: SeatRow | None, clock: Clock, hours: int) ->
         own=own_shown(own, clock, hours) if own is not None else None,
         closing=_closing(whole, clock),
         heard=_heard(whole.heard),
+        changes=tuple(_change(one, clock) for one in whole.changes[:_MOST_CHANGES]),
     )
+
+
+def _change(one: ChangeEntry, clock: Clock) -> tuple[str, str]:
+    at = clock.local(one.change.at)
+    text = one.text
+    if one.change.reason:
+        text = tr("{text}。原因：{why}").format(text=text, why=one.change.reason)
+    if one.undone:
+        text = tr("{text}（已撤销）").format(text=text)
+    when = tr("{day} {time} {name}").format(
+        day=day_text(at.date()), time=time_text(at), name=one.by
+    )
+    return when, text
 
 
 def _rows(whole: WholeSession) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.panes.calendar.session.about.cards import (
     BeforeCard,
+    ChangesCard,
     ClosingCard,
     HeardCard,
     LeftOverCard,
@@ -53,6 +54,7 @@ class AboutView(PaneView):
         self.plan, self.materials, self.before = PlanCard(), MaterialCard(), BeforeCard()
         self.own, self.left_over = OwnCard(), LeftOverCard()
         self.closing, self.heard = ClosingCard(), HeardCard()
+        self.changes = ChangesCard()
         self.problem = TextLabel("", "problem", wrap=True)
         self.problem.hide()
         self._toast = Toast(self)
@@ -64,6 +66,7 @@ class AboutView(PaneView):
         self.plan.show_about(about)
         self.materials.show_materials(about.materials)
         self.before.show_before(about.before, about.before_sentence)
+        self.changes.show_changes(about.changes)
         self.own.show_own(about.own)
         may_write = about.closing is not None and about.closing.may_write
         self.left_over.show_left_over(about.left_over, about.may_take_over and may_write)
@@ -130,7 +133,7 @@ class AboutView(PaneView):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theming.space("m"))
         for column, cards in (
-            (left, (self.plan, self.materials, self.before)),
+            (left, (self.plan, self.materials, self.before, self.changes)),
             (right, (self.own, self.left_over, self.closing, self.heard)),
         ):
             for card in cards:

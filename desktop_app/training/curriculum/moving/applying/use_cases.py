@@ -111,7 +111,10 @@ class Applying:
     def history(
         self, actor: Person, *, class_id: UUID | None = None, person_id: UUID | None = None
     ) -> tuple[ChangeEntry, ...]:
-        """Return what was changed for a class or a person, the newest first."""
+        """Return what was changed, the newest first: for a class, a person, or without either all.
+
+        Of what concerns classmates alone a person's history says nothing.
+        """
         with self._store.reading() as tx:
             plans: set[UUID] = set()
             classes = {class_id} if class_id else set()
@@ -122,13 +125,40 @@ class Applying:
                 classes |= {one.class_id for one in own if one.class_id}
             else:
                 require(actor, Act.LAY_PLAN)
-            found = tx.plan_changes.of(plans, classes)
-            undone = tx.plan_changes.undone([one.id for one in found])
-            names = tx.people.each({one.by_id for one in found})
-        return tuple(
-            ChangeEntry(one, names[one.by_id].name, change_text(one), one.id in undone)
-            for one in found
-        )
+            of_all = class_id is None and person_id is None
+            found = tx.plan_changes.latest() if of_all else tx.plan_changes.of(plans, classes)
+            if person_id is not None:
+                found = tuple(one for one in found if one.plan_id in plans or _of_class(one))
+            return told(tx, found)
+
+
+def _of_class(change: PlanChange) -> bool:
+    """Tell whether a change is about what a class holds, and not about one of its members."""
+    return change.plan_id is None and bool(change.after.get("held"))
+
+
+def told(tx: Transaction, changes: Sequence[PlanChange]) -> tuple[ChangeEntry, ...]:
+    """Return changes in words, for use cases that have asked permission."""
+    undone = tx.plan_changes.undone([one.id for one in changes])
+    classes = {
+        one.id: one.name for one in tx.classes.all({c.class_id for c in changes if c.class_id})
+    }
+    owners = {
+        id_: tx.plans.get(id_).person_id
+        for id_ in {one.plan_id for one in changes if one.plan_id and not one.class_id}
+        if id_ is not None
+    }
+    names = tx.people.each({*(one.by_id for one in changes), *owners.values()})
+
+    def about(change: PlanChange) -> str:
+        if change.class_id is not None:
+            return classes.get(change.class_id, "")
+        return names[owners[change.plan_id]].name if change.plan_id in owners else ""
+
+    return tuple(
+        ChangeEntry(one, names[one.by_id].name, change_text(one), one.id in undone, about(one))
+        for one in changes
+    )
 
 
 def put(
