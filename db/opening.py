@@ -82,12 +82,17 @@ def open_store(
 
 
 def close_store(store: Store, now: datetime) -> None:
-    """Close the store and note that this run ended cleanly."""
-    with store.writing() as tx:
-        seen = tx.people.remembered("last_seen") or 0.0
-        tx.people.remember("last_seen", max(now.timestamp(), seen))
-        tx.people.remember("clean_close", True)
-    store.close()
+    """Close the store and note that this run ended cleanly.
+
+    Raises StoreFault where that cannot be noted; the store is closed all the same.
+    """
+    try:
+        with store.writing() as tx:
+            seen = tx.people.remembered("last_seen") or 0.0
+            tx.people.remember("last_seen", max(now.timestamp(), seen))
+            tx.people.remember("clean_close", True)
+    finally:
+        store.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from desktop_app import plain_imports, quick_start  # noqa: F401 - works by being imported first
+from desktop_app import plain_imports  # noqa: F401 - works by being imported first
 from desktop_app.first_paint import FirstPaint
 from desktop_app.shell import application
 from desktop_app.shell.background import ThreadBackground
 from desktop_app.shell.crash import CrashReporter
 from desktop_app.shell.frame import MainWindow
+from desktop_app.shell.garbage import GarbageCollector
 from desktop_app.shell.identity import Identity
 from desktop_app.shell.sign_in import SignInPage
 from desktop_app.shell.single_instance import SingleInstance
@@ -22,6 +23,7 @@ from desktop_app.shell.welcome import WelcomePage
 from desktop_app.system import window_state
 from desktop_app.system.background import Cancelled
 from desktop_app.system.clock import Clock, SystemClock
+from desktop_app.system.display import has_display
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import day_text, time_text, tr
 from desktop_app.widgets import dialogs
@@ -43,7 +45,7 @@ _LISTEN_MS = 200
 
 def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
     """Open the window over the data in *folder*; returns the exit code."""
-    if sys.platform.startswith("linux") and not _has_display():
+    if not has_display():
         sys.stderr.write(
             tr("这里没有可用的显示器，窗口打不开。可以运行：peilian tour --out out/tour") + "\n"
         )
@@ -62,12 +64,6 @@ def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
         sys.stdout.flush()
         os._exit(code)
     return code
-
-
-def _has_display() -> bool:
-    if os.environ.get("QT_QPA_PLATFORM", "") not in ("", "xcb", "wayland"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 class Workstation(QObject):
@@ -105,6 +101,7 @@ class Workstation(QObject):
         self._sign_in: SignInPage | None = None
         self._notices: list[str] = []
         self._herald: Herald | None = None
+        self._garbage = GarbageCollector(self)
         self._lock_wired = False
         self._connect()
 
@@ -159,7 +156,7 @@ class Workstation(QObject):
         self.background.run(self, work, self._opened, self._not_opened)
 
     def _opened(self, started: "Started") -> None:
-        quick_start.end()
+        self._garbage.start()
         self.services, self._opening = started.services, None
         self._notices = started.notices
         self.window.listen_to(started.services.changes)
@@ -171,7 +168,7 @@ class Workstation(QObject):
         self.ready.emit()
 
     def _not_opened(self, error: Exception) -> None:
-        quick_start.end()
+        self._garbage.start()
         from desktop_app.starting import damaged_and_backup
 
         found = damaged_and_backup(self._folder, self._clock, error)
@@ -214,7 +211,7 @@ class Workstation(QObject):
         )
 
     def _make_sample(self) -> None:
-        quick_start.end()
+        self._garbage.start()
         if self.services is not None:
             self._close_services()
 
@@ -373,7 +370,11 @@ class Workstation(QObject):
 
         self._closing = True
         self.ended = self.background.close()
-        self._close_services()
+        try:
+            self._close_services()
+        except Exception as error:  # the folder is gone or full: that is told, and the end goes on
+            self.crashes.report(error)
+            QCoreApplication.sendPostedEvents(self.crashes)  # while there is a window to tell it
         self._instance.release()
         self.crashes.uninstall()
         log.stop()
@@ -384,8 +385,8 @@ class Workstation(QObject):
             return
         from desktop_app.starting import stop
 
-        stop(services)
         self.services = self._opening = None
+        stop(services)
 
 
 def _trouble_of(error: BaseException) -> Trouble | None:

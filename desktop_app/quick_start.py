@@ -2,6 +2,7 @@
 
 A start makes hundreds of thousands of objects that live as long as the program. Looking through
 them again and again for garbage costs it a tenth of its time and never finds anything.
+From when the data are open the window looks for it (`shell.garbage`).
 """
 
 import gc
@@ -14,10 +15,6 @@ _SPARED = ("ssl", "_hashlib")
 imports asyncio and hashlib, and they import these where there are any; both go on without, hashlib
 with its own SHA-256, which is quick enough for the files that are named here."""
 
-_MADE_BETWEEN = 10_000
-"""Objects made until the young ones are looked through; opening a pane makes some thousands that
-stay. With Python's 700 a session's panes took 2 % longer (measured)."""
-
 
 def begin() -> None:
     """Prepare the process for the window; call it before anything big is imported."""
@@ -25,11 +22,3 @@ def begin() -> None:
     lean_values.install()
     for name in _SPARED:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None: there is no such one
-
-
-def end() -> None:
-    """Collect garbage from now on, without ever looking through what the start has made."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.set_threshold(_MADE_BETWEEN)
-        gc.enable()

@@ -123,6 +123,15 @@ def _windows() -> "list[QWidget]":
     return [window for window in widgets.QApplication.topLevelWidgets() if window.parent() is None]
 
 
+@pytest.fixture(autouse=True)
+def _no_garbage_collected_by_workers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What is Qt's is taken down on this thread only, as `shell.garbage` has it in the program."""
+    if "qapp" in request.fixturenames:
+        gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """The application with the shipped fonts and the light theme, as the program starts it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.bench.figures import CouldNotMeasure
+from desktop_app.system.display import has_display
 
 BEGUN = "PEILIAN_BENCH_BEGUN"
 """Names the environment variable with the moment, in ns, at which a process was begun."""
@@ -31,7 +32,7 @@ def run(module: str, *arguments: str) -> dict[str, Any]:
     if environment.pop("PYTHONDONTWRITEBYTECODE", ""):
         # Installed programs are compiled once; here every start would compile ours, not Qt's.
         environment["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir(), _COMPILED))
-    if sys.platform.startswith("linux") and not _has_display():
+    if not has_display():
         environment["QT_QPA_PLATFORM"] = "offscreen"
     try:
         done = subprocess.run(
@@ -57,9 +58,3 @@ def run(module: str, *arguments: str) -> dict[str, Any]:
 def _path() -> list[str]:
     given = os.environ.get("PYTHONPATH", "")
     return [str(_ROOT), *([given] if given else [])]
-
-
-def _has_display() -> bool:
-    named = os.environ.get("QT_QPA_PLATFORM", "")
-    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return bool(display) or named not in ("", "xcb", "wayland")

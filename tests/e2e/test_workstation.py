@@ -27,8 +27,9 @@ Opener = Callable[[Path], Workstation]
 
 
 @pytest.fixture
-def opener(qapp: QApplication) -> Iterator[Opener]:
+def opener(qapp: QApplication, tmp_path: Path) -> Iterator[Opener]:
     assert qapp.style() is not None
+    assert tmp_path.is_dir()  # and is there until the last window is closed
     opened: list[Workstation] = []
 
     def open_at(folder: Path) -> Workstation:
@@ -204,6 +205,19 @@ def test_a_data_file_that_vanishes_is_told_and_the_window_lives(
     qtbot.waitUntil(lambda: any("找不到数据文件" in one for one in told), timeout=10_000)
     (folder / "elsewhere.db").rename(folder / DATABASE)
     assert workspace.isVisible()
+
+
+def test_a_folder_that_has_vanished_is_told_at_the_end_and_given_back(
+    opener: Opener, qtbot: QtBot, folder: Path, told: list[str]
+) -> None:
+    workstation = opener(folder)
+    signed_in(qtbot, workstation)
+    qtbot.waitUntil(lambda: workstation._instance.listening, timeout=10_000)
+    shutil.rmtree(folder)
+    workstation.window.close()
+    assert any("找不到数据文件" in one for one in told)
+    assert not workstation._instance.listening
+    assert workstation.services is None
 
 
 def test_a_second_start_raises_the_first_window(
