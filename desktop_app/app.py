@@ -46,9 +46,8 @@ _LISTEN_MS = 200
 def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
     """Open the window over the data in *folder*; returns the exit code."""
     if not has_display():
-        sys.stderr.write(
-            tr("这里没有可用的显示器，窗口打不开。可以运行：peilian tour --out out/tour") + "\n"
-        )
+        told = tr("这里没有可用的显示器，窗口打不开。可以运行：peilian tour --out out/tour")
+        sys.stderr.write(told + "\n")
         return 3
     workstation = Workstation(folder, SystemClock(), sample=sample)
     if not workstation.claim():
@@ -59,8 +58,8 @@ def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
         QTimer.singleShot(1500, workstation.window.close)
     code = workstation.app.exec()
     if not workstation.ended:
-        # A worker still runs although the data are closed. Taking the interpreter down around it
-        # can wait for ever: the worker wants the lock that the end holds. So there is no end.
+        # A worker still runs. Taking the interpreter down around it can wait for ever, for the
+        # worker wants the lock that the end holds. So there is no end.
         sys.stdout.flush()
         os._exit(code)
     return code
@@ -69,8 +68,8 @@ def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
 class Workstation(QObject):
     """The program as a whole: one data folder, one window, one person at a time.
 
-    Signals: `ready()` when the data are open and somebody can sign in or found an organisation;
-    `signed_in()` when a person's workspace stands.
+    Signals: `ready()`: the data are open and somebody can sign in or found an organisation;
+    `signed_in()`: a person's workspace stands.
     """
 
     ready = Signal()
