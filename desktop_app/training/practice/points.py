@@ -44,3 +44,6 @@ class Taboo(Target):
     criterion: Criterion = Criterion.LANGUAGE
     anger: Annotated[int, Field(ge=1, le=40)] = 12
     """By how much it raises the customer's mood."""
+    hints: tuple[Text, ...] = ()
+    """Authored expressions that let the customer conclude what the taboo forbids to say; they count
+    where their words say nothing else (see `analysis.hinting`)."""

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop_app.training.practice.analysis.frames import MARKS, Frame
+from desktop_app.training.practice.analysis.hinting import (
+    Construction,
+    Hint,
+    bound,
+    families_of,
+    of_taboo,
+)
 from desktop_app.training.practice.analysis.lexicon import (
     Concept,
     Pattern,
@@ -59,6 +66,10 @@ class Prepared:
     generic: bool
     """Whether one of its concepts is all that such a target asks for."""
     authored: bool
+    families: frozenset[str]
+    """The families of taboos that it belongs to; none for a point."""
+    hints: Construction | None
+    """What its author knows to hint at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,8 @@ class Rubric:
     slots: tuple[tuple[int, int, float, float], ...]
     """What the index points at, target by target: (target, number of the wording or a role below
     zero, length, length squared)."""
+    hints: tuple[Hint, ...]
+    """What may be hinted at."""
 
 
 CORE_SLOT = -1
@@ -126,7 +139,15 @@ def prepare(target: Point | Taboo) -> Prepared:
         _mostly(definite(), target.says),
         any(concept.generic for concept in concepts),
         authored,
+        families_of(plain(target.name), plain(meant), target.concepts) if taboo else frozenset(),
+        _own_hints(target),
     )
+
+
+def _own_hints(target: Point | Taboo) -> Construction | None:
+    if not isinstance(target, Taboo) or not target.hints:
+        return None
+    return of_taboo(target.name, target.hints)
 
 
 def _mild(target: Point | Taboo, meant: str) -> re.Pattern[str] | None:
@@ -213,14 +234,20 @@ def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Ru
         vectors.append(core)
         slots.append((number, CORE_SLOT, sum(sorted(core.values(), reverse=True)[:CORE]) or 1.0))
     squares = tuple((number, role, norm, norm * norm) for number, role, norm in slots)
-    return Rubric(targets, points, speller, _lookout(targets), postings(vectors), squares)
+    hints = bound(
+        {number: one.families for number, one in enumerate(targets) if one.families},
+        {number: one.hints for number, one in enumerate(targets) if one.hints},
+    )
+    lookout = _lookout(targets, hints)
+    return Rubric(targets, points, speller, lookout, postings(vectors), squares, hints)
 
 
-def _lookout(targets: Sequence[Prepared]) -> Lookout:
+def _lookout(targets: Sequence[Prepared], hints: Sequence[Hint]) -> Lookout:
     concepts = [concept for target in targets for concept in target.concepts]
     concepts += [lexicon().concepts[key] for key in OBSERVED.values()]
     sources = {source: None for concept in concepts for source in concept.patterns}
     own = [one for target in targets for one in (*target.patterns, *target.unless)]
+    own += [one for hint in hints for one in hint.construction.patterns]
     return lookout([*compile_all(tuple(sources)), *own], (*MARKS, definite()))
 
 

@@ -1,7 +1,7 @@
 """Decides which targets a reply expresses, and by which stretch of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.training.practice.analysis import weighing
@@ -9,6 +9,7 @@ from desktop_app.training.practice.analysis.binding import Prepared, Rubric
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.emptiness import content
 from desktop_app.training.practice.analysis.frames import Frame
+from desktop_app.training.practice.analysis.hinting import hinted
 from desktop_app.training.practice.analysis.matching import first_that_counts, matches
 
 SAME = 0.8
@@ -86,11 +87,28 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         number: one for number, one in found.items() if not _excepted(rubric.targets[number], frame)
     }
     against = [one for number, one in kept.items() if number >= rubric.points]
-    return {
+    stated = {
         number: one
         for number, one in kept.items()
         if number >= rubric.points or not _against(one, best[number], against, frame)
     }
+    return stated | _hinted(rubric, frame, stated)
+
+
+def _hinted(rubric: Rubric, frame: Frame, stated: Mapping[int, Evidence]) -> dict[int, Evidence]:
+    """The taboos that are broken by a hint alone."""
+    places = {number: Place(one.start, one.end) for number, one in stated.items()}
+    points = [place for number, place in places.items() if number < rubric.points]
+    taboos = {number: place for number, place in places.items() if number >= rubric.points}
+    return {
+        number: Evidence(place.start, place.end, _implies(says))
+        for number, (place, says) in hinted(rubric.hints, frame, points, taboos).items()
+        if not _excepted(rubric.targets[number], frame)
+    }
+
+
+def _implies(says: str) -> str:
+    return f"让人觉得“{says}”" if says else "没有明说，听的人会这样想"
 
 
 def _against(point: Evidence, score: float, taboos: Sequence[Evidence], frame: Frame) -> bool:
