@@ -46,8 +46,9 @@ class CalendarView(PaneView):
     Signals: `day_wanted(date)`, `page_wanted(±1)`, `today_wanted()`, `mode_wanted(mode)`,
     `session_wanted(key)`, `open_wanted(kind, key)` for a page of its own, `year_confirmed(year)`,
     `person_requested()`, `plan_requested()`, `whose_wanted(key)`, `filter_wanted(place, kind)`;
-    for changes `moved(key, day, start)`, `stretched(key, minutes)`, `drawn(day, start, minutes)`,
-    `move_requested()`, `cancel_requested()` and `undo_requested()` for the chosen session;
+    for changes `moved(key, day, start)`, `stretched(key, minutes)`,
+    `drawn(day, start, minutes, last day)`, `move_requested()`, `cancel_requested()` and
+    `undo_requested()` for the chosen session;
     `newer_requested()` for a newer version of the program, `history_requested()`.
     """
 
@@ -64,7 +65,7 @@ class CalendarView(PaneView):
     filter_wanted = Signal(str, str)
     moved = Signal(str, object, int)
     stretched = Signal(str, int)
-    drawn = Signal(object, int, int)
+    drawn = Signal(object, int, int, object)
     move_requested = Signal()
     cancel_requested = Signal()
     undo_requested = Signal()
@@ -152,7 +153,8 @@ class CalendarView(PaneView):
         self._stack.setCurrentWidget(self._views[page.mode])
         self.panel.setVisible(page.mode != OVERVIEW)
         self.bar.show_page(page)
-        self.notice.show_notice(page.notice)
+        # One at a time: two strips would leave the month no room for its sessions.
+        self.notice.show_notice(None if page.newer else page.notice)
         self.newer.show_notice(page.newer)
         self.legend.show_stages(page.legend)
         self._may_plan, self._may_set_up = page.may_plan, page.may_set_up
@@ -296,8 +298,10 @@ class CalendarView(PaneView):
         self.newer.confirmed.connect(self.newer_requested)
         self.overview.line_wanted.connect(self.whose_wanted)
         self.overview.page_wanted.connect(self.page_wanted)
-        self.month.drawn.connect(lambda day: self.drawn.emit(day, -1, 0))
-        self.week.drawn.connect(self.drawn)
+        self.month.drawn.connect(lambda day, last: self.drawn.emit(day, -1, 0, last))
+        self.week.drawn.connect(
+            lambda day, start, minutes: self.drawn.emit(day, start, minutes, day)
+        )
         self.week.stretched.connect(self.stretched)
         for days in (self.month, self.week):
             days.day_wanted.connect(self.day_wanted)
@@ -317,7 +321,7 @@ class CalendarView(PaneView):
 
     def _draw(self) -> None:
         if self._may_edit:
-            self.drawn.emit(self._chosen[0], -1, 0)
+            self.drawn.emit(self._chosen[0], -1, 0, self._chosen[0])
 
     def _if_editing(self, act: Callable[[], object]) -> None:
         if self._may_edit and self._chosen[1]:
