@@ -278,6 +278,4 @@ def _let_change(view: CalendarView, presenter: CalendarPresenter, by: _Changing)
     view.panel.move_wanted.connect(lambda key: reschedule(key, by.mover.move))
     view.panel.cancel_wanted.connect(lambda key: about(key, by.mover.cancel))
     view.undo_requested.connect(lambda: by.mover.undo())
-    view.drawn.connect(
-        lambda day, start, minutes: by.creator.open(presenter.whose, day, start, minutes)
-    )
+    view.drawn.connect(lambda *drawn: by.creator.open(presenter.whose, *drawn))

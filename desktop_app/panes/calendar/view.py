@@ -51,8 +51,9 @@ class CalendarView(SheetsOverDays):
     Signals: `day_wanted(date)`, `page_wanted(±1)`, `today_wanted()`, `mode_wanted(mode)`,
     `session_wanted(key)`, `open_wanted(kind, key)` for a page of its own, `year_confirmed(year)`,
     `person_requested()`, `plan_requested()`, `whose_wanted(key)`, `filter_wanted(place, kind)`;
-    for changes `moved(key, day, start)`, `stretched(key, minutes)`, `drawn(day, start, minutes)`,
-    `move_requested()`, `cancel_requested()` and `undo_requested()` for the chosen session;
+    for changes `moved(key, day, start)`, `stretched(key, minutes)`,
+    `drawn(day, start, minutes, last day)`, `move_requested()`, `cancel_requested()` and
+    `undo_requested()` for the chosen session;
     `newer_requested()` for a newer version of the program, `history_requested()`.
     """
 
@@ -69,7 +70,7 @@ class CalendarView(SheetsOverDays):
     filter_wanted = Signal(str, str)
     moved = Signal(str, object, int)
     stretched = Signal(str, int)
-    drawn = Signal(object, int, int)
+    drawn = Signal(object, int, int, object)
     move_requested = Signal()
     cancel_requested = Signal()
     undo_requested = Signal()
@@ -134,7 +135,7 @@ class CalendarView(SheetsOverDays):
 
         view = WeekView()
         view.stretched.connect(self.stretched)
-        view.drawn.connect(self.drawn)
+        view.drawn.connect(lambda day, start, minutes: self.drawn.emit(day, start, minutes, day))
         self._connect_days(view)
         return self._take_in(WEEK, view)
 
@@ -181,7 +182,8 @@ class CalendarView(SheetsOverDays):
         self._stack.setCurrentWidget(self._views[page.mode])
         self.panel.setVisible(page.mode != OVERVIEW)
         self.bar.show_page(page)
-        self.notice.show_notice(page.notice)
+        # One at a time: two strips would leave the month no room for its sessions.
+        self.notice.show_notice(None if page.newer else page.notice)
         self.newer.show_notice(page.newer)
         self.legend.show_stages(page.legend)
         self._may_plan, self._may_set_up = page.may_plan, page.may_set_up
@@ -322,7 +324,7 @@ class CalendarView(SheetsOverDays):
         self.bar.filter_wanted.connect(self.filter_wanted)
         self.notice.confirmed.connect(self.year_confirmed)
         self.newer.confirmed.connect(self.newer_requested)
-        self.month.drawn.connect(lambda day: self.drawn.emit(day, -1, 0))
+        self.month.drawn.connect(lambda day, last: self.drawn.emit(day, -1, 0, last))
         self._connect_days(self.month)
         self.panel.open_wanted.connect(lambda _key: self._open())
 
@@ -350,7 +352,7 @@ class CalendarView(SheetsOverDays):
 
     def _draw(self) -> None:
         if self._may_edit:
-            self.drawn.emit(self._chosen[0], -1, 0)
+            self.drawn.emit(self._chosen[0], -1, 0, self._chosen[0])
 
     def _if_editing(self, act: Callable[[], object]) -> None:
         if self._may_edit and self._chosen[1]:
