@@ -172,7 +172,11 @@ class Printing:
         from desktop_app.documents.sign_in_data import sign_in_data
         from desktop_app.documents.sign_in_sheet import sign_in_pdf
 
-        data = sign_in_data(self._from.attendance.page(actor, session_id), self._organisation())
+        data = sign_in_data(
+            self._from.attendance.page(actor, session_id),
+            self._organisation(),
+            self._from.curriculum.early_minutes(),
+        )
         name = f"签到表-{data.session}-{data.day:%Y%m%d}"
         return Document(tr("签到表 · {title}").format(title=data.session), name, sign_in_pdf(data))
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from desktop_app.panes.programs.shown import EditorShown, OffersShown, ProgramShown
 from desktop_app.widgets.writing_items import WritingRow
+from desktop_app.writing.drafting import DraftView
 from desktop_app.writing.listing import ListView
 
 
@@ -28,7 +29,7 @@ class ProgramList(ListView[WritingRow, ProgramShown], Protocol):
         ...
 
 
-class EditorView(Protocol):
+class EditorView(DraftView, Protocol):
     """The page on which a program is written, or one version is looked at."""
 
     def show_editor(self, title: str, sentence: str, read_only: bool) -> None:
@@ -37,12 +38,4 @@ class EditorView(Protocol):
 
     def show_state(self, shown: EditorShown) -> None:
         """Show what a step has made of the program."""
-        ...
-
-    def focus_field(self, name: str) -> None:
-        """Move to a property of what is chosen."""
-        ...
-
-    def confirm(self, title: str, text: str, accept: str, danger: bool = False) -> bool:
-        """Ask a decision."""
         ...

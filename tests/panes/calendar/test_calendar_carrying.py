@@ -155,7 +155,7 @@ def test_drawing_on_an_empty_place_begins_a_session_there(
     sheet.add_button.click()
     assert view.said() == "已新增“退款答疑”：11月23日 周一 10:00。"
     QTest.keyClick(view.week, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert view.said() == "已撤销，课次回到原来的时间。"
+    assert view.said() == "已撤销，新增的课次不再在日历上。"
 
 
 def _cell(view: CalendarView, day: date) -> QPoint:

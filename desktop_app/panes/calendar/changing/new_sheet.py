@@ -108,10 +108,12 @@ class NewSheet(SideSheet):
     def _lay_out(self) -> None:
         self.body.addWidget(self._name_field)
         self.body.addWidget(self._taker_field)
-        until = Field(tr("到"), self.until)
-        self.until.setAccessibleName(tr("最后一天，每个工作日各一节"))
-        self.body.addLayout(beside(Field(tr("日期"), self.day), until))
-        self.body.addLayout(beside(Field(tr("开始"), self.start), Field(tr("时长"), self.minutes)))
+        until = Field(tr("连排到"), self.until)
+        self.until.setAccessibleName(tr("连排到哪一天，每个工作日各一节"))
+        self.until.setToolTip(tr("到这一天为止，每个工作日各一节"))
+        # One date a line: two of them are wider than the sheet beside its scroll bar.
+        self.body.addLayout(beside(Field(tr("日期"), self.day), Field(tr("开始"), self.start)))
+        self.body.addLayout(beside(until, Field(tr("时长"), self.minutes)))
         self.body.addLayout(beside(Field(tr("类型"), self.kind), Field(tr("地点"), self.place)))
         self.body.addWidget(Field(tr("讲师"), self.trainer))
         self.body.addWidget(Field(tr("目的"), self.aim))

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from desktop_app.panes.forms.templates.shown import EditorShown, TemplateRow
 from desktop_app.widgets.writing_items import WritingShown
+from desktop_app.writing.drafting import DraftView
 from desktop_app.writing.listing import ListView
 
 
@@ -16,7 +17,7 @@ class TemplateList(ListView[TemplateRow, WritingShown], Protocol):
         ...
 
 
-class EditorView(Protocol):
+class EditorView(DraftView, Protocol):
     """The page on which a template is written."""
 
     def show_editor(self, title: str, sentence: str) -> None:
@@ -33,12 +34,4 @@ class EditorView(Protocol):
 
     def show_trial(self, shown: EditorShown) -> None:
         """Show trial answers and what they come to."""
-        ...
-
-    def focus_field(self, name: str) -> None:
-        """Move to a property of what is chosen."""
-        ...
-
-    def confirm(self, title: str, text: str, accept: str, danger: bool = False) -> bool:
-        """Ask a decision."""
         ...
