@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,7 @@ def _newest_certificates() -> Subquery:
     ).subquery()
 
 
+@cache
 def _entries() -> Select[*tuple[Any, ...]]:
     """Select certificates without their PDFs, with whose they are."""
     return select(

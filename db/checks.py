@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ def _standing() -> Any:
     return ~exists(select(_Newer.id).where(_Newer.replaces_id == SheetRow.id))
 
 
+@cache
 def _filled() -> Select[*tuple[Any, ...]]:
     """Select the columns of a `Filled`, in its order."""
     return (

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -175,5 +176,6 @@ class Classes:
         return tuple(HeldSession(**row._mapping) for row in rows)
 
 
+@cache
 def _held() -> Select[*tuple[Any, ...]]:
     return select(HeldSessionRow.__table__).order_by(HeldSessionRow.day, HeldSessionRow.start)

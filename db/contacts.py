@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ def _of_anybody() -> Any:
     return ContactRow.agent_id.in_(select(PersonRow.id))
 
 
+@cache
 def _entries() -> Select[*tuple[Any, ...]]:
     """Select the columns of a `ContactEntry`, in its order."""
     return select(

@@ -1,6 +1,7 @@
 """Queries and writes about content items and versions."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.tables import ContentItemRow, ContentVersionRow
 
 
+@cache
 def _versions() -> Select[*tuple[Any, ...]]:
     return select(
         ContentVersionRow.id,

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ _Ruler = aliased(PersonRow)
 _Corrected = aliased(SheetRow)
 
 
+@cache
 def _entries() -> Select[*tuple[Any, ...]]:
     """Select the columns of a `DisputeEntry`, in its order."""
     return (

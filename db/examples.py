@@ -1,6 +1,7 @@
 """Queries and writes about shared examples."""
 
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from db.tables import ExampleRetiredRow, ExampleRow, PersonRow
 _WEAKEST = func.json_extract(ExampleRow.body, "$.weakest")
 
 
+@cache
 def _shown() -> Select[*tuple[Any, ...]]:
     """Select the columns of an `ExampleEntry`, in its order, of what is not retired."""
     return (

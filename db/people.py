@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -35,6 +35,7 @@ from db.tables import (
 _Mentor = aliased(PersonRow)
 
 
+@cache
 def _people() -> Select[*tuple[Any, ...]]:
     return (
         select(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +35,7 @@ from db.tables import (
 )
 
 
+@cache
 def _sessions() -> Select[*tuple[Any, ...]]:
     """Select sessions in order, without those that were called off or that no plan holds."""
     return (

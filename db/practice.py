@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,7 @@ _MANY = 500
 """Attempts whose exchanges are read by one statement."""
 
 
+@cache
 def _entries() -> Select[*tuple[Any, ...]]:
     """Select the columns of an `AttemptEntry`, in its order."""
     return select(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ Subject = aliased(PersonRow)
 Filler = aliased(PersonRow)
 
 
+@cache
 def entries() -> Select[*tuple[Any, ...]]:
     """Select the columns of a `SheetEntry`, in its order."""
     return (

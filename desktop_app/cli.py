@@ -5,13 +5,15 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from desktop_app.commands import plans_arguments
 from desktop_app.commands.console import OK, data_folder, tell
+
+_SWITCHES = ("--sample", "--smoke", "--version")
+"""What the window understands beside its folder."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code (see `commands.console`)."""
-    options = parser().parse_args(arguments)
+    options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.version:
         return _version(options)
     run: Callable[[argparse.Namespace], int] = options.run
@@ -28,12 +30,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return tell(trouble)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; ends the program where it is wrong or help was asked for.
+
+    The commands are not described for who only opens the window: that takes a fifth of the start.
+    """
+    return (_top() if _opens_the_window(arguments) else parser()).parse_args(arguments)
+
+
+def _opens_the_window(arguments: Sequence[str]) -> bool:
+    rest = iter(arguments)
+    for one in rest:
+        if one == "--data":
+            if next(rest, "-").startswith("-"):
+                return False
+        elif one not in _SWITCHES and not one.startswith("--data="):
+            return False
+    return True
+
+
+def _top() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="peilian", description="陪练：客服培训工作台")
     top.add_argument("--version", action="store_true", help="显示版本号")
     _window_options(top)
     top.set_defaults(run=_window)
+    return top
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    from desktop_app.commands import plans_arguments
+
+    top = _top()
     commands = top.add_subparsers(title="命令", metavar="命令")
     _tour(commands)
     _sample(commands)

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.cli import parser
+from desktop_app.cli import parse
 
 if TYPE_CHECKING:
     from desktop_app.app import Workstation
@@ -14,7 +14,7 @@ _REST_MS = 300
 
 def main(arguments: list[str]) -> int:
     """Open the window over the data folder given first; sign in whom the second names, if any."""
-    options = parser().parse_args(["--data", arguments[0]])
+    options = parse(["--data", arguments[0]])
     from desktop_app import quick_start
 
     quick_start.begin()

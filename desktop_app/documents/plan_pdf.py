@@ -2,10 +2,14 @@
 
 from desktop_app.documents.cleaning import cleaned
 from desktop_app.documents.plan_data import PlanData
+from desktop_app.system.background import Progress
 
 
-def plan_pdf(data: PlanData) -> bytes:
-    """The plan as a PDF of any length; what cannot be drawn has a stand-in."""
+def plan_pdf(data: PlanData, progress: Progress | None = None) -> bytes:
+    """The plan as a PDF of any length; what cannot be drawn has a stand-in.
+
+    Raises Cancelled when *progress* says so.
+    """
     from desktop_app.documents.pen import A4_LANDSCAPE, Pen
     from desktop_app.documents.plan_grid_layout import draw_grid, grid_pages
     from desktop_app.documents.plan_overview_layout import draw_overview, overview_pages
@@ -17,7 +21,9 @@ def plan_pdf(data: PlanData) -> bytes:
     views = list(overview_pages(clean.overview)) if clean.overview else []
     count = len(grids) + len(views)
     headings = [one.heading for one in grids] + [one.heading for one in views]
+    progress = progress or Progress()
     for number, heading in enumerate(headings):
+        progress.step(number, count)
         if number:
             pen.new_page()
         draw_frame(pen, clean, heading, number + 1, count)

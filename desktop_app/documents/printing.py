@@ -172,11 +172,17 @@ class Printing:
         from desktop_app.documents.sign_in_data import sign_in_data
         from desktop_app.documents.sign_in_sheet import sign_in_pdf
 
-        data = sign_in_data(self._from.attendance.page(actor, session_id), self._organisation())
+        data = sign_in_data(
+            self._from.attendance.page(actor, session_id),
+            self._organisation(),
+            self._from.curriculum.early_minutes(),
+        )
         name = f"签到表-{data.session}-{data.day:%Y%m%d}"
         return Document(tr("签到表 · {title}").format(title=data.session), name, sign_in_pdf(data))
 
-    def plan(self, actor: Person, wanted: "Wanted", layout: str) -> Document:
+    def plan(
+        self, actor: Person, wanted: "Wanted", layout: str, progress: Progress | None = None
+    ) -> Document:
         """Return plans by week, by month or as an overview; raises Trouble where there are none."""
         from desktop_app.documents.plan_pdf import plan_pdf
         from desktop_app.documents.plan_telling import plan_data
@@ -184,7 +190,7 @@ class Printing:
         book = self._from.plan_files.book(actor, wanted)
         calendar = self._from.curriculum.work_calendar()
         data = plan_data(book, layout, calendar.info, self._clock)
-        return Document(data.title, f"{data.title}-{data.day:%Y%m%d}", plan_pdf(data))
+        return Document(data.title, f"{data.title}-{data.day:%Y%m%d}", plan_pdf(data, progress))
 
     def empty_form(self, actor: Person, form_key: str, subject_id: UUID) -> Document:
         """Return a form to fill in by hand, with the person's newest records listed under it."""

@@ -33,9 +33,11 @@ class SignInData:
     leader: str
     seats: tuple[SeatData, ...]
     qr_text: str
+    early: int
+    """How many minutes before it everybody is to be there."""
 
 
-def sign_in_data(page: "SessionPage", organisation: str) -> SignInData:
+def sign_in_data(page: "SessionPage", organisation: str, early: int) -> SignInData:
     """Return the list of a session as it stands now."""
     session = page.session
     end = session.start + session.minutes
@@ -57,6 +59,7 @@ def sign_in_data(page: "SessionPage", organisation: str) -> SignInData:
             for row in page.rows
         ),
         qr_text=f"peilian:session/{session.id}",
+        early=early,
     )
 
 

@@ -58,7 +58,7 @@ def _rows(data: SignInData, note: str) -> Iterator[Row]:
     for number in range(len(data.seats) + 1, len(data.seats) + 1 + SPARE_LINES):
         yield _seat_row(number, SeatData("", "", "", ""), (head,))
     yield space(10)
-    yield _foot()
+    yield _foot(data.early)
     if note:
         yield space(8)
         yield from paragraph(note, SMALL)
@@ -133,7 +133,7 @@ def _draw_seat(
     ruled(pen, top - height)
 
 
-def _foot() -> Row:
+def _foot(early: int) -> Row:
     blanks = (tr("实到人数"), tr("讲师签名"), tr("日期"))
 
     def draw_foot(pen: Pen, top: float) -> None:
@@ -143,7 +143,9 @@ def _foot() -> Row:
             pen.text(left, top - 16, label, BODY)
             begin = left + width(label, BODY) + 6
             pen.line((begin, top - 18), (left + each - 14, top - 18), ink.LINE, 0.6)
-        told = tr("请本人签名，不代签；提前 15 分钟到场。")
+        told = tr("请本人签名，不代签；请准时到场。")
+        if early:
+            told = tr("请本人签名，不代签；提前 {n} 分钟到场。").format(n=early)
         pen.text(LEFT, top - 36, told, fit(told, SMALL, ROOM))
 
     return Row(44, draw_foot)

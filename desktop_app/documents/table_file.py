@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 from desktop_app.documents.export import save_bytes
+from desktop_app.system.background import Progress
 
 _WIDEST = 48
 """Characters; a wider column is read worse than a cell that one opens."""
@@ -19,8 +20,13 @@ def write_table(path: Path, title: str, rows: Sequence[Sequence[str | float]]) -
     save_bytes(path, table_bytes(title, rows))
 
 
-def table_bytes(title: str, rows: Sequence[Sequence[str | float]]) -> bytes:
-    """Return an Excel file of one sheet; a text that looks like a formula stays a text."""
+def table_bytes(
+    title: str, rows: Sequence[Sequence[str | float]], progress: Progress | None = None
+) -> bytes:
+    """Return an Excel file of one sheet; a text that looks like a formula stays a text.
+
+    Raises Cancelled when *progress* says so.
+    """
     from openpyxl import Workbook
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
@@ -30,7 +36,9 @@ def table_bytes(title: str, rows: Sequence[Sequence[str | float]]) -> bytes:
     if sheet is None:
         raise AssertionError("a new workbook has a sheet")
     sheet.title = title[:31]
+    progress = progress or Progress()
     for number, row in enumerate(rows, start=1):
+        progress.step(number, len(rows))
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)
             cell.value = value

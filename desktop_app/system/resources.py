@@ -3,11 +3,14 @@
 import sys
 from pathlib import Path
 
+_CHECKOUT = Path(__file__).resolve().parents[2]
+"""Looked up once: every icon asks."""
+
 
 def folder() -> Path:
     """Return the folder `resources/`; PyInstaller unpacks it beside the modules."""
     bundle = getattr(sys, "_MEIPASS", None)
-    base = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
+    base = Path(bundle) if bundle else _CHECKOUT
     return base / "resources"
 
 

@@ -1,7 +1,7 @@
 """Buttons: one primary act, plain ones, a quiet icon; all may show the key that does the same."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop_app.widgets import fonts, icons, theming
@@ -90,11 +90,10 @@ class _HintButton(PressButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key_hint)
 
     def _text_width(self) -> float:
-        return QFontMetricsF(fonts.font("text", self._bold)).horizontalAdvance(self.text())
+        return fonts.width(self.text(), bold=self._bold)
 
     def _key_width(self) -> float:
-        metrics = QFontMetricsF(fonts.font("secondary"))
-        return metrics.horizontalAdvance(self._key_hint) + 2 * theming.space("xs") + 2
+        return fonts.width(self._key_hint, "secondary") + 2 * theming.space("xs") + 2
 
     def _content_width(self) -> float:
         width = self._text_width()

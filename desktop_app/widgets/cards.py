@@ -24,12 +24,9 @@ class Card(QFrame):
         outer.setSpacing(theming.space("m"))
         self._header = QHBoxLayout()
         self._header.setSpacing(theming.space("s"))
+        self._title_labels: dict[str, TextLabel] = {}
         self._titles = QVBoxLayout()
         self._titles.setSpacing(theming.space("xs"))
-        self._title = TextLabel("", "section", wrap=True)
-        self._subtitle = TextLabel("", "secondary", wrap=True)
-        self._titles.addWidget(self._title)
-        self._titles.addWidget(self._subtitle)
         self._header.addLayout(self._titles, 1)
         outer.addLayout(self._header)
         self.body = QVBoxLayout()
@@ -39,10 +36,23 @@ class Card(QFrame):
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show *title* with *subtitle* under it; an empty text takes no room."""
-        self._title.setText(title)
-        self._title.setVisible(bool(title))
-        self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        self._put_title("section", title)
+        self._put_title("secondary", subtitle)
+
+    def title_texts(self) -> tuple[str, str]:
+        """Return title and subtitle as they stand."""
+        section, secondary = map(self._title_labels.get, ("section", "secondary"))
+        return section.text() if section else "", secondary.text() if secondary else ""
+
+    def _put_title(self, role: str, text: str) -> None:
+        """Say *text* in the title row; most cards say nothing there, so they get no label."""
+        label = self._title_labels.get(role)
+        if label is None and text:
+            label = self._title_labels[role] = TextLabel("", role, wrap=True, parent=self)
+            self._titles.insertWidget(0 if role == "section" else -1, label)
+        if label is not None:
+            label.setText(text)
+            label.setVisible(bool(text))
 
     def set_tone(self, tone: str) -> None:
         """Set the frame apart: `accent`, `warn`, `bad`, or `` for the usual one."""

@@ -27,28 +27,26 @@ class Field(QWidget):
         super().__init__(parent)
         self.control = control
         self._hint = hint
-        caption = TextLabel(label, "secondary")
+        caption = TextLabel(label, "secondary", parent=self)
         caption.setBuddy(control)
         if not control.accessibleName():
             control.setAccessibleName(label)
-        self._mark = IconPicture("warning", "bad", theming.size("icon_small"))
-        self._message = TextLabel("", "secondary", wrap=True)
-        below = QHBoxLayout()
-        below.setSpacing(theming.space("xs"))
-        below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self._message, 1)
+        self._message: TextLabel | None = None
+        self._below = QHBoxLayout()
+        self._below.setSpacing(theming.space("xs"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("xs"))
         layout.addWidget(caption)
         layout.addWidget(control)
-        layout.addLayout(below)
+        layout.addLayout(self._below)
         self.setFocusProxy(control)
         self.set_problem("")
 
     def problem(self) -> str:
         """Return what is said to be wrong."""
-        return self._message.text() if self.control.property("problem") == "true" else ""
+        wrong = self.control.property("problem") == "true"
+        return self._message.text() if wrong and self._message is not None else ""
 
     def set_hint(self, hint: str) -> None:
         """Show another hint, where there is no problem."""
@@ -58,12 +56,22 @@ class Field(QWidget):
 
     def set_problem(self, text: str) -> None:
         """Say under the control what is wrong with it; an empty text takes that back."""
-        self._mark.setVisible(bool(text))
-        self._message.setText(text or self._hint)
-        self._message.setVisible(bool(text or self._hint))
-        theming.set_role(self._message, "problem" if text else "secondary")
-        self.control.setAccessibleDescription(text or self._hint)
+        if (told := text or self._hint) or self._message is not None:
+            self._say(told, bool(text))
+        self.control.setAccessibleDescription(told)
         theming.set_flag(self.control, "problem", bool(text))
+
+    def _say(self, text: str, wrong: bool) -> None:
+        """Say *text* under the control; most fields never do, so the line is made when needed."""
+        if self._message is None:
+            self._mark = IconPicture("warning", "bad", theming.size("icon_small"), self)
+            self._message = TextLabel("", "secondary", wrap=True, parent=self)
+            self._below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+            self._below.addWidget(self._message, 1)
+        self._mark.setVisible(wrong)
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        theming.set_role(self._message, "problem" if wrong else "secondary")
 
 
 class PasswordEdit(QLineEdit):

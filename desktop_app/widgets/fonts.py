@@ -1,6 +1,8 @@
 """The shipped typeface: loaded once, used by every widget and self-painted part."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from desktop_app.system import resources
 from desktop_app.widgets import theming
@@ -24,7 +26,23 @@ def load() -> bool:
 def font(token: str = "text", bold: bool = False) -> QFont:
     """Return the interface font in the size of a `type` token, for self-painting."""
     theme = theming.current()
-    made = QFont(theme.family)
-    made.setPixelSize(theme.type[token])
+    return _made(theme.family, theme.type[token], bold)
+
+
+def width(text: str, token: str = "text", bold: bool = False) -> float:
+    """Return how wide *text* is in such a font, in px."""
+    theme = theming.current()
+    return _metrics(theme.family, theme.type[token], bold).horizontalAdvance(text)
+
+
+@cache
+def _metrics(family: str, pixels: int, bold: bool) -> QFontMetricsF:
+    """Kept, for a layout asks some hundred times what a few sizes measure."""
+    return QFontMetricsF(_made(family, pixels, bold))
+
+
+def _made(family: str, pixels: int, bold: bool) -> QFont:
+    made = QFont(family)
+    made.setPixelSize(pixels)
     made.setBold(bold)
     return made

@@ -7,7 +7,6 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -209,7 +208,7 @@ class Boxes(QWidget):
 
     @staticmethod
     def _box_width(box: Box) -> int:
-        text = QFontMetricsF(fonts.font("text", bold=True)).horizontalAdvance(box.text)
+        text = fonts.width(box.text, bold=True)
         room = 2 * theming.space("m") if len(box.text) > 1 else 0
         return max(theming.size("primary"), round(text + room))
 

@@ -79,7 +79,8 @@ class FormFiller(QWidget):
         """Show *form* with *answers*; a form that is shown already keeps focus and scroll."""
         self._answers = dict(answers)
         self._read_only = read_only
-        if form != self._form:
+        another = form != self._form
+        if another:
             self._form = form
             self._build(form)
         for item_id, row in self._rows.items():
@@ -90,6 +91,8 @@ class FormFiller(QWidget):
             section.set_read_only(read_only)
         if read_only:
             self._mark_current("")
+        if another:
+            self._cards.show()  # at once, not with the next event: it is to take the focus
         self._show_status()
 
     def clear(self) -> None:
@@ -219,14 +222,14 @@ class FormFiller(QWidget):
         column = QWidget(self._scroll)
         theming.set_role(column, "scrolled")
         self.head = QVBoxLayout()
-        self._cards = QVBoxLayout()
+        self._body = QVBoxLayout()
         outer = QVBoxLayout(column)
         side, gap = theming.space("xl"), theming.space("m")
         outer.setContentsMargins(side, theming.space("l"), side, theming.space("l"))
-        for layout in (outer, self.head, self._cards):
+        for layout in (outer, self.head):
             layout.setSpacing(gap)
         outer.addLayout(self.head)
-        outer.addLayout(self._cards)
+        outer.addLayout(self._body)
         outer.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -250,17 +253,23 @@ class FormFiller(QWidget):
         return self.foot_frame
 
     def _build(self, form: ShownForm) -> None:
+        """Build the sections in a part that is shown, and laid out, when all of them stand."""
         self._drop()
+        self._cards = QWidget(self._scroll.widget())
+        self._cards.hide()
+        cards = QVBoxLayout(self._cards)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(theming.space("m"))
+        self._body.addWidget(self._cards)
         day = form.day or _EPOCH
         told: set[str] = set()
         for place, section in enumerate(form.sections, start=1):
             hint = hint_for(section)
-            card = SectionCard(place, section, day, "" if hint in told else hint)
+            card = SectionCard(place, section, day, "" if hint in told else hint, self._cards)
             told.add(hint)  # the first of its kind tells the keys; the others would repeat it
             card.fill_requested.connect(self._on_fill_requested)
             self._sections.append(card)
-            self._cards.addWidget(card)
-            card.show()  # at once, not with the next event: it is to take the focus
+            cards.addWidget(card)
             self._adopt(section, card)
         self._fit()
         self._scroll.verticalScrollBar().setValue(0)
@@ -276,7 +285,7 @@ class FormFiller(QWidget):
             row.pick_requested.connect(self.pick_requested)
 
     def _drop(self) -> None:
-        clear_layout(self._cards)
+        clear_layout(self._body)
         self._rows = {}
         self._sections = []
         self._hidden = frozenset()

@@ -53,7 +53,7 @@ class ItemRow(QWidget):
         self._current = self._read_only = False
         self._answer: object = None
         self.label = TextLabel(item.label, wrap=True, parent=self)
-        self.words = TextLabel(item.guidance, "secondary", wrap=True)
+        self.words = TextLabel(item.guidance, "secondary", wrap=True, parent=self)
         self._words = item.guidance
         self._missing: QWidget | None = None
         self.editor = _editor(item, day)
@@ -147,7 +147,7 @@ class ItemRow(QWidget):
             editor.step_requested.connect(self.step_requested)
 
     def _lay_beside(self) -> None:
-        self._head = QWidget()
+        self._head = QWidget(self)
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(theming.space("s"))

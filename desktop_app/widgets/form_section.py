@@ -37,7 +37,7 @@ class SectionCard(QFrame):
         super().__init__(parent)
         theming.set_role(self, "card")
         alone = len(section.items) == 1 and section.items[0].label == section.title
-        self.rows = {item.id: ItemRow(item, day, alone) for item in section.items}
+        self.rows = {item.id: ItemRow(item, day, alone, self) for item in section.items}
         layout = QVBoxLayout(self)
         side, top = theming.space("s"), theming.space("m")
         layout.setContentsMargins(side, top, side, top)

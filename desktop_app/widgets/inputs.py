@@ -84,6 +84,8 @@ class PickBox(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._most_ems = most_ems
+        # What there is to pick often comes after it has been shown.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def sizeHint(self) -> QSize:
         return self._bounded(super().sizeHint())

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.widgets import theming
@@ -26,12 +26,18 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `width` 0 takes what its content needs, `stretch` takes the rest."""
+    """A column; without a width it takes what its content needs, with `stretch` the rest.
+
+    `ems` is its room in characters at any size of text, for a stretching one the least. Where a
+    table is too narrow for all, `spare` columns are left out, the last ones first.
+    """
 
     title: str
     align: Literal["left", "right", "centre"] = "left"
     width: int = 0
     stretch: bool = False
+    ems: float = 0.0
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +205,11 @@ class Table(QTableView):
         self.setSortingEnabled(sortable)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
+        self._columns = tuple(columns)
         self._lay_out(columns)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._announce)
-        theming.changed.connect(self._fit_rows)
+        theming.changed.connect(self._fit)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show *rows*; the selected record stays selected where it is still there."""
@@ -233,6 +240,10 @@ class Table(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_out()
+
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(str(index.data(KEY_ROLE)))
 
@@ -250,9 +261,27 @@ class Table(QTableView):
                 header.setSectionResizeMode(number, modes.Stretch)
             elif column.width:
                 self.setColumnWidth(number, column.width)
-            else:
+            elif not column.ems:
                 header.setSectionResizeMode(number, modes.ResizeToContents)
-        self._fit_rows()
+        self._fit()
 
-    def _fit_rows(self) -> None:
+    def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theming.size("row"))
+        for number, column in enumerate(self._columns):
+            if column.ems and not column.stretch:
+                self.setColumnWidth(number, _pixels(column))
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Hide what there is no room for: what is left out stands in the record itself."""
+        over = sum(map(_pixels, self._columns)) - self.viewport().width()
+        for number, column in reversed(list(enumerate(self._columns))):
+            if column.spare:
+                self.setColumnHidden(number, over > 0)
+                over -= _pixels(column) if over > 0 else 0
+        left_out = [self.isColumnHidden(n) for n, one in enumerate(self._columns) if one.stretch]
+        self.horizontalHeader().setStretchLastSection(bool(left_out) and all(left_out))
+
+
+def _pixels(column: Column) -> int:
+    return round(column.ems * theming.current().type["text"]) if column.ems else column.width

@@ -21,6 +21,35 @@ class VersionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingRow:
+    """An item in the list of what is written."""
+
+    name: str
+    title: str
+    detail: str
+    tags: tuple[tuple[str, Tone], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritingShown:
+    """An item looked at."""
+
+    name: str
+    title: str
+    summary: str
+    facts: tuple[tuple[str, str], ...]
+    version: str
+    """What is copied and exported; empty for a draft that was never published."""
+    published: bool
+    retirable: bool
+    draft: str
+    """When the draft was kept; empty: there is none."""
+    waiting: VersionShown | None
+    """What came with a newer program and waits for a decision."""
+    versions: tuple[VersionShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FieldShown:
     """A property of what is chosen; `value` fits the kind.
 

@@ -8,7 +8,7 @@ import pytest
 
 from db.material_backup import MATERIALS
 from db.opening import BACKUPS, DATABASE
-from desktop_app.cli import main, parser
+from desktop_app.cli import main, parse, parser
 from desktop_app.commands.console import FOUND_FAULTS, OK, TROUBLE
 from desktop_app.commands.tables import aligned, width
 from desktop_app.shell.single_instance import SingleInstance
@@ -225,6 +225,23 @@ def test_an_empty_folder_is_told(
 def test_the_data_folder_may_be_named_before_the_command_too(words: list[str]) -> None:
     asked = [*words, "--all", "--out", "x", "--as", "陈立"] if "forms" in words else words
     assert parser().parse_args(asked).data == "D"
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["--data", "D"], ["--data=D", "--sample"], ["--smoke"], ["--version"], ["--sam"]]
+)
+def test_opening_the_window_is_read_alike_with_and_without_the_commands(words: list[str]) -> None:
+    assert parse(words) == parser().parse_args(words)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--data"], ["--data", "--smoke"], ["--smoked"]])
+def test_help_and_what_is_wrong_tell_of_the_commands(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(words)
+    told = capsys.readouterr()
+    assert "命令" in told.out + told.err
 
 
 def test_the_sample_is_not_made_over_an_organisation(

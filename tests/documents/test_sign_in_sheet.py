@@ -12,7 +12,7 @@ LONG = "阿依古丽·买买提江·艾力肯·努尔买买提·吐尔逊江·�
 def data(*seats: SeatData) -> SignInData:
     return SignInData(
         "青禾学堂", "岗前 1 · 公司与部门", "十一月班", TUESDAY, "09:00–11:30", "培训室 1", "陈立",
-        seats, "peilian:session/0199a5f0-7d30-7000-8000-000000000001",
+        seats, "peilian:session/0199a5f0-7d30-7000-8000-000000000001", 15,
     )  # fmt: skip
 
 
@@ -29,6 +29,10 @@ def test_it_names_who_is_expected_and_leads_back_by_its_code(classroom: Classroo
     assert page.session == held
     assert place.services.attendance.find(place.mentor, code.replace("session", "sheet")) is None
     assert document == place.services.printing.sign_in(place.supervisor, held.id)
+    assert "提前15分钟到场" in text
+    place.services.settings.change(place.supervisor, "plan.early_minutes", 20)
+    later = place.services.printing.sign_in(place.supervisor, held.id)
+    assert "提前20分钟到场" in text_of(later.pdf)
 
 
 def test_a_large_class_goes_over_pages_and_long_names_over_lines() -> None:

@@ -68,9 +68,11 @@ def _lay(qtbot: QtBot, workstation: Workstation, days: CalendarView) -> None:
     workstation.window.activateWindow()
     days.month.setFocus()
     qtbot.waitUntil(days.month.hasFocus, timeout=20_000)
+    qtbot.waitUntil(workstation.window.isActiveWindow, timeout=20_000)
     QTest.keyClick(days.month, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: people.table.model().rowCount() > 0, timeout=20_000)
     QTest.keyClicks(people.search, "lxy")
+    qtbot.waitUntil(lambda: people.table.model().rowCount() == 1, timeout=20_000)
     QTest.keyClick(people.search, Qt.Key.Key_Return)
     qtbot.waitUntil(days.plan_button.isVisible, timeout=20_000)
     days.plan_button.click()
@@ -131,7 +133,8 @@ def test_a_session_is_moved_across_the_holiday_week_and_back(
     assert bool(along) == (len(moved) > 1)
     assert not [one for day in range(1, 8) for one in _of(days, date(2026, 10, day))]
 
-    # And back, with the key that everybody knows.
+    # And back, with the key that everybody knows: the sheet has given the focus back by now.
+    qtbot.waitUntil(days.month.hasFocus, timeout=20_000)
     QTest.keyClick(days.month, Qt.Key.Key_Z, CONTROL)
     _settle(qtbot, workstation)
     qtbot.waitUntil(lambda: _shown(days, item.title).day == EVE, timeout=20_000)

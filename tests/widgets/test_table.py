@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop_app.widgets import theming
 from desktop_app.widgets.table import Cell, Column, Row, Table, TableModel
 
 COLUMNS = (Column("姓名", stretch=True), Column("成绩", "right", 80))
@@ -55,6 +56,23 @@ def test_enter_opens_the_selected_row(qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.opened) as opened:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == ["k2"]
+
+
+def test_what_there_is_no_room_for_is_left_out_from_the_right(qtbot: QtBot) -> None:
+    columns = (
+        Column("姓名", ems=6),
+        Column("小组", stretch=True, ems=6),
+        Column("导师", ems=6, spare=True),
+        Column("编号", ems=6, spare=True),
+    )
+    table, em = Table("学员", columns), theming.current().type["text"]
+    qtbot.addWidget(table)
+    table.show()
+    for room, left_out in ((24, []), (20, [3]), (12, [2, 3]), (18, [3]), (30, [])):
+        table.resize(room * em + table.width() - table.viewport().width(), 200)
+        assert [n for n in range(4) if table.isColumnHidden(n)] == left_out
+    assert table.columnWidth(0) == 6 * em
+    assert table.columnWidth(1) == 12 * em
 
 
 def test_arrows_move_the_selection(qtbot: QtBot) -> None:

@@ -5,10 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.records import Person
-from desktop_app.panes.calendar.choosing import PersonPicker
 from desktop_app.panes.calendar.exchange import Exchange, Files, menu
 from desktop_app.panes.calendar.pages import CalendarPane, SubPage
-from desktop_app.panes.calendar.planning import Planner
 from desktop_app.panes.calendar.ports import PlanBooks
 from desktop_app.panes.calendar.presenter import CalendarPresenter
 from desktop_app.panes.calendar.view import CalendarView
@@ -24,7 +22,9 @@ from desktop_app.training.people.use_cases import People
 if TYPE_CHECKING:
     from desktop_app.panes.calendar.changing.creator import Creator
     from desktop_app.panes.calendar.changing.mover import Follow, Mover
+    from desktop_app.panes.calendar.choosing import PersonPicker
     from desktop_app.panes.calendar.classes.newer import Newer
+    from desktop_app.panes.calendar.planning import Planner
 
 __all__ = ["Files", "build"]
 
@@ -59,21 +59,16 @@ def build(
     presenter = CalendarPresenter(
         view, actor, curriculum, books.calendars, books.attendance, clock, background
     )
-    picker = PersonPicker(
-        view.person_sheet, actor, people, lambda: books.classes, background, presenter.show_whose
+    asking = _Asking(
+        view, presenter, actor, curriculum, books, people, clock, background, navigator
     )
-    planner = Planner(view.plan_sheet, actor, curriculum, clock, background, navigator)
     exchange = Exchange(view, actor, files, clock, background, navigator)
     acts = exchange.acts(lambda: (presenter.person, presenter.whose))
     menu.offer(view.more, [(tr("改动记录"), view.history_requested.emit), *acts])
     view.target_requested.connect(exchange.open_target)
     _connect(view, presenter)
-    view.person_requested.connect(picker.open)
-    view.person_sheet.typed.connect(picker.search)
-    view.person_sheet.chosen.connect(picker.choose)
-    view.plan_requested.connect(lambda: planner.open(presenter.person, presenter.plan))
-    view.plan_sheet.choice_changed.connect(planner.preview)
-    view.plan_sheet.lay_requested.connect(planner.lay)
+    view.person_requested.connect(lambda: asking.picker.open())
+    view.plan_requested.connect(lambda: asking.planner.open(presenter.person, presenter.plan))
     _let_change(
         view, presenter, _Changing(view, actor, books, people, background, presenter.follow)
     )
@@ -88,9 +83,64 @@ def build(
             else looking_back.newer.open(presenter.whose)
         )
     )
-    for kept in (presenter, picker, planner, exchange, looking_back):
+    for kept in (presenter, asking, exchange, looking_back):
         view.keep(kept)
     return pane
+
+
+class _Asking:
+    """Who asks whose calendar to show and which plan to lay: made when it is first asked."""
+
+    def __init__(
+        self,
+        view: CalendarView,
+        presenter: CalendarPresenter,
+        actor: Person,
+        curriculum: Curriculum,
+        books: PlanBooks,
+        people: People,
+        clock: Clock,
+        background: Background,
+        navigator: Navigator,
+    ) -> None:
+        self._view = view
+        self._presenter = presenter
+        self._actor = actor
+        self._curriculum = curriculum
+        self._books = books
+        self._people = people
+        self._clock = clock
+        self._background = background
+        self._navigator = navigator
+
+    @cached_property
+    def picker(self) -> "PersonPicker":
+        from desktop_app.panes.calendar.choosing import PersonPicker
+
+        sheet = self._view.person_sheet
+        made = PersonPicker(
+            sheet,
+            self._actor,
+            self._people,
+            lambda: self._books.classes,
+            self._background,
+            self._presenter.show_whose,
+        )
+        sheet.typed.connect(made.search)
+        sheet.chosen.connect(made.choose)
+        return made
+
+    @cached_property
+    def planner(self) -> "Planner":
+        from desktop_app.panes.calendar.planning import Planner
+
+        sheet = self._view.plan_sheet
+        made = Planner(
+            sheet, self._actor, self._curriculum, self._clock, self._background, self._navigator
+        )
+        sheet.choice_changed.connect(made.preview)
+        sheet.lay_requested.connect(made.lay)
+        return made
 
 
 class _Changing:
@@ -117,8 +167,9 @@ class _Changing:
         from desktop_app.panes.calendar.changing.mover import Mover
 
         view, books = self._view, self._books
-        return Mover(
-            view.change_sheet,
+        sheet = view.change_sheet
+        made = Mover(
+            sheet,
             self._actor,
             books.moving,
             books.applying,
@@ -127,14 +178,17 @@ class _Changing:
             view.say,
             self._follow,
         )
+        sheet.changed.connect(made.change)
+        sheet.apply_wanted.connect(made.apply)
+        return made
 
     @cached_property
     def creator(self) -> "Creator":
         from desktop_app.panes.calendar.changing.creator import Creator
 
-        books = self._books
-        return Creator(
-            self._view.new_sheet,
+        books, sheet = self._books, self._view.new_sheet
+        made = Creator(
+            sheet,
             self._actor,
             books.moving,
             books.applying,
@@ -144,6 +198,9 @@ class _Changing:
             self._background,
             self.mover.note_added,
         )
+        sheet.changed.connect(made.preview)
+        sheet.add_wanted.connect(made.add)
+        return made
 
 
 class _LookingBack:
@@ -221,10 +278,4 @@ def _let_change(view: CalendarView, presenter: CalendarPresenter, by: _Changing)
     view.panel.move_wanted.connect(lambda key: reschedule(key, by.mover.move))
     view.panel.cancel_wanted.connect(lambda key: about(key, by.mover.cancel))
     view.undo_requested.connect(lambda: by.mover.undo())
-    view.change_sheet.changed.connect(lambda *typed: by.mover.change(*typed))
-    view.change_sheet.apply_wanted.connect(lambda *typed: by.mover.apply(*typed))
-    view.drawn.connect(
-        lambda day, start, minutes: by.creator.open(presenter.whose, day, start, minutes)
-    )
-    view.new_sheet.changed.connect(lambda *typed: by.creator.preview(*typed))
-    view.new_sheet.add_wanted.connect(lambda *typed: by.creator.add(*typed))
+    view.drawn.connect(lambda *drawn: by.creator.open(presenter.whose, *drawn))

@@ -42,14 +42,17 @@ class PersonPicker:
         self._chosen = chosen
         self._everybody: tuple[Person, ...] = ()
         self._groups: tuple[ClassEntry, ...] = ()
+        self._words = ""
 
     def open(self) -> None:
         """Open the sheet with everybody whom the actor may see."""
+        self._words = ""
         self._sheet.open()
         self._background.run(self._sheet, self._find, self._take)
 
     def search(self, words: str) -> None:
         """Show who fits *words*; without any, first what stands for several."""
+        self._words = words
         wanted = "".join(words.lower().split())
         found = [] if wanted else self._several()
         found += [_class(one) for one in self._groups if wanted in one.training_class.name.lower()]
@@ -68,7 +71,7 @@ class PersonPicker:
 
     def _take(self, found: "tuple[tuple[Person, ...], tuple[ClassEntry, ...]]") -> None:
         self._everybody, self._groups = found
-        self.search("")
+        self.search(self._words)  # who is quick has typed already
 
     def _several(self) -> list[Candidate]:
         everybody = tr("全部学员") if self._actor.has(Role.SUPERVISOR) else tr("我的学员")

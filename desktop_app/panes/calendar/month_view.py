@@ -25,12 +25,14 @@ _DROPS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class MonthView(MonthGrid):
     """Space takes the chosen session up, arrows carry it, Enter puts it down, Esc leaves it.
 
-    Signals: `moved(key, day, start)`; `drawn(day)` on a double click on an empty place;
-    `carrying(carried)` as a session is carried, None when that has ended.
+    The mouse also draws on empty places, over several days.
+
+    Signals: `moved(key, day, start)`; `drawn(first, last)` as days were drawn, or on a double click
+    on an empty place; `carrying(carried)` as a session is carried, None when that has ended.
     """
 
     moved = Signal(str, object, int)
-    drawn = Signal(object)
+    drawn = Signal(object, object)
     carrying = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -40,6 +42,8 @@ class MonthView(MonthGrid):
         self._pressed: tuple[str, QPointF] | None = None
         self._at = QPointF()
         self._carried: Carried | None = None
+        self._begun: tuple[int, QPointF] | None = None
+        self._to = -1
         self._shown: Item | None = None
 
     @property
@@ -59,18 +63,28 @@ class MonthView(MonthGrid):
 
     def leave_it(self) -> None:
         """Let what is carried stand where it stood."""
-        self._pressed = None
+        self._pressed = self._begun = None
+        if self._to >= 0:
+            self._to = -1
+            self.update()
         if self._carried is not None:
             self._carried = None
             self.carrying.emit(None)
             self.update()
+
+    @property
+    def drawing(self) -> tuple[int, int] | None:
+        """The numbers of the first and last day that are being drawn on."""
+        if self._begun is None or self._to < 0:
+            return None
+        return min(self._begun[0], self._to), max(self._begun[0], self._to)
 
     def event(self, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
-            and self._carried is not None
+            and (self._carried is not None or self.drawing is not None)
         ):
             event.accept()  # Esc ends the carrying before it means anything to the frame
             return True
@@ -79,7 +93,9 @@ class MonthView(MonthGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if self._carried is None:
-            if key == Qt.Key.Key_Space:
+            if key == Qt.Key.Key_Escape and self.drawing is not None:
+                self.leave_it()
+            elif key == Qt.Key.Key_Space:
                 self.take_up()
             else:
                 super().keyPressEvent(event)
@@ -94,7 +110,7 @@ class MonthView(MonthGrid):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._pressed is None:
+        if self._pressed is None and self._begun is None:
             self.leave_it()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -102,10 +118,15 @@ class MonthView(MonthGrid):
         self.leave_it()
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
-        if left and self.movable and spot is not None and spot.chip is not None:
-            self._pressed = (spot.chip.key, event.position())
+        if left and self.movable and spot is not None:
+            if spot.chip is not None:
+                self._pressed = (spot.chip.key, event.position())
+            else:
+                self._begun = (spot.place, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._begun is not None:
+            self._draw_to(self._begun[1], event.position())
         if self._pressed is None:
             return
         key, begun = self._pressed
@@ -121,17 +142,31 @@ class MonthView(MonthGrid):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         if self._carried is not None and self._pressed is not None:
             self._put_down()
-        self._pressed = None
+        drawn = self.drawing
+        self.leave_it()
+        if drawn is not None:
+            first, last = (self._days[place].day for place in drawn)
+            self.drawn.emit(first, last)
+
+    def _draw_to(self, at: QPointF, position: QPointF) -> None:
+        """Draw from the day where it began to the one under the pointer."""
+        far = (position - at).manhattanLength() >= QApplication.startDragDistance()
+        spot = self.spot_at(position)
+        if spot is not None and (far or self._to >= 0):
+            self._to = spot.place
+            self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self.spot_at(event.position())
         if self.movable and spot is not None and spot.chip is None:
-            self.drawn.emit(self._days[spot.place].day)
+            day = self._days[spot.place].day
+            self.drawn.emit(day, day)
         else:
             super().mouseDoubleClickEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._paint_drawing()
         carried = self._carried
         place = -1 if carried is None else self._place_of(carried)
         if place < 0 or self._shown is None:
@@ -141,6 +176,15 @@ class MonthView(MonthGrid):
         painter.setPen(QPen(theming.colour("accent"), theming.frame("ring"), Qt.PenStyle.DashLine))
         painter.drawRect(self.cell(place).adjusted(2, 2, -2, -2))
         self._paint_chip(painter, self._ghost(place), self._shown)
+
+    def _paint_drawing(self) -> None:
+        if self.drawing is None:
+            return
+        first, last = self.drawing
+        painter = QPainter(self)
+        painter.setPen(QPen(theming.colour("accent"), theming.frame("ring"), Qt.PenStyle.DashLine))
+        for place in range(first, last + 1):
+            painter.drawRect(self.cell(place).adjusted(2, 2, -2, -2))
 
     def _ghost(self, place: int) -> QRectF:
         """Return where the carried chip is painted: under the pointer, else in its day."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -23,31 +24,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panes.calendar.agenda_view import AgendaView
 from desktop_app.panes.calendar.bar import CalendarBar, Legend, NoticeBar
-from desktop_app.panes.calendar.changing.change_sheet import ChangeSheet
-from desktop_app.panes.calendar.changing.new_sheet import NewSheet
 from desktop_app.panes.calendar.month_view import MonthView
-from desktop_app.panes.calendar.overview_view import OverviewView
 from desktop_app.panes.calendar.panel import SidePanel
-from desktop_app.panes.calendar.sheets import PersonSheet, PlanSheet
+from desktop_app.panes.calendar.sheets_over_days import SheetsOverDays
 from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, WEEK, Page, Panel
-from desktop_app.panes.calendar.week_view import WeekView
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import IconButton, PlainButton, PrimaryButton
-from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from desktop_app.panes.calendar.agenda_view import AgendaView
+    from desktop_app.panes.calendar.overview_view import OverviewView
+    from desktop_app.panes.calendar.week_view import WeekView
 
-class CalendarView(PaneView):
+
+Shown = TypeVar("Shown", bound=QWidget)
+
+
+class CalendarView(SheetsOverDays):
     """Month, week, agenda or overview, and what the chosen day holds.
+
+    The other views than the month are made when they are first asked for.
 
     Signals: `day_wanted(date)`, `page_wanted(±1)`, `today_wanted()`, `mode_wanted(mode)`,
     `session_wanted(key)`, `open_wanted(kind, key)` for a page of its own, `year_confirmed(year)`,
     `person_requested()`, `plan_requested()`, `whose_wanted(key)`, `filter_wanted(place, kind)`;
-    for changes `moved(key, day, start)`, `stretched(key, minutes)`, `drawn(day, start, minutes)`,
-    `move_requested()`, `cancel_requested()` and `undo_requested()` for the chosen session;
+    for changes `moved(key, day, start)`, `stretched(key, minutes)`,
+    `drawn(day, start, minutes, last day)`, `move_requested()`, `cancel_requested()` and
+    `undo_requested()` for the chosen session;
     `newer_requested()` for a newer version of the program, `history_requested()`.
     """
 
@@ -64,7 +70,7 @@ class CalendarView(PaneView):
     filter_wanted = Signal(str, str)
     moved = Signal(str, object, int)
     stretched = Signal(str, int)
-    drawn = Signal(object, int, int)
+    drawn = Signal(object, int, int, object)
     move_requested = Signal()
     cancel_requested = Signal()
     undo_requested = Signal()
@@ -96,14 +102,8 @@ class CalendarView(PaneView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bar, self.legend = CalendarBar(), Legend()
         self.notice, self.newer = NoticeBar(), NoticeBar()
-        self.month, self.week = MonthView(tr("月视图")), WeekView()
-        self.agenda, self.overview = AgendaView(), OverviewView()
-        self._views: dict[str, QWidget] = {
-            MONTH: self.month,
-            WEEK: self.week,
-            AGENDA: self.agenda,
-            OVERVIEW: self.overview,
-        }
+        self.month = MonthView(tr("月视图"))
+        self._views: dict[str, QWidget] = {MONTH: self.month}
         self._mode = MONTH
         self._chosen = (date.min, "")
         self._focus_due = False
@@ -123,12 +123,40 @@ class CalendarView(PaneView):
         self.set_actions(
             *self.modes.values(), self.progress_button, self.more_button, self.plan_button
         )
-        self.person_sheet, self.plan_sheet = PersonSheet(self), PlanSheet(self)
-        self.change_sheet, self.new_sheet = ChangeSheet(self), NewSheet(self)
         self._toast = Toast(self)
         self._connect()
         self._bind_keys()
         theming.changed.connect(self._fit)
+
+    @cached_property
+    def week(self) -> "WeekView":
+        """The week."""
+        from desktop_app.panes.calendar.week_view import WeekView
+
+        view = WeekView()
+        view.stretched.connect(self.stretched)
+        view.drawn.connect(lambda day, start, minutes: self.drawn.emit(day, start, minutes, day))
+        self._connect_days(view)
+        return self._take_in(WEEK, view)
+
+    @cached_property
+    def agenda(self) -> "AgendaView":
+        """The list of sessions."""
+        from desktop_app.panes.calendar.agenda_view import AgendaView
+
+        view = AgendaView()
+        self._connect_chips(view)
+        return self._take_in(AGENDA, view)
+
+    @cached_property
+    def overview(self) -> "OverviewView":
+        """The weeks of everybody."""
+        from desktop_app.panes.calendar.overview_view import OverviewView
+
+        view = OverviewView()
+        view.line_wanted.connect(self.whose_wanted)
+        view.page_wanted.connect(self.page_wanted)
+        return self._take_in(OVERVIEW, view)
 
     @property
     def chosen(self) -> tuple[date, str]:
@@ -137,22 +165,25 @@ class CalendarView(PaneView):
 
     def show_page(self, page: Page) -> None:
         """Show a stretch of days."""
-        had_focus = any(view.hasFocus() for view in (*self._views.values(), self.agenda.table))
+        focus = self.focusWidget()
+        had_focus = any(view is focus or view.isAncestorOf(focus) for view in self._views.values())
         self._mode, self._may_edit = page.mode, page.may_edit
         self.modes[page.mode].setChecked(True)
-        self.month.movable = self.week.movable = page.may_edit
         if page.weeks is not None:
             self.overview.show_weeks(page.weeks)
         elif page.mode == WEEK:
+            self.week.movable = page.may_edit
             self.week.show_days(page.days, page.now)
         elif page.mode == AGENDA:
             self.agenda.show_days(page.days)
         else:
+            self.month.movable = page.may_edit
             self.month.show_days(page.days)
         self._stack.setCurrentWidget(self._views[page.mode])
         self.panel.setVisible(page.mode != OVERVIEW)
         self.bar.show_page(page)
-        self.notice.show_notice(page.notice)
+        # One at a time: two strips would leave the month no room for its sessions.
+        self.notice.show_notice(None if page.newer else page.notice)
         self.newer.show_notice(page.newer)
         self.legend.show_stages(page.legend)
         self._may_plan, self._may_set_up = page.may_plan, page.may_set_up
@@ -229,8 +260,7 @@ class CalendarView(PaneView):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        for view in self._views.values():
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.month)
         left = QVBoxLayout()
         left.setSpacing(theming.space("m"))
         left.addWidget(self.bar)
@@ -294,19 +324,24 @@ class CalendarView(PaneView):
         self.bar.filter_wanted.connect(self.filter_wanted)
         self.notice.confirmed.connect(self.year_confirmed)
         self.newer.confirmed.connect(self.newer_requested)
-        self.overview.line_wanted.connect(self.whose_wanted)
-        self.overview.page_wanted.connect(self.page_wanted)
-        self.month.drawn.connect(lambda day: self.drawn.emit(day, -1, 0))
-        self.week.drawn.connect(self.drawn)
-        self.week.stretched.connect(self.stretched)
-        for days in (self.month, self.week):
-            days.day_wanted.connect(self.day_wanted)
-            days.moved.connect(self.moved)
-        for view in (self.month, self.week, self.agenda):
-            view.chip_wanted.connect(self.session_wanted)
-            view.page_wanted.connect(self.page_wanted)
-            view.opened.connect(self._open)
+        self.month.drawn.connect(lambda day, last: self.drawn.emit(day, -1, 0, last))
+        self._connect_days(self.month)
         self.panel.open_wanted.connect(lambda _key: self._open())
+
+    def _connect_days(self, view: "MonthView | WeekView") -> None:
+        view.day_wanted.connect(self.day_wanted)
+        view.moved.connect(self.moved)
+        self._connect_chips(view)
+
+    def _connect_chips(self, view: "MonthView | WeekView | AgendaView") -> None:
+        view.chip_wanted.connect(self.session_wanted)
+        view.page_wanted.connect(self.page_wanted)
+        view.opened.connect(self._open)
+
+    def _take_in(self, mode: str, view: Shown) -> Shown:
+        self._views[mode] = view
+        self._stack.addWidget(view)
+        return view
 
     def _open(self) -> None:
         """Open the chosen session; on a day without one the panel says what may be done."""
@@ -317,7 +352,7 @@ class CalendarView(PaneView):
 
     def _draw(self) -> None:
         if self._may_edit:
-            self.drawn.emit(self._chosen[0], -1, 0)
+            self.drawn.emit(self._chosen[0], -1, 0, self._chosen[0])
 
     def _if_editing(self, act: Callable[[], object]) -> None:
         if self._may_edit and self._chosen[1]:

@@ -10,10 +10,6 @@ from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.fields import SearchEdit
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
-_COLUMN_EMS = {0: 5.5, 2: 5.0, 3: 4.8, 4: 4.2}
-"""Room for name, mentor, days and mark, in characters; measuring thousands of rows would be felt.
-A name that is longer ends in … and stands whole in the tooltip."""
-
 
 class PeopleList(QFrame):
     """Signals: `person_chosen(key)`, `searched(text)`, `team_chosen(team)`."""
@@ -29,15 +25,15 @@ class PeopleList(QFrame):
         self.team = QComboBox()
         self.team.setAccessibleName(tr("小组"))
         self.team.addItem(tr("全部小组"), "")
-        narrow = theming.size("control")  # until the text size is known, see `_fit`
+        # Measuring thousands of rows would be felt; a longer name stands whole in the tooltip.
         self.table = Table(
             tr("学员"),
             (
-                Column(tr("姓名"), width=narrow),
-                Column(tr("小组"), stretch=True),
-                Column(tr("导师"), width=narrow),
-                Column(tr("入职"), "right", narrow),
-                Column(tr("最近"), "right", narrow),
+                Column(tr("姓名"), ems=5.5),
+                Column(tr("小组"), stretch=True, ems=5.3, spare=True),
+                Column(tr("导师"), ems=5),
+                Column(tr("入职"), "right", ems=4.8),
+                Column(tr("最近"), "right", ems=4.2),
             ),
         )
         theming.set_role(self.table, "bare")
@@ -112,8 +108,6 @@ class PeopleList(QFrame):
     def _fit(self) -> None:
         theme = theming.current()
         self.setFixedWidth(theming.frame("sheet") * (100 + theme.percent) // 200)
-        for column, ems in _COLUMN_EMS.items():
-            self.table.setColumnWidth(column, round(ems * theme.type["text"]))
 
 
 def _row(one: PersonRow) -> Row:

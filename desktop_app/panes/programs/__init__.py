@@ -38,13 +38,11 @@ def build(
     offers = OffersPresenter(
         view, actor, revising, background, navigator, lambda name: presenter.back(name)
     )
-    presenter = ProgramsPresenter(
-        view, actor, programs, files, offers.behind, clock, background, navigator
-    )
+    presenter = ProgramsPresenter(view, actor, programs, files, clock, background, navigator)
     editor = EditorPresenter(
         view, actor, programs, clock, background, navigator, presenter.back, presenter.published
     )
-    presenter.editor, presenter.offer = editor, offers.open
+    presenter.editor, presenter.offer, presenter.behind = editor, offers.open, offers.behind
     _connect_list(view, presenter)
     view.editor_built.connect(lambda page: _connect_editor(page, editor))
     view.importing_built.connect(lambda page: _connect_importing(page, presenter))

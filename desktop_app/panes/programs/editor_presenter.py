@@ -12,19 +12,22 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.content.writing.history import History
-from desktop_app.training.content.writing.states import Body, Overtaken, Working
+from desktop_app.training.content.writing.states import Body, Working
 from desktop_app.training.curriculum.editing import body as change
 from desktop_app.training.curriculum.editing.checks import doubts, examine
 from desktop_app.training.curriculum.editing.line import place_of
 from desktop_app.training.curriculum.editing.use_cases import Programs
-from desktop_app.training.maintenance.faults import trouble_of
+from desktop_app.writing.drafting import DraftPresenter
 
 
-class EditorPresenter:
+class EditorPresenter(DraftPresenter):
     """Decides what a step makes of the program.
 
     *leave* goes back to the list, *published* says what holds now.
     """
+
+    _view: EditorView
+    _writing: Programs
 
     def __init__(
         self,
@@ -37,26 +40,11 @@ class EditorPresenter:
         leave: Callable[[str], None],
         published: Callable[[ContentVersion], None],
     ) -> None:
-        self._view = view
-        self._actor = actor
-        self._programs = programs
-        self._clock = clock
-        self._background = background
-        self._navigator = navigator
-        self._leave = leave
+        super().__init__(view, actor, programs, clock, background, navigator, leave)
         self._published = published
-        self._working: Working | None = None
         self._version: UUID | None = None
         """The version that is only looked at."""
-        self._history = History({})
-        self._chosen = HEAD
         self._checks: tuple[CheckShown, ...] = ()
-        self._status = ""
-
-    @property
-    def name(self) -> str:
-        """The name of the program that is being written or looked at, or an empty text."""
-        return self._working.name if self._working else ""
 
     def open(self, working: Working) -> None:
         """Write on *working*."""
@@ -81,18 +69,7 @@ class EditorPresenter:
         self._view.show_editor(title, sentence, self._version is not None)
         self._show()
 
-    def close(self) -> None:
-        """Go back to the list; the draft is kept."""
-        name, self._working = self.name, None
-        self._leave(name)
-
     # Steps
-
-    def choose(self, key: str) -> None:
-        """Show the properties of a card, a stage or the program itself."""
-        if key != self._chosen:
-            self._chosen = key
-            self._show()
 
     def change(self, name: str, value: object) -> None:
         """Take a property that was typed or chosen."""
@@ -165,22 +142,6 @@ class EditorPresenter:
         if kind == "stage":
             self._step(change.stepped_stage(self._history.body, name, direction), self._chosen)
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self._history.undo():
-            self._keep()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self._history.redo():
-            self._keep()
-
-    def go_to(self, key: str, field: str) -> None:
-        """Lead to where something is put right."""
-        self._chosen = key
-        self._show()
-        self._view.focus_field(field)
-
     # Publishing
 
     def publish(self) -> None:
@@ -199,79 +160,29 @@ class EditorPresenter:
         if self._checks:
             told += tr("还有 {n} 处提醒没有处理。").format(n=len(self._checks))
         if self._view.confirm(tr("发布方案"), told.format(title=title), tr("发布")):
-            self._publish(over=False)
-
-    def _publish(self, over: bool) -> None:
-        programs, actor, name = self._programs, self._actor, self.name
-
-        def done(version: ContentVersion) -> None:
-            told = tr("“{title}”第 {n} 版已发布")
-            self._navigator.notify(told.format(title=version.title, n=version.number))
-            self._working = None
-            self._published(version)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, Overtaken):
-                raise trouble_of(error) or error
-            text = f"{error.what}{error.safe}{error.do}"
-            if self._view.confirm(tr("另有新版"), text, tr("用我的草稿发布"), danger=True):
-                self._publish(over=True)
-
-        self._background.run(self._view, lambda: programs.publish(actor, name, over), done, failed)
-
-    def throw_away(self) -> None:
-        """Drop the draft after asking."""
-        text = tr("这份草稿里的改动会全部丢掉，不能恢复。已发布的版本不受影响。")
-        if self._working and self._view.confirm(tr("丢弃草稿"), text, tr("丢弃"), danger=True):
-            self._programs.throw_away(self._actor, self.name)
-            self._navigator.notify(tr("草稿已丢弃"))
-            self.close()
+            self._publish()
 
     def restore(self) -> None:
         """Make the version that is looked at a draft, to be changed and published."""
         version = self._version
         if version is None or self._working is None:
             return
-        if self._programs.has_draft(self._actor, self.name):
+        if self._writing.has_draft(self._actor, self.name):
             text = tr("您在这个方案上还有一份草稿，会被这一版的内容替换。")
             if not self._view.confirm(tr("恢复为草稿"), text, tr("替换草稿"), danger=True):
                 return
         self._background.run(
-            self._view, lambda: self._programs.draft_from(self._actor, version), self.open
+            self._view, lambda: self._writing.draft_from(self._actor, version), self.open
         )
 
     # What every step does
 
     def _step(self, body: Body, choose: str = "", typing: str = "") -> None:
-        if self._version is not None:
-            return
-        if choose:
-            self._chosen = choose
-        if self._history.change(body, typing):
-            self._keep()
-        else:
-            self._show()
+        if self._version is None:  # what is only looked at stays as it is
+            super()._step(body, choose, typing)
 
-    def _keep(self) -> None:
-        """Keep the draft; where that fails the text stays in the window, and that is said."""
-        if self._working is None:
-            return
-        try:
-            kept = self._programs.keep(self._actor, self._working, self._history.body)
-        except Exception as error:
-            trouble = trouble_of(error)
-            if trouble is None:
-                raise
-            self._status = tr("还没有保存：{what}").format(what=trouble.what)
-        else:
-            self._working = kept
-            self._status = self._kept_text(kept)
-        self._show()
-
-    def _kept_text(self, working: Working) -> str:
-        if working.saved_at is None:
-            return tr("还没有改动")
-        return tr("草稿已保存 {time:%H:%M:%S}").format(time=self._clock.local(working.saved_at))
+    def _go_on(self, version: ContentVersion) -> None:
+        self._published(version)
 
     def _show(self) -> None:
         body = self._history.body

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from db.records import Person
 from desktop_app.panes.programs import telling
-from desktop_app.panes.programs.ports import ListView
+from desktop_app.panes.programs.ports import OffersView
 from desktop_app.system.background import Background
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
@@ -19,7 +19,7 @@ class OffersPresenter:
 
     def __init__(
         self,
-        view: ListView,
+        view: OffersView,
         actor: Person,
         revising: Revising,
         background: Background,

@@ -3,40 +3,18 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.widgets.writing_items import FaultShown, PropertiesShown, Tone, VersionShown
+from desktop_app.widgets.writing_items import FaultShown, PropertiesShown, Tone, WritingShown
 
 HEAD = "head"
 """The key of the program's own settings; stages and sessions have `stage:id`, `session:id`."""
 
 
 @dataclass(frozen=True, slots=True)
-class ProgramRow:
-    """A program in the list."""
-
-    name: str
-    title: str
-    detail: str
-    tags: tuple[tuple[str, Tone], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramShown:
+class ProgramShown(WritingShown):
     """A program looked at."""
 
-    name: str
-    title: str
-    summary: str
-    facts: tuple[tuple[str, str], ...]
-    version: str
-    """What is copied and exported; empty for a draft that was never published."""
-    published: bool
-    draft: str
-    """When the draft was kept; empty: there is none."""
     behind: int
     """How many classes and plans follow an earlier version."""
-    waiting: VersionShown | None
-    """What came with a newer pack and waits for a decision."""
-    versions: tuple[VersionShown, ...]
 
 
 @dataclass(frozen=True, slots=True)

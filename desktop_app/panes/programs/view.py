@@ -1,5 +1,6 @@
 """The pane of programs: the list, the editor, files read, offers; one page at a time."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -7,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.programs.list_page import ListPage
-from desktop_app.panes.programs.shown import EditorShown, OffersShown, ProgramRow, ProgramShown
+from desktop_app.panes.programs.shown import EditorShown, OffersShown, ProgramShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import dialogs, file_dialogs
 from desktop_app.widgets.pane import PaneView
-from desktop_app.widgets.writing_items import ImportShown
+from desktop_app.widgets.writing_items import ImportShown, WritingRow
 
 if TYPE_CHECKING:
     from desktop_app.panes.programs.editor_page import EditorPage
@@ -102,11 +103,11 @@ class ProgramsView(PaneView):
         told = tr("编写、修改和发布培训方案；正在进行的计划保留当时的版本")
         self._turn_to(self.listing, tr("培训方案"), told, self.listing.acts)
 
-    def show_rows(self, rows: tuple[ProgramRow, ...], chosen: str, none_at_all: bool) -> None:
+    def show_rows(self, rows: Sequence[WritingRow], chosen: str, none_at_all: bool) -> None:
         """Show the programs that the words leave."""
         self.listing.show_rows(rows, chosen, none_at_all)
 
-    def show_program(self, shown: ProgramShown | None) -> None:
+    def show_one(self, shown: ProgramShown | None) -> None:
         """Show one program beside the list."""
         self.listing.show_program(shown)
 

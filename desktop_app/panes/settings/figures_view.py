@@ -1,5 +1,8 @@
 """All figures of the organisation, editable in place."""
 
+from collections.abc import Callable
+from functools import cached_property, partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
@@ -15,41 +18,77 @@ _DIGITS = 6
 
 
 class FigureRow:
-    """One figure in the grid: title, field with unit, note, and the way back to the default.
+    """One figure in the grid: title, field with unit, note.
 
-    Attributes: `edit` (read-only for who may not change), `reset`, `problem`.
+    The way back to the default and what is wrong are made when they are first shown: most of the
+    figures have neither. Attributes: `edit` (read-only for who may not change).
+
+    *reset_to_default* is called when the default is to come back.
     """
 
-    def __init__(self, figure: FigureShown) -> None:
+    def __init__(
+        self, figure: FigureShown, reset_to_default: Callable[[str], None], parent: QWidget
+    ) -> None:
         self.name = figure.name
-        self.title = TextLabel(figure.title)
-        self.edit = QLineEdit()
+        self._title = figure.title
+        self._reset_to_default = reset_to_default
+        self._parent = parent
+        self.title = TextLabel(figure.title, parent=parent)
+        self.edit = QLineEdit(parent)
         self.edit.setAccessibleName(figure.title)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.unit = TextLabel(figure.unit, "secondary")
-        self.note = TextLabel(figure.note, "secondary", wrap=True)
-        self.reset = LinkButton(tr("恢复默认"))
-        self.reset.setAccessibleName(tr("{title}恢复默认").format(title=figure.title))
-        self.problem = TextLabel("", "problem", wrap=True)
-        self.show_problem("")
+        self.unit = TextLabel(figure.unit, "secondary", parent=parent)
+        self.note = TextLabel(figure.note, "secondary", wrap=True, parent=parent)
+
+    def lay_out(self, grid: QGridLayout, line: int) -> None:
+        """Stand in *line* of the grid, with what is wrong in the line below."""
+        self._grid, self._line = grid, line
+        for column, widget in enumerate((self.title, self.edit, self.unit, self.note)):
+            grid.addWidget(widget, line, column)
+        grid.setRowMinimumHeight(line, theming.size("control"))
+
+    @cached_property
+    def reset(self) -> LinkButton:
+        """The way back to the default."""
+        button = LinkButton(tr("恢复默认"), self._parent)
+        button.setAccessibleName(tr("{title}恢复默认").format(title=self._title))
+        button.clicked.connect(lambda: self._reset_to_default(self.name))
+        button.hide()
+        self._grid.addWidget(button, self._line, 4)
+        QWidget.setTabOrder(self.edit, button)
+        return button
+
+    @cached_property
+    def problem(self) -> TextLabel:
+        """What is wrong with what was typed."""
+        label = TextLabel("", "problem", wrap=True, parent=self._parent)
+        label.hide()
+        self._grid.addWidget(label, self._line + 1, 1, 1, 4)
+        return label
 
     def show(self, figure: FigureShown, may_change: bool) -> None:
         """Show the value, unless something else is being typed or is wrong here."""
-        if not self.problem.text() and not self.edit.isModified():
+        if not self._is_wrong and not self.edit.isModified():
             self.edit.setText(figure.value)
         self.edit.setReadOnly(not may_change)
         self.edit.setAccessibleDescription(f"{figure.unit}，{figure.note}")
         self.note.setText(figure.note)
-        self.reset.setVisible(may_change and figure.changed)
+        changed = may_change and figure.changed
+        if changed or "reset" in vars(self):
+            self.reset.setVisible(changed)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong with what was typed; empty: it was taken."""
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
-        self.edit.setProperty("problem", "true" if text else "false")
-        theming.repolish(self.edit)
+        if text or "problem" in vars(self):
+            self.problem.setText(text)
+            self.problem.setVisible(bool(text))
+        theming.set_flag(self.edit, "problem", bool(text))
         if not text:
             self.edit.setModified(False)
+
+    @property
+    def _is_wrong(self) -> bool:
+        return "problem" in vars(self) and bool(self.problem.text())
 
 
 class FiguresView(Card):
@@ -101,26 +140,18 @@ class FiguresView(Card):
         self._fit()
 
     def _grid(self, group: FigureGroup) -> QWidget:
-        holder = QWidget()
+        holder = QWidget(self)
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theming.space("m"))
         grid.setVerticalSpacing(theming.space("xs"))
         grid.setColumnStretch(3, 1)
         for place, figure in enumerate(group.figures):
-            row = FigureRow(figure)
+            row = FigureRow(figure, self.reset_requested.emit, holder)
+            row.lay_out(grid, 2 * place)
+            row.edit.editingFinished.connect(partial(self._leave, row))
             self.rows[figure.name] = row
-            self._connect(row)
-            cells = (row.title, row.edit, row.unit, row.note, row.reset)
-            for column, widget in enumerate(cells):
-                grid.addWidget(widget, 2 * place, column)
-            grid.setRowMinimumHeight(2 * place, theming.size("control"))
-            grid.addWidget(row.problem, 2 * place + 1, 1, 1, 4)
         return holder
-
-    def _connect(self, row: FigureRow) -> None:
-        row.edit.editingFinished.connect(lambda: self._leave(row))
-        row.reset.clicked.connect(lambda: self.reset_requested.emit(row.name))
 
     def _leave(self, row: FigureRow) -> None:
         if row.edit.isModified():

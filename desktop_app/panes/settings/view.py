@@ -1,6 +1,6 @@
 """The pane of settings: one page of sections, with an index at the left."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -116,6 +116,11 @@ class SettingsView(PaneView):
         self.sections: dict[str, Card] = dict(zip(SECTIONS, parts, strict=True))
         self._scroll = QScrollArea(self)
         self._following = True
+        self._wanted = ""
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._scroll_again)
         self.index = _Index()
         self.index.chosen.connect(self.show_section)
         layout = QHBoxLayout(self)
@@ -161,13 +166,18 @@ class SettingsView(PaneView):
         self._version.setText(tr("陪练 {version}").format(version=version))
 
     def show_section(self, section: str) -> None:
-        """Scroll to a section."""
-        part = self.sections[section]
-        top = part.y()
+        """Scroll to a section; until somebody scrolls on, it stays there as the page fills."""
+        self._wanted = section
+        self._scroll_again()
+
+    def _scroll_again(self) -> None:
+        if not self._wanted:
+            return
+        top = self.sections[self._wanted].y()
         self._following = False
         self._scroll.verticalScrollBar().setValue(top - theming.space("l"))
         self._following = True
-        self.index.mark(section)
+        self.index.mark(self._wanted)
 
     def ask_remove(self, day: str) -> bool:
         """Ask whether an own day goes; a test replaces this method."""
@@ -193,13 +203,17 @@ class SettingsView(PaneView):
         for part in self.sections.values():
             column.addWidget(part)
         column.addStretch(1)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._follow)
+        # The sections have their places only after the content has heard of its new size.
+        bar.rangeChanged.connect(lambda *_range: self._settling.start())
         return self._scroll
 
     def _follow(self, top: int) -> None:
         """Mark in the index which section is being looked at."""
         if not self._following:
             return
+        self._wanted = ""
         read = top + 2 * theming.size("row")
         passed = [name for name, part in self.sections.items() if part.y() <= read]
         self.index.mark(passed[-1] if passed else SECTIONS[0])

@@ -155,16 +155,75 @@ def test_drawing_on_an_empty_place_begins_a_session_there(
     sheet.add_button.click()
     assert view.said() == "已新增“退款答疑”：11月23日 周一 10:00。"
     QTest.keyClick(view.week, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert view.said() == "已撤销，课次回到原来的时间。"
+    assert view.said() == "已撤销，新增的课次不再在日历上。"
+
+
+def _cell(view: CalendarView, day: date) -> QPoint:
+    """Return a place on *day* that no session takes."""
+    area = view.month.cell((day - view.month._days[0].day).days)
+    return QPoint(round(area.center().x()), round(area.bottom()) - 4)
+
+
+def test_days_drawn_in_the_month_have_a_session_each_but_for_closed_ones(
+    view: CalendarView, place: Workplace, qtbot: QtBot
+) -> None:
+    first, last = date(2026, 12, 4), date(2026, 12, 8)  # Friday to Tuesday
+    view.open_target("day:2026-12-04")
+    begin, end = _cell(view, first), _cell(view, last)
+    _drag(view.month, begin, begin + QPoint(20, 0), end, drop=False)
+    assert view.month.drawing == tuple((d - view.month._days[0].day).days for d in (first, last))
+    QTest.mouseRelease(view.month, LEFT, pos=end)
+    sheet = view.new_sheet
+    assert sheet.isVisible()
+    assert (sheet.day.day(), sheet.until.day()) == (first, last)
+    sheet.name.setText("晨会复盘")
+    sheet.start.set_minutes(19 * 60)
+    qtbot.waitUntil(sheet.add_button.isEnabled)
+    sheet.add_button.click()
+    assert view.said() == "已新增“晨会复盘”：从 12月4日 周五 19:00 起，共 3 节。"
+
+    def held() -> list[date]:
+        with place.services.store.reading() as tx:
+            plan = tx.plans.of(place.trainee.id)
+            assert plan is not None
+            found = tx.plans.sessions(plan.id)
+        return [one.day for one in found if one.title == "晨会复盘"]
+
+    assert held() == [first, date(2026, 12, 7), last]
+    assert view.chosen[0] == first
+    QTest.keyClick(view.month, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert held() == []
+
+
+def test_esc_leaves_days_that_are_being_drawn(view: CalendarView) -> None:
+    begin = _cell(view, THURSDAY)
+    _drag(view.month, begin, begin + QPoint(20, 0), drop=False)
+    assert view.month.drawing is not None
+    QTest.keyClick(view.month, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view.month, LEFT, pos=begin)
+    assert not view.new_sheet.isVisible()
+
+
+def test_the_last_day_goes_along_with_the_first(view: CalendarView) -> None:
+    QTest.keyClick(view.month, Qt.Key.Key_N)
+    sheet = view.new_sheet
+    assert sheet.until.day() == sheet.day.day() == TUESDAY
+    sheet.day.set_day(THURSDAY)
+    assert sheet.until.day() == THURSDAY
+    sheet.until.set_day(date(2026, 12, 1))
+    sheet.day.set_day(date(2026, 11, 27))
+    assert sheet.until.day() == date(2026, 12, 1)
+    sheet.day.set_day(date(2026, 12, 3))
+    assert sheet.until.day() == date(2026, 12, 3)
 
 
 def test_a_new_session_needs_a_name_and_somebody(view: CalendarView, qtbot: QtBot) -> None:
     view.whose_wanted.emit("all")
     QTest.keyClick(view.month, Qt.Key.Key_N)
     sheet = view.new_sheet
-    qtbot.waitUntil(sheet.add_button.isEnabled)
+    quiet = ["名称和对象都有了，这里会列出冲突和没有冲突的时间。"]
+    qtbot.waitUntil(lambda: sheet.isVisible() and sheet.box.texts() == quiet)
     assert sheet.problems() == []
-    assert sheet.box.texts() == ["名称和对象都有了，这里会列出冲突和没有冲突的时间。"]
     sheet.add_button.click()
     assert sheet.problems() == ["请填写课次的名称。", "请选一个班或一位学员。"]
     assert sheet.isVisible()

@@ -48,7 +48,10 @@ def test_the_menu_offers_what_each_may(qtbot: QtBot, place: Workplace) -> None:
     of_supervisor = acts(open_pane(qtbot, place, place.supervisor))
     assert all(of_supervisor[name] for name in ("导出计划…", "导入日历文件…", "导入学员和班级…"))
     of_trainee = acts(open_pane(qtbot, place, place.trainee))
-    assert [name for name, offered in of_trainee.items() if offered] == ["导出计划…"]
+    assert [name for name, offered in of_trainee.items() if offered] == [
+        "改动记录",
+        "导出计划…",
+    ]
 
 
 def test_plans_are_written_by_keyboard(

@@ -52,7 +52,7 @@ def _focus() -> QWidget:
 
 
 def _day(view: CalendarView) -> str:
-    return view.panel.day_card._title.text()
+    return view.panel.day_card.title_texts()[0]
 
 
 def test_the_focus_starts_on_the_month(view: CalendarView) -> None:
@@ -223,7 +223,7 @@ def test_a_supervisor_makes_a_day_free_with_a_note(leading: CalendarView) -> Non
     assert _focus() is card.note
     card.note.insert("校庆")  # QTest types ASCII only
     QTest.keyClick(card.note, Qt.Key.Key_Return)
-    assert card._subtitle.text() == "自定休息日 · 校庆"
+    assert card.title_texts()[1] == "自定休息日 · 校庆"
     assert card.drop_button.isVisible()
     assert leading.said() == "11月23日 周一 已设为休息日。"
     leading._toast._on_action()

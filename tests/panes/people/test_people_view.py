@@ -129,7 +129,7 @@ def test_a_new_trainees_record_is_empty_but_not_blank(qtbot: QtBot, place: Workp
     assert pane.view.heading[0] == "我的记录"
     assert not pane.view.list.isVisible()
     assert not pane.view.record.chain.isVisible()
-    assert pane.view.record._chart_card._title.text() == "近 12 周还没有练习"
+    assert pane.view.record._chart_card.title_texts()[0] == "近 12 周还没有练习"
     assert not pane.view.grab().isNull()
 
 

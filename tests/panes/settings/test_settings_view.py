@@ -253,6 +253,20 @@ def test_the_index_scrolls_to_a_section_and_follows_the_eye(qtbot: QtBot, place:
     assert view.index.list.currentItem().text() == "提醒"
 
 
+def test_a_section_stays_in_sight_while_the_page_fills(qtbot: QtBot, place: Workplace) -> None:
+    view, _ = _pane(qtbot, place, place.supervisor)
+    bar = view._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    view.open_target("section:days")
+    before = bar.value()
+    view.figures.setMinimumHeight(view.figures.height() + 600)  # as it does when it is loaded
+    qtbot.waitUntil(lambda: bar.value() == before + 600)
+    bar.setValue(0)  # somebody scrolls on
+    view.figures.setMinimumHeight(view.figures.height() + 600)
+    qtbot.waitUntil(lambda: view.days.y() > before + 1100)
+    assert bar.value() == 0
+
+
 def test_everything_has_an_accessible_name(qtbot: QtBot, place: Workplace) -> None:
     view, _ = _pane(qtbot, place, place.supervisor)
 

@@ -1,6 +1,7 @@
 """Adding a single session beside the program, for a class or for one trainee."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -61,8 +62,17 @@ class Creator:
         self._proposal: Proposal | None = None
         self._asked = 0
 
-    def open(self, shown: Whose, day: date, start: int = -1, minutes: int = 0) -> None:
+    def open(
+        self,
+        shown: Whose,
+        day: date,
+        start: int = -1,
+        minutes: int = 0,
+        until: date | None = None,
+    ) -> None:
         """Ask for a session on *day*, as long as usual where no *minutes* were drawn.
+
+        With *until* there is one on each working day from *day* to that one.
 
         For whom, the calendar that is shown suggests.
         """
@@ -74,7 +84,11 @@ class Creator:
 
         begin = USUAL_START if start < 0 else start
         self._background.run(
-            self._sheet, lambda: self._offered(shown, day, begin, minutes or USUAL_MINUTES), ask
+            self._sheet,
+            lambda: replace(
+                self._offered(shown, day, begin, minutes or USUAL_MINUTES), until=until
+            ),
+            ask,
         )
 
     def preview(self, typed: NewTyped) -> None:
@@ -90,7 +104,7 @@ class Creator:
 
         self._background.run(
             self._sheet,
-            lambda: self._moving.propose_extra(self._actor, _new(typed)),
+            lambda: self._moving.propose_extra(self._actor, _new(typed), typed.until),
             show,
             self._failed,
         )
@@ -101,13 +115,17 @@ class Creator:
         if proposal is None:
             return
         self._proposal = None
-        text = tr("已新增“{title}”：{when}。").format(
-            title=typed.title.strip(), when=moment_text(typed.day, typed.start)
+        words = tr("已新增“{title}”：{when}。")
+        if len(proposal.steps) > 1:
+            words = tr("已新增“{title}”：从 {when} 起，共 {n} 节。")
+        first = proposal.steps[0].after or (typed.day, typed.start)
+        text = words.format(
+            title=typed.title.strip(), when=moment_text(*first), n=len(proposal.steps)
         )
         self._background.run(
             self._sheet,
             lambda: self._applying.apply(self._actor, proposal, anyway=True),
-            lambda change: self._added(change.id, text, str(proposal.steps[0].id), typed.day),
+            lambda change: self._added(change.id, text, str(proposal.steps[0].id), first[0]),
             self._failed,
         )
 

@@ -142,7 +142,9 @@ class Mover:
         def undone(_change: PlanChange) -> None:
             if last.key:
                 self._follow(last.key, last.day)
-            self._say(tr("已撤销，课次回到原来的时间。"), None)
+                self._say(tr("已撤销，课次回到原来的时间。"), None)
+            else:
+                self._say(tr("已撤销，新增的课次不再在日历上。"), None)
 
         self._background.run(
             self._sheet,

@@ -31,7 +31,8 @@ class NewSheet(SideSheet):
         self.name.setPlaceholderText(tr("如：退款政策更新说明"))
         self.taker = _found_by_typing()
         self.kind, self.place, self.trainer = short_box(), short_box(), short_box()
-        self.day = DateEdit(date(2000, 1, 1))
+        self.day, self.until = DateEdit(date(2000, 1, 1)), DateEdit(date(2000, 1, 1))
+        self._first = self.day.day()
         self.start = MinuteEdit()
         self.minutes = NumberEdit(5, 480, tr("分钟"))
         self.minutes.setSingleStep(15)
@@ -71,6 +72,7 @@ class NewSheet(SideSheet):
         self.place.clear()
         self.place.addItems(list(shown.places))
         self.day.set_day(shown.day)
+        self.until.set_day(shown.until or shown.day)
         self.start.set_minutes(shown.start)
         self.minutes.setValue(shown.minutes)
         self._filling = False
@@ -100,14 +102,20 @@ class NewSheet(SideSheet):
             place=self.place.currentText(),
             trainer=str(self.trainer.currentData() or ""),
             aim=self.aim.text(),
+            until=self.until.day(),
         )
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._name_field)
         self.body.addWidget(self._taker_field)
+        until = Field(tr("连排到"), self.until)
+        self.until.setAccessibleName(tr("连排到哪一天，每个工作日各一节"))
+        self.until.setToolTip(tr("到这一天为止，每个工作日各一节"))
+        # One date a line: two of them are wider than the sheet beside its scroll bar.
         self.body.addLayout(beside(Field(tr("日期"), self.day), Field(tr("开始"), self.start)))
-        self.body.addLayout(beside(Field(tr("类型"), self.kind), Field(tr("时长"), self.minutes)))
-        self.body.addLayout(beside(Field(tr("地点"), self.place), Field(tr("讲师"), self.trainer)))
+        self.body.addLayout(beside(until, Field(tr("时长"), self.minutes)))
+        self.body.addLayout(beside(Field(tr("类型"), self.kind), Field(tr("地点"), self.place)))
+        self.body.addWidget(Field(tr("讲师"), self.trainer))
         self.body.addWidget(Field(tr("目的"), self.aim))
         self.body.addWidget(self.box)
         self.body.addStretch(1)
@@ -118,12 +126,14 @@ class NewSheet(SideSheet):
         self._rest.setSingleShot(True)
         self._rest.setInterval(theming.current().motion["short"])
         self._rest.timeout.connect(self._tell)
+        self.day.dateChanged.connect(self._lead_until)
         for signal in (
             self.name.textChanged,
             self.aim.textChanged,
             self.taker.currentIndexChanged,
             self.kind.currentIndexChanged,
             self.day.dateChanged,
+            self.until.dateChanged,
             self.start.timeChanged,
             self.minutes.valueChanged,
             self.place.currentTextChanged,
@@ -131,6 +141,13 @@ class NewSheet(SideSheet):
         ):
             signal.connect(self._on_change)
         self.box.slot_taken.connect(self._take)
+
+    def _lead_until(self) -> None:
+        """Let the last day go along with the first where there is one, or it would come before."""
+        before, day = self._first, self.day.day()
+        self._first = day
+        if self.until.day() == before or self.until.day() < day:
+            self.until.set_day(day)
 
     def _take(self, slot: Slot) -> None:
         self.day.set_day(slot.day)

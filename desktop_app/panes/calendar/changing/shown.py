@@ -70,6 +70,8 @@ class NewShown:
     kinds: tuple[Choice, ...]
     places: tuple[str, ...]
     trainers: tuple[Choice, ...]
+    until: date | None = None
+    """The last of several days; None: it is on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +87,5 @@ class NewTyped:
     place: str
     trainer: str
     aim: str
+    until: date | None = None
+    """The last day, each working day up to it having one; None: it is on one."""

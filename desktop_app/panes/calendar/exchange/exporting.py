@@ -15,7 +15,7 @@ from desktop_app.panes.calendar.exchange.shown import (
     Choice,
     ExportAsked,
 )
-from desktop_app.system.background import Background
+from desktop_app.system.background import Background, Progress
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
@@ -99,7 +99,12 @@ class Exporter:
         if asked.kind.startswith(_PDF):
             layout = asked.kind.removeprefix(_PDF)
             self._sheet.close_overlay()
-            self._preview(lambda: self._printing.plan(self._actor, wanted, layout))
+            self._background.run_long(
+                self._sheet,
+                tr("排印计划"),
+                lambda progress: self._printing.plan(self._actor, wanted, layout, progress),
+                lambda document: self._preview(lambda: document),
+            )
             return
         title = next(one.text for one in self._whose if one.key == asked.whose)
         name = tr("{title} 培训计划").format(title=title)
@@ -109,7 +114,7 @@ class Exporter:
         self._background.run_long(
             self._sheet,
             tr("导出计划"),
-            lambda _progress: self._write(wanted, asked.kind, path),
+            lambda progress: self._write(wanted, asked.kind, path, progress),
             lambda count: self._done(count, path),
         )
 
@@ -151,12 +156,12 @@ class Exporter:
             return min(asked.first, asked.last), max(asked.first, asked.last)
         return None, None
 
-    def _write(self, wanted: Wanted, kind: str, path: Path) -> int:
+    def _write(self, wanted: Wanted, kind: str, path: Path, progress: Progress) -> int:
         from desktop_app.documents.export import save_bytes
         from desktop_app.documents.plan_files import plan_file
 
         book = self._files.book(self._actor, wanted)
-        save_bytes(path, plan_file(book, kind))
+        save_bytes(path, plan_file(book, kind, progress))
         return len(book.standing)
 
     def _done(self, count: int, path: Path) -> None:

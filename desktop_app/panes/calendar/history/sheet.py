@@ -30,9 +30,13 @@ class HistorySheet(SideSheet):
         self.body.addLayout(self._rows)
         self.body.addWidget(self.empty, 1)
         self.body.addStretch(1)
-        close = PlainButton(tr("关闭"), "Esc")
-        close.clicked.connect(self.close_overlay)
-        self.foot.addWidget(close)
+        self.done_button = PlainButton(tr("关闭"), "Esc")
+        self.done_button.clicked.connect(self.close_overlay)
+        self.foot.addWidget(self.done_button)
+
+    def open(self) -> None:
+        super().open()
+        self.done_button.setFocus()  # Enter on the first change would take it back
 
     def show_history(self, shown: HistoryShown) -> None:
         """Show changes, the newest first."""

@@ -20,9 +20,7 @@ from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import PickBox
 from desktop_app.widgets.table import KEY_ROLE, Cell, Column, Row, Table
 
-_EMS = {0: 9.5, 1: 9.5, 3: 8.0, 4: 6.5, 5: 4.5, 6: 5.0, 7: 6.0}
-"""Room for the columns but the form's title, in characters; a longer name ends in …."""
-_FILTER_EMS = 9
+_FILTER_EMS = 7
 """The width of a filter; the search keeps the rest of the line."""
 _REST_MS = 200
 """So long nothing is typed before the list is asked for anew."""
@@ -44,18 +42,17 @@ class SheetList(QWidget):
         self.period = _combo(tr("时间"), tr("全部时间"))
         self.search = SearchEdit(tr("姓名、首字母、工号或编号"))
         self.standing = QCheckBox(tr("不列已被更正的"))
-        narrow = theming.size("control")  # until the text size is known, see `_fit`
         self.table = Table(
             tr("填写记录"),
             (
-                Column(tr("日期"), width=narrow),
-                Column(tr("编号"), width=narrow),
-                Column(tr("表单"), stretch=True),
-                Column(tr("对象"), width=narrow),
-                Column(tr("填写人"), width=narrow),
-                Column(tr("得分"), "right", narrow),
-                Column(tr("结论"), width=narrow),
-                Column(tr("状态"), width=narrow),
+                Column(tr("日期"), ems=9.5),
+                Column(tr("编号"), ems=9.5, spare=True),
+                Column(tr("表单"), stretch=True, ems=8),
+                Column(tr("对象"), ems=8),
+                Column(tr("填写人"), ems=6.5, spare=True),
+                Column(tr("得分"), "right", ems=4.5),
+                Column(tr("结论"), ems=5),
+                Column(tr("状态"), ems=6),
             ),
             sortable=False,
         )
@@ -66,8 +63,6 @@ class SheetList(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.table)
-        theming.changed.connect(self._fit)
-        self._fit()
 
     def chosen(self) -> tuple[str, ...]:
         """Return the keys of the selected sheets in the order of the list."""
@@ -161,10 +156,6 @@ class SheetList(QWidget):
                 standing=self.standing.isChecked(),
             )
         )
-
-    def _fit(self) -> None:
-        for column, ems in _EMS.items():
-            self.table.setColumnWidth(column, round(ems * theming.current().type["text"]))
 
 
 def _combo(name: str, everything: str) -> PickBox:

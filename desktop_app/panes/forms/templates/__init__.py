@@ -54,6 +54,7 @@ def _connect_list(view: TemplatesView, presenter: "TemplatesPresenter") -> None:
     view.files_chosen.connect(presenter.read)
     for signal, act in (
         (listing.filtered, presenter.filter),
+        (listing.use_chosen, presenter.choose_use),
         (listing.chosen, presenter.choose),
         (listing.begin_requested, presenter.begin),
         (listing.edit_requested, presenter.edit),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
 
-from db.records import ContentVersion, Person
+from db.records import Person
 from desktop_app.panes.forms.templates import telling, telling_editor
 from desktop_app.panes.forms.templates.ports import EditorView
 from desktop_app.panes.forms.templates.shown import HEAD, EditorShown, TrialShown
@@ -13,7 +13,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.content.writing.history import History
-from desktop_app.training.content.writing.states import Body, Overtaken, Working
+from desktop_app.training.content.writing.states import Body, Working
 from desktop_app.training.forms.answers import Answer, fitting_answers
 from desktop_app.training.forms.conditions import hidden_items
 from desktop_app.training.forms.editing import body as change
@@ -23,16 +23,19 @@ from desktop_app.training.forms.editing.use_cases import Templates
 from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.scoring import Bands, score
 from desktop_app.training.forms.template import Form
-from desktop_app.training.maintenance.faults import trouble_of
 from desktop_app.widgets.form_items import shown_form
 from desktop_app.widgets.writing_items import FaultShown
+from desktop_app.writing.drafting import DraftPresenter
 
 
-class EditorPresenter:
+class EditorPresenter(DraftPresenter):
     """Decides what a step makes of the template; *leave* goes back to the list.
 
     *bands* gives the bands of a use, *pick* the chance of trial answers.
     """
+
+    _view: EditorView
+    _writing: Templates
 
     def __init__(
         self,
@@ -46,27 +49,12 @@ class EditorPresenter:
         leave: Callable[[str], None],
         pick: Random | None = None,
     ) -> None:
-        self._view = view
-        self._actor = actor
-        self._templates = templates
+        super().__init__(view, actor, templates, clock, background, navigator, leave)
         self._bands = bands
-        self._clock = clock
-        self._background = background
-        self._navigator = navigator
-        self._leave = leave
         self._pick = pick or Random()
-        self._working: Working | None = None
-        self._history = History({})
-        self._chosen = HEAD
         self._answers: dict[str, Answer] = {}
         self._form: Form | None = None
         self._faults: tuple[FaultShown, ...] = ()
-        self._status = ""
-
-    @property
-    def name(self) -> str:
-        """The name of the template that is being written, or an empty text."""
-        return self._working.name if self._working else ""
 
     def open(self, working: Working) -> None:
         """Write on *working*."""
@@ -80,18 +68,7 @@ class EditorPresenter:
         self._view.show_editor(tr("编辑表单模板"), base)
         self._show()
 
-    def close(self) -> None:
-        """Go back to the list; the draft is kept."""
-        name, self._working = self.name, None
-        self._leave(name)
-
     # Steps
-
-    def choose(self, key: str) -> None:
-        """Show the properties of a line of the outline."""
-        if key != self._chosen:
-            self._chosen = key
-            self._show()
 
     def change(self, name: str, value: object) -> None:
         """Take a property that was typed or chosen."""
@@ -165,22 +142,6 @@ class EditorPresenter:
             key,
         )
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self._history.undo():
-            self._keep()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self._history.redo():
-            self._keep()
-
-    def go_to(self, key: str, field: str) -> None:
-        """Lead to where a fault is put right."""
-        self._chosen = key
-        self._show()
-        self._view.focus_field(field)
-
     # Trial
 
     def answer(self, item_id: str, value: object) -> None:
@@ -213,68 +174,11 @@ class EditorPresenter:
             return
         open_sheets = 0
         if self._working.base is not None:
-            open_sheets = self._templates.open_sheets(self._actor, self._working.base.key)
+            open_sheets = self._writing.open_sheets(self._actor, self._working.base.key)
         title = self._history.body["title"].strip()
         text = telling.before_publishing(title, open_sheets)
         if self._view.confirm(tr("发布表单"), text, tr("发布")):
-            self._publish(over=False)
-
-    def _publish(self, over: bool) -> None:
-        templates, actor, name = self._templates, self._actor, self.name
-
-        def done(version: ContentVersion) -> None:
-            told = tr("“{title}”第 {n} 版已发布")
-            self._navigator.notify(told.format(title=version.title, n=version.number))
-            self._working = None
-            self._leave(version.key)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, Overtaken):
-                raise trouble_of(error) or error
-            text = f"{error.what}{error.safe}{error.do}"
-            if self._view.confirm(tr("另有新版"), text, tr("用我的草稿发布"), danger=True):
-                self._publish(over=True)
-
-        self._background.run(self._view, lambda: templates.publish(actor, name, over), done, failed)
-
-    def throw_away(self) -> None:
-        """Drop the draft after asking."""
-        text = tr("这份草稿里的改动会全部丢掉，不能恢复。已发布的版本不受影响。")
-        if self._working and self._view.confirm(tr("丢弃草稿"), text, tr("丢弃"), danger=True):
-            self._templates.throw_away(self._actor, self.name)
-            self._navigator.notify(tr("草稿已丢弃"))
-            self.close()
-
-    # What every step does
-
-    def _step(self, body: Body, choose: str = "", typing: str = "") -> None:
-        if choose:
-            self._chosen = choose
-        if self._history.change(body, typing):
-            self._keep()
-        else:
-            self._show()
-
-    def _keep(self) -> None:
-        """Keep the draft; where that fails the text stays in the window, and that is said."""
-        if self._working is None:
-            return
-        try:
-            kept = self._templates.keep(self._actor, self._working, self._history.body)
-        except Exception as error:
-            trouble = trouble_of(error)
-            if trouble is None:
-                raise
-            self._status = tr("还没有保存：{what}").format(what=trouble.what)
-        else:
-            self._working = kept
-            self._status = self._kept_text(kept)
-        self._show()
-
-    def _kept_text(self, working: Working) -> str:
-        if working.saved_at is None:
-            return tr("还没有改动")
-        return tr("草稿已保存 {time:%H:%M:%S}").format(time=self._clock.local(working.saved_at))
+            self._publish()
 
     def _show(self) -> None:
         body = self._history.body

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app.widgets.form_items import ShownForm
-from desktop_app.widgets.writing_items import FaultShown, PropertiesShown, Tone, VersionShown
+from desktop_app.widgets.writing_items import FaultShown, PropertiesShown, WritingRow
 
 HEAD = "head"
 """The key of the template's own settings in the outline; sections and items have `section:id`
@@ -11,33 +11,10 @@ and `item:id`."""
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateRow:
+class TemplateRow(WritingRow):
     """A template in the list."""
 
-    name: str
-    title: str
-    detail: str
-    tags: tuple[tuple[str, Tone], ...]
     use: str
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateShown:
-    """A template looked at."""
-
-    name: str
-    title: str
-    summary: str
-    facts: tuple[tuple[str, str], ...]
-    version: str
-    """What is copied and exported; empty for a draft that was never published."""
-    published: bool
-    retirable: bool
-    draft: str
-    """When the draft was kept; empty: there is none."""
-    waiting: VersionShown | None
-    """What came with a newer program and waits for a decision."""
-    versions: tuple[VersionShown, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The room of templates: the list, the editor and the files read, one page at a time."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,11 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.forms.templates.list_page import ListPage
-from desktop_app.panes.forms.templates.shown import EditorShown, TemplateRow, TemplateShown
+from desktop_app.panes.forms.templates.shown import EditorShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import dialogs, file_dialogs
 from desktop_app.widgets.pane import PaneView
-from desktop_app.widgets.writing_items import ImportShown
+from desktop_app.widgets.writing_items import ImportShown, WritingRow, WritingShown
 
 if TYPE_CHECKING:
     from desktop_app.panes.forms.templates.editor_page import EditorPage
@@ -90,13 +91,13 @@ class TemplatesView(PaneView):
         told = tr("编写、修改和发布自检、质检、评估等表单；填好的表单保留当时的版本")
         self._turn_to(self.listing, tr("表单模板"), told, self.listing.acts)
 
-    def show_rows(self, rows: tuple[TemplateRow, ...], chosen: str, none_at_all: bool) -> None:
+    def show_rows(self, rows: Sequence[WritingRow], chosen: str, none_at_all: bool) -> None:
         """Show the templates that the filter leaves."""
         self.listing.show_rows(rows, chosen, none_at_all)
 
-    def show_template(self, shown: TemplateShown | None) -> None:
+    def show_one(self, shown: WritingShown | None) -> None:
         """Show one template beside the list."""
-        self.listing.show_template(shown)
+        self.listing.show_one(shown)
 
     def show_import(self, shown: ImportShown) -> None:
         """Show the page of files that were read."""

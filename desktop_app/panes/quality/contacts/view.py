@@ -36,7 +36,6 @@ from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
 ENDINGS = (".docx", ".xlsx", ".csv", ".txt")
-_COLUMN_EMS = {0: 9.5, 1: 7.0, 3: 4.5, 4: 6.0, 5: 4.0, 6: 7.0}
 
 
 class ContactsView(PaneView):
@@ -87,8 +86,6 @@ class ContactsView(PaneView):
         self._back = PlainButton(tr("回到列表"), "Esc")
         self._lay_out()
         self._connect()
-        theming.changed.connect(self._fit)
-        self._fit()
         self.show_list()
 
     def show_choices(self, agents: Sequence[Choice], spans: Sequence[Choice]) -> None:
@@ -235,10 +232,6 @@ class ContactsView(PaneView):
         if paths := self.ask_files():
             self.files_chosen.emit(paths)
 
-    def _fit(self) -> None:
-        for column, ems in _COLUMN_EMS.items():
-            self.table.setColumnWidth(column, round(ems * theming.current().type["text"]))
-
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> list[str]:
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
@@ -246,15 +239,14 @@ def _dropped(event: QDragEnterEvent | QDropEvent) -> list[str]:
 
 
 def _columns() -> tuple[Column, ...]:
-    narrow = theming.size("control")  # until the text size is known
     return (
-        Column(tr("日期"), width=narrow),
-        Column(tr("客服"), width=narrow),
-        Column(tr("标题"), stretch=True),
-        Column(tr("渠道"), width=narrow),
-        Column(tr("来源"), width=narrow),
-        Column(tr("行数"), "right", narrow),
-        Column(tr("质检"), width=narrow),
+        Column(tr("日期"), ems=9.5),
+        Column(tr("客服"), ems=7),
+        Column(tr("标题"), stretch=True, ems=7),
+        Column(tr("渠道"), ems=4.5),
+        Column(tr("来源"), ems=6),
+        Column(tr("行数"), "right", ems=4, spare=True),
+        Column(tr("质检"), ems=7),
     )
 
 

@@ -14,8 +14,6 @@ from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
-_COLUMN_EMS = {0: 6.0, 2: 3.5, 3: 3.5, 4: 3.5}
-
 
 class Tiles(QWidget):
     """Signals: `chosen(band)`."""
@@ -70,25 +68,18 @@ class AgentMeans(Table):
     """The agents of the period; opening one narrows everything to them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        narrow = theming.size("control")  # until the text size is known
         super().__init__(
             tr("每位客服的平均分"),
             (
-                Column(tr("客服"), width=narrow),
-                Column(tr("小组"), stretch=True),
-                Column(tr("次数"), "right", narrow),
-                Column(tr("平均"), "right", narrow),
-                Column(tr("最低"), "right", narrow),
+                Column(tr("客服"), ems=6),
+                Column(tr("小组"), stretch=True, ems=5.5, spare=True),
+                Column(tr("次数"), "right", ems=3.5),
+                Column(tr("平均"), "right", ems=3.5),
+                Column(tr("最低"), "right", ems=3.5),
             ),
             parent=parent,
         )
         theming.set_role(self, "bare")
-        theming.changed.connect(self._fit_columns)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        for column, ems in _COLUMN_EMS.items():
-            self.setColumnWidth(column, round(ems * theming.current().type["text"]))
 
     def show_agents(self, agents: Sequence[AgentShown]) -> None:
         """Show *agents*, the weakest first."""

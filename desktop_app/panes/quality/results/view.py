@@ -32,7 +32,6 @@ from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.pareto import Pareto
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
-_COLUMN_EMS = {0: 9.5, 1: 7.0, 2: 8.0, 4: 4.5, 5: 5.5, 6: 7.0, 7: 11.0}
 _LISTED = 12
 """Rows of the list that are seen without scrolling in it."""
 
@@ -182,8 +181,6 @@ class ResultsView(PaneView):
         self.narrowed.emit(str(self.span.currentData()), str(self.team.currentData()))
 
     def _fit(self) -> None:
-        for column, ems in _COLUMN_EMS.items():
-            self.table.setColumnWidth(column, round(ems * theming.current().type["text"]))
         self.table.setFixedHeight(_LISTED * theming.size("row"))
 
 
@@ -196,16 +193,15 @@ def _beside(left: QWidget, right: QWidget) -> QHBoxLayout:
 
 
 def _columns() -> tuple[Column, ...]:
-    narrow = theming.size("control")  # until the text size is known
     return (
-        Column(tr("日期"), width=narrow),
-        Column(tr("客服"), width=narrow),
-        Column(tr("小组"), width=narrow),
-        Column(tr("评分表"), stretch=True),
-        Column(tr("得分"), "right", narrow),
-        Column(tr("等级"), width=narrow),
-        Column(tr("质检员"), width=narrow),
-        Column(tr("编号"), width=narrow),
+        Column(tr("日期"), ems=9.5),
+        Column(tr("客服"), ems=7),
+        Column(tr("小组"), ems=8, spare=True),
+        Column(tr("评分表"), stretch=True, ems=7),
+        Column(tr("得分"), "right", ems=4.5),
+        Column(tr("等级"), ems=5.5),
+        Column(tr("质检员"), ems=7, spare=True),
+        Column(tr("编号"), ems=11, spare=True),
     )
 
 

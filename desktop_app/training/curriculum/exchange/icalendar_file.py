@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from desktop_app.system.background import Progress
 from desktop_app.system.text import tr
 from desktop_app.system.version import version
 from desktop_app.training.curriculum.exchange.entries import Entry, PlanBook
@@ -36,10 +37,14 @@ def session_of(uid: str) -> UUID | None:
         return None
 
 
-def icalendar_file(book: PlanBook) -> bytes:
-    """Return the file: a time zone, and an event a session, what was called off included."""
+def icalendar_file(book: PlanBook, progress: Progress | None = None) -> bytes:
+    """Return the file: a time zone, and an event a session, what was called off included.
+
+    Raises Cancelled when *progress* says so.
+    """
     from icalendar import Calendar
 
+    progress = progress or Progress()
     calendar = Calendar()
     calendar.add("prodid", f"-//Peilian//Peilian {version()}//ZH")
     calendar.add("version", "2.0")
@@ -49,7 +54,8 @@ def icalendar_file(book: PlanBook) -> bytes:
     calendar.add("x-wr-timezone", book.zone)
     calendar.add_component(_time_zone(book.zone))
     zone = ZoneInfo(book.zone)
-    for entry in book.entries:
+    for number, entry in enumerate(book.entries):
+        progress.step(number, len(book.entries))
         calendar.add_component(_event(entry, book, zone))
     content: bytes = calendar.to_ical()
     return content

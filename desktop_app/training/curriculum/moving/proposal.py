@@ -1,7 +1,7 @@
 """What is proposed before anything changes: sessions before and after, what is in the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -63,6 +63,21 @@ class Proposal:
         """The first and the last day that it touches."""
         found = [moment[0] for step in self.steps for moment in (step.before, step.after) if moment]
         return min(found), max(found)
+
+
+def together(several: Sequence[Proposal]) -> Proposal:
+    """Return proposals of one kind, for one class or plan, as one; *several* is not empty."""
+    first = several[0]
+    if len(several) == 1:
+        return first
+    return replace(
+        first,
+        steps=tuple(step for one in several for step in one.steps),
+        conflicts=tuple(conflict for one in several for conflict in one.conflicts),
+        alternatives=(),
+        held=tuple(change for one in several for change in one.held),
+        sessions=tuple(change for one in several for change in one.sessions),
+    )
 
 
 def steps_of(

@@ -31,7 +31,7 @@ from desktop_app.training.curriculum.moving.ordering import (
     Piece,
     arrange,
 )
-from desktop_app.training.curriculum.moving.proposal import Changed, Proposal, steps_of
+from desktop_app.training.curriculum.moving.proposal import Changed, Proposal, steps_of, together
 from desktop_app.training.curriculum.moving.sittings import Sitting
 from desktop_app.training.curriculum.moving.slots import HORIZON, free_slots
 from desktop_app.training.people.permissions import Act, require
@@ -39,6 +39,8 @@ from desktop_app.training.people.permissions import Act, require
 if TYPE_CHECKING:
     from desktop_app.training.curriculum.workdays import WorkCalendar
 
+_MOST_DAYS = 62
+"""So many days, two months, one session can be added on at once."""
 _LOOK_AHEAD = timedelta(days=HORIZON * 2)
 """Enough days to hold the working days that slots are looked for in, a long holiday included."""
 
@@ -95,23 +97,44 @@ class Moving:
             alter = {id_: lambda one: replace(one, cancelled_at=now)}
             return proposal_of("cancel", course, id_, alter, left_waiting(course, id_))
 
-    def propose_extra(self, actor: Person, new: NewSession) -> Proposal:
-        """Return what adding a session would bring; raises Trouble for somebody without a plan."""
+    def propose_extra(self, actor: Person, new: NewSession, until: date | None = None) -> Proposal:
+        """Return what adding a session would bring, on every working day up to *until*.
+
+        Raises Trouble for somebody without a plan, and where *until* is too far.
+        """
         require(actor, Act.LAY_PLAN)
+        days = self._days(new.day, until or new.day)
         with self._store.reading() as tx:
-            plan = tx.plans.of(new.person_id) if new.person_id else None
-            if new.class_id is None and plan is None:
-                raise Trouble(
-                    tr("这位学员还没有培训方案，课次没有地方放。"),
-                    tr("没有任何改动。"),
-                    tr("请先安排培训方案，或把课次加到班里。"),
-                )
-            if new.class_id is not None:
-                held = extra_held(new, new.class_id)
-                seats = tuple(seat_in(held, one) for one in tx.plans.of_class(new.class_id, True))
-                return self.with_new(tx, "create", held, seats)
-            assert plan is not None
-            return self.with_new(tx, "create", None, (extra_own(new, plan),))
+            several = [self._extra(tx, replace(new, day=day)) for day in days]
+        return together(several)
+
+    def _days(self, first: date, last: date) -> list[date]:
+        """Return the working days from *first* to *last*; without any, *first* as it is."""
+        count = (last - first).days + 1
+        if count > _MOST_DAYS:
+            raise Trouble(
+                tr("一次最多连排 {n} 天。").format(n=_MOST_DAYS),
+                tr("没有任何改动。"),
+                tr("请把最后一天改早一些，或分几次新增。"),
+            )
+        calendar = self._calendar()
+        found = [first + timedelta(days=number) for number in range(count)]
+        return [one for one in found if calendar.is_working(one)] or [first]
+
+    def _extra(self, tx: Transaction, new: NewSession) -> Proposal:
+        plan = tx.plans.of(new.person_id) if new.person_id else None
+        if new.class_id is None and plan is None:
+            raise Trouble(
+                tr("这位学员还没有培训方案，课次没有地方放。"),
+                tr("没有任何改动。"),
+                tr("请先安排培训方案，或把课次加到班里。"),
+            )
+        if new.class_id is not None:
+            held = extra_held(new, new.class_id)
+            seats = tuple(seat_in(held, one) for one in tx.plans.of_class(new.class_id, True))
+            return self.with_new(tx, "create", held, seats)
+        assert plan is not None
+        return self.with_new(tx, "create", None, (extra_own(new, plan),))
 
     def with_new(
         self,

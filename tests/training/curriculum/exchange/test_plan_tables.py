@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from plan_books import book, entry
 
-from desktop_app.documents.plan_files import CSV, XLSX, plan_file
+from desktop_app.documents.plan_files import CSV, ICS, XLSX, plan_file
+from desktop_app.system.background import Cancelled, Progress
 
 EVIL = ("=1+1", "+86 10", "-3", "@SUM(A1)", "\t=1")
 
@@ -22,6 +23,23 @@ def test_a_plan_is_read_back_from_a_workbook() -> None:
     assert (first["课次"], first["阶段"], first["类型"]) == ("产品知识", "岗前", "授课")
     assert first["状态"] == "已完成"
     assert dict(zip(head, rows[1], strict=True))["状态"] == "已取消"
+
+
+@pytest.mark.parametrize("kind", [ICS, XLSX])
+def test_a_long_file_tells_how_far_it_is_and_stops_when_it_is_cancelled(kind: str) -> None:
+    plans = book(entry(), entry(2), entry(3))
+    told: list[tuple[int, int]] = []
+
+    def report(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 2:
+            progress.cancel()
+
+    progress = Progress(report)
+    with pytest.raises(Cancelled):
+        plan_file(plans, kind, progress)
+    assert [done for done, _total in told] == sorted(done for done, _total in told)
+    assert len(told) == 2
 
 
 @pytest.mark.parametrize("title", EVIL)

@@ -197,7 +197,10 @@ class _Comparing:
 
     def _cancel(self, course: Course, id_: UUID) -> Proposal:
         now = self._clock.now()
-        waiting = left_waiting(course, id_, self._off)
+        about = tr("取消“{title}”：").format(title=course.record(id_).title)
+        waiting = tuple(
+            replace(one, text=about + one.text) for one in left_waiting(course, id_, self._off)
+        )
         alter: Mapping[UUID, Alter] = {id_: lambda one: replace(one, cancelled_at=now)}
         return proposal_of("cancel", course, id_, alter, waiting)
 
