@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import yaml
-from scoring_report import HERE, Tally
+from scoring_report import HERE, Tally, authored
 
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.points import Taboo
@@ -58,3 +58,22 @@ def test_harmless_talk_close_to_a_hint_hardly_ever_offends() -> None:
         for unread in (False, True):
             _, wrong, harmless = tally(later=later, unread=unread)
             assert wrong <= harmless * HARMLESS
+
+
+def insinuated(kind: str) -> Iterator[tuple[str, set[str]]]:
+    """The same of the known situations, in their authored form."""
+    pack = authored()
+    raw = yaml.safe_load((HERE / "insinuations.yaml").read_text(encoding="utf-8"))["known"]
+    analyser = ReplyAnalyser()
+    for key, taboos in raw.items():
+        for taboo, sentences in taboos.items():
+            for sentence in sentences[kind][::2]:
+                found = analyser.analyse(sentence, pack[key].points, pack[key].taboos)
+                yield taboo, {one.id for one in found.violations}
+
+
+def test_hints_of_the_known_situations_are_heard_and_their_harmless_neighbours_are_not() -> None:
+    heard = [taboo in found for taboo, found in insinuated("hints")]
+    wrong = [bool(found) for _, found in insinuated("harmless")]
+    assert sum(heard) >= 0.5 * len(heard)
+    assert sum(wrong) <= HARMLESS * len(wrong)

@@ -32,7 +32,7 @@ CLEARLY = 2.0
 SURELY = 2.0
 """The same for an authored taboo."""
 
-UNGROUNDED = ((2, float("inf")), (4, 1.0), (1_000, 0.4))
+UNGROUNDED = ((2, float("inf")), (4, 1.6), (1_000, 1.0))
 """Of a stretch that shares no telling word: with less than so many characters of content, by how
 much more the weighing has to be sure."""
 

@@ -24,6 +24,7 @@ from desktop_app.training.practice.analysis.lexicon import (
     definite,
     manner,
     model,
+    rarity,
 )
 from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
 from desktop_app.training.practice.analysis.similarity import (
@@ -78,6 +79,9 @@ MOST_WEIGHED = 150
 
 LONGEST = 70
 """A stretch of more characters than that is too long to say one thing."""
+
+TELLING = 0.5
+"""A commoner feature than that (“明天”, “打电话”) tells not which point a stretch is about."""
 
 _ASKS = re.compile(r"\?|吗|呢$|没有$|什么|哪|几|多少|怎么|是不是|有没有|好不好|请问|吧$|方便")
 
@@ -363,7 +367,7 @@ def grounded(place: Place, number: int, rubric: Rubric, frame: Frame) -> bool:
     return any(
         slots[slot][0] == number and slots[slot][1] != EXCEPT_SLOT
         for start, end, feature in scan(words)
-        if feature in index and tells(words[start:end])
+        if feature in index and tells(words[start:end]) and rarity(feature) >= TELLING
         for slot, _ in index[feature]
     )
 
