@@ -140,6 +140,7 @@ def qapp(qapp: "QApplication") -> "QApplication":
     assert fonts.load()
     qapp.setStyle("Fusion")
     theming.apply(qapp, theming.themes()["light"])
+    theming.dress(qapp)  # widgets are tested without the window that is dressed in the program
     return qapp
 
 

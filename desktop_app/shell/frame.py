@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, state: WindowState, appearance: Appearance) -> None:
         super().__init__()
+        theming.dress(self)
         self._state = state
         self._appearance = appearance
         self.workspace: Workspace | None = None

@@ -13,6 +13,7 @@ from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PressButton, PrimaryButton
 from desktop_app.widgets.cards import clear_layout
+from desktop_app.widgets.completion import let_complete
 from desktop_app.widgets.fields import Field, PasswordEdit
 from desktop_app.widgets.headings import TextLabel
 
@@ -63,7 +64,7 @@ class SignInPage(Entrance):
         completer = QCompleter(self._names, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.person.setCompleter(completer)
+        let_complete(self.person, completer)
         self.password = PasswordEdit()
         completer.activated.connect(lambda _text: self.password.setFocus())
         self._person_field = Field(tr("姓名"), self.person)

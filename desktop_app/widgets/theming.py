@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from string import Template
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop_app.system import resources
 from desktop_app.system.theme import Theme, load
@@ -40,6 +42,7 @@ class _State:
         self.signals = _Changed()
         self.folder: QTemporaryDir | None = None
         self.retint: list[Callable[[], None]] = []
+        self.dressed = WeakSet[QApplication | QWidget]()
 
 
 _state = _State()
@@ -54,9 +57,7 @@ def themes() -> dict[str, Theme]:
 
 def current() -> Theme:
     """Return the theme in force, scaled by the text size."""
-    if _state.theme is None:
-        _state.theme = themes()["light"]
-    return _state.theme
+    return _state.theme or themes()["light"]
 
 
 def colour(token: str) -> QColor:
@@ -111,21 +112,35 @@ def when_applied(retint: Callable[[], None]) -> None:
 
 
 def apply(app: QApplication, theme: Theme, text_percent: int = 100) -> None:
-    """Let *theme* serve all of *app*, with text at *text_percent* (90 to 150)."""
+    """Let *theme* serve all of *app*, with text at *text_percent* (90 to 150).
+
+    Fonts and palette are the application's, the style sheet is that of what was dressed.
+    """
     scaled = theme.scaled(text_percent)
-    if scaled == _state.theme and app.styleSheet():
+    if scaled == _state.theme:
         return
     _state.theme = scaled
     font = QFont(scaled.family)
     font.setPixelSize(scaled.type["text"])
     app.setFont(font)
     app.setPalette(_palette(scaled))
-    # Exchanging one sheet for another costs Qt five times what taking it away and setting it does.
-    app.setStyleSheet("")
-    app.setStyleSheet(style_sheet(scaled))
+    for target in list(_state.dressed):
+        if isValid(target):
+            target.setStyleSheet(style_sheet(scaled))
     for retint in _state.retint:
         retint()
     _state.signals.changed.emit()
+
+
+def dress(target: QApplication | QWidget) -> None:
+    """Give *target*, and what stands in it, the style sheet of the theme in force from now on.
+
+    The program dresses its window. A sheet of the application would do the same, but when it
+    changes Qt dresses a widget that lies ten levels deep ten times: 2,000 ms instead of 300 with
+    six panes open (measured).
+    """
+    _state.dressed.add(target)
+    target.setStyleSheet(style_sheet(current()))
 
 
 def style_sheet(theme: Theme) -> str:

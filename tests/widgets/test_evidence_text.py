@@ -90,6 +90,7 @@ def test_words_and_labels_are_told_to_those_who_cannot_see_them(shown: EvidenceT
 
 
 @pytest.mark.parametrize("text", ["", "\n", "a" * 2000, "😀" * 300, "שלום", "\ud83d"])
+@pytest.mark.usefixtures("qapp")
 def test_any_text_can_be_laid_out(text: str) -> None:
     layout, size = laid_out(text, fonts.font("text"), 200)
     assert size.width() <= 202

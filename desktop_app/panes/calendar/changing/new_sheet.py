@@ -13,6 +13,7 @@ from desktop_app.panes.calendar.changing.time_edit import MinuteEdit
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
+from desktop_app.widgets.completion import let_complete
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.inputs import DateEdit, NumberEdit
 from desktop_app.widgets.sidesheet import SideSheet
@@ -196,7 +197,8 @@ def _found_by_typing() -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     completer = QCompleter(box.model(), box)
-    box.setCompleter(completer)
+    if (line := box.lineEdit()) is not None:
+        let_complete(line, completer)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     return box
