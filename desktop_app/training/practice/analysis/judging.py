@@ -75,7 +75,7 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
     for stretch in weighing.stretches(rubric, frame, concepts, frozenset(found)):
         target = rubric.targets[stretch.target]
         score = _score(target, stretch)
-        if score > 0.0 and not target.manner.taboo and not target.authored:
+        if score > 0.0 and not target.authored:
             score -= _ungrounded(stretch, rubric, frame)
         if score <= best.get(stretch.target, 0.0):
             continue
