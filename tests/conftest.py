@@ -145,6 +145,18 @@ def qapp(qapp: "QApplication") -> "QApplication":
 
 
 @pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> "Path":
+    """A new database file with nothing in it, made once a run."""
+    from builders import MONDAY
+
+    from db.opening import DATABASE, close_store, open_store
+
+    folder = tmp_path_factory.mktemp("blank")
+    close_store(open_store(folder, MONDAY, MONDAY.date()).store, MONDAY)
+    return folder / DATABASE
+
+
+@pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> "Path":
     """A database with the shipped packs and four people, laid down once a run."""
     from builders import prepare

@@ -155,7 +155,7 @@ class Driver:
             # Without a window manager nobody gives the focus back after a dialog.
             self.window.activateWindow()
             self.pause()
-        target = QApplication.focusWidget() or self.window
+        target = QApplication.focusWidget() or self.window.focusWidget() or self.window
         QTest.keyClick(target, key, modifiers)
         self.pause()
 

@@ -1,7 +1,9 @@
 """The store: transactions that end well or not at all, facts that stay, faults with a name."""
 
+import shutil
 import sqlite3
 import threading
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db.errors import FaultKind, NotFound, StoreFault, fault_of
 from db.ids import new_id
-from db.opening import open_store
+from db.opening import DATABASE, open_store
 from db.records import AuditEntry, Draft, Organisation, Person, Role
 from db.store import Store
 from db.tables import FACTS
@@ -20,8 +22,11 @@ NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path, NOW, NOW.date()).store
+def store(blank: Path, tmp_path: Path) -> Iterator[Store]:
+    shutil.copyfile(blank, tmp_path / DATABASE)
+    store = open_store(tmp_path, NOW, NOW.date()).store
+    yield store
+    store.close()
 
 
 def person(number: str = "1") -> Person:

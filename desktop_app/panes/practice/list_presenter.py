@@ -91,6 +91,10 @@ class DrillListPresenter:
             self._show_drills()
             self._show_preview()
 
+    def stand_at(self, key: str) -> None:
+        """Let the list stand at *key* when it is shown next."""
+        self._selected = key
+
     def mode_for(self, key: str) -> str:
         """The mode that the drill called *key* is offered in."""
         if self._preview is not None and self._preview.key == key:

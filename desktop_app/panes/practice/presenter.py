@@ -136,6 +136,7 @@ class PracticePresenter:
         """Begin a drill in any of its modes; one that it has not is practice."""
         if not self._free():
             return
+        self.drills.stand_at(key)
         if mode == EXAM:
             self._leave_run()
             self.parts.exam.examine(key)

@@ -66,6 +66,15 @@ def test_a_drill_asked_for_by_name_is_shown_even_where_a_filter_hides_it(room: R
     assert page.preview.title == "电话课程咨询：从接起到道别"
 
 
+def test_the_list_stands_at_what_was_practised_last(room: Room) -> None:
+    room.presenter.open_target(f"start:{CHAT}")  # as 今日 does
+    room.talk_to_the_end()
+    room.presenter.parts.talk.look_back()
+    room.presenter.parts.debrief.back()
+    assert room.view.list_page.selected == CHAT
+    assert room.view.list_page.drills[0].key != CHAT
+
+
 def test_the_look_at_a_drill_tells_goal_customer_and_help(room: Room) -> None:
     room.presenter.drills.select(PHONE)
     preview = room.view.list_page.preview

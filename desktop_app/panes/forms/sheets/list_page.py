@@ -20,7 +20,7 @@ from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import PickBox
 from desktop_app.widgets.table import KEY_ROLE, Cell, Column, Row, Table
 
-_FILTER_EMS = 7
+_FILTER_EMS = 8
 """The width of a filter; the search keeps the rest of the line."""
 _REST_MS = 200
 """So long nothing is typed before the list is asked for anew."""

@@ -73,9 +73,9 @@ class AgentMeans(Table):
             (
                 Column(tr("客服"), ems=6),
                 Column(tr("小组"), stretch=True, ems=5.5, spare=True),
-                Column(tr("次数"), "right", ems=3.5),
-                Column(tr("平均"), "right", ems=3.5),
-                Column(tr("最低"), "right", ems=3.5),
+                Column(tr("次数"), "right", ems=4.2),
+                Column(tr("平均"), "right", ems=4.2),
+                Column(tr("最低"), "right", ems=4.2),
             ),
             parent=parent,
         )
