@@ -7,10 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, exists, func, select
-from sqlalchemy.orm import aliased
 
 from db.records.checks import CheckEntry, Filled
-from db.tables import PersonRow, SheetRow
+from db.tables import PersonRow, SheetRow, aliased
 
 _Newer = aliased(SheetRow)
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
-from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.quality import CoachingEvent, CoachingPlan, DrillRun, StandingMark
@@ -17,6 +16,7 @@ from db.tables import (
     CoachingPlanRow,
     PersonRow,
     SheetRow,
+    aliased,
 )
 
 _Newer = aliased(SheetRow)

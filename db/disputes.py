@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, insert, or_, select
-from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.quality import Dispute, DisputeEntry, DisputeRuling
-from db.tables import DisputeRow, DisputeRulingRow, PersonRow, SheetRow
+from db.tables import DisputeRow, DisputeRulingRow, PersonRow, SheetRow, aliased
 
 _Subject = aliased(PersonRow)
 _Filler = aliased(PersonRow)

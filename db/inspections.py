@@ -20,7 +20,6 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.inspections import (
@@ -32,7 +31,7 @@ from db.records.inspections import (
     WeekResult,
 )
 from db.records.quality import Draw
-from db.tables import ContactRow, InspectionDrawRow, PersonRow, SheetRow, TeamRow
+from db.tables import ContactRow, InspectionDrawRow, PersonRow, SheetRow, TeamRow, aliased
 
 _USE = "inspection"
 _Filler = aliased(PersonRow)

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.judgements import Sheet
 from db.records.mentoring import Pairing, PrivateNote, Profile
-from db.tables import PairingRow, PersonRow, PrivateNoteRow, ProfileRow, SheetRow
+from db.tables import PairingRow, PersonRow, PrivateNoteRow, ProfileRow, SheetRow, aliased
 
 _Correction = aliased(SheetRow)
 

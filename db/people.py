@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.people import (
@@ -30,6 +29,7 @@ from db.tables import (
     PersonRow,
     SettingRow,
     TeamRow,
+    aliased,
 )
 
 _Mentor = aliased(PersonRow)

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, insert, select
-from sqlalchemy.orm import aliased
 
 from db.records.mentoring import LAST_GATE, MilestoneDecision, PlannedGate, ReviewView
 from db.tables import (
@@ -18,6 +17,7 @@ from db.tables import (
     PlannedSessionRow,
     PlanRow,
     SheetRow,
+    aliased,
 )
 
 _Correction = aliased(SheetRow)

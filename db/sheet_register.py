@@ -7,12 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, exists, false, func, insert, or_, select, tuple_
-from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.judgements import Countersign, ListedSheet, SheetEntry, SheetsWanted
 from db.sheets import entries
-from db.tables import CountersignRow, PersonRow, SheetRow
+from db.tables import CountersignRow, PersonRow, SheetRow, aliased
 
 _Later = aliased(SheetRow)
 _REPLACED = exists().where(_Later.replaces_id == SheetRow.id)

@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, insert, select
-from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.judgements import Evidence, Sheet, SheetEntry
-from db.tables import PersonRow, SheetEvidenceRow, SheetRow
+from db.tables import PersonRow, SheetEvidenceRow, SheetRow, aliased
 
 Subject = aliased(PersonRow)
 Filler = aliased(PersonRow)

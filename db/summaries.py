@@ -6,11 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
-from sqlalchemy.orm import aliased
 
 from db.errors import NotFound
 from db.records.attending import DaySummary, SummaryAnswer, SummaryQuestion
-from db.tables import DaySummaryRow, SummaryAnswerRow, SummaryQuestionRow
+from db.tables import DaySummaryRow, SummaryAnswerRow, SummaryQuestionRow, aliased
 
 _Newer = aliased(DaySummaryRow)
 _NewerAnswer = aliased(SummaryAnswerRow)

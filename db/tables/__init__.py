@@ -9,7 +9,7 @@ from db.tables.attending import (
     SummaryAnswerRow,
     SummaryQuestionRow,
 )
-from db.tables.base import Base
+from db.tables.base import Base, aliased
 from db.tables.cards import CardReviewRow, CardRow
 from db.tables.classes import (
     ClassMemberRow,
@@ -147,4 +147,5 @@ __all__ = [
     "SummaryQuestionRow",
     "TeamRow",
     "TrainingClassRow",
+    "aliased",
 ]
