@@ -59,6 +59,8 @@ class Prepared:
     named: frozenset[str]
     meant: frozenset[str]
     excepted: frozenset[str]
+    never: frozenset[str]
+    """Clauses, in plain form, that its author says do not count."""
     asks: bool
     """Whether the target is expressed by asking."""
     timed: bool
@@ -135,6 +137,7 @@ def prepare(target: Point | Taboo) -> Prepared:
         features(plain(target.name)),
         features(plain(meant)),
         features(plain("。".join((excepted, *target.not_says)))),
+        frozenset(plain(one).strip(" ,.。?!") for one in target.not_says),
         _mostly(_ASKING, target.says),
         _mostly(definite(), target.says),
         any(concept.generic for concept in concepts),

@@ -39,6 +39,9 @@ much more the weighing has to be sure."""
 _BREAKS = re.compile(r"\W+")
 """Whatever parts clauses, punctuation and spaces, is one mark for comparing them."""
 _NEGATION = re.compile(r"[不没无别免]")
+_SPARES = re.compile(r"不(?:用|必|需)|无需|不让您|甭")
+"""Spares the customer something."""
+_HIMSELF = re.compile(r"(?:[您你]|您家|你家|您们|你们|贵司)(?:先|也|就|得|再|都)?自(?:己|个|行)")
 
 TOUCHED = 0.1
 """A stretch that holds less than that of a point's own words has another thing's time."""
@@ -75,8 +78,10 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
     for stretch in weighing.stretches(rubric, frame, concepts, frozenset(found)):
         target = rubric.targets[stretch.target]
         score = _score(target, stretch)
-        if score > 0.0 and not target.manner.taboo and not target.authored:
+        if score > 0.0 and not target.authored and not _on_customer(target, stretch, frame):
             score -= _ungrounded(stretch, rubric, frame)
+        if score > 0.0 and not target.manner.taboo and _not_meant(target, stretch, frame):
+            continue
         if score <= best.get(stretch.target, 0.0):
             continue
         certain = bool(stretch.measures[CONCEPT_HERE]) or _as_worded(target, stretch)
@@ -138,6 +143,30 @@ def _ungrounded(stretch: weighing.Stretch, rubric: Rubric, frame: Frame) -> floa
         return 0.0
     own = content(frame.text[place.start : place.end])
     return next(more for least, more in UNGROUNDED if own < least)
+
+
+def _on_customer(target: Prepared, stretch: weighing.Stretch, frame: Frame) -> bool:
+    """Whether a taboo's likeness names what the customer did or is to do himself (你自己看).
+
+    Common words are then enough; without a customer they are about a thing (票自己就出来).
+    """
+    place = stretch.place
+    return target.manner.taboo and bool(_HIMSELF.search(frame.text, place.start, place.end))
+
+
+def _not_meant(target: Prepared, stretch: weighing.Stretch, frame: Frame) -> bool:
+    """Whether a point's likeness says what the point does not mean.
+
+    That is a clause that its author named under `not_says`, or one that asks the customer for what
+    the likest wording spares him (您不用再讲一遍 and 您到那边再讲一遍).
+    """
+    if stretch.measures[CONCEPT_HERE]:
+        return False
+    place = stretch.place
+    words = frame.text[place.start : place.end]
+    if target.never & frozenset(filter(None, _BREAKS.split(words))):
+        return True
+    return bool(_SPARES.search(target.says[stretch.likest])) and not _NEGATION.search(words)
 
 
 def _word_for_word(target: Prepared, text: str) -> bool:
