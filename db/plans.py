@@ -137,6 +137,19 @@ class Plans:
         rows = self._connection.execute(_sessions().where(PlannedSessionRow.plan_id == plan_id))
         return tuple(SessionOnDay(**row._mapping) for row in rows)
 
+    def sessions_of(self, people: Collection[UUID]) -> dict[UUID, tuple[SessionOnDay, ...]]:
+        """Return the sessions of everybody's newest plan in order, by person; see `of`."""
+        plans = {
+            one.person_id: one.id for one in reversed(self.of_people(people)) if not one.beside
+        }
+        rows = self._connection.execute(
+            _sessions().where(PlannedSessionRow.plan_id.in_(list(plans.values())))
+        )
+        found: dict[UUID, list[SessionOnDay]] = {one: [] for one in people}
+        for row in rows:
+            found[row.person_id].append(SessionOnDay(**row._mapping))
+        return {person: tuple(sessions) for person, sessions in found.items()}
+
     def between(self, person_id: UUID, first: date, last: date) -> tuple[SessionOnDay, ...]:
         """Return a person's sessions from *first* to *last*, both included."""
         rows = self._connection.execute(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from db.records import Attempt
+    from db.records import Attempt, Sheet
     from db.store import Transaction
     from desktop_app.documents.printing import Printing
     from desktop_app.training.certification.use_cases import CertificateFacts, Certification
@@ -52,11 +52,9 @@ class Services(QualityServices):
         self.contacts.take_in(tx, attempt, now)
 
     def _followers(self) -> "Mapping[str, Sequence[Follower]]":
-        from desktop_app.training.mentoring.use_cases import end_debrief
-
-        # As lambdas: what follows is built when it does.
+        # As lambdas: what follows is built, and imported, when it does.
         return {
-            "shadow_day": (end_debrief,),
+            "shadow_day": (_end_debrief,),
             "survey": (lambda tx, sheet: self.feedback.follow(tx, sheet),),
             "drill_view": (lambda tx, sheet: self.role_plays.follow(tx, sheet),),
             "milestone_view": (lambda tx, sheet: self.deciding.check_view(tx, sheet),),
@@ -108,6 +106,12 @@ class Services(QualityServices):
 def _of(roles: frozenset[Role], tell: "TellsWaiting") -> "TellsWaiting":
     """Ask only for who has one of *roles*: what nothing ever waits in is not even imported."""
     return lambda actor: tell(actor) if actor.roles & roles else ()
+
+
+def _end_debrief(tx: "Transaction", sheet: "Sheet") -> None:
+    from desktop_app.training.mentoring.use_cases import end_debrief
+
+    end_debrief(tx, sheet)
 
 
 def _draw_certificate(facts: "CertificateFacts") -> bytes:

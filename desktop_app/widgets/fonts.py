@@ -1,6 +1,6 @@
 """The shipped typeface: loaded once, used by every widget and self-painted part."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -32,12 +32,18 @@ def font(token: str = "text", bold: bool = False) -> QFont:
 def width(text: str, token: str = "text", bold: bool = False) -> float:
     """Return how wide *text* is in such a font, in px."""
     theme = theming.current()
-    return _metrics(theme.family, theme.type[token], bold).horizontalAdvance(text)
+    return _width(theme.family, theme.type[token], bold, text)
+
+
+@lru_cache(maxsize=4096)
+def _width(family: str, pixels: int, bold: bool, text: str) -> float:
+    """Kept, for a form that is laid out asks six times for the words of each of its boxes."""
+    return _metrics(family, pixels, bold).horizontalAdvance(text)
 
 
 @cache
 def _metrics(family: str, pixels: int, bold: bool) -> QFontMetricsF:
-    """Kept, for a layout asks some hundred times what a few sizes measure."""
+    """Kept, for some hundred texts are measured in a few sizes."""
     return QFontMetricsF(_made(family, pixels, bold))
 
 

@@ -16,9 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.documents.export import save_bytes, suggested_name
 from desktop_app.system.text import tr
-from desktop_app.widgets import file_dialogs, fonts, theming
+from desktop_app.widgets import fonts, theming
 
 _SHARPER = 2
 """A saved picture has so many times the pixels of the screen."""
@@ -62,6 +61,8 @@ class Picture(QWidget):
 
         Raises Trouble when the file cannot be written; what stood there is then unchanged.
         """
+        from desktop_app.documents.export import save_bytes
+
         ending = path.suffix.lower()
         if ending == ".csv":
             save_bytes(path, (_SPREADSHEET_MARK + self._comma_separated()).encode())
@@ -71,6 +72,9 @@ class Picture(QWidget):
     def ask_path(self) -> Path | None:
         """Where to save; None when the person thought better of it."""
         kinds = tr("PNG 图片 (*.png);;SVG 图片 (*.svg);;CSV 数据表 (*.csv)")
+        from desktop_app.documents.export import suggested_name
+        from desktop_app.widgets import file_dialogs
+
         name = suggested_name(self._title, suffix="")
         return file_dialogs.ask_save(self, tr("存为图片或数据表"), name, kinds, "png")
 

@@ -29,7 +29,7 @@ class FillRoom:
             s.forms,
             Inline(),
             self.went,
-            Offers(actor, s.chain, s.debriefing, place.clock),
+            Offers(actor, s.chain, lambda: s.debriefing, place.clock),
         )
         self.fill.when_signed = self.signed.append
 

@@ -68,7 +68,7 @@ def build(
         navigator,
         signed,
     )
-    offers = Offers(actor, chain, debriefing, clock)
+    offers = Offers(actor, chain, lambda: debriefing, clock)
     fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator, offers)
     fill.when_signed = lambda sheet: detail.open(f"sheet:{sheet.id}")
     view.fill_made.connect(lambda page: page.serve(fill))

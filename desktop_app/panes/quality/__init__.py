@@ -13,19 +13,19 @@ from desktop_app.system.text import tr
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.training.people.use_cases import People
-from desktop_app.training.quality.contacts.use_cases import Contacts
-from desktop_app.training.quality.drawing.use_cases import Drawing
 from desktop_app.training.quality.inspecting.use_cases import Inspections
 from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
 if TYPE_CHECKING:
+    from desktop_app.training.quality.contacts.use_cases import Contacts
+    from desktop_app.training.quality.drawing.use_cases import Drawing
     from desktop_app.widgets.pane import PaneView
 
 
 def build(
     actor: Person,
-    contacts: Contacts,
-    drawing: Drawing,
+    contacts: "Callable[[], Contacts]",
+    drawing: "Callable[[], Drawing]",
     follow_up: FollowUp,
     inspections: Inspections,
     forms: Forms,
@@ -44,13 +44,13 @@ def build(
         from desktop_app.panes.quality import week
 
         return week.build(
-            actor, drawing, inspections, forms, clock, background, navigator, print_sheet
+            actor, drawing(), inspections, forms, clock, background, navigator, print_sheet
         )
 
     def brought_in() -> "PaneView":
         from desktop_app.panes.quality import contacts as room
 
-        return room.build(actor, contacts, people, clock, background, navigator)
+        return room.build(actor, contacts(), people, clock, background, navigator)
 
     def figures() -> "PaneView":
         from desktop_app.panes.quality import results

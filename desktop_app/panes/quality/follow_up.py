@@ -30,19 +30,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """The use cases that these rooms are handed."""
+    """What makes the use cases that these rooms are handed, when a room is first entered."""
 
-    coaching: "Coaching"
-    opening: "Opening"
-    people: "People"
-    disputes: "Disputes"
-    inspections: "Inspections"
-    sharing: "Sharing"
-    calibrations: "Calibrations"
-    contacts: "Contacts"
-    forms: "Forms"
+    coaching: "Callable[[], Coaching]"
+    opening: "Callable[[], Opening]"
+    people: "Callable[[], People]"
+    disputes: "Callable[[], Disputes]"
+    inspections: "Callable[[], Inspections]"
+    sharing: "Callable[[], Sharing]"
+    calibrations: "Callable[[], Calibrations]"
+    contacts: "Callable[[], Contacts]"
+    forms: "Callable[[], Forms]"
     print_sheet: Callable[[UUID], None]
-    meetings: "Meetings"
+    meetings: "Callable[[], Meetings]"
     preview_meeting: Callable[[date, bool], None]
     preview_calibration: Callable[[UUID], None]
 
@@ -91,9 +91,9 @@ class _Builders:
         uses = self._uses
         return own.build(
             self._actor,
-            uses.inspections,
-            uses.disputes,
-            uses.sharing,
+            uses.inspections(),
+            uses.disputes(),
+            uses.sharing(),
             *self._common,
             uses.print_sheet,
         )
@@ -102,12 +102,14 @@ class _Builders:
         from desktop_app.panes.quality import coaching
 
         uses = self._uses
-        return coaching.build(self._actor, uses.coaching, uses.opening, uses.people, *self._common)
+        return coaching.build(
+            self._actor, uses.coaching(), uses.opening(), uses.people(), *self._common
+        )
 
     def disputes(self) -> "PaneView":
         from desktop_app.panes.quality import disputes
 
-        return disputes.build(self._actor, self._uses.disputes, *self._common)
+        return disputes.build(self._actor, self._uses.disputes(), *self._common)
 
     def calibration(self) -> "PaneView":
         from desktop_app.panes.quality import calibration
@@ -115,9 +117,9 @@ class _Builders:
         uses = self._uses
         return calibration.build(
             self._actor,
-            uses.calibrations,
-            uses.contacts,
-            uses.forms,
+            uses.calibrations(),
+            uses.contacts(),
+            uses.forms(),
             *self._common,
             uses.preview_calibration,
         )
@@ -127,4 +129,4 @@ class _Builders:
 
         _clock, background, _navigator = self._common
         uses = self._uses
-        return meeting.build(self._actor, uses.meetings, background, uses.preview_meeting)
+        return meeting.build(self._actor, uses.meetings(), background, uses.preview_meeting)

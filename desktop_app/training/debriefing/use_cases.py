@@ -13,10 +13,12 @@ from desktop_app.training.debriefing.standing import Former, LookBack
 from desktop_app.training.forms.sheets import OpenSheet, SignedSheet
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed, require
-from desktop_app.training.practice.use_cases import EXAM, PRACTICE, Practice, Running
+from desktop_app.training.practice.modes.names import EXAM, PRACTICE
 
 if TYPE_CHECKING:
     from desktop_app.training.debriefing.comparing import Run
+    from desktop_app.training.practice.standing import Running
+    from desktop_app.training.practice.use_cases import Practice
 
 OBSERVATION_FORM = "observation"
 COMPARED = (PRACTICE, EXAM)
@@ -37,7 +39,7 @@ class OnlyMarks(Trouble):
 class Debriefing:
     """What can be done with an attempt that is over."""
 
-    def __init__(self, store: Store, clock: Clock, practice: Practice, forms: Forms) -> None:
+    def __init__(self, store: Store, clock: Clock, practice: "Practice", forms: Forms) -> None:
         self._store = store
         self._clock = clock
         self._practice = practice
@@ -80,13 +82,14 @@ class Debriefing:
             best=best,
         )
 
-    def retry(self, actor: Person, attempt_id: UUID, number: int) -> Running:
+    def retry(self, actor: Person, attempt_id: UUID, number: int) -> "Running":
         """Begin a new attempt that stands where *attempt_id* stood before its turn *number*.
 
         It is practice whatever the attempt was: an examination has no way back.
         """
         from desktop_app.training.practice.archive import exchange_to_dict
         from desktop_app.training.practice.conversation import retry_from
+        from desktop_app.training.practice.standing import Running
 
         past = self.look_back(actor, attempt_id)
         running = self._practice.start(actor, past.attempt.version_id, PRACTICE, past.attempt.seed)

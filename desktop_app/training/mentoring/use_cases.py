@@ -1,11 +1,11 @@
 """A mentor's trainees and their shadow days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from db.records import Draft, Person, Role, SessionOnDay, Sheet, SheetEntry
+from db.records import Draft, MilestoneDecision, Person, Role, SessionOnDay, Sheet, SheetEntry
 from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.training.mentoring.care import PRACTICE_WINDOW, QUALITY_WINDOW, CareRules, slips
@@ -88,8 +88,7 @@ class Mentoring:
         """Return the actor's trainees: who is owed a sheet first, then who is silent."""
         with self._store.reading() as tx:
             mine = tx.people.of_mentor(actor.id) if actor.has(Role.MENTOR) else ()
-            last = tx.practice.last_days([one.id for one in mine])
-            found = [self._mentored(tx, actor, one, last.get(one.id)) for one in mine]
+            found = self._each(tx, actor, mine)
         return tuple(
             sorted(
                 found,
@@ -101,7 +100,8 @@ class Mentoring:
         """Return the shadow days of a trainee's plan in order."""
         require(actor, Act.SEE_RECORD, trainee)
         with self._store.reading() as tx:
-            return self._days(tx, actor, trainee.id, _sessions(tx, trainee.id))
+            sessions = tx.plans.sessions_of([trainee.id])[trainee.id]
+            return _days(tx, trainee.id, sessions, _drafts(tx, actor))
 
     def notes_due(self, actor: Person) -> tuple[ShadowDay, ...]:
         """Return the actor's shadow days of late whose own notes are not written, oldest first."""
@@ -178,12 +178,33 @@ class Mentoring:
         """Return by which figures somebody is said to slip."""
         return _care_rules(self._settings.figures())
 
+    def _each(self, tx: Transaction, actor: Person, trainees: Sequence[Person]) -> list[Mentored]:
+        """Return what is asked for once for all of them together with what each has."""
+        ids = [one.id for one in trainees]
+        last, sessions = tx.practice.last_days(ids), tx.plans.sessions_of(ids)
+        drafts, decided = _drafts(tx, actor), tx.reviews.decisions(ids)
+        return [
+            self._mentored(
+                tx,
+                one,
+                last.get(one.id),
+                sessions[one.id],
+                _days(tx, one.id, sessions[one.id], drafts),
+                graduation([made for made in decided if made.trainee_id == one.id]),
+            )
+            for one in trainees
+        ]
+
     def _mentored(
-        self, tx: Transaction, actor: Person, person: Person, latest: date | None
+        self,
+        tx: Transaction,
+        person: Person,
+        latest: date | None,
+        sessions: Sequence[SessionOnDay],
+        days: Sequence[ShadowDay],
+        graduated: MilestoneDecision | None,
     ) -> Mentored:
         today, figures = self._clock.today(), self._settings.figures()
-        sessions = _sessions(tx, person.id)
-        days = self._days(tx, actor, person.id, sessions)
         owed = [one for one in days if one.sheet is None and one.session.day <= today]
         written = [one for one in days if one.sheet is not None]
         limit = figures.whole("care.silent_days")
@@ -204,21 +225,21 @@ class Mentoring:
                 _overdue(sessions, today),
                 _care_rules(figures),
             ),
-            cases=self._cases(tx, person.id, sessions, days, day_number),
+            cases=self._cases(
+                tx, person.id, _in_cases(sessions, days, day_number, today), graduated
+            ),
         )
 
     def _cases(
         self,
         tx: Transaction,
         person_id: UUID,
-        sessions: Sequence[SessionOnDay],
-        days: Sequence[ShadowDay],
-        day_number: int,
+        due: bool,
+        graduated: MilestoneDecision | None,
     ) -> CaseWay:
         """Return the cases of the week; of who has graduated those of the month, for a while."""
         today, figures = self._clock.today(), self._settings.figures()
-        graduated = graduation(tx.reviews.decisions([person_id]))
-        due, per_week = _in_cases(sessions, days, day_number, today), "case.per_week"
+        per_week = "case.per_week"
         if graduated is not None:
             months = figures.whole("case.after_months")
             since = self._clock.local(graduated.decided_at).date()
@@ -232,35 +253,34 @@ class Mentoring:
             monthly=graduated is not None,
         )
 
-    @staticmethod
-    def _days(
-        tx: Transaction, actor: Person, trainee_id: UUID, sessions: Sequence[SessionOnDay]
-    ) -> tuple[ShadowDay, ...]:
-        entries = tx.sheets.about(trainee_id, ("shadow_day", "shadow_notes"), limit=400)
-        sheets = {one.day: one for one in entries if one.use == "shadow_day"}
-        notes = {one.day: one for one in entries if one.use == "shadow_notes"}
-        drafts = {one.name for one in tx.people.drafts(actor.id, f"sheet:{SHADOW_FORM}:")}
-        shadow = [one for one in sessions if one.kind == "shadow"]
-        return tuple(
-            ShadowDay(
-                number=number,
-                session=session,
-                sheet=sheets.get(session.day),
-                draft=_draft_name(trainee_id, session.day) in drafts,
-                notes=notes.get(session.day),
-            )
-            for number, session in enumerate(shadow, start=1)
-        )
-
 
 def end_debrief(tx: Transaction, sheet: Sheet) -> None:
     """Put the clock of a debrief away with the sheet that holds its minutes."""
     tx.people.drop_draft(sheet.filler_id, _debrief_name(sheet.subject_id, sheet.day))
 
 
-def _sessions(tx: Transaction, person_id: UUID) -> tuple[SessionOnDay, ...]:
-    plan = tx.plans.of(person_id)
-    return tx.plans.sessions(plan.id) if plan else ()
+def _drafts(tx: Transaction, actor: Person) -> frozenset[str]:
+    """Return the names of the shadow days that *actor* has begun to write about."""
+    return frozenset(one.name for one in tx.people.drafts(actor.id, f"sheet:{SHADOW_FORM}:"))
+
+
+def _days(
+    tx: Transaction, trainee_id: UUID, sessions: Sequence[SessionOnDay], drafts: Collection[str]
+) -> tuple[ShadowDay, ...]:
+    entries = tx.sheets.about(trainee_id, ("shadow_day", "shadow_notes"), limit=400)
+    sheets = {one.day: one for one in entries if one.use == "shadow_day"}
+    notes = {one.day: one for one in entries if one.use == "shadow_notes"}
+    shadow = [one for one in sessions if one.kind == "shadow"]
+    return tuple(
+        ShadowDay(
+            number=number,
+            session=session,
+            sheet=sheets.get(session.day),
+            draft=_draft_name(trainee_id, session.day) in drafts,
+            notes=notes.get(session.day),
+        )
+        for number, session in enumerate(shadow, start=1)
+    )
 
 
 def _marks(tx: Transaction, person_id: UUID) -> tuple[float, ...]:

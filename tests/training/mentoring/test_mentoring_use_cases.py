@@ -1,13 +1,15 @@
 """Shadow days from both sides, supervised cases, the debrief's clock; who may do what."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from builders import PASSWORD, Workplace
 
-from db.records import Person, Role, Sheet
+from db.ids import new_id
+from db.records import Pairing, Person, Role, Sheet
 from desktop_app.system.errors import NotAllowed
 from desktop_app.training.mentoring.use_cases import CASE_FORM, NOTES_FORM
 from desktop_app.training.people.use_cases import NewPerson
@@ -55,6 +57,26 @@ def test_a_trainee_is_asked_for_the_notes_of_a_shadow_day_until_they_are_written
     (day, *_later) = place.services.mentoring.days(place.mentor, place.trainee)
     assert day.notes is not None
     assert day.notes.number.startswith("BJ-")
+
+
+def test_a_mentor_sees_each_trainee_by_their_own_newest_plan(place: Workplace) -> None:
+    with place.services.store.writing() as tx:
+        old = tx.plans.of(place.trainee.id)
+        assert old is not None
+        now, ids = place.clock.now(), (place.stranger.id, place.mentor.id, place.supervisor.id)
+        tx.mentoring.pair(Pairing(new_id(), *ids, now, {}))
+        shadow = next(one for one in tx.plans.sessions(old.id) if one.kind == "shadow")
+        for number, beside in enumerate((False, True), start=1):
+            plan = replace(old, id=new_id(), beside=beside)
+            plan = replace(plan, laid_at=old.laid_at + timedelta(hours=number))
+            day = shadow.day - timedelta(days=number)
+            session = replace(shadow, id=new_id(), plan_id=plan.id, day=day)
+            tx.plans.add(plan, [session])
+    found = {one.person.id: one for one in place.services.mentoring.trainees(place.mentor)}
+    next_day = found[place.trainee.id].next_day
+    assert next_day is not None
+    assert next_day.session.day == shadow.day - timedelta(days=1)
+    assert found[place.stranger.id].next_day is None
 
 
 def test_notes_older_than_a_week_are_no_longer_asked_for(place: Workplace) -> None:

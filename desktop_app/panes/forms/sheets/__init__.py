@@ -15,13 +15,13 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.chain.use_cases import Chain
-from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document, Printing
+    from desktop_app.training.debriefing.use_cases import Debriefing
 
 __all__ = ["SheetsView", "build"]
 
@@ -32,8 +32,8 @@ def build(
     forms: Forms,
     register: Register,
     chain: Chain,
-    debriefing: Debriefing,
-    printing: "Printing",
+    debriefing: "Callable[[], Debriefing]",
+    printing: "Callable[[], Printing]",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
     background: Background,

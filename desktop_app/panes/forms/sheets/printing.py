@@ -21,7 +21,7 @@ class SheetsPrinter:
         view: object,
         actor: Person,
         register: Register,
-        printing: "Printing",
+        printing: "Callable[[], Printing]",
         preview: "Callable[[Callable[[], Document]], None]",
         background: Background,
     ) -> None:
@@ -36,7 +36,7 @@ class SheetsPrinter:
         """Print these sheets, one by itself under its own name."""
         ids = tuple(UUID(key) for key in keys)
         if len(ids) == 1:
-            self._preview(lambda: self._printing.sheet(self._actor, ids[0]))
+            self._preview(lambda: self._printing().sheet(self._actor, ids[0]))
         else:
             self._run(lambda: ids, tr("选中的表单"))
 
@@ -46,11 +46,11 @@ class SheetsPrinter:
 
     def print_blank(self, form_key: str) -> None:
         """Print an empty form."""
-        self._preview(lambda: self._printing.blank(form_key))
+        self._preview(lambda: self._printing().blank(form_key))
 
     def _run(self, ids: Callable[[], Sequence[UUID]], title: str) -> None:
         def work(progress: Progress) -> "Document":
-            return self._printing.sheets(self._actor, ids(), title, progress)
+            return self._printing().sheets(self._actor, ids(), title, progress)
 
         self._background.run_long(
             self._view,
