@@ -85,3 +85,5 @@ def test_a_scripts_weaker_replies_are_written_and_not_told_by_their_length(drill
             assert len(text) >= len(moment.wording) / 4, text
         found = ANALYSER.analyse(weaker["fair"], *moment.rubric, moment.facts)
         assert not found.violations, weaker["fair"]
+        poor = ANALYSER.analyse(weaker["poor"], *moment.rubric, moment.facts)
+        assert poor.violations or len(poor.hits) < len(found.hits), weaker["poor"]

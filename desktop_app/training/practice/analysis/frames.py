@@ -30,6 +30,7 @@ _UNCERTAIN = re.compile(
     r"也许|说不定|没准|兴许|未必能|不一定|不好说|还?两说|说不好|再看吧|看情况|再考虑|到时候?(?:再|看)|再说吧|以后再说|回头再说|改天再说"
     r"|走着瞧|看(?:领导|主管|运气|心情|上面|财务|公司)|(?:可能|或许)(?:会|能|可以).{0,12}(?:可能|或许)不"
 )
+_ASKING_BACK = re.compile(r"^[还可岂]不是|[吗嘛么?]$|[吗嘛么][,。!?]$")
 _UNSURE = re.compile(
     r"(?:说|讲|拿|吃)不(?:准|清|上来)|(?:不清楚|不知道|不晓得|没个准|没准谱|没谱|不敢说|不好讲|不敢给)(?![^,。!?;\n]*(?:您|吗))"
     r"|(?:才|再)(?:知道|算数?|清楚|能定)$"
@@ -266,6 +267,16 @@ class Frame:
     def contradicted(self, start: int) -> bool:
         """Whether the words right before deny what starts here (“不是您用错了”)."""
         return bool(_RIGHT_BEFORE.search(self.text[max(start - 5, 0) : start]))
+
+    def cleared(self, start: int) -> bool:
+        """Whether the words that begin here with 是 are said not to be so (“不是孩子弄错”).
+
+        Asking back says that they are (“这还不是您自己弄的吗”).
+        """
+        if start < 1 or not self.text.startswith("不是", start - 1):
+            return False
+        clause = self.clause_around(start, start + 1)
+        return not _ASKING_BACK.search(self.text[max(start - 2, 0) : clause.end + 1])
 
     def disowned(self, start: int, end: int = 0) -> bool:
         """Whether what stands here is said not to be said or done (“我不会说……”)."""

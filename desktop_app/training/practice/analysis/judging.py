@@ -80,7 +80,7 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         score = _score(target, stretch)
         if score > 0.0 and not target.authored and not _on_customer(target, stretch, frame):
             score -= _ungrounded(stretch, rubric, frame)
-        if score > 0.0 and not target.manner.taboo and _not_meant(target, stretch, frame):
+        if score > 0.0 and _not_meant(target, stretch, frame):
             continue
         if score <= best.get(stretch.target, 0.0):
             continue
@@ -155,10 +155,10 @@ def _on_customer(target: Prepared, stretch: weighing.Stretch, frame: Frame) -> b
 
 
 def _not_meant(target: Prepared, stretch: weighing.Stretch, frame: Frame) -> bool:
-    """Whether a point's likeness says what the point does not mean.
+    """Whether what is alike says what the target does not mean.
 
-    That is a clause that its author named under `not_says`, or one that asks the customer for what
-    the likest wording spares him (您不用再讲一遍 and 您到那边再讲一遍).
+    That is a clause that its author named under `not_says` or, for a point, one that asks the
+    customer for what the likest wording spares him (您不用再讲一遍 and 您到那边再讲一遍).
     """
     if stretch.measures[CONCEPT_HERE]:
         return False
@@ -166,7 +166,8 @@ def _not_meant(target: Prepared, stretch: weighing.Stretch, frame: Frame) -> boo
     words = frame.text[place.start : place.end]
     if target.never & frozenset(filter(None, _BREAKS.split(words))):
         return True
-    return bool(_SPARES.search(target.says[stretch.likest])) and not _NEGATION.search(words)
+    spares = not target.manner.taboo and _SPARES.search(target.says[stretch.likest])
+    return bool(spares) and not _NEGATION.search(words)
 
 
 def _word_for_word(target: Prepared, text: str) -> bool:

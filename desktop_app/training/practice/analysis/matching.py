@@ -97,7 +97,7 @@ def mildly_put(frame: Frame, start: int, end: int, manner: Manner) -> bool:
 def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool:
     """Whether what was found is stated rather than quoted, refused, supposed or recited."""
     if manner.taboo:
-        if frame.recited or frame.disowned(match.start):
+        if frame.recited or frame.disowned(match.start) or frame.cleared(match.start):
             return False
         if frame.spared(match.start, match.end, pattern.positive + manner.negations):
             return False
