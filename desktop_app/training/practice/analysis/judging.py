@@ -11,6 +11,8 @@ from desktop_app.training.practice.analysis.emptiness import content
 from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.hinting import hinted
 from desktop_app.training.practice.analysis.matching import first_that_counts, live, matches
+from desktop_app.training.practice.analysis.normal import plain
+from desktop_app.training.practice.analysis.similarity import features
 
 SAME = 0.8
 """From this likeness on, a clause says the same as an example of an authored target."""
@@ -158,7 +160,8 @@ def _not_meant(target: Prepared, stretch: weighing.Stretch, frame: Frame) -> boo
     """Whether what is alike says what the target does not mean.
 
     That is a clause that its author named under `not_says` or, for a point, one that asks the
-    customer for what the likest wording spares him (您不用再讲一遍 and 您到那边再讲一遍).
+    customer for what the likest clause of a wording spares him (您不用再讲一遍 and
+    您到那边再讲一遍).
     """
     if stretch.measures[CONCEPT_HERE]:
         return False
@@ -166,8 +169,12 @@ def _not_meant(target: Prepared, stretch: weighing.Stretch, frame: Frame) -> boo
     words = frame.text[place.start : place.end]
     if target.never & frozenset(filter(None, _BREAKS.split(words))):
         return True
-    spares = not target.manner.taboo and _SPARES.search(target.says[stretch.likest])
-    return bool(spares) and not _NEGATION.search(words)
+    if target.manner.taboo or _NEGATION.search(words):
+        return False
+    said = features(words)
+    clauses = _BREAKS.split(plain(target.says[stretch.likest]))
+    likest = max(clauses, key=lambda clause: len(said & features(clause)))
+    return bool(_SPARES.search(likest))
 
 
 def _word_for_word(target: Prepared, text: str) -> bool:
