@@ -90,7 +90,7 @@ class ProgressCorner(QFrame):
         return [task.findChildren(ElidedLabel)[0].text() for task in self._tasks.values()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._place()
         return super().eventFilter(watched, event)
 

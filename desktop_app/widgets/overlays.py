@@ -18,7 +18,6 @@ class Overlay(QWidget):
 
     def __init__(self, host: QWidget, dims: bool = True) -> None:
         super().__init__(host)
-        self._host = host
         self._dims = dims
         self._focus_before: QWidget | None = None
         self.hide()
@@ -27,7 +26,7 @@ class Overlay(QWidget):
     def open(self) -> None:
         """Cover the host and take the focus."""
         self._focus_before = QApplication.focusWidget()
-        self.setGeometry(self._host.rect())
+        self._cover()
         self.show()
         self.raise_()
 
@@ -42,9 +41,14 @@ class Overlay(QWidget):
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._host.rect())
+        # Garbage is still told of its host's events, when it has no attributes of its own any more.
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
+            self._cover()
         return super().eventFilter(watched, event)
+
+    def _cover(self) -> None:
+        if (host := self.parentWidget()) is not None:
+            self.setGeometry(host.rect())
 
     def event(self, event: QEvent) -> bool:
         if (
