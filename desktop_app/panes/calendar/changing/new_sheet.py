@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.panes.calendar.changing.consequences_box import ConsequencesBox
+from desktop_app.panes.calendar.changing.found_box import FoundBox
 from desktop_app.panes.calendar.changing.shown import Consequences, NewShown, NewTyped, Slot
 from desktop_app.panes.calendar.changing.side_by_side import beside, short_box
 from desktop_app.panes.calendar.changing.time_edit import MinuteEdit
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
-from desktop_app.widgets.completion import let_complete
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.inputs import DateEdit, NumberEdit
 from desktop_app.widgets.sidesheet import SideSheet
@@ -30,7 +30,7 @@ class NewSheet(SideSheet):
         self.name = QLineEdit()
         self.name.setMaxLength(40)
         self.name.setPlaceholderText(tr("如：退款政策更新说明"))
-        self.taker = _found_by_typing()
+        self.taker = FoundBox()
         self.kind, self.place, self.trainer = short_box(), short_box(), short_box()
         self.day, self.until = DateEdit(date(2000, 1, 1)), DateEdit(date(2000, 1, 1))
         self._first = self.day.day()
@@ -94,7 +94,7 @@ class NewSheet(SideSheet):
     def typed(self) -> NewTyped:
         """Return what is typed in."""
         return NewTyped(
-            taker=str(self.taker.currentData() or ""),
+            taker=self.taker.chosen(),
             title=self.name.text(),
             kind=str(self.kind.currentData() or ""),
             day=self.day.day(),
@@ -131,7 +131,7 @@ class NewSheet(SideSheet):
         for signal in (
             self.name.textChanged,
             self.aim.textChanged,
-            self.taker.currentIndexChanged,
+            self.taker.currentTextChanged,
             self.kind.currentIndexChanged,
             self.day.dateChanged,
             self.until.dateChanged,
@@ -158,7 +158,7 @@ class NewSheet(SideSheet):
         missing = {}
         if not self.name.text().strip():
             missing[self._name_field] = tr("请填写课次的名称。")
-        if not self.taker.currentData():
+        if not self.taker.chosen():
             missing[self._taker_field] = tr("请选一个班或一位学员。")
         return missing
 
@@ -189,16 +189,3 @@ class NewSheet(SideSheet):
             return
         self.add_button.setEnabled(False)  # a second click must not add a second one
         self.add_wanted.emit(self.typed())
-
-
-def _found_by_typing() -> QComboBox:
-    """Return a list that is searched by typing any part of an entry."""
-    box = short_box()
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = QCompleter(box.model(), box)
-    if (line := box.lineEdit()) is not None:
-        let_complete(line, completer)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    return box

@@ -21,7 +21,12 @@ def beside(first: Field, second: Field) -> QHBoxLayout:
 def short_box() -> QComboBox:
     """Return a list to pick from; a long entry ends where the sheet ends."""
     box = QComboBox()
+    shorten(box)
+    return box
+
+
+def shorten(box: QComboBox) -> None:
+    """Let long entries of *box* end where the sheet ends."""
     policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
     box.setSizeAdjustPolicy(policy)
     box.setMinimumContentsLength(_LEAST)
-    return box
