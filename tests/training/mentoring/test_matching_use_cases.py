@@ -5,12 +5,18 @@ from uuid import UUID
 
 import pytest
 from builders import PASSWORD, Workplace
+from matching_people import known
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from db.records import Person, Role
 from desktop_app.system.errors import NotAllowed
-from desktop_app.training.mentoring.matching.use_cases import BadPairing, Matching, MatchingPage
+from desktop_app.training.mentoring.matching.use_cases import (
+    BadPairing,
+    Matching,
+    MatchingPage,
+    figures_of,
+)
 from desktop_app.training.people.use_cases import NewPerson
 
 
@@ -129,17 +135,23 @@ def _asked(place: Workplace, overall: int) -> None:
     place.clock.advance(timedelta(days=1))
 
 
-def test_three_asked_customers_say_more_than_the_profile(
-    place: Workplace, matching: Matching
-) -> None:
-    for overall in (5, 3):
+def test_ten_customers_say_more_than_the_profile(place: Workplace, matching: Matching) -> None:
+    for overall in (5, 3, 4, 5, 5, 4, 3, 5, 4):
         _asked(place, overall)
     assert _page(place, matching).candidates[0].known.satisfaction == 96.0
-    _asked(place, 4)
+    _asked(place, 3)
     wang = next(
         one.known for one in _page(place, matching).candidates if one.known.person == place.mentor
     )
-    assert (round(wang.satisfaction or 0, 1), wang.customers, wang.written) == (66.7, 3, 96.0)
+    assert (wang.satisfaction, wang.customers, wang.written) == (70.0, 10, 96.0)
+
+
+def test_a_few_pleased_customers_are_no_figure_where_there_are_marks() -> None:
+    one, figures = known(1).person, (86.0, 12)
+    few = figures_of(one, None, figures, (100.0, 4))
+    assert (few.satisfaction, few.customers, few.mark) == (None, 0, 86.0)
+    only = figures_of(one, None, None, (100.0, 4))
+    assert (only.satisfaction, only.customers) == (100.0, 4)
 
 
 def test_a_full_mentor_is_not_offered(place: Workplace, matching: Matching) -> None:

@@ -31,8 +31,10 @@ from desktop_app.training.settings.use_cases import Settings
 MARKED = ("inspection", "evaluation", "practical")
 """Sheets whose marks stand in where satisfaction is not known."""
 MARKED_SINCE = timedelta(days=365)
-LEAST_ASKED = 3
-"""So many customers say more than the figure of the profile; our own choice, as with surveys."""
+LEAST_ASKED = 10
+"""From so many customers on one answer moves the share by ten points at most; our own choice.
+
+With three, newcomers whom four pleased customers praised kept the mentors out of the best."""
 IN_CARE = timedelta(days=90)
 """Who has graduated takes little of a mentor's time and does not count as load [S1]."""
 EARLIEST = date(1970, 1, 1)
@@ -251,7 +253,7 @@ class Matching:
         marks = tx.mentoring.marks(MARKED, today - MARKED_SINCE)
         asked = tx.mentoring.satisfied(SATISFIED_FROM, today - MARKED_SINCE)
         everybody = [
-            _known(one, profiles.get(one.id), marks.get(one.id), asked.get(one.id))
+            figures_of(one, profiles.get(one.id), marks.get(one.id), asked.get(one.id))
             for one in tx.people.all()
         ]
         loads: dict[UUID, int] = {}
@@ -327,16 +329,17 @@ class Matching:
         return pairing
 
 
-def _known(
+def figures_of(
     person: Person,
     profile: Profile | None,
     marks: tuple[float, int] | None,
     asked: tuple[float, int] | None,
 ) -> Known:
+    """Return *person* with what matching goes by; *marks* and *asked* are a mean and its count."""
     mean, count = marks or (None, 0)
     written = profile.satisfaction if profile else None
     share, customers = asked or (None, 0)
-    if written is not None and customers < LEAST_ASKED:
+    if customers < LEAST_ASKED and (written is not None or mean is not None):
         share, customers = written, 0
     return Known(
         person,
