@@ -2,5 +2,6 @@
 
 A pane that lets a kind of content be written derives from `ListPresenter` and `DraftPresenter`,
 hands them the kind's use cases (`training/content/writing`), and says in a few methods what a row,
-the item looked at and a step show; `widgets/writing_list` is the page of the list.
+the item looked at and a step show. Its view derives from `widgets/writing_view`, whose list is a
+`widgets/writing_list`; `connecting` joins both to the presenter.
 """

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from desktop_app.panes.programs.editor_presenter import EditorPresenter
     from desktop_app.panes.programs.offers_page import OffersPage
     from desktop_app.panes.programs.offers_presenter import OffersPresenter
-    from desktop_app.panes.programs.presenter import ProgramsPresenter
-    from desktop_app.widgets.import_page import ImportPage
 
 
 def build(
@@ -33,6 +31,7 @@ def build(
     from desktop_app.panes.programs.editor_presenter import EditorPresenter
     from desktop_app.panes.programs.offers_presenter import OffersPresenter
     from desktop_app.panes.programs.presenter import ProgramsPresenter
+    from desktop_app.writing.connecting import connect
 
     view = ProgramsView()
     offers = OffersPresenter(
@@ -43,35 +42,15 @@ def build(
         view, actor, programs, clock, background, navigator, presenter.back, presenter.published
     )
     presenter.editor, presenter.offer, presenter.behind = editor, offers.open, offers.behind
-    _connect_list(view, presenter)
+    connect(view, view.listing, presenter)
+    view.listing.look_requested.connect(presenter.look)
+    view.listing.offers_requested.connect(presenter.show_offers)
+    view.listing.export_requested.connect(presenter.export)
     view.editor_built.connect(lambda page: _connect_editor(page, editor))
-    view.importing_built.connect(lambda page: _connect_importing(page, presenter))
     view.offers_built.connect(lambda page: _connect_offers(page, offers))
     for one in (presenter, editor, offers):
         view.keep(one)
     return view
-
-
-def _connect_list(view: ProgramsView, presenter: "ProgramsPresenter") -> None:
-    listing = view.listing
-    view.refresh_requested.connect(presenter.refresh)
-    view.target_requested.connect(presenter.open_target)
-    for signal, act in (
-        (listing.filtered, presenter.filter),
-        (listing.chosen, presenter.choose),
-        (listing.begin_requested, presenter.begin),
-        (listing.edit_requested, presenter.edit),
-        (listing.copy_requested, presenter.copy),
-        (listing.look_requested, presenter.look),
-        (listing.offers_requested, presenter.show_offers),
-        (listing.retire_requested, presenter.retire),
-        (listing.restore_requested, presenter.restore),
-        (listing.throw_away_requested, presenter.throw_away),
-        (listing.decided, presenter.decide),
-        (listing.export_requested, presenter.export),
-        (listing.import_requested, presenter.begin_import),
-    ):
-        signal.connect(act)
 
 
 def _connect_editor(page: "EditorPage", editor: "EditorPresenter") -> None:
@@ -96,12 +75,6 @@ def _connect_editor(page: "EditorPage", editor: "EditorPresenter") -> None:
         (page.back_requested, editor.close),
     ):
         signal.connect(act)
-
-
-def _connect_importing(page: "ImportPage", presenter: "ProgramsPresenter") -> None:
-    page.taken_in.connect(presenter.take_in)
-    page.import_requested.connect(presenter.begin_import)
-    page.back_requested.connect(lambda: presenter.back())
 
 
 def _connect_offers(page: "OffersPage", offers: "OffersPresenter") -> None:

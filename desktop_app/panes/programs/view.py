@@ -1,38 +1,30 @@
 """The pane of programs: the list, the editor, files read, offers; one page at a time."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.panes.programs.list_page import ListPage
 from desktop_app.panes.programs.shown import EditorShown, OffersShown, ProgramShown
 from desktop_app.system.text import tr
-from desktop_app.widgets import dialogs, file_dialogs
-from desktop_app.widgets.pane import PaneView
-from desktop_app.widgets.writing_items import ImportShown, WritingRow
+from desktop_app.widgets import file_dialogs
+from desktop_app.widgets.writing_items import ImportShown
+from desktop_app.widgets.writing_view import WritingView
 
 if TYPE_CHECKING:
     from desktop_app.panes.programs.editor_page import EditorPage
     from desktop_app.panes.programs.offers_page import OffersPage
-    from desktop_app.widgets.import_page import ImportPage
-
-P = TypeVar("P", bound=QWidget)
 
 
-class ProgramsView(PaneView):
-    """Signals: `editor_built(page)`, `importing_built(page)` and `offers_built(page)` when a page
-    is first needed.
+class ProgramsView(WritingView):
+    """Signal beside those of what is written: `offers_built(page)` when it is first needed.
 
-    Attributes: `listing`, `editor`, `importing`, `offers`.
+    Attributes beside: `listing`, `editor`, `offers`.
     """
 
-    editor_built = Signal(object)
-    importing_built = Signal(object)
     offers_built = Signal(object)
-    full_bleed = True
     keys: ClassVar[tuple[tuple[str, str], ...]] = (  # type: ignore[misc]  # of this pane alone
         ("← →", tr("课次早一天、晚一天")),
         ("↑ ↓", tr("选上一课、下一课")),
@@ -47,18 +39,11 @@ class ProgramsView(PaneView):
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.listing = ListPage()
+        super().__init__(self.listing, parent)
         self._editor: EditorPage | None = None
-        self._importing: ImportPage | None = None
         self._offers: OffersPage | None = None
         self._fresh = False
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.listing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self.setFocusProxy(self.listing)
         self.show_list()
 
     @property
@@ -72,16 +57,6 @@ class ProgramsView(PaneView):
         return self._editor
 
     @property
-    def importing(self) -> "ImportPage":
-        """The page of files that were read."""
-        if self._importing is None:
-            from desktop_app.widgets.import_page import ImportPage
-
-            self._importing = self._added(ImportPage())
-            self.importing_built.emit(self._importing)
-        return self._importing
-
-    @property
     def offers(self) -> "OffersPage":
         """The page of what follows earlier versions."""
         if self._offers is None:
@@ -91,21 +66,12 @@ class ProgramsView(PaneView):
             self.offers_built.emit(self._offers)
         return self._offers
 
-    @property
-    def page(self) -> QWidget | None:
-        """The page that is shown."""
-        return self._stack.currentWidget()
-
     # The list
 
     def show_list(self) -> None:
         """Show the page of the list."""
         told = tr("编写、修改和发布培训方案；正在进行的计划保留当时的版本")
         self._turn_to(self.listing, tr("培训方案"), told, self.listing.acts)
-
-    def show_rows(self, rows: Sequence[WritingRow], chosen: str, none_at_all: bool) -> None:
-        """Show the programs that the words leave."""
-        self.listing.show_rows(rows, chosen, none_at_all)
 
     def show_one(self, shown: ProgramShown | None) -> None:
         """Show one program beside the list."""
@@ -143,10 +109,6 @@ class ProgramsView(PaneView):
 
     # Asking
 
-    def confirm(self, title: str, text: str, accept: str, danger: bool = False) -> bool:
-        """Ask whether to do something; a test replaces this method."""
-        return dialogs.ask(self.window(), title, text, accept, danger=danger)
-
     def ask_files(self) -> list[Path]:
         """Ask which files to read."""
         kinds = tr("方案文件 (*.yaml *.yml)")
@@ -156,13 +118,3 @@ class ProgramsView(PaneView):
         """Ask where to write a file."""
         kinds = tr("文本 (*.yaml)")
         return file_dialogs.ask_save(self.window(), tr("导出方案"), f"{name}.yaml", kinds, "yaml")
-
-    def _added(self, page: P) -> P:
-        self._stack.addWidget(page)
-        return page
-
-    def _turn_to(self, page: QWidget, title: str, sentence: str, acts: tuple[QWidget, ...]) -> None:
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        self.set_heading(title, sentence)
-        self.set_actions(*acts)

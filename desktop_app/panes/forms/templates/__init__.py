@@ -14,9 +14,7 @@ from desktop_app.training.forms.exchange.use_cases import FormFiles
 if TYPE_CHECKING:
     from desktop_app.panes.forms.templates.editor_page import EditorPage
     from desktop_app.panes.forms.templates.editor_presenter import EditorPresenter
-    from desktop_app.panes.forms.templates.presenter import TemplatesPresenter
     from desktop_app.training.forms.scoring import Bands
-    from desktop_app.widgets.import_page import ImportPage
 
 
 def build(
@@ -32,6 +30,7 @@ def build(
     from desktop_app.panes.forms.templates.editor_presenter import EditorPresenter
     from desktop_app.panes.forms.templates.presenter import TemplatesPresenter
     from desktop_app.training.forms.words import USES
+    from desktop_app.writing.connecting import connect
 
     view = TemplatesView(tuple((str(key), word) for key, word in USES.items()))
     presenter = TemplatesPresenter(view, actor, templates, files, clock, background, navigator)
@@ -39,41 +38,15 @@ def build(
         view, actor, templates, bands, clock, background, navigator, presenter.back
     )
     presenter.editor = editor
-    _connect_list(view, presenter)
+    connect(view, view.listing, presenter)
+    view.files_chosen.connect(presenter.read)
+    view.listing.use_chosen.connect(presenter.choose_use)
+    view.listing.take_back_requested.connect(presenter.take_back)
+    view.listing.export_requested.connect(presenter.export)
     view.editor_built.connect(lambda page: _connect_editor(page, editor))
-    view.importing_built.connect(lambda page: _connect_importing(page, presenter))
     view.keep(presenter)
     view.keep(editor)
     return view
-
-
-def _connect_list(view: TemplatesView, presenter: "TemplatesPresenter") -> None:
-    listing = view.listing
-    view.refresh_requested.connect(presenter.refresh)
-    view.target_requested.connect(presenter.open_target)
-    view.files_chosen.connect(presenter.read)
-    for signal, act in (
-        (listing.filtered, presenter.filter),
-        (listing.use_chosen, presenter.choose_use),
-        (listing.chosen, presenter.choose),
-        (listing.begin_requested, presenter.begin),
-        (listing.edit_requested, presenter.edit),
-        (listing.copy_requested, presenter.copy),
-        (listing.retire_requested, presenter.retire),
-        (listing.restore_requested, presenter.restore),
-        (listing.throw_away_requested, presenter.throw_away),
-        (listing.take_back_requested, presenter.take_back),
-        (listing.decided, presenter.decide),
-        (listing.export_requested, presenter.export),
-        (listing.import_requested, presenter.begin_import),
-    ):
-        signal.connect(act)
-
-
-def _connect_importing(page: "ImportPage", presenter: "TemplatesPresenter") -> None:
-    page.taken_in.connect(presenter.take_in)
-    page.import_requested.connect(presenter.begin_import)
-    page.back_requested.connect(lambda: presenter.back())
 
 
 def _connect_editor(page: "EditorPage", editor: "EditorPresenter") -> None:

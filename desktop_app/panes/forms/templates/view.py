@@ -1,38 +1,32 @@
 """The room of templates: the list, the editor and the files read, one page at a time."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.panes.forms.templates.list_page import ListPage
 from desktop_app.panes.forms.templates.shown import EditorShown
 from desktop_app.system.text import tr
-from desktop_app.widgets import dialogs, file_dialogs
-from desktop_app.widgets.pane import PaneView
-from desktop_app.widgets.writing_items import ImportShown, WritingRow, WritingShown
+from desktop_app.widgets import file_dialogs
+from desktop_app.widgets.writing_items import ImportShown, WritingShown
+from desktop_app.widgets.writing_view import WritingView
 
 if TYPE_CHECKING:
     from desktop_app.panes.forms.templates.editor_page import EditorPage
-    from desktop_app.widgets.import_page import ImportPage
 
 ENDINGS = (".xlsx", ".yaml", ".yml", ".csv")
 
 
-class TemplatesView(PaneView):
-    """Signals: `files_chosen(paths)` for files dropped on the room; `editor_built(page)` and
-    `importing_built(page)` when a page is first needed.
+class TemplatesView(WritingView):
+    """Signal beside those of what is written: `files_chosen(paths)` for files dropped on the room.
 
-    Attributes: `listing`, `editor`, `importing`.
+    Attributes beside: `listing`, `editor`.
     """
 
     files_chosen = Signal(list)
-    editor_built = Signal(object)
-    importing_built = Signal(object)
-    full_bleed = True
     keys: ClassVar[tuple[tuple[str, str], ...]] = (  # type: ignore[misc]  # of this room alone
         ("Alt+↑ ↓", tr("上移、下移")),
         ("Ctrl+Enter", tr("添加项目")),
@@ -43,18 +37,11 @@ class TemplatesView(PaneView):
     )
 
     def __init__(self, uses: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAcceptDrops(True)
         self.listing = ListPage(uses)
+        super().__init__(self.listing, parent)
+        self.setAcceptDrops(True)
         self._editor: EditorPage | None = None
-        self._importing: ImportPage | None = None
         self._fresh = False
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.listing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        self.setFocusProxy(self.listing)
         self.show_list()
 
     @property
@@ -63,26 +50,9 @@ class TemplatesView(PaneView):
         if self._editor is None:
             from desktop_app.panes.forms.templates.editor_page import EditorPage
 
-            self._editor = EditorPage()
-            self._stack.addWidget(self._editor)
+            self._editor = self._added(EditorPage())
             self.editor_built.emit(self._editor)
         return self._editor
-
-    @property
-    def importing(self) -> "ImportPage":
-        """The page of files that were read."""
-        if self._importing is None:
-            from desktop_app.widgets.import_page import ImportPage
-
-            self._importing = ImportPage()
-            self._stack.addWidget(self._importing)
-            self.importing_built.emit(self._importing)
-        return self._importing
-
-    @property
-    def page(self) -> QWidget | None:
-        """The page that is shown."""
-        return self._stack.currentWidget()
 
     # The list
 
@@ -90,10 +60,6 @@ class TemplatesView(PaneView):
         """Show the page of the list."""
         told = tr("编写、修改和发布自检、质检、评估等表单；填好的表单保留当时的版本")
         self._turn_to(self.listing, tr("表单模板"), told, self.listing.acts)
-
-    def show_rows(self, rows: Sequence[WritingRow], chosen: str, none_at_all: bool) -> None:
-        """Show the templates that the filter leaves."""
-        self.listing.show_rows(rows, chosen, none_at_all)
 
     def show_one(self, shown: WritingShown | None) -> None:
         """Show one template beside the list."""
@@ -133,10 +99,6 @@ class TemplatesView(PaneView):
 
     # Asking
 
-    def confirm(self, title: str, text: str, accept: str, danger: bool = False) -> bool:
-        """Ask whether to do something; a test replaces this method."""
-        return dialogs.ask(self.window(), title, text, accept, danger=danger)
-
     def ask_files(self) -> list[Path]:
         """Ask which files to read."""
         kinds = tr("表单文件 (*.xlsx *.yaml *.yml *.csv)")
@@ -158,12 +120,6 @@ class TemplatesView(PaneView):
         if paths:
             event.acceptProposedAction()
             self.files_chosen.emit(paths)
-
-    def _turn_to(self, page: QWidget, title: str, sentence: str, acts: tuple[QWidget, ...]) -> None:
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        self.set_heading(title, sentence)
-        self.set_actions(*acts)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
