@@ -17,7 +17,7 @@ from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.practice.exams.use_cases import Exams
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE, STUDY
-from desktop_app.training.practice.modes.use_cases import Modes, modes_of
+from desktop_app.training.practice.modes.use_cases import Modes
 from desktop_app.training.practice.rush.standing import RushLookBack, RushRunning
 from desktop_app.training.practice.rush.use_cases import is_rush
 from desktop_app.training.practice.standing import Running
@@ -133,14 +133,14 @@ class PracticePresenter:
         self.begin(key, mode or self.drills.mode_for(key))
 
     def begin(self, key: str, mode: str) -> None:
-        """Begin a drill in any of its modes; one that it has not is practice."""
+        """Begin a drill in any mode."""
         if not self._free():
             return
         self.drills.stand_at(key)
         if mode == EXAM:
             self._leave_run()
             self.parts.exam.examine(key)
-        elif mode in STUDY and mode in modes_of(key):
+        elif mode in STUDY:
             self.parts.study.begin(key, mode)
         elif is_rush(key):
             self.parts.rush.start(key)

@@ -9,9 +9,10 @@ from rush_builders import pack_rushes
 
 from desktop_app.system.clock import FixedClock
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
-from desktop_app.training.practice.modes.names import RUSH_LADDER
+from desktop_app.training.practice.modes.cloze import blanks
+from desktop_app.training.practice.modes.names import LADDER, STUDY
 from desktop_app.training.practice.modes.registry import run_of
-from desktop_app.training.practice.modes.run import ModeFigures, Moment, Run, answered
+from desktop_app.training.practice.modes.run import Answer, ModeFigures, Moment, Run, answered
 from desktop_app.training.practice.modes.several import ORDER, PLACE
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING
 from desktop_app.training.practice.rush.running import To
@@ -112,9 +113,59 @@ def test_learning_counts_as_time_and_a_rush_is_compared_with_rushes_alone(
     assert (back.last, back.best) == (None, None)
 
 
-def test_a_rush_has_four_modes_and_no_text_to_recite(place: Workplace) -> None:
+def test_a_rush_is_learned_in_every_mode_and_help_is_taken_away_step_by_step(
+    place: Workplace,
+) -> None:
     modes, actor = place.services.modes, place.trainee
     offers = modes.offers(actor, KEY)
-    assert (offers.modes, offers.recommended) == (RUSH_LADDER, "learning")
-    with pytest.raises(ValueError, match="cloze"):
-        modes.begin(actor, KEY, "cloze")
+    assert (offers.modes, offers.recommended) == (LADDER, "learning")
+    studying = modes.begin(actor, KEY, "recital")
+    while (moment := studying.run.moment) is not None:
+        studying = modes.answer(actor, studying, (moment.wording,), 5)
+    assert studying.run.total == 100
+    assert modes.look_back(actor, studying.attempt.id).next_mode == "quick"
+    with pytest.raises(ValueError, match="practice"):
+        modes.begin(actor, KEY, "practice")
+
+
+@pytest.mark.parametrize("key", RUSHES)
+def test_who_knows_a_rush_by_heart_passes_it_in_every_mode(key: str) -> None:
+    for mode in STUDY:
+        run = run_of(mode, RUSHES[key], 11, ANALYSER, ModeFigures())
+        while (moment := run.moment) is not None:
+            run = answered(run, _by_heart(run, moment), 5, ANALYSER)
+        assert run.passed, mode
+        assert run.total is None or run.total >= 95, (mode, run.total)
+
+
+def _by_heart(run: Run, moment: Moment) -> tuple[str, ...]:
+    if run.mode.name == "choosing":
+        return (str(next(n for n, one in enumerate(moment.options) if one.level == "good")),)
+    if run.mode.name == "cloze":
+        assert run.step is not None
+        gaps = blanks(moment, run.step.round)
+        return tuple(moment.wording[gap.start : gap.end] for gap in gaps)
+    return (moment.wording,)
+
+
+def test_the_order_is_filled_in_name_by_name_and_the_wrong_name_is_told() -> None:
+    run = run_of("cloze", RUSHES[EVENING], 11, ANALYSER, ModeFigures())
+    order = next(one for one in run.moments if one.id == ORDER)
+    names = ["浩浩妈妈", "苗苗妈妈", "米粒爸爸"]
+    for number in (1, 2, 3):
+        gaps = blanks(order, number)
+        assert [order.wording[one.start : one.end] for one in gaps] == names[:number]
+    answer = Answer(ORDER, 3, ("苗苗妈妈", "浩浩妈妈", "米粒爸爸"), 9)
+    verdict = run.mode.judge(order, answer, ANALYSER, run.figures)
+    assert verdict.parts == (0, 0, 100)
+    assert verdict.remarks[0].text == "“苗苗妈妈”不对，第 1 位应当是“浩浩妈妈”。"
+
+
+@pytest.mark.parametrize("mode", ["recital", "quick"])
+def test_what_is_recalled_is_what_is_said_to_each_under_their_names(mode: str) -> None:
+    run = run_of(mode, RUSHES[EVENING], 11, ANALYSER, ModeFigures())
+    assert {ORDER, PLACE}.isdisjoint(one.id for one in run.moments)
+    assert all(one.points for one in run.moments)
+    hurried = [one for one in run.moments if one.id.startswith("haohao/")]
+    assert hurried
+    assert all(one.cue.startswith("浩浩妈妈：") for one in hurried)

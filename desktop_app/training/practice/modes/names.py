@@ -13,9 +13,6 @@ EXAM = "exam"
 LADDER = (LEARNING, CHOOSING, CLOZE, RECITAL, QUICK, PRACTICE, EXAM)
 """From the most help to none: the order in which a drill is learned."""
 
-RUSH_LADDER = (LEARNING, CHOOSING, PRACTICE, EXAM)
-"""The same for several customers at once: whom to answer, where and when is no text to recite."""
-
 COUNTING = frozenset({PRACTICE, EXAM})
 """Only these change where a person stands with a drill; the others are time spent learning."""
 

@@ -1,7 +1,8 @@
 """Lays several customers at once out as one row of moments, in the order in which they are served.
 
 The word to everybody, who comes first, each customer's conversation by urgency, the summary: what
-a good run says and decides, one thing after the other, without the clock.
+a good run says and decides, one thing after the other. What is decided is read and picked, the
+order written as well; what is said is learned in every mode.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import replace
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.modes.material import moments
+from desktop_app.training.practice.modes.names import CHOOSING, CLOZE, LEARNING
 from desktop_app.training.practice.modes.run import Analyser, Mode, Moment, Option, Phrase
 from desktop_app.training.practice.modes.way import cue, draw
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING, Customer, RushDrill
@@ -16,11 +18,17 @@ from desktop_app.training.practice.rush.drill import CLOSING, OPENING, Customer,
 ORDER = "order"
 PLACE = "place"
 
+_DECIDED = {LEARNING: (ORDER, PLACE), CHOOSING: (ORDER, PLACE), CLOZE: (ORDER,)}
+"""What is decided in a mode; where free text is asked for, nothing: it is no wording to recall."""
+
 
 def rush_moments(rush: RushDrill, mode: Mode, seed: int, analyser: Analyser) -> tuple[Moment, ...]:
     """Everything that *mode* asks of a rush; *seed* picks among cues and orders the options."""
-    found = [*_said_to(rush, OPENING, mode, seed, analyser), _order(rush, seed)]
-    private = next((one for one in _served(rush) if one.complex), None) if rush.in_group else None
+    decided = _DECIDED.get(mode.name, ())
+    found = [*_said_to(rush, OPENING, mode, seed, analyser)]
+    if ORDER in decided:
+        found.append(_order(rush, seed, blanked=mode.name == CLOZE))
+    private = _private(rush) if PLACE in decided else None
     for customer in _served(rush):
         if customer is private:
             found.append(_place(customer, seed))
@@ -32,6 +40,11 @@ def rush_moments(rush: RushDrill, mode: Mode, seed: int, analyser: Analyser) -> 
 def _served(rush: RushDrill) -> list[Customer]:
     """The most urgent first, of equals the first to come."""
     return sorted(rush.customers, key=lambda one: (-one.urgency, one.arrives))
+
+
+def _private(rush: RushDrill) -> Customer | None:
+    """Who is answered where the others cannot read along; nobody where none of them can."""
+    return next((one for one in _served(rush) if one.complex), None) if rush.in_group else None
 
 
 def _said_to(
@@ -50,8 +63,8 @@ def _spoken(customer: Customer, line: str) -> str:
 # Decisions
 
 
-def _order(rush: RushDrill, seed: int) -> Moment:
-    """Who is answered first, when all of them have spoken."""
+def _order(rush: RushDrill, seed: int, blanked: bool) -> Moment:
+    """Who is answered first, when all of them have spoken; *blanked* asks for the names."""
     served, number = _served(rush), len(rush.customers)
     said = [
         _spoken(one, cue(one.drill, one.drill.turns[one.drill.first], seed))
@@ -60,20 +73,20 @@ def _order(rush: RushDrill, seed: int) -> Moment:
     wording, phrases = "", []
     for place, one in enumerate(served):
         word = tr("先回") if not place else tr("最后回") if place == number - 1 else tr("再回")
-        start = len(wording)
+        start = len(wording) + (len(word) if blanked else 0)
         wording += word + one.name
-        phrases.append(
-            Phrase(start, len(wording), tr("第 {n} 位").format(n=place + 1), one.why + tr("。"))
-        )
+        name = tr("第 {n} 位").format(n=place + 1)
+        slot = name if blanked else ""
+        phrases.append(Phrase(start, len(wording), name, one.why + tr("。"), slot=slot))
         wording += tr("。") if place == number - 1 else tr("，")
     return _decision(
         id=ORDER,
         cue="\n".join([tr("{n} 位都在等。").format(n=number), *said]),
-        ask=tr("先回哪一位"),
+        ask=tr("谁先谁后，把名字填上") if blanked else tr("先回哪一位"),
         wording=wording,
         why=tr("谁最等不起就先回谁，不看谁先来、谁的声音大；一样急的，先来的先回。"),
         phrases=tuple(phrases),
-        options=_firsts(served),
+        options=[] if blanked else _firsts(served),
         seed=seed,
     )
 

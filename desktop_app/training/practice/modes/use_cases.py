@@ -11,13 +11,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practice.exams.rules import taken_on
 from desktop_app.training.practice.modes import ladder
-from desktop_app.training.practice.modes.names import (
-    COUNTING,
-    EXAM,
-    LADDER,
-    RUSH_LADDER,
-    STUDY,
-)
+from desktop_app.training.practice.modes.names import COUNTING, EXAM, LADDER, STUDY
 from desktop_app.training.practice.modes.standing import Offers, Studied, Studying
 from desktop_app.training.practice.rush.use_cases import is_rush
 from desktop_app.training.practice.use_cases import Practice
@@ -27,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
     from desktop_app.training.practice.modes.run import ModeFigures
 
-__all__ = ["Modes", "Offers", "Studied", "Studying", "modes_of"]
+__all__ = ["Modes", "Offers", "Studied", "Studying"]
 
 _PREFERRED = "practice-mode"
 """The draft that remembers a mode chosen against the recommendation."""
@@ -65,17 +59,16 @@ class Modes:
 
     def offers(self, actor: Person, key: str) -> Offers:
         """Return what *actor* has made of a drill in each mode, and what comes next."""
-        modes = modes_of(key)
         with self._store.reading() as tx:
             standings = tx.practice.by_mode(actor.id, key)
             exams = tx.practice.begun(actor.id, key, EXAM)
             preferred = tx.people.draft(actor.id, _PREFERRED)
         taken = taken_on(exams, self._clock.today(), self._clock.local)
         line = self._practice.figures().pass_line
-        best = ladder.recommended(standings, line, taken is not None, modes)
-        chosen = preferred.body if preferred and preferred.body in modes else best
+        best = ladder.recommended(standings, line, taken is not None)
+        chosen = preferred.body if preferred and preferred.body in LADDER else best
         at = taken.started_at if taken else None
-        return Offers(key, modes, standings, best, chosen, at)
+        return Offers(key, LADDER, standings, best, chosen, at)
 
     def remember(self, actor: Person, mode: str, recommended: str) -> None:
         """Keep to *mode* from now on; choosing the recommended one ends that.
@@ -97,8 +90,8 @@ class Modes:
 
     def begin(self, actor: Person, key: str, mode: str) -> Studying:
         """Begin the published drill called *key* in one of the modes that teach."""
-        if mode not in STUDY or mode not in modes_of(key):
-            raise ValueError(f"{mode} is no mode that teaches {key}")
+        if mode not in STUDY:
+            raise ValueError(f"{mode} is no mode that teaches")
         place = self._practice.rushes if is_rush(key) else self._practice
         attempt = place.start_by_key(actor, key, mode).attempt
         return self._studying(attempt.id)
@@ -185,8 +178,7 @@ class Modes:
         if result is None:
             raise LookupError(f"attempt {attempt_id} has no result yet")
         run = self._studying(attempt_id).run
-        modes = modes_of(attempt.content_key)
-        after = ladder.harder(attempt.mode, modes) if result.passed else attempt.mode
+        after = ladder.harder(attempt.mode) if result.passed else attempt.mode
         return Studied(person, attempt, result, run, after)
 
     def _owner(self, studying: Studying) -> Person:
@@ -207,8 +199,3 @@ class Modes:
         figures = self.figures() if result is None else figures_from_dict(result.body)
         run = run_of(attempt.mode, drill, attempt.seed, self._analyser(), figures, done)
         return Studying(attempt, run, draft)
-
-
-def modes_of(key: str) -> tuple[str, ...]:
-    """The modes that a drill has, from the most help to none."""
-    return RUSH_LADDER if is_rush(key) else LADDER
