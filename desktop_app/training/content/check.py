@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.system.text import tr
@@ -10,6 +10,7 @@ from desktop_app.training.content.base import Item
 from desktop_app.training.content.expectations import field_text
 from desktop_app.training.content.loader import ContentFault, LoadedItem, LoadedPack
 from desktop_app.training.content.yaml_source import SourceError, read_source
+from desktop_app.training.exams.bank.question import Multiple, Question, Single
 from desktop_app.training.practice.authoring.limits import longest_line
 from desktop_app.training.practice.model import (
     Channel,
@@ -29,6 +30,7 @@ SCRIPT_ENDINGS = ("solved", "lost")
 
 Path = tuple[str | int, ...]
 _ALWAYS = When()
+_ABOUT_OTHERS = re.compile(r"^(?:以上|上述|前面)|都(?:对|正确|不对|不正确)$")
 _SLOT = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -48,8 +50,9 @@ def check_pack(pack: LoadedPack) -> tuple[ContentFault, ...]:
     """
     situations = {i.key: i.item for i in pack.items if isinstance(i.item, Situation)}
     faults: list[ContentFault] = []
+    articles = {i.key for i in pack.items if i.kind == "article"}
     for loaded in pack.items:
-        found = tuple(findings(loaded.item, situations))
+        found = (*findings(loaded.item, situations), *_question(loaded.item, articles))
         if found:
             faults += placed(pack, loaded, found)
     return tuple(faults)
@@ -64,9 +67,10 @@ def placed(pack: LoadedPack, loaded: LoadedItem, found: Iterable[Finding]) -> li
         spot = None
     faults = [
         ContentFault(
-            name, spot.line_of(f.path) if spot else 0, field_text(f.path), f.expected, f.warning
+            name, spot.line_of(path) if spot else 0, field_text(path), f.expected, f.warning
         )
         for f in found
+        for path in [(*loaded.place, *f.path)]
     ]
     return sorted(faults, key=lambda fault: fault.line)
 
@@ -82,6 +86,21 @@ def findings(item: Item, situations: Mapping[str, Situation]) -> Iterator[Findin
         yield from _check_scenario(item, situations)
     elif isinstance(item, Rush):
         yield from _check_rush(item, situations)
+
+
+def _question(item: Item, articles: Container[str]) -> Iterator[Finding]:
+    """Check what a question points at, and that its options can stand in any order."""
+    if not isinstance(item, Question):
+        return
+    kind, _, key = item.source.partition("/")
+    if kind == "article" and key not in articles:
+        told = tr("内容包里没有这一条手册：{key}。").format(key=key)
+        yield Finding(("source",), told)
+    if isinstance(item, Single | Multiple) and item.shuffle:
+        for n, option in enumerate(item.options):
+            if _ABOUT_OTHERS.search(option.text):
+                told = tr("选项会打乱次序，“{text}”说的是别的选项，请改写。")
+                yield Finding(("options", n, "text"), told.format(text=option.text))
 
 
 def _repeated(where: Path, ids: Sequence[str]) -> Iterator[Finding]:

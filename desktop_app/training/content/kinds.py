@@ -17,6 +17,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "program": ("curriculum.program", "Program"),
     "article": ("knowledge.article", "Article"),
     "rush": ("practice.rush.model", "Rush"),
+    "question": ("exams.bank.question", "Question"),
 }
 """Where each kind is described: building a model takes some ten milliseconds, so each is imported
 when the first item of its kind is read."""

@@ -9,6 +9,8 @@ from desktop_app.training.content.base import Item
 from desktop_app.training.content.check import Finding, findings, placed
 from desktop_app.training.content.expectations import field_text
 from desktop_app.training.content.loader import ContentFault, LoadedPack
+from desktop_app.training.exams.bank.cases import case_findings
+from desktop_app.training.exams.bank.question import Case
 from desktop_app.training.practice.authoring.checks import check, play
 from desktop_app.training.practice.authoring.playing import Run
 from desktop_app.training.practice.conversation import Analyser
@@ -78,6 +80,9 @@ def examine_pack(
         runs = play(drill, analyser)
         faults += placed(pack, loaded, _told(drill, analyser, runs, None))
         played.append(Played(loaded.kind, loaded.key, loaded.title, len(drill.turns), runs))
+    for loaded in pack.items:
+        if isinstance(loaded.item, Case):
+            faults += placed(pack, loaded, case_findings(loaded.item, analyser))
     step(len(drills), len(drills))
     return tuple(played), tuple(faults)
 

@@ -1,0 +1,1 @@
+"""Theory exams: the question bank, papers, sittings and their marking."""
