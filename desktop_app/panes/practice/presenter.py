@@ -133,7 +133,7 @@ class PracticePresenter:
         self.begin(key, mode or self.drills.mode_for(key))
 
     def begin(self, key: str, mode: str) -> None:
-        """Begin a drill in any mode."""
+        """Begin a drill in any mode; one that is not known is practice."""
         if not self._free():
             return
         self.drills.stand_at(key)

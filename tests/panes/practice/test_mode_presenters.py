@@ -8,7 +8,7 @@ from builders import PASSWORD, Workplace
 from practice_room import CHAT, SCRIPT, Room, enter
 
 from desktop_app.system.errors import Trouble
-from desktop_app.training.practice.modes.names import STUDY
+from desktop_app.training.practice.modes.names import LADDER, STUDY
 from desktop_app.training.practice.modes.use_cases import Modes, Studying
 
 RUSH = "rush/noon-peak"
@@ -33,9 +33,10 @@ def _attempt(room: Room) -> UUID:
     return UUID(run.attempt)
 
 
+@pytest.mark.parametrize("drill", [SCRIPT, CHAT, RUSH])
 @pytest.mark.parametrize("mode", STUDY)
-def test_a_start_target_names_its_mode(room: Room, mode: str) -> None:
-    room.presenter.open_target(f"start:{SCRIPT}?mode={mode}")
+def test_a_start_target_names_its_mode(room: Room, mode: str, drill: str) -> None:
+    room.presenter.open_target(f"start:{drill}?mode={mode}")
     assert room.view.page == "study"
     assert room.view.study_page.moments[-1].kind == mode
 
@@ -43,7 +44,7 @@ def test_a_start_target_names_its_mode(room: Room, mode: str) -> None:
 def test_an_unknown_mode_is_practice_and_an_unknown_drill_is_told(room: Room) -> None:
     room.presenter.open_target(f"start:{CHAT}?mode=juggling")
     assert room.view.page == "talk"
-    room.presenter.open_target(f"start:{RUSH}?mode=cloze")
+    room.presenter.open_target(f"start:{RUSH}?mode=juggling")
     assert room.view.page == "rush"
     room.presenter.open_target("start:script/gone?mode=cloze")
     assert room.view.page == "list"
@@ -163,12 +164,7 @@ def test_several_customers_at_once_are_learned_before_they_are_talked_to(room: R
     room.presenter.drills.select(RUSH)
     preview = room.view.list_page.preview
     assert preview is not None
-    assert [one.name for one in preview.offers.modes] == [
-        "learning",
-        "choosing",
-        "practice",
-        "exam",
-    ]
+    assert tuple(one.name for one in preview.offers.modes) == LADDER
     assert preview.offers.chosen == "learning"
     room.presenter.start_chosen(RUSH, "learning")
     study, page = room.presenter.parts.study, room.view.study_page
