@@ -128,6 +128,13 @@ class People:
         )
         return tuple(_person(row) for row in rows)
 
+    def joined(self) -> tuple[tuple[UUID, frozenset[Role], date], ...]:
+        """Return of everybody who is active the roles and the day they joined, for counting."""
+        rows = self._connection.execute(
+            select(PersonRow.id, PersonRow.roles, PersonRow.joined_on).where(PersonRow.active)
+        )
+        return tuple((key, _roles(roles), joined) for key, roles, joined in rows)
+
     def staff_numbers(self) -> dict[str, UUID]:
         """Return whose each staff number is, active or not."""
         rows = self._connection.execute(select(PersonRow.staff_number, PersonRow.id))

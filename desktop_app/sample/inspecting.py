@@ -104,7 +104,7 @@ class Inspecting:
         for back in range(WEEKS - 1, -1, -1):
             monday = this_week - timedelta(weeks=back)
             for place, agent in enumerate(agents):
-                if handles_contacts(agent, monday, FIRST_WEEK):
+                if handles_contacts(agent.roles, agent.joined_on, monday, FIRST_WEEK):
                     failing = agent.id == weak and back in (1, 2)
                     leader = staff.leaders[place % len(staff.leaders)]
                     signed += self._week(agent, leader, monday, failing, bulk)

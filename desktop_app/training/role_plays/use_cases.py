@@ -5,7 +5,7 @@ trainer's summary comes last. The views are apart from everybody's record: the p
 way to them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -131,15 +131,15 @@ class RolePlays:
         with self._store.reading() as tx:
             own = not (actor.has(Role.SUPERVISOR) or actor.has(Role.MENTOR))
             plays = tx.role_plays.since(first, actor.id if own else None)
-            names = {one.id: one for one in self._people.names()}
+            names = _people_in(tx, plays)
             found = (self._played(tx, actor, play, names) for play in plays)
             return tuple(one for one in found if _concerns(actor, one))
 
     def get(self, actor: Person, play_id: UUID) -> Played:
         """Return one play; raises NotAllowed for who has nothing to do with it."""
         with self._store.reading() as tx:
-            names = {one.id: one for one in self._people.names()}
-            found = self._played(tx, actor, tx.role_plays.get(play_id), names)
+            play = tx.role_plays.get(play_id)
+            found = self._played(tx, actor, play, _people_in(tx, [play]))
         if not _concerns(actor, found):
             raise _refused(tr("这次演练只有参加的人、客服的导师和主管能看。"))
         return found
@@ -197,7 +197,7 @@ class RolePlays:
         first = self._clock.today() - _STALE
         with self._store.reading() as tx:
             plays = tx.role_plays.since(first, actor.id)
-            names = {one.id: one for one in self._people.names()} if plays else {}
+            names = _people_in(tx, plays)
             found = [self._played(tx, actor, play, names) for play in plays]
         return [
             _todo(one, part)
@@ -223,8 +223,7 @@ class RolePlays:
         if part is not None and people_of(play)[part] != sheet.filler_id:
             raise _refused(tr("每个人只填自己那一份看法。"))
         if part is None:
-            names = {one.id: one for one in tx.people.all()}
-            filler = names[sheet.filler_id]
+            names, filler = _people_in(tx, [play]), tx.people.get(sheet.filler_id)
             if not self._played(tx, filler, play, names, but=sheet.id).may_sum_up:
                 raise _refused(tr("小结由客服的导师或主管在三份看法都提交以后写。"))
 
@@ -241,6 +240,11 @@ class RolePlays:
 
 
 _PARTS = {key: part for part, key in FORMS.items()}
+
+
+def _people_in(tx: Transaction, plays: Iterable[RolePlay]) -> dict[UUID, Person]:
+    """Return who had a part in any of *plays*."""
+    return tx.people.each({who for play in plays for who in people_of(play).values()})
 
 
 def _as_seen(

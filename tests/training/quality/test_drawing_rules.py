@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from db.ids import new_id
-from db.records import Person, Role
+from db.records import Role
 from desktop_app.training.quality.drawing.rules import (
     drawn,
     handles_contacts,
@@ -75,10 +74,7 @@ def test_nothing_is_drawn_from_an_empty_pool() -> None:
 )
 def test_who_handles_contacts_is_inspected(role: Role, days: int, inspected: bool) -> None:
     joined = MONDAY - timedelta(days=days)
-    person = Person(
-        new_id(), "林晓雨", "lxy", "3001", frozenset({role}), None, "", None, "", joined
-    )
-    assert handles_contacts(person, MONDAY, 3) is inspected
+    assert handles_contacts({role}, joined, MONDAY, 3) is inspected
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from builders import Workplace
-from inspecting import add_contacts, draw, settle_in
+from inspecting import add_contacts, draw, inspected, settle_in
 
 from db.records import Role
 from desktop_app.system.changes import Changes
@@ -105,6 +105,20 @@ def test_what_is_owed_waits_for_the_supervisor_today(place: Workplace) -> None:
     assert place.services.drawing.waiting(place.mentor) == ()
     page = place.services.today.page(place.supervisor)
     assert page.first == todo
+
+
+def test_the_day_counts_what_the_week_tells_agent_by_agent(place: Workplace) -> None:
+    settle_in(place)
+    add_contacts(place, place.trainee, 4)
+    add_contacts(place, place.stranger, 1)
+    inspected(place, place.trainee)
+    draw(place, place.stranger)
+    week = place.services.drawing.week(place.supervisor)
+    assert (week.owed, week.done, week.short) == (11, 1, 8)
+    (todo,) = place.services.drawing.waiting(place.supervisor)
+    assert todo.title == f"本周还欠 {week.owed} 次质检"
+    assert todo.detail.startswith(f"已完成 {week.done} 次；")
+    assert f"；{week.short} 次还没有可抽的接待" in todo.detail
 
 
 def test_only_supervisors_draw_and_nobody_draws_themselves(place: Workplace) -> None:

@@ -1,11 +1,11 @@
 """Who is inspected, and which contact a draw falls on: values in, values out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import TypeVar
 
-from db.records import Person, Role
+from db.records import Role
 
 T = TypeVar("T")
 
@@ -28,17 +28,17 @@ def last_day_of(week: date) -> date:
     return week + timedelta(days=6)
 
 
-def handles_contacts(person: Person, week: date, first_week: int) -> bool:
-    """Tell whether *person* is inspected in the week that begins on *week*.
+def handles_contacts(roles: Collection[Role], joined_on: date, week: date, first_week: int) -> bool:
+    """Tell whether somebody with *roles* is inspected in the week that begins on *week*.
 
     Each agent is [S1]: everybody who handles contacts. These are trainees from their *first_week*
     on, which is 3 by default because the first two are spent watching [S1], and mentors, who are
     agents themselves. Supervisors and administrators are not, unless they are one of these too.
     """
-    if person.has(Role.MENTOR):
+    if Role.MENTOR in roles:
         return True
-    begins = person.joined_on + timedelta(weeks=first_week - 1)
-    return person.has(Role.TRAINEE) and begins <= last_day_of(week)
+    begins = joined_on + timedelta(weeks=first_week - 1)
+    return Role.TRAINEE in roles and begins <= last_day_of(week)
 
 
 def share_of_today(owed: int, today: date) -> int:

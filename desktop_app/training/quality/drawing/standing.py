@@ -6,6 +6,28 @@ from datetime import date
 from db.records import DrawEntry, Person
 
 
+def owed(quota: int, done: int) -> int:
+    """Return how many of the week's inspections an agent is still owed."""
+    return max(0, quota - done)
+
+
+def short(quota: int, done: int, waiting: int, drawn: bool) -> int:
+    """Return how many of those owed have no contact to be drawn from.
+
+    *waiting* contacts were never drawn; *drawn* tells that one is, and not inspected yet.
+    """
+    return max(0, owed(quota, done) - waiting - drawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a week holds of inspections, all agents together."""
+
+    done: int
+    owed: int
+    short: int
+
+
 @dataclass(frozen=True, slots=True)
 class AgentWeek:
     """One agent's week: what was inspected, what is drawn and still open, what could be drawn."""
@@ -20,12 +42,12 @@ class AgentWeek:
     @property
     def owed(self) -> int:
         """How many inspections are still owed."""
-        return max(0, self.quota - len(self.done))
+        return owed(self.quota, len(self.done))
 
     @property
     def short(self) -> int:
         """How many of those owed have no contact to be drawn from."""
-        return max(0, self.owed - self.waiting - (self.open is not None))
+        return short(self.quota, len(self.done), self.waiting, self.open is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Drawing what is inspected: at random, fairly, and so that it can be checked afterwards."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from secrets import randbits
@@ -20,7 +21,7 @@ from desktop_app.training.quality.drawing.rules import (
     place_of,
     share_of_today,
 )
-from desktop_app.training.quality.drawing.standing import AgentWeek, Week
+from desktop_app.training.quality.drawing.standing import AgentWeek, Owed, Week, owed, short
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.todo import ToDo
 
@@ -148,7 +149,7 @@ class Drawing:
         with self._store.reading() as tx:
             if not tx.contacts.any():
                 return ()
-            week = self._week(tx, actor, self.this_week())
+            week = self._owed(tx, actor, self.this_week())
         if not week.owed:
             return ()
         share = share_of_today(week.owed, self._clock.today())
@@ -169,13 +170,34 @@ class Drawing:
             ),
         )
 
+    def _owed(self, tx: Transaction, actor: Person, monday: date) -> Owed:
+        """Count what `_week` tells agent by agent: the day of a supervisor asks no more."""
+        figures = self._settings.figures()
+        quota, first = figures.whole("quality.per_week"), figures.whole("quality.first_week")
+        draws = tx.inspections.of_week(monday)
+        done = Counter(one.agent_id for one in draws if one.sheet_id is not None)
+        drawn = {one.agent_id for one in draws if one.sheet_id is None}
+        waiting = tx.contacts.waiting(monday, last_day_of(monday))
+        agents = [
+            agent
+            for agent, roles, joined_on in tx.people.joined()
+            if agent != actor.id and handles_contacts(roles, joined_on, monday, first)
+        ]
+        return Owed(
+            done=sum(done[agent] for agent in agents),
+            owed=sum(owed(quota, done[agent]) for agent in agents),
+            short=sum(
+                short(quota, done[agent], waiting.get(agent, 0), agent in drawn) for agent in agents
+            ),
+        )
+
     def _week(self, tx: Transaction, actor: Person, monday: date) -> Week:
         figures = self._settings.figures()
         quota, first = figures.whole("quality.per_week"), figures.whole("quality.first_week")
         people = [
             one
             for one in tx.people.all()
-            if one.id != actor.id and handles_contacts(one, monday, first)
+            if one.id != actor.id and handles_contacts(one.roles, one.joined_on, monday, first)
         ]
         draws: dict[UUID, list[DrawEntry]] = {}
         for draw in tx.inspections.of_week(monday):
