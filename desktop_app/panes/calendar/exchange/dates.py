@@ -28,6 +28,7 @@ _WHY = {
     Why.RENAMED: tr("在别的日历里改了名称；名称由方案和这里决定，只看时间和取消"),
     Why.HELD: tr("已经上过，不能再移动"),
     Why.OLD: tr("导出以后在这里改过，以这里为准；需要时请重新导出"),
+    Why.UNINVITED: tr("只把某些人请出这节课；谁来上课在这里决定"),
     Why.REPEATS: tr("设成了重复日程，不能当作一节课"),
     Why.TWICE: tr("同一节课在文件里有两个时间，只按第一个"),
 }
@@ -161,5 +162,7 @@ def _moment(moment: Moment | None) -> str:
 
 
 def _left(one: LeftOut) -> tuple[str, str]:
-    day = day_text(one.event.begins.date())
-    return tr("{day} {title}").format(day=day, title=one.event.title), _WHY[one.why]
+    begins = one.event.begins
+    day = day_text(begins.date()) if begins else ""
+    told = f"{day} {one.event.title}".strip()
+    return told or tr("第 {line} 行的日程").format(line=one.event.line), _WHY[one.why]

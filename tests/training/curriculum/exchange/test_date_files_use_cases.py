@@ -212,6 +212,36 @@ def test_a_cancellation_that_was_sent_calls_off_everything_in_it(
     assert back.conflicts == ()  # what waited for it is called off with it
 
 
+def test_a_cancellation_without_times_calls_off_what_it_names(
+    place: Workplace, tmp_path: Path
+) -> None:
+    place.services.curriculum.lay_plan(place.supervisor, place.trainee, SHORT, TUESDAY)
+    wanted = Wanted(person_id=place.trainee.id)
+    first, second, *_rest = entries(place, wanted).values()
+    whole = edited(place, wanted, tmp_path, {}).read_text(encoding="utf-8").splitlines()
+    uids = [line for line in whole if line.startswith("UID:")]
+    off = [line for line in uids if str(first.id) in line]
+    out = [line for line in uids if str(second.id) in line]
+    about = ("SEQUENCE:9", "END:VEVENT")
+    path = tmp_path / "off.ics"
+    path.write_text(
+        "\r\n".join(
+            (
+                *("BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:CANCEL"),
+                *("BEGIN:VEVENT", *off, "STATUS:CANCELLED", *about),
+                *("BEGIN:VEVENT", *out, "ATTENDEE:mailto:a@example.com", *about),
+                "END:VCALENDAR",
+            )
+        )
+    )
+    back = read(place, path)
+    assert (back.cancels, back.moves) == (1, 0)
+    assert [one.why for one in back.left_out] == [Why.UNINVITED]
+    place.services.date_files.take_in(place.supervisor, back, anyway=True)
+    after = entries(place, wanted)
+    assert (after[first.key].cancelled, after[second.key].cancelled) == (True, False)
+
+
 def test_what_was_read_is_not_written_over_a_later_change(place: Workplace, tmp_path: Path) -> None:
     place.services.curriculum.lay_plan(place.supervisor, place.trainee, SHORT, TUESDAY)
     wanted = Wanted(person_id=place.trainee.id)

@@ -70,6 +70,36 @@ def test_folded_lines_and_state_are_read(tmp_path: Path) -> None:
     assert event.repeats
 
 
+def cancelling(folder: Path, *lines: str) -> ReadEvent:
+    whole = ("METHOD:CANCEL", "BEGIN:VEVENT", "UID:a", "SEQUENCE:2", *lines, "END:VEVENT")
+    (event,) = read(folder, *whole)
+    return event
+
+
+@pytest.mark.parametrize("lines", [(), ("STATUS:CANCELLED",), ("STATUS:CANCELLED", "ATTENDEE:a:b")])
+def test_a_cancellation_need_not_say_when(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    event = cancelling(tmp_path, *lines)
+    assert (event.begins, event.minutes, event.sequence) == (None, 0, 2)
+    assert (event.cancelled, event.uninvites) == (True, False)
+
+
+def test_a_cancellation_may_say_when_it_would_have_begun(tmp_path: Path) -> None:
+    event = cancelling(tmp_path, "DTSTART:20261124T090000")
+    assert (event.begins, event.minutes) == (NINE, 0)
+    with pytest.raises(BadFiles, match="DTSTART 的内容读不懂"):
+        cancelling(tmp_path, "DTSTART:tomorrow")
+
+
+def test_taking_somebody_out_cancels_nothing(tmp_path: Path) -> None:
+    event = cancelling(tmp_path, "ATTENDEE:mailto:somebody@example.com")
+    assert (event.cancelled, event.uninvites) == (False, True)
+
+
+def test_without_a_message_a_cancelled_event_has_its_time(tmp_path: Path) -> None:
+    with pytest.raises(BadFiles, match="缺少 DTSTART"):
+        read(tmp_path, "BEGIN:VEVENT", "UID:a", "STATUS:CANCELLED", "END:VEVENT")
+
+
 @pytest.mark.parametrize(
     ("lines", "line", "told"),
     [

@@ -31,11 +31,15 @@ class ReadEvent:
     """Where it begins in the file, counted from 1."""
     uid: str
     title: str
-    begins: datetime
+    begins: datetime | None
+    """None in a message of cancellation, which need not say when (RFC 5546, 3.2.5)."""
     minutes: int
+    """0 where such a message does not say how long."""
     sequence: int
     cancelled: bool
     repeats: bool
+    uninvites: bool = False
+    """The message takes some people out, and the event takes place without them."""
 
 
 @dataclass(slots=True)
@@ -76,7 +80,7 @@ def read_calendar(path: Path, zone: str) -> tuple[ReadEvent, ...]:
 
 
 def _parsed(path: Path, text: str) -> "Sequence[tuple[Event, bool]]":
-    """Return every event, and whether its calendar calls off all that it holds (RFC 5546)."""
+    """Return every event, and whether its calendar is a message that calls off (RFC 5546)."""
     from icalendar import Calendar
 
     try:
@@ -171,9 +175,11 @@ def _read(
         uid = str(_value(event, "UID") or "").strip()
         if not uid:
             raise _Wrong("UID", tr("缺少 UID，不知道是哪一节课。"))
-        begins = _moment(event, "DTSTART", zone)
-        minutes = _minutes(event, begins, zone)
+        begins, minutes = _span(event, zone, needed=not off)
         sequence = _value(event, "SEQUENCE")
+        cancelled = str(_value(event, "STATUS") or "").upper() == "CANCELLED"
+        # A message that calls off names whom it uninvites, or says that all of it is cancelled.
+        uninvites = off and not cancelled and _value(event, "ATTENDEE") is not None
         return ReadEvent(
             block.line,
             uid,
@@ -181,8 +187,9 @@ def _read(
             begins,
             minutes,
             int(sequence) if sequence is not None else 0,
-            off or str(_value(event, "STATUS") or "").upper() == "CANCELLED",
+            cancelled or (off and not uninvites),
             any(name in block.places for name in ("RRULE", "RDATE", "RECURRENCE-ID")),
+            uninvites,
         )
     except _Wrong as wrong:
         return FileFault(file, block.places.get(wrong.name, block.line), wrong.name, wrong.expected)
@@ -193,6 +200,15 @@ def _value(event: "Event", name: str) -> Any:
         if broken == name:
             raise _Wrong(name, tr("{name} 的内容读不懂。").format(name=name))
     return event.get(name)
+
+
+def _span(event: "Event", zone: ZoneInfo, *, needed: bool) -> tuple[datetime | None, int]:
+    """Return when an event begins and how long it lasts; what is not *needed* may be missing."""
+    if not needed and _value(event, "DTSTART") is None:
+        return None, 0
+    begins = _moment(event, "DTSTART", zone)
+    ends = any(event.get(name) is not None for name in ("DTEND", "DURATION"))
+    return begins, _minutes(event, begins, zone) if needed or ends else 0
 
 
 def _moment(event: "Event", name: str, zone: ZoneInfo) -> datetime:

@@ -54,6 +54,8 @@ class Why(StrEnum):
     """The session has been held already."""
     OLD = "old"
     """The session was changed here after the file was made."""
+    UNINVITED = "uninvited"
+    """A message takes somebody out; who takes part is decided here."""
     REPEATS = "repeats"
     TWICE = "twice"
     """The file has the session at two times."""
@@ -218,18 +220,18 @@ class _Comparing:
         course_id, id_ = found
         course = self._courses[course_id]
         record = course.record(id_)
-        if event.repeats:
-            return Why.REPEATS
+        if event.repeats or event.uninvites:
+            return Why.REPEATS if event.repeats else Why.UNINVITED
         self._look_at_title(event, record.title)
-        target = ((event.begins.date(), _minute(event)), event.minutes)
-        if not event.cancelled and target == ((record.day, record.start), record.minutes):
+        target = None if event.cancelled else _target(event)
+        if target == ((record.day, record.start), record.minutes):
             self._same += 1
             return None
         if event.sequence < _revision(course, id_, named):
             return Why.OLD
         if id_ in self._fixed[course_id]:
             return Why.HELD
-        if event.cancelled:
+        if target is None:
             return self._call_off(course_id, id_, named)
         return self._move(course_id, id_, target)
 
@@ -310,5 +312,6 @@ def _revision(course: Course, id_: UUID, named: UUID) -> int:
     return seat.revision if seat is not None else course.record(id_).revision
 
 
-def _minute(event: "ReadEvent") -> int:
-    return event.begins.hour * 60 + event.begins.minute
+def _target(event: "ReadEvent") -> Target | None:
+    at = event.begins
+    return ((at.date(), at.hour * 60 + at.minute), event.minutes) if at is not None else None
