@@ -61,12 +61,33 @@ class _Finder:
 
 
 _ACTS = (
-    (tr("导出培训计划"), tr("日历文件、Excel、CSV、打印"), "calendar", "export", None),
-    (tr("导入日历文件"), tr("把在别的日历里改过的日期带回来"), "calendar", "import", Act.LAY_PLAN),
-    (tr("教室和班次"), tr("教室的容量、谁什么时候上班"), "calendar", "rooms", Act.SET_DAYS),
-    (tr("导入学员和班级"), tr("从 Excel 或 CSV 名单"), "people", "import", Act.MANAGE_PEOPLE),
+    (tr("导出培训计划"), tr("日历文件、Excel、CSV、打印"), "save-file", "calendar", "export", None),
+    (
+        tr("导入日历文件"),
+        tr("把在别的日历里改过的日期带回来"),
+        "open-file",
+        "calendar",
+        "import",
+        Act.LAY_PLAN,
+    ),
+    (
+        tr("教室和班次"),
+        tr("教室的容量、谁什么时候上班"),
+        "building",
+        "calendar",
+        "rooms",
+        Act.SET_DAYS,
+    ),
+    (
+        tr("导入学员和班级"),
+        tr("从 Excel 或 CSV 名单"),
+        "people",
+        "people",
+        "import",
+        Act.MANAGE_PEOPLE,
+    ),
 )
-"""What can be begun from the search field: title, what it is, pane, target, and who may."""
+"""What can be begun from the search field: title, what it is, icon, pane, target, and who may."""
 
 
 class _Acts:
@@ -74,8 +95,8 @@ class _Acts:
 
     def __init__(self, actor: Person) -> None:
         self._acts = [
-            Hit(title, detail, "save-file", pane, target)
-            for title, detail, pane, target, act in _ACTS
+            Hit(title, detail, icon, pane, target)
+            for title, detail, icon, pane, target, act in _ACTS
             if act is None or allowed(actor, act)
         ]
 
