@@ -13,6 +13,7 @@ from desktop_app.system import resources
 from desktop_app.system.changes import Changes
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
+from desktop_app.training.maintenance.faults import trouble_at_the_end
 from desktop_app.training.maintenance.use_cases import Maintenance
 from desktop_app.training.people.passwords import Passwords
 
@@ -59,8 +60,14 @@ def start(folder: Path, clock: Clock, passwords: Passwords | None = None) -> Sta
 
 
 def stop(services: Services) -> None:
-    """Close the data and note that this run ended cleanly."""
-    close_store(services.store, services.clock.now())
+    """Close the data and note that this run ended cleanly.
+
+    Raises Trouble where the data are gone or cannot be written: the window closes over it.
+    """
+    try:
+        close_store(services.store, services.clock.now())
+    except StoreFault as fault:
+        raise trouble_at_the_end(fault) or fault from fault
 
 
 def damaged_and_backup(folder: Path, clock: Clock, error: Exception) -> Rescue | None:

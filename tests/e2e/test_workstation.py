@@ -215,7 +215,9 @@ def test_a_folder_that_has_vanished_is_told_at_the_end_and_given_back(
     qtbot.waitUntil(lambda: workstation._instance.listening, timeout=10_000)
     shutil.rmtree(folder)
     workstation.window.close()
-    assert any("找不到数据文件" in one for one in told)
+    (sentence,) = [one for one in told if "找不到数据文件" in one]
+    assert "没有存下" in sentence
+    assert "窗口里" not in sentence  # it is closing: what was typed does not stay there
     assert not workstation._instance.listening
     assert workstation.services is None
 

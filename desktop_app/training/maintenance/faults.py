@@ -42,6 +42,27 @@ _SENTENCES: dict[FaultKind, tuple[str, str, str]] = {
     ),
 }
 
+_AT_THE_END: dict[FaultKind, tuple[str, str]] = {
+    FaultKind.MISSING: (
+        "在那以前保存的内容都在原来的文件里，之后输入的没有存下；备份文件夹里的备份不受影响。",
+        "窗口会照常关闭。请把文件放回原处再打开，或用“peilian restore”恢复最近的备份。",
+    ),
+    FaultKind.DISK_FULL: (
+        "之前保存的内容都在，最后输入的可能没有存下。",
+        "窗口会照常关闭。请腾出一些空间，再打开看一看。",
+    ),
+}
+"""What is safe and what to do where the window closes and nothing typed stays in it."""
+
+
+def trouble_at_the_end(error: BaseException) -> Trouble | None:
+    """Return the sentence for a fault that is met while the window closes."""
+    told = trouble_of(error)
+    if told is None or not isinstance(error, StoreFault) or error.kind not in _AT_THE_END:
+        return told
+    safe, do = _AT_THE_END[error.kind]
+    return Trouble(told.what, tr(safe), tr(do))
+
 
 def trouble_of(error: BaseException) -> Trouble | None:
     """Return the plain sentence for *error*, or None when it is a fault of ours."""
