@@ -149,10 +149,11 @@ def _of_shifts(sitting: Sitting, grounds: Grounds) -> Iterator[Conflict]:
     if not grounds.shifts:
         return
     reasons: dict[str, set[UUID]] = {}
+    worked = grounds.calendar.is_working(sitting.day)
     for id_ in {*sitting.people, *([sitting.leader] if sitting.leader else [])}:
         person = grounds.people.get(id_)
         team = person.team_id if person else None
-        hours = hours_of(id_, team, sitting.day, grounds.shifts)
+        hours = hours_of(id_, team, sitting.day, grounds.shifts, worked=worked)
         if hours is not None and not works(hours, sitting.start, sitting.minutes):
             reason = tr("、").join(
                 tr("{name} {begin}–{end}").format(

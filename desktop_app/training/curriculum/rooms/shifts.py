@@ -9,6 +9,7 @@ from db.records import Person, Shift
 from desktop_app.system.text import tr
 
 WEEKDAYS = "一二三四五六日"
+_SATURDAY, _WEEK = 5, 0b0011111
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +22,23 @@ class Hours:
 
 
 def hours_of(
-    person_id: UUID, team_id: UUID | None, day: date, shifts: Sequence[Shift]
+    person_id: UUID, team_id: UUID | None, day: date, shifts: Sequence[Shift], *, worked: bool
 ) -> tuple[Hours, ...] | None:
     """Return when somebody works on *day*; None where no shift is known, () for a day off.
 
-    A person's own shifts win over those of their team.
+    A person's own shifts win over those of their team. *worked* tells that the organisation works
+    on *day*: on a weekend day that was swapped for a holiday, whoever works from Monday to Friday
+    works as then, unless a shift names the day itself.
     """
     valid = [one for one in shifts if _holds(one, day)]
     own = [one for one in valid if one.person_id == person_id]
     mine = own or [one for one in valid if team_id is not None and one.team_id == team_id]
     if not mine:
         return None
-    return tuple(
-        Hours(one.name, one.from_minute, one.to_minute)
-        for one in mine
-        if one.weekdays >> day.weekday() & 1
-    )
+    named = [one for one in mine if one.weekdays >> day.weekday() & 1]
+    if not named and worked and day.weekday() >= _SATURDAY:
+        named = [one for one in mine if one.weekdays & _WEEK == _WEEK]
+    return tuple(Hours(one.name, one.from_minute, one.to_minute) for one in named)
 
 
 def works(hours: Sequence[Hours] | None, start: int, minutes: int) -> bool:

@@ -125,6 +125,21 @@ def test_outside_the_shift_is_told_with_its_hours_and_a_day_off_too() -> None:
     assert "林晓雨" not in other.text
 
 
+def test_on_a_swapped_day_who_works_from_monday_to_friday_works() -> None:
+    on = sitting(day=date(2026, 10, 10), leader=None)  # a Saturday, worked for the holiday
+    weekly, part = shift(0b11111, 540, 1080), shift(0b10111, 540, 1080)
+    assert conflicts(on, grounds(shifts=(weekly,))) == ()
+    (late,) = conflicts(replace(on, start=1080), grounds(shifts=(weekly,)))
+    assert "上早班 09:00–18:00" in late.text
+    (off,) = conflicts(on, grounds(shifts=(part,)))
+    assert "不当班" in off.text
+    saturday = shift(0b0100000, 720, 1260)
+    (named,) = conflicts(on, grounds(shifts=(weekly, saturday)))
+    assert "上早班 12:00–21:00" in named.text
+    ordinary = conflicts(sitting(day=date(2026, 10, 17)), grounds(shifts=(weekly,)))
+    assert ConflictKind.SHIFT in {one.kind for one in ordinary}
+
+
 def test_free_times_keep_the_hour_of_the_day_and_step_over_the_holiday() -> None:
     full = [sitting(n, day=day) for n, day in ((5, DAY), (6, date(2026, 9, 30)))]
     found = free_slots(sitting(), (DAY, 0), grounds(*full))

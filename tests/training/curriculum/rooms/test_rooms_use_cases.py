@@ -48,7 +48,10 @@ def test_a_shift_holds_on_its_days_and_until_it_ends(place: Workplace, rooms: Ro
     shift = rooms.put_shift(place.supervisor, wanted(place))
     rooms.end_shift(place.supervisor, shift.id, date(2026, 11, 27))
     known = rooms.shifts_of(place.trainee, place.trainee.id)
-    on = [hours_of(place.trainee.id, None, date(2026, 11, day), known) for day in (23, 28, 30)]
+    on = [
+        hours_of(place.trainee.id, None, date(2026, 11, day), known, worked=True)
+        for day in (23, 28, 30)
+    ]
     assert on[0] is not None
     assert works(on[0], 540, 60)
     assert not works(on[0], 1050, 60)
@@ -62,7 +65,7 @@ def test_a_team_has_shifts_and_a_day_off_is_no_time_at_all(place: Workplace, roo
     team = place.trainee.team_id
     rooms.put_shift(place.supervisor, wanted(place, person_id=None, team_id=team))
     known = rooms.shifts_of(place.mentor, place.trainee.id)
-    assert hours_of(place.trainee.id, team, date(2026, 11, 28), known) == ()
+    assert hours_of(place.trainee.id, team, date(2026, 11, 28), known, worked=False) == ()
     assert not works((), 540, 60)
 
 
