@@ -1,4 +1,4 @@
-"""Gives the members of the sample's classes times of their own for reviews and practicals."""
+"""Gives the members of the sample's classes times of their own for reviews, practicals, talks."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -9,6 +9,9 @@ from desktop_app.training.curriculum.classes.staggering import spread
 from desktop_app.training.curriculum.moving.conflicts import Grounds
 from desktop_app.training.curriculum.moving.sittings import ALONE, by_day, own_sitting, sittings
 from desktop_app.training.curriculum.workdays import WorkCalendar
+
+_SPREAD = ALONE | {"meeting"}
+"""A mentor's talks with two trainees keep clear of each other too, unless it is one talk."""
 
 
 def stagger(
@@ -22,7 +25,7 @@ def stagger(
     taken = [
         one
         for one in tx.plans.occupied(tomorrow, last)
-        if one.person_id in members and (one.held_id is not None or one.kind not in ALONE)
+        if one.person_id not in members or one.held_id is not None or one.kind not in _SPREAD
     ]
     grounds = Grounds(
         calendar=calendar,
@@ -40,7 +43,8 @@ def stagger(
         trainer = tx.classes.get(plan.class_id).trainer_id if plan.class_id else None
         ahead = [one for one in tx.plans.sessions(plan.id) if one.day > today]
         mentor = people[person_id].mentor_id
-        placed = spread(ahead, [own_sitting(one, trainer, mentor) for one in ahead], grounds)
+        own = [own_sitting(one, trainer, mentor) for one in ahead]
+        placed = spread(ahead, own, grounds, _SPREAD)
         for before, after in zip(ahead, placed, strict=True):
             if (before.day, before.start) != (after.day, after.start):
                 tx.plans.move(after.id, after.day, after.start)

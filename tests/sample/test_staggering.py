@@ -1,10 +1,15 @@
 """Reviews and practicals that a copied plan puts at the same hour get times of their own."""
 
 from datetime import timedelta
+from pathlib import Path
 
+from builders import MONDAY, quick_passwords, services_at
 from classroom import Classroom
 
+from desktop_app.sample.accounts import SUPERVISOR
+from desktop_app.sample.make import Order, make_sample
 from desktop_app.sample.staggering import stagger
+from desktop_app.system.clock import FixedClock
 from desktop_app.training.curriculum.moving.sittings import ALONE
 
 KEYS = ("r30", "r60")
@@ -39,3 +44,13 @@ def test_the_first_keeps_the_time_of_the_program_and_the_next_moves(classroom: C
     ]
     assert {one.kind for one in moved} <= ALONE
     assert {key: (classroom.seat(key).day, classroom.seat(key).start) for key in KEYS} == at
+
+
+def test_nothing_is_in_the_way_of_what_the_sample_has_still_to_come(tmp_path: Path) -> None:
+    clock = FixedClock(MONDAY + timedelta(hours=7))
+    make_sample(tmp_path, clock, Order(runs=1), quick_passwords())
+    services, today = services_at(tmp_path, clock), clock.today()
+    supervisor = next(one for one in services.people.names() if one.name == SUPERVISOR)
+    found = services.plan_checking.conflicts(supervisor, today, today + timedelta(days=365))
+    assert [one.conflict.text for one in found] == []
+    services.store.close()

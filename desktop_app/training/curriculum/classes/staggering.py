@@ -1,6 +1,6 @@
 """Spreads what is held one by one over a class: reviews and practicals get a time each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -18,9 +18,12 @@ _DAYS = 5
 
 
 def spread(
-    sessions: Sequence[SessionOnDay], sittings: Sequence[Sitting], grounds: Grounds
+    sessions: Sequence[SessionOnDay],
+    sittings: Sequence[Sitting],
+    grounds: Grounds,
+    kinds: Collection[str] = ALONE,
 ) -> tuple[SessionOnDay, ...]:
-    """Return one trainee's sessions with those held one by one at a time that is free.
+    """Return one trainee's sessions with those of some *kinds* at a time that is free.
 
     *sittings* are the same sessions in the same order; each time found is noted in *grounds*, so
     that the next trainee's keep clear of it. A session stays before what waits for it and behind
@@ -28,7 +31,7 @@ def spread(
     """
     found = list(sessions)
     for number, sitting in enumerate(sittings):
-        if sitting.kind not in ALONE:
+        if sitting.kind not in kinds or found[number].held_id is not None:
             continue
         low, high = _bounds(found, found[number])
         moment = next(
