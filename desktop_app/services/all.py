@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.records import Role
-from desktop_app.services.quality import QualityServices
+from desktop_app.services.exams import ExamServices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ _LEADING = frozenset(Role) - _TRAINEE
 
 
 @dataclass(frozen=True)
-class Services(QualityServices):
+class Services(ExamServices):
     """Every use case, built on first use and kept; each pane is handed only what it needs."""
 
     @cached_property

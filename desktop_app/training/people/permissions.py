@@ -26,6 +26,8 @@ class Act(StrEnum):
     AUTHOR = "author"
     WRITE_FORMS = "write_forms"
     WRITE_PROGRAMS = "write_programs"
+    KEEP_BANK = "keep_bank"
+    """To see and write the questions of the bank."""
     COMPARE = "compare"
     INSPECT = "inspect"
     RULE = "rule"
@@ -51,6 +53,7 @@ _SENTENCES = {
     Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
     Act.WRITE_FORMS: "表单模板由主管编写和发布。",
     Act.WRITE_PROGRAMS: "培训方案由主管编写和发布。",
+    Act.KEEP_BANK: "题库由主管查看、编写和发布。",
     Act.COMPARE: "口径对照由主管和带教导师查看。",
     Act.INSPECT: "质检由主管抽取和评分，不能检自己的接待。",
     Act.RULE: "申诉由主管裁定，不能裁定自己的申诉。",
@@ -73,6 +76,7 @@ _BY_ROLE = {
     Act.AUTHOR: {Role.SUPERVISOR},
     Act.WRITE_FORMS: {Role.SUPERVISOR},
     Act.WRITE_PROGRAMS: {Role.SUPERVISOR},
+    Act.KEEP_BANK: {Role.SUPERVISOR},
     Act.SET_DAYS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},

@@ -28,6 +28,7 @@ from desktop_app.training.content.use_cases import (
     digest,
     free_key,
 )
+from desktop_app.training.content.writing.rows import listed, listed_draft
 from desktop_app.training.content.writing.states import (
     Body,
     Finding,
@@ -62,6 +63,8 @@ class Writing(ABC, Generic[T]):
     """The key of an item before it is first published."""
     fields: ClassVar[tuple[str, ...]]
     """What of a body the list shows."""
+    reviewed: ClassVar[bool] = False
+    """Whether a version waits to be looked over before it is used: publishing hands it in."""
 
     def __init__(self, store: Store, clock: Clock, changes: Changes, library: Library) -> None:
         self._store = store
@@ -92,6 +95,11 @@ class Writing(ABC, Generic[T]):
         del pack, fields, key
         return False
 
+    def _check_decision(
+        self, tx: Transaction, actor: Person, version: ContentVersion, take: bool
+    ) -> None:
+        """Refuse a decision on a version that waits, or add what follows from it."""
+
     def may(self, actor: Person) -> bool:
         """Tell whether *actor* is to be offered any of this."""
         return allowed(actor, self.act)
@@ -109,11 +117,11 @@ class Writing(ABC, Generic[T]):
         for edition in editions:
             by_key.setdefault(edition.key, []).append(edition)
         found = [
-            self._listed(key, several, names, drafts.get(self.prefix + key))
+            listed(key, several, names, drafts.get(self.prefix + key), self._bound)
             for key, several in by_key.items()
         ]
         new = [
-            self._listed_draft(one)
+            listed_draft(one, name.removeprefix(self.prefix), self.kind, self.fields)
             for name, one in drafts.items()
             if name.startswith(self.prefix + _NEW)
         ]
@@ -217,15 +225,21 @@ class Writing(ABC, Generic[T]):
         return version
 
     def decide(self, actor: Person, version_id: UUID, take: bool) -> None:
-        """Take up the version that came with a newer pack, or keep the own one."""
+        """Take up a version that waits, or let what holds go on; a newer pack brings such."""
+        self.decide_all(actor, [version_id], take)
+
+    def decide_all(self, actor: Person, version_ids: Sequence[UUID], take: bool) -> None:
+        """Decide on several versions that wait: on all of them or none."""
         require(actor, self.act)
         with self._store.writing() as tx:
-            version = tx.content.get(version_id)
-            if version.status != IN_REVIEW:
-                raise settled(version.title)
-            if take:
-                tx.content.set_status(tx.content.siblings(version.item_id, PUBLISHED), RETIRED)
-            tx.content.set_status([version_id], PUBLISHED if take else RETIRED)
+            for version_id in version_ids:
+                version = tx.content.get(version_id)
+                if version.kind != self.kind or version.status != IN_REVIEW:
+                    raise settled(version.title)
+                self._check_decision(tx, actor, version, take)
+                if take:
+                    tx.content.set_status(tx.content.siblings(version.item_id, PUBLISHED), RETIRED)
+                tx.content.set_status([version_id], PUBLISHED if take else RETIRED)
         self._changes.announce(Subject.CONTENT)
 
     def retire(self, actor: Person, key: str) -> None:
@@ -261,7 +275,7 @@ class Writing(ABC, Generic[T]):
             draft = tx.people.draft(actor.id, self.prefix + name)
         body = made.model_dump(mode="json") | ({} if named else {"key": self.unnamed})
         changes = self._differences(self._parsed(head), made) if head else ()
-        same = head is not None and head.status == PUBLISHED and self._parsed(head) == made
+        same = head is not None and head.status != RETIRED and self._parsed(head) == made
         return Incoming(name, body, head, changes, same, draft is not None)
 
     def take_in(
@@ -315,13 +329,14 @@ class Writing(ABC, Generic[T]):
         key = free_key(wished, tx.content.keys(self.kind)) if new else working.name
         head = None if new else self._head_version(tx, key)
         base = working.base
-        if head is not None and base is not None and head.id != base.id and not over:
+        if head is not None and base is not None and head.number > base.number and not over:
             raise Overtaken(head.number, _names_of(tx, {head.author_id}).get(head.author_id, ""))
         body = made.model_dump(mode="json") | {"key": key}
-        if head and head.status == PUBLISHED and self._parsed(head) == self._parse(body):
+        if head and head.status != RETIRED and self._parsed(head) == self._parse(body):
             raise unchanged(head.number)
         item = head.item_id if head else new_id()
         editions = tx.content.editions(self.kind, (), item)
+        status = IN_REVIEW if self.reviewed else PUBLISHED
         version = ContentVersion(
             id=new_id(),
             item_id=item,
@@ -329,54 +344,30 @@ class Writing(ABC, Generic[T]):
             kind=self.kind,
             key=key,
             number=editions[0].number + 1 if editions else 1,
-            status=PUBLISHED,
+            status=status,
             title=made.title,
             body=body,
             sha256=digest(body),
             created_at=self._clock.now(),
             author_id=actor.id,
         )
-        tx.content.set_status(tx.content.siblings(item, PUBLISHED), RETIRED)
+        tx.content.set_status(tx.content.siblings(item, status), RETIRED)
         tx.content.add(version)
         return version
-
-    def _listed(
-        self,
-        key: str,
-        editions: Sequence[Edition],
-        names: Mapping[UUID | None, str],
-        draft: Draft | None,
-    ) -> Listed:
-        """Return the row of an item with these versions, newest first."""
-        shown = next(
-            (one for one in editions if one.status == PUBLISHED),
-            next((one for one in editions if one.status == RETIRED), editions[0]),
-        )
-        return Listed(
-            name=key,
-            title=shown.title,
-            fields=shown.fields,
-            edition=shown,
-            author=names.get(shown.author_id, ""),
-            waiting=next((one for one in editions if one.status == IN_REVIEW), None),
-            draft_at=draft.saved_at if draft else None,
-            retirable=shown.status == PUBLISHED and not self._bound(shown.pack, shown.fields, key),
-        )
-
-    def _listed_draft(self, draft: Draft) -> Listed:
-        """Return the row of an item that was never published."""
-        body = draft.body[self.kind]
-        name = draft.name.removeprefix(self.prefix)
-        fields = {field: body.get(field) for field in self.fields}
-        return Listed(name, body["title"], fields, None, "", None, draft.saved_at, False)
 
     def _item_of(self, tx: Transaction, key: str) -> UUID:
         return self._head_version(tx, key).item_id
 
     def _head_version(self, tx: Transaction, key: str) -> ContentVersion:
-        """Return the version that holds, else the one that held last; raises NotFound."""
-        found = tx.content.of_key(self.kind, key, (PUBLISHED, RETIRED))
-        return next((one for one in found if one.status == PUBLISHED), found[0])
+        """Return what is written on from: what was handed in here, what holds, or what held last.
+
+        Raises NotFound where there is no such item.
+        """
+        found = tx.content.of_key(self.kind, key, (IN_REVIEW, PUBLISHED, RETIRED))
+        if self.reviewed and (waiting := next((one for one in found if _handed_in(one)), None)):
+            return waiting
+        held = [one for one in found if one.status != IN_REVIEW] or list(found)
+        return next((one for one in held if one.status == PUBLISHED), held[0])
 
     def _parse(self, body: Mapping[str, Any]) -> T:
         from desktop_app.training.content.kinds import parse
@@ -387,6 +378,11 @@ class Writing(ABC, Generic[T]):
 
     def _parsed(self, version: ContentVersion) -> T:
         return self._parse(version.body)
+
+
+def _handed_in(version: ContentVersion) -> bool:
+    """Tell whether somebody here wrote a version that waits; others came with a pack."""
+    return version.status == IN_REVIEW and version.author_id is not None
 
 
 def _names(tx: Transaction, editions: Sequence[Edition]) -> dict[UUID | None, str]:

@@ -268,7 +268,11 @@ def accepted(blank: Blank, text: str) -> str:
 
 def plain(text: str) -> str:
     """Return *text* without what never matters: width, case, spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    before = None
+    while text != before:  # what joins where a space was may be written as one character
+        before = text
+        text = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    return text
 
 
 def sounds_alike(one: str, other: str) -> bool:
