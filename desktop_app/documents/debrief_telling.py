@@ -50,7 +50,15 @@ def debrief_data(
         ),
         moods=look.moods,
         turns=tuple(_turn(one, past.conversation.drill.customer_name) for one in look.turns),
-        views=tuple(_views(past, reflection, observations, clock)),
+        views=(
+            ViewData(
+                tr("客户 {name}").format(name=past.conversation.drill.customer_name),
+                "",
+                tuple(("", one) for one in past.debrief.customer_view),
+            ),
+            trainee_view(past.person, reflection),
+            *observer_views(observations, clock),
+        ),
     )
 
 
@@ -125,16 +133,8 @@ def _pieces(turn: TurnDebrief) -> Iterator[PieceData]:
         yield PieceData(turn.reply[place:])
 
 
-def _views(
-    past: LookBack,
-    reflection: Sequence[str],
-    observations: Sequence[SignedSheet],
-    clock: Clock,
-) -> Iterator[ViewData]:
-    customer = past.conversation.drill.customer_name
-    told = tuple(("", one) for one in past.debrief.customer_view)
-    yield ViewData(tr("客户 {name}").format(name=customer), "", told)
-    yield trainee_view(past.person, reflection)
+def observer_views(observations: Sequence[SignedSheet], clock: Clock) -> Iterator[ViewData]:
+    """What observers have signed about it, or that nobody has."""
     for one in observations:
         yield _observer(one, clock)
     if not observations:

@@ -130,8 +130,13 @@ class Printing:
             from desktop_app.documents.rush_debrief_telling import rush_debrief_data
 
             several = rushes.look_back(actor, attempt_id)
-            written = self._from.debriefing.reflection(actor, attempt_id)
-            data = rush_debrief_data(several, written, self._organisation(), self._clock)
+            data = rush_debrief_data(
+                several,
+                self._from.debriefing.reflection(actor, attempt_id),
+                self._from.debriefing.observations(actor, attempt_id),
+                self._organisation(),
+                self._clock,
+            )
             return self._debrief_document(several.attempt.title, several.person.name, data)
         past = self._from.debriefing.look_back(actor, attempt_id)
         data = debrief_data(

@@ -8,6 +8,7 @@ from desktop_app.documents.debrief_data import DebriefData, PartData, TurnData, 
 from desktop_app.documents.debrief_telling import (
     criteria_data,
     facts_text,
+    observer_views,
     outcome_text,
     post_of,
     remarks,
@@ -16,6 +17,7 @@ from desktop_app.documents.debrief_telling import (
 )
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import number_text, span_text, tr
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.practice.rush.debrief import (
     EventDebrief,
     Line,
@@ -28,7 +30,11 @@ from desktop_app.training.practice.rush.standing import RushLookBack
 
 
 def rush_debrief_data(
-    past: RushLookBack, reflection: Sequence[str], organisation: str, clock: Clock
+    past: RushLookBack,
+    reflection: Sequence[str],
+    observations: Sequence[SignedSheet],
+    organisation: str,
+    clock: Clock,
 ) -> DebriefData:
     """Put an attempt together for print."""
     look, run = past.debrief, past.run
@@ -50,6 +56,7 @@ def rush_debrief_data(
         views=(
             ViewData(tr("客户"), "", tuple(("", one) for one in look.customer_view)),
             trainee_view(past.person, reflection),
+            *observer_views(observations, clock),
         ),
         parts=(
             PartData(tr("每位客户等了多久"), tuple(_wait(one) for one in look.lines)),

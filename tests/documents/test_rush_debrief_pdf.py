@@ -2,6 +2,7 @@
 
 from builders import Workplace
 from document_data import text_of
+from looking_back import OPINION, observed
 
 from desktop_app.training.practice.rush.drill import OPENING
 from desktop_app.training.practice.rush.running import To
@@ -18,6 +19,8 @@ def test_messages_waits_order_and_views_of_a_rush_are_printed(place: Workplace) 
     rushes.finish(actor, running, 60)
     attempt = running.attempt.id
     place.services.debriefing.keep_reflection(actor, attempt, ("人一多就乱", ""))
+    assert "（还没有观察意见）" in text_of(place.services.printing.debrief(actor, attempt).pdf)
+    observed(place, attempt, place.mentor)
     document = place.services.printing.debrief(place.mentor, attempt)
     text = text_of(document.pdf)
     look = rushes.look_back(actor, attempt).debrief
@@ -26,6 +29,7 @@ def test_messages_waits_order_and_views_of_a_rush_are_printed(place: Workplace) 
         "每位客户等了多久",
         "先答谁",
         "人一多就乱",
+        str(OPINION["strengths"]),
         "2 条消息",
         *names,
         *(one.turn.line for one in look.events),

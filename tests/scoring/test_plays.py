@@ -6,6 +6,7 @@ import pytest
 from plays_report import Played, drill_of, main, results
 
 from desktop_app.training.practice.marks import Judgement
+from desktop_app.training.practice.mood import Cause
 
 CLEARLY = 15
 """Marks between two levels that nobody would take for chance."""
@@ -58,7 +59,13 @@ def test_a_play_answers_every_turn_in_its_own_words(one: Played) -> None:
 
 def test_a_lesson_repeated_to_check_it_is_not_praised_as_a_time_that_was_fixed() -> None:
     good = next(one for one in results() if named(one) == "chat-reschedule-good")
-    assert "说到了“确认是哪一节”" in good.debrief.gain
+    assert "说到了“先说能换”" in good.debrief.gain
+    words = [
+        change.end
+        for change in good.conversation.exchanges[0].changes
+        if change.cause is Cause.TIME
+    ]
+    assert words == [good.conversation.exchanges[0].reply.index("今天") + 2]
 
 
 def test_the_report_tells_every_play_and_a_debrief_of_each_level(

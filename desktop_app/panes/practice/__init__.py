@@ -25,6 +25,9 @@ from desktop_app.training.practice.use_cases import Practice
 from desktop_app.training.repetition.use_cases import Repetition
 
 if TYPE_CHECKING:
+    from desktop_app.panes.practice.look_presenter import LookPresenter
+    from desktop_app.panes.practice.looking_page import LookingPage
+    from desktop_app.panes.practice.observer_presenter import ObserverPresenter
     from desktop_app.panes.practice.run_page import RunPage
     from desktop_app.panes.practice.rush.presenter import RushPresenter
     from desktop_app.panes.practice.talk_presenter import TalkPresenter
@@ -105,6 +108,7 @@ def _connect_list(view: PracticeView, presenter: PracticePresenter) -> None:
 
 def _connect_top_line(view: PracticeView, presenter: PracticePresenter) -> None:
     view.share_requested.connect(presenter.share_or_show)
+    view.observe_requested.connect(presenter.observe)
     view.pdf_requested.connect(presenter.save_pdf)
     view.examples_requested.connect(lambda: presenter.parts.examples.open())
     view.list_page.examples_requested.connect(lambda drill: presenter.parts.examples.open(drill))
@@ -154,15 +158,16 @@ def _connect_rush(view: PracticeView, presenter: PracticePresenter) -> None:
 
 
 def _connect_rush_debrief(view: PracticeView, presenter: PracticePresenter) -> None:
-    page, debrief = view.rush_debrief_page, presenter.parts.rush_debrief
-    page.retry_requested.connect(debrief.retry)
-    page.again_requested.connect(debrief.again)
-    page.back_requested.connect(debrief.back)
-    page.reflected.connect(debrief.reflect)
+    _connect_look(view.rush_debrief_page, presenter.parts.rush_debrief, presenter)
 
 
 def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:
-    page, debrief = view.debrief_page, presenter.parts.debrief
+    _connect_look(view.debrief_page, presenter.parts.debrief, presenter)
+
+
+def _connect_look(
+    page: "LookingPage", debrief: "LookPresenter", presenter: PracticePresenter
+) -> None:
     page.retry_requested.connect(debrief.retry)
     page.again_requested.connect(debrief.again)
     page.back_requested.connect(debrief.back)
@@ -172,7 +177,14 @@ def _connect_debrief(view: PracticeView, presenter: PracticePresenter) -> None:
 
 
 def _connect_observer(view: PracticeView, presenter: PracticePresenter) -> None:
-    page, observer = view.debrief_page, presenter.parts.observer
+    _connect_sheet(view.debrief_page, presenter.parts.observer)
+
+
+def _connect_rush_observer(view: PracticeView, presenter: PracticePresenter) -> None:
+    _connect_sheet(view.rush_debrief_page, presenter.parts.rush_observer)
+
+
+def _connect_sheet(page: "LookingPage", observer: "ObserverPresenter") -> None:
     page.observer.answered.connect(observer.answer)
     page.observer.submit_requested.connect(observer.submit)
     page.observer.closed.connect(observer.close)
@@ -201,6 +213,7 @@ _CONNECT: Mapping[str, Callable[[PracticeView, PracticePresenter], None]] = {
     "talk": _connect_talk,
     "debrief": _connect_debrief,
     "observer": _connect_observer,
+    "rush_observer": _connect_rush_observer,
     "share": _connect_share,
     "rush_share": _connect_rush_share,
     "examples": _connect_examples,

@@ -34,10 +34,6 @@ class CriteriaCard(Card):
             self.rows.append(row)
             self.body.addWidget(row)
 
-    def show_last(self, shown: bool) -> None:
-        """Show each mark of the attempt before, or hide them."""
-        self.show_former([row.last for row in self.rows] if shown else ())
-
     def show_former(self, marks: Sequence[str]) -> None:
         """Show each mark of a former attempt under its bar; none hides them."""
         for place, row in enumerate(self.rows):
@@ -52,7 +48,6 @@ class CriterionRow(QWidget):
     def __init__(self, criterion: CriterionShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._criterion = criterion
-        self.last = criterion.last
         bar = ScoreBar(criterion.name, criterion.weight, criterion.value, value_text=criterion.mark)
         self.head = RowButton(bar.accessibleName())
         self.head.row.addWidget(bar, 1)

@@ -69,11 +69,6 @@ class DebriefPresenter(LookPresenter):
     def looked_at(self) -> DebriefShown | None:
         return self._shown
 
-    @property
-    def may_observe(self) -> bool:
-        """Whether something can be written about the attempt that is shown."""
-        return self._shown is not None and bool(self._shown.acts.observe)
-
     def _on_loaded(self, debrief: DebriefShown) -> None:
         self._shown = debrief
         self._page.show_debrief(debrief)

@@ -61,8 +61,6 @@ class CriterionShown:
     value: float | None
     mark: str
     reasons: tuple[ReasonShown, ...]
-    last: str = ""
-    """The mark of the attempt before, where that alone is compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,16 @@ from desktop_app.widgets.tags import Tag
 
 
 class FindingCard(Card):
-    """Signals: `retry_requested()`. Attributes: `retry_button`."""
+    """*retry_form* names on the button what is practised again, as `{n}`.
+
+    Signals: `retry_requested()`. Attributes: `retry_button`.
+    """
 
     retry_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, retry_form: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._retry_form = retry_form
         self._total = TextLabel("", "score")
         self._outcome = Tag("")
         self._compared = TextLabel("", "secondary", wrap=True)
@@ -51,7 +55,7 @@ class FindingCard(Card):
 
     def offer_retry(self, turn: int) -> None:
         """Let the button name the turn that its key practises again."""
-        self.retry_button.setText(tr("重练第 {n} 回合").format(n=turn))
+        self.retry_button.setText(self._retry_form.format(n=turn))
 
     def _lay_out(self) -> None:
         mark = QHBoxLayout()

@@ -50,6 +50,11 @@ class LookPresenter(ABC):
         """The attempt that is shown, "" for none."""
         return self.looked_at.attempt if self.looked_at is not None else ""
 
+    @property
+    def may_observe(self) -> bool:
+        """Whether something can be written about the attempt that is shown."""
+        return self.looked_at is not None and bool(self.looked_at.acts.observe)
+
     @abstractmethod
     def open(self, attempt: str) -> None:
         """Load and show the debrief of an attempt."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.widgets import dialogs, theming
 
@@ -55,6 +55,12 @@ class Column(QScrollArea):
         """
         self._pinned = widget
         self._scroll_to_pinned()
+
+    def turn_page(self, direction: int) -> None:
+        """Scroll a page down (1) or up (-1)."""
+        actions = QAbstractSlider.SliderAction
+        action = actions.SliderPageStepAdd if direction > 0 else actions.SliderPageStepSub
+        self.verticalScrollBar().triggerAction(action)
 
     def unpin(self) -> None:
         """Let the content stand where it stands."""

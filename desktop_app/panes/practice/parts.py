@@ -188,6 +188,24 @@ class Parts:
         )
 
     @property
+    def rush_observer(self) -> "ObserverPresenter":
+        """Fills in the observer's sheet beside the debrief of several customers at once."""
+        from desktop_app.panes.practice.observer_presenter import ObserverPresenter
+
+        return self._part(
+            "rush_observer",
+            lambda: ObserverPresenter(
+                self._view.rush_debrief_page,
+                self._debriefing,
+                self._forms,
+                self._actor,
+                self._background,
+                self._navigator,
+                self.rush_debrief.reload,
+            ),
+        )
+
+    @property
     def share(self) -> "SharePresenter":
         """Sends an attempt to the examples."""
         from desktop_app.panes.practice.share_presenter import SharePresenter
@@ -270,7 +288,7 @@ class Parts:
                 self._lead,
                 self._practice,
                 self._debriefing,
-                self._lead.rush_acts,
+                self._lead.acts,
                 self._actor,
                 self._clock,
                 self._background,

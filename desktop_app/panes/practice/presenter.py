@@ -193,8 +193,12 @@ class PracticePresenter:
 
     def observe(self) -> None:
         """Write about the attempt that is shown."""
-        if self._page == "debrief" and self.parts.debrief.may_observe:
-            self.parts.observer.begin(self.parts.debrief.attempt)
+        looking = self._looking
+        if self._page != "debrief" or looking is None or not looking.may_observe:
+            return
+        alone = looking is self.parts.debrief
+        observer = self.parts.observer if alone else self.parts.rush_observer
+        observer.begin(looking.attempt)
 
     def share_or_show(self) -> None:
         """Send the attempt that is shown to the examples, or show it there."""
@@ -310,9 +314,8 @@ class PracticePresenter:
     def show_rush_debrief(self, debrief: "RushDebriefShown") -> None:
         """Show the debrief of a rush."""
         self._page, told = "debrief", debrief.debrief
-        comparable = any(one.last for one in told.criteria)
         self._looking = self.parts.rush_debrief
-        self._view.show_rush_debrief(told.title, told.sentence, told.acts, comparable)
+        self._view.show_rush_debrief(told.title, told.sentence, told.acts)
         self._load_stale()
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
@@ -329,7 +332,7 @@ class PracticePresenter:
         """Show a short message."""
         self._navigator.notify(text)
 
-    def acts(self, past: LookBack) -> "ActsShown":
+    def acts(self, past: LookBack | RushLookBack) -> "ActsShown":
         """What can be done with an attempt; asked off the window's thread."""
         from desktop_app.panes.practice.debrief_shown import ActsShown
 
@@ -338,12 +341,6 @@ class PracticePresenter:
             observe = tr("写观察意见")
         own = past.person.id == self._actor.id
         return ActsShown(own=own, observe=observe, share=self._share_act(past))
-
-    def rush_acts(self, past: RushLookBack) -> "ActsShown":
-        """What can be done with an attempt at a rush, of which no form asks an observer."""
-        from desktop_app.panes.practice.debrief_shown import ActsShown
-
-        return ActsShown(own=past.person.id == self._actor.id, share=self._share_act(past))
 
     def _share_act(self, past: LookBack | RushLookBack) -> str:
         if not self._examples.may_share(self._actor):

@@ -1,6 +1,7 @@
 """Tells what stands beside an attempt: former runs turn by turn, and what observers wrote."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from db.records import AttemptResult
 from desktop_app.panes.practice import words
@@ -9,23 +10,36 @@ from desktop_app.panes.practice.shown import Tone
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.debriefing.comparing import TurnBeside
-from desktop_app.training.debriefing.use_cases import Former, LookBack
+from desktop_app.training.debriefing.use_cases import Former
 from desktop_app.training.forms.answers import SCALE_STEP
 from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.practice.points import Criterion
 
 
-def former_runs(past: LookBack) -> Iterator[FormerShown]:
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The attempt that former ones are laid beside.
+
+    `place` is the form that names a turn of a former one; `moodless` are turns nobody's mood
+    belongs to.
+    """
+
+    result: AttemptResult
+    turns: int
+    place: str = tr("{name}第 {n} 回合")
+    moodless: frozenset[int] = frozenset()
+
+
+def former_runs(now: Present, last: Former | None, best: Former | None) -> Iterator[FormerShown]:
     """The attempt before and the best one before it, each once."""
-    if past.last is not None:
-        also_best = past.best is past.last
-        name = tr("上次（也是最好）") if also_best else tr("上次")
-        yield _former(past, past.last, "last", name)
-    if past.best is not None and past.best is not past.last:
-        yield _former(past, past.best, "best", tr("最好"))
+    if last is not None:
+        name = tr("上次（也是最好）") if best is last else tr("上次")
+        yield _former(now, last, "last", name)
+    if best is not None and best is not last:
+        yield _former(now, best, "best", tr("最好"))
 
 
-def _former(past: LookBack, former: Former, key: str, name: str) -> FormerShown:
+def _former(now: Present, former: Former, key: str, name: str) -> FormerShown:
     result = former.result
     form = tr("实线这次，虚线{name}（n = {n} 和 {m} 回合）")
     only = tr("{name}只留下了成绩，没有逐句记录")
@@ -33,12 +47,12 @@ def _former(past: LookBack, former: Former, key: str, name: str) -> FormerShown:
         key=key,
         text=tr("{name} {mark}").format(name=name, mark=words.mark_text(result.total)),
         name=name,
-        sentence=form.format(name=name, n=len(past.debrief.turns), m=len(former.moods) - 1)
+        sentence=form.format(name=name, n=now.turns, m=len(former.moods) - 1)
         if former.moods
         else only.format(name=name),
         moods=former.moods,
-        criteria=tuple(_mark_beside(past.result, result, one, name) for one in Criterion),
-        turns=tuple(_beside(one, name) for one in former.turns),
+        criteria=tuple(_mark_beside(now.result, result, one, name) for one in Criterion),
+        turns=tuple(_beside(one, name, now) for one in former.turns),
     )
 
 
@@ -61,7 +75,7 @@ def criterion_value(result: AttemptResult, criterion: Criterion) -> float | None
     }[criterion]
 
 
-def _beside(turn: TurnBeside, name: str) -> BesideShown:
+def _beside(turn: TurnBeside, name: str, present: Present) -> BesideShown:
     if not turn.then:
         return BesideShown(turn.number, tr("{name}没有走到这里").format(name=name), "", "", ())
     figures = tr("情绪 {now}，{name} {then} · 用时 {took}，{name} {took_then}").format(
@@ -73,9 +87,9 @@ def _beside(turn: TurnBeside, name: str) -> BesideShown:
     )
     return BesideShown(
         number=turn.number,
-        place=tr("{name}第 {n} 回合").format(name=name, n=turn.then),
+        place=present.place.format(name=name, n=turn.then),
         reply=turn.reply or tr("（没有答复）"),
-        figures=figures,
+        figures="" if turn.number in present.moodless else figures,
         facts=tuple(_facts(turn)),
     )
 

@@ -16,7 +16,12 @@ from desktop_app.panes.practice.debrief_shown import (
     TurnShown,
 )
 from desktop_app.panes.practice.shown import TagTone
-from desktop_app.panes.practice.tell_beside import criterion_value, former_runs, observed
+from desktop_app.panes.practice.tell_beside import (
+    Present,
+    criterion_value,
+    former_runs,
+    observed,
+)
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.debriefing.use_cases import LookBack, OnlyMarks
@@ -69,7 +74,7 @@ def debriefed(
         reflection=tuple(reflection),
         observer=observer(past.person),
         observers=tuple(observed(one, clock) for one in observations),
-        former=tuple(former_runs(past)),
+        former=tuple(former_runs(Present(result, len(look.turns)), past.last, past.best)),
         acts=acts,
     )
 
@@ -160,18 +165,14 @@ def compared(
     return text
 
 
-def criterion_shown(
-    mark: Mark, last: AttemptResult | None = None, told: Callable[[Reason], str] | None = None
-) -> CriterionShown:
+def criterion_shown(mark: Mark, told: Callable[[Reason], str] | None = None) -> CriterionShown:
     """One mark with its reasons; *told* words a reason, else it is named by its turn."""
-    before = criterion_value(last, mark.criterion) if last else None
     return CriterionShown(
         name=criterion_name(mark.criterion),
         weight=_weight(mark.weight),
         value=mark.value,
         mark=words.mark_text(mark.value),
         reasons=tuple(_reason(one, told or _by_turn) for one in _telling(mark.reasons)),
-        last=tr("上次 {mark}").format(mark=words.mark_text(before)) if last else "",
     )
 
 

@@ -31,12 +31,12 @@ class ThreeViews(Card):
         self.close_button = PlainButton(tr("回到逐句"), "V")
         self.close_button.clicked.connect(self.closed)
         self.add_to_header(self.close_button)
-        self._column = Column("l")
-        self.body.addWidget(self._column)
+        self.column = Column("l")
+        self.body.addWidget(self.column)
 
     def show_views(self, debrief: DebriefShown, answers: Sequence[str]) -> None:
         """Show the views of *debrief*; *answers* are the trainee's as they stand now."""
-        content = self._column.content
+        content = self.column.content
         clear_layout(content)
         row = QHBoxLayout()
         row.setSpacing(theming.space("l"))

@@ -22,7 +22,8 @@ class TurnsCard(Card):
     this run alone.
 
     Attributes: `blocks` (the turns built so far), `current` (the turn that the keys stand on, 0
-    for none), `chips` (what it can be compared with, by key).
+    for none), `chips` (what it can be compared with, by key), `compared_with` (that key, "" for
+    none), `column` (where they scroll).
     """
 
     retry_requested = Signal(int)
@@ -38,23 +39,23 @@ class TurnsCard(Card):
         self.chips: dict[str, QPushButton] = {}
         for key, name in (("last", tr("上次")), ("best", tr("最好"))):
             self._add_chip(key, name)
-        self._column = Column("m")
-        self.body.addWidget(self._column)
+        self.column = Column("m")
+        self.body.addWidget(self.column)
         self.blocks: list[TurnBlock] = []
         self.current = 0
         self._left: list[TurnShown] = []
         self._own = False
         self._former: tuple[FormerShown, ...] = ()
         self._beside: FormerShown | None = None
-        self._column.verticalScrollBar().valueChanged.connect(self._follow)
-        self._column.verticalScrollBar().rangeChanged.connect(self._follow)
+        self.column.verticalScrollBar().valueChanged.connect(self._follow)
+        self.column.verticalScrollBar().rangeChanged.connect(self._follow)
 
     def show_turns(
         self, turns: Sequence[TurnShown], own: bool, former: Sequence[FormerShown] = ()
     ) -> None:
         """Show *turns*, from the first; *former* are the runs that they can be compared with."""
-        self._column.unpin()
-        clear_layout(self._column.content)
+        self.column.unpin()
+        clear_layout(self.column.content)
         self.blocks, self._left, self._own = [], list(turns), own
         self.current = 0
         self._former, self._beside = tuple(former), None
@@ -66,7 +67,7 @@ class TurnsCard(Card):
             if key in by_key:
                 chip.setText(by_key[key].text)
                 chip.setAccessibleName(tr("对照{name}").format(name=by_key[key].text))
-        self._column.verticalScrollBar().setValue(0)
+        self.column.verticalScrollBar().setValue(0)
         self._build(_AT_ONCE)
 
     def show_evidence(self, turn: int, start: int | None, end: int | None) -> None:
@@ -81,9 +82,11 @@ class TurnsCard(Card):
 
     def step(self, direction: int) -> None:
         """Stand on the next turn (1) or the one before (-1); without one on the first."""
-        last = len(self.blocks) + len(self._left)
-        if last:
-            self._go(max(1, min(last, self.current + direction)))
+        numbers = self._numbers()
+        if not numbers:
+            return
+        place = numbers.index(self.current) + direction if self.current in numbers else 0
+        self._go(numbers[max(0, min(len(numbers) - 1, place))])
 
     def compare_next(self) -> None:
         """Go round: this run alone, beside the last one, beside the best one."""
@@ -91,11 +94,17 @@ class TurnsCard(Card):
         place = order.index(self._beside) + 1
         self._lay_beside(order[place % len(order)])
 
+    def _numbers(self) -> list[int]:
+        """The turns in their order; of one customer among several not every number."""
+        return [*(one.number for one in self.blocks), *(one.number for one in self._left)]
+
     def _go(self, turn: int) -> TurnBlock | None:
-        self._build(turn - len(self.blocks))
+        numbers = self._numbers()
+        if turn in numbers:
+            self._build(numbers.index(turn) + 1 - len(self.blocks))
         block = self._stand_on(turn)
         if block is not None:
-            self._column.show_top_of(block)
+            self.column.show_top_of(block)
         return block
 
     def _stand_on(self, turn: int) -> TurnBlock | None:
@@ -113,12 +122,17 @@ class TurnsCard(Card):
         chip.setCheckable(True)
         chip.setToolTip(tr("C 键轮换"))
         theming.set_role(chip, "chip")
-        chip.clicked.connect(lambda checked: self._choose(key if checked else ""))
+        chip.clicked.connect(lambda checked: self.compare(key if checked else ""))
         self._group.addButton(chip)
         self.add_to_header(chip)
         self.chips[key] = chip
 
-    def _choose(self, key: str) -> None:
+    @property
+    def compared_with(self) -> str:
+        return self._beside.key if self._beside is not None else ""
+
+    def compare(self, key: str) -> None:
+        """Lay the run of this *key* beside this one; "" takes it away."""
         self._lay_beside(next((one for one in self._former if one.key == key), None))
 
     def _lay_beside(self, former: FormerShown | None) -> None:
@@ -135,7 +149,7 @@ class TurnsCard(Card):
 
     def _follow(self) -> None:
         """Have a page more ready than is seen."""
-        bar = self._column.verticalScrollBar()
+        bar = self.column.verticalScrollBar()
         if self.blocks and bar.value() > bar.maximum() - bar.pageStep():
             self._build(_AT_ONCE)
 
@@ -143,7 +157,7 @@ class TurnsCard(Card):
         """Build up to *count* turns more, where there are any left."""
         if count <= 0 or not self._left:
             return
-        content = self._column.content
+        content = self.column.content
         if self.blocks:
             content.takeAt(content.count() - 1)  # the stretch below the last one
         for turn in self._left[:count]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.panes.practice.debrief_page import DebriefPage
     from desktop_app.panes.practice.debrief_shown import ActsShown
     from desktop_app.panes.practice.examples.examples_page import ExamplesPage
+    from desktop_app.panes.practice.looking_page import LookingPage
     from desktop_app.panes.practice.modes.exam_gate import ExamGate
     from desktop_app.panes.practice.modes.result_page import ResultPage
     from desktop_app.panes.practice.modes.study_page import StudyPage
@@ -34,11 +35,12 @@ class PracticeView(PaneView):
     needs none of them: `talk_page`, `debrief_page`, `examples_page`, `rush_page`,
     `rush_debrief_page`, `study_page`, `result_page`, `exam_gate`. And the buttons of the top line.
 
-    Signals: `pdf_requested()`, `share_requested()`, `examples_requested()`.
+    Signals: `pdf_requested()`, `share_requested()`, `observe_requested()`, `examples_requested()`.
     """
 
     pdf_requested = Signal()
     share_requested = Signal()
+    observe_requested = Signal()
     examples_requested = Signal()
 
     full_bleed = True
@@ -55,12 +57,12 @@ class PracticeView(PaneView):
         ("Ctrl+J", tr("同时接待：下一位在等的")),
         ("Alt+A", tr("同时接待：插入 @名字")),
         ("J K", tr("复盘：下一回合、上一回合（↓ ↑ 也可以）")),
-        ("R", tr("复盘：重练最弱的，或选中的回合")),
+        ("R", tr("复盘：重练最弱的，或选中的回合、消息")),
         ("C", tr("复盘：与上次、最好的一次对照")),
         ("V", tr("复盘：三方看法并排")),
         ("O", tr("复盘：写观察意见（导师、主管）")),
         ("N", tr("复盘：再练一次")),
-        ("PgUp PgDn", tr("学习和检查结果往上往下翻")),
+        ("PgUp PgDn", tr("学习、检查结果和复盘往上往下翻")),
         ("Ctrl+S", tr("复盘：存为 PDF")),
         ("Ctrl+G", tr("优秀示例")),
         (tr("空格"), tr("示例：看下一句")),
@@ -83,7 +85,7 @@ class PracticeView(PaneView):
         self._may_leave: Callable[[], bool] = lambda: True
         self._on_hidden: Callable[[], None] = lambda: None
         self._on_shown: Callable[[], None] = lambda: None
-        self._looked_at: DebriefPage | RushDebriefPage | ResultPage | None = None
+        self._looked_at: LookingPage | ResultPage | None = None
         self._mode = Tag("")
         self._make_buttons()
         self._show(self.list_page)
@@ -91,7 +93,7 @@ class PracticeView(PaneView):
     def _make_buttons(self) -> None:
         self._has_pdf = False
         self.observe_button = PlainButton(tr("写观察意见"), "O")
-        self.observe_button.clicked.connect(lambda: self.debrief_page.observe_requested.emit())
+        self.observe_button.clicked.connect(self.observe_requested)
         self.share_button = PlainButton(tr("推荐为示例"))
         self.share_button.clicked.connect(self.share_requested)
         self.pdf_button = PlainButton(tr("存为 PDF"))
@@ -100,9 +102,6 @@ class PracticeView(PaneView):
         self.examples_button = PlainButton(tr("优秀示例"), "Ctrl G", "star")
         self.examples_button.clicked.connect(self.examples_requested)
         self.list_page.bind("Ctrl+G").activated.connect(self.examples_requested)
-        self.compare_button = PlainButton(tr("与上次对照"))
-        self.compare_button.setCheckable(True)
-        self.compare_button.toggled.connect(lambda on: self.rush_debrief_page.show_last(on))
         self.again_button = PlainButton(tr("再练一次"), "N")
         self.again_button.clicked.connect(self._ask_again)
         self.back_button = PlainButton(tr("回到列表"), "Esc")
@@ -114,7 +113,6 @@ class PracticeView(PaneView):
             self.share_button,
             self.observe_button,
             self.pdf_button,
-            self.compare_button,
             self.again_button,
             self.back_button,
         )
@@ -215,7 +213,12 @@ class PracticeView(PaneView):
 
     def show_debrief(self, title: str, sentence: str, acts: "ActsShown") -> None:
         """Show the debrief with what can be done with it."""
-        self._looked_at = self.debrief_page
+        self._show_looked_at(self.debrief_page, title, sentence, acts)
+
+    def _show_looked_at(
+        self, page: "LookingPage", title: str, sentence: str, acts: "ActsShown"
+    ) -> None:
+        self._looked_at = page
         self.set_heading(title, sentence)
         self.share_button.setText(acts.share or tr("推荐为示例"))
         self.observe_button.setText(acts.observe or tr("写观察意见"))
@@ -228,7 +231,7 @@ class PracticeView(PaneView):
         )
         self._has_pdf = acts.pdf
         self.set_actions(*(button for button, shown in offered if shown))
-        self._show(self.debrief_page)
+        self._show(page)
 
     def show_rush(self, title: str, sentence: str, mode: str) -> None:
         """Show several customers at once, ready to be answered."""
@@ -237,24 +240,9 @@ class PracticeView(PaneView):
         self.set_actions(self._mode)
         self._show(self.rush_page)
 
-    def show_rush_debrief(
-        self, title: str, sentence: str, acts: "ActsShown", comparable: bool
-    ) -> None:
-        """Show the debrief of a rush; what belongs to somebody else is only looked at."""
-        self._looked_at = self.rush_debrief_page
-        self.set_heading(title, sentence)
-        self.compare_button.setChecked(False)
-        self.share_button.setText(acts.share or tr("推荐为示例"))
-        offered = (
-            (self.compare_button, comparable),
-            (self.share_button, bool(acts.share)),
-            (self.pdf_button, acts.pdf),
-            (self.again_button, acts.own),
-            (self.back_button, True),
-        )
-        self._has_pdf = acts.pdf
-        self.set_actions(*(button for button, shown in offered if shown))
-        self._show(self.rush_debrief_page)
+    def show_rush_debrief(self, title: str, sentence: str, acts: "ActsShown") -> None:
+        """Show the debrief of a rush with what can be done with it."""
+        self._show_looked_at(self.rush_debrief_page, title, sentence, acts)
 
     def show_examples(self, title: str, sentence: str) -> None:
         """Show the shared examples."""

@@ -1,5 +1,6 @@
 """Lays the turns of two attempts at one drill side by side: what is new, for better or worse."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,42 +30,57 @@ class TurnBeside:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One attempt as it is compared: its exchanges and how they were judged."""
+class Said:
+    """One exchange under the number by which its judgement names it.
 
-    exchanges: tuple[Exchange, ...]
+    `talk` says to whom, where one attempt has several conversations.
+    """
+
+    number: int
+    exchange: Exchange
+    talk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One attempt as it is compared: what was said, and how it was judged."""
+
+    said: tuple[Said, ...]
     judgement: Judgement
 
 
 def side_by_side(now: Run, then: Run) -> tuple[TurnBeside, ...]:
     """Return an entry for each exchange of *now*.
 
-    The same turn is the same place in the drill, reached the same number of times: a conversation
-    may have gone another way, so that the count of exchanges alone says nothing.
+    The same turn is the same place in the drill, with the same customer, reached the same number
+    of times: a conversation may have gone another way, so that the count of exchanges alone says
+    nothing.
     """
-    former = dict(zip(_places(then.exchanges), then.exchanges, strict=True))
+    former = dict(zip(_places(then.said), then.said, strict=True))
     return tuple(
         _beside(now, one, then, former[place]) if place in former else TurnBeside(one.number)
-        for place, one in zip(_places(now.exchanges), now.exchanges, strict=True)
+        for place, one in zip(_places(now.said), now.said, strict=True)
     )
 
 
-def _places(exchanges: Iterable[Exchange]) -> list[tuple[str, int]]:
-    seen: dict[str, int] = {}
+def _places(said: Iterable[Said]) -> list[tuple[str, str, int]]:
+    seen: Counter[tuple[str, str]] = Counter()
     places = []
-    for one in exchanges:
-        seen[one.turn] = seen.get(one.turn, 0) + 1
-        places.append((one.turn, seen[one.turn]))
+    for one in said:
+        at = (one.talk, one.exchange.turn)
+        seen[at] += 1
+        places.append((*at, seen[at]))
     return places
 
 
-def _beside(now: Run, one: Exchange, then: Run, former: Exchange) -> TurnBeside:
+def _beside(now: Run, this: Said, then: Run, that: Said) -> TurnBeside:
+    one, former = this.exchange, that.exchange
     both = {point.id for point in one.points} & {point.id for point in former.points}
     met, met_then = one.hits & both, former.hits & both
-    slips, slips_then = _slips(now.judgement, one), _slips(then.judgement, former)
+    slips, slips_then = _slips(now.judgement, this), _slips(then.judgement, that)
     return TurnBeside(
-        number=one.number,
-        then=former.number,
+        number=this.number,
+        then=that.number,
         reply=former.reply,
         newly_met=tuple(p.name for p in one.points if p.id in met - met_then),
         newly_missed=tuple(p.name for p in one.points if p.id in met_then - met),
@@ -77,13 +93,13 @@ def _beside(now: Run, one: Exchange, then: Run, former: Exchange) -> TurnBeside:
     )
 
 
-def _slips(judgement: Judgement, exchange: Exchange) -> tuple[str, ...]:
+def _slips(judgement: Judgement, said: Said) -> tuple[str, ...]:
     """The names of what was said amiss in an exchange, each once."""
     labels = [
-        reason_label(reason, exchange)
+        reason_label(reason, said.exchange)
         for mark in judgement.marks
         for reason in mark.reasons
-        if reason.exchange == exchange.number
+        if reason.exchange == said.number
         and reason.delta < 0
         and reason.source in (Source.TABOO, Source.TRAIT)
     ]

@@ -14,6 +14,7 @@ from desktop_app.training.forms.sheets import OpenSheet, SignedSheet
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE
+from desktop_app.training.practice.rush.use_cases import is_rush
 
 if TYPE_CHECKING:
     from desktop_app.training.debriefing.comparing import Run
@@ -50,8 +51,6 @@ class Debriefing:
 
         Raises LookupError while it is open, OnlyMarks where no replies were recorded.
         """
-        from desktop_app.training.debriefing.comparing import Run
-        from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
         from desktop_app.training.practice.conversation import replay, stop
         from desktop_app.training.practice.debrief import debrief
 
@@ -59,15 +58,14 @@ class Debriefing:
             attempt = tx.practice.attempt(attempt_id)
             person = tx.people.get(attempt.person_id)
             require(actor, Act.SEE_RECORD, person)
-            turns = tx.practice.turns(attempt_id)
             result = tx.practice.result(attempt_id)
             if result is None:
                 raise LookupError(f"attempt {attempt_id} has no result yet")
-            if not turns:
+            run = _run(tx, result)
+            if run is None:
                 raise OnlyMarks(attempt, result)
-            exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
-            judgement = judgement_from_dict(result.body)
-            last, best = _former(tx, attempt, result, Run(exchanges, judgement))
+            last, best = _former(tx, attempt, result, run)
+        exchanges, judgement = tuple(one.exchange for one in run.said), run.judgement
         drill = self._practice.drill_of(attempt.version_id)
         # An attempt that was broken off has a result, so its conversation is over here too.
         conversation = stop(replay(drill, attempt.seed, exchanges, judgement.figures))
@@ -81,6 +79,17 @@ class Debriefing:
             last=last,
             best=best,
         )
+
+    def formers(self, actor: Person, attempt_id: UUID) -> tuple[Former | None, Former | None]:
+        """Return the attempt before a judged one and the best one before it, laid beside it."""
+        with self._store.reading() as tx:
+            attempt = tx.practice.attempt(attempt_id)
+            require(actor, Act.SEE_RECORD, tx.people.get(attempt.person_id))
+            result = tx.practice.result(attempt_id)
+            run = _run(tx, result) if result is not None else None
+            if result is None or run is None:
+                return None, None
+            return _former(tx, attempt, result, run)
 
     def retry(self, actor: Person, attempt_id: UUID, number: int) -> "Running":
         """Begin a new attempt that stands where *attempt_id* stood before its turn *number*.
@@ -178,15 +187,35 @@ def _former(
 
 
 def _laid_beside(tx: Transaction, attempt_id: UUID, now: "Run") -> Former | None:
-    from desktop_app.training.debriefing.comparing import Run, side_by_side
-    from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
+    from desktop_app.training.debriefing.comparing import side_by_side
 
     result = tx.practice.result(attempt_id)
     if result is None:
         return None
-    exchanges = tuple(exchange_from_dict(turn.body) for turn in tx.practice.turns(attempt_id))
-    if not exchanges:
+    then = _run(tx, result)
+    if then is None:
         return Former(result, (), ())
-    moods = (exchanges[0].mood_before, *(one.mood_after for one in exchanges))
-    then = Run(exchanges, judgement_from_dict(result.body))
+    moods: tuple[int, ...] = ()
+    if not is_rush(result.content_key):  # several customers have no mood in common
+        exchanges = [one.exchange for one in then.said]
+        moods = (exchanges[0].mood_before, *(one.mood_after for one in exchanges))
     return Former(result, moods, side_by_side(now, then))
+
+
+def _run(tx: Transaction, result: AttemptResult) -> "Run | None":
+    """An attempt as it was recorded; None where nothing but the marks was."""
+    from desktop_app.training.debriefing.comparing import Run, Said
+    from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
+
+    turns = tx.practice.turns(result.attempt_id)
+    if not turns:
+        return None
+    if is_rush(result.content_key):
+        from desktop_app.training.practice.rush.archive import event_from_dict
+
+        events = [event_from_dict(turn.body) for turn in turns]
+        said = tuple(Said(one.number, one.exchange, one.talk) for one in events)
+    else:
+        exchanges = [exchange_from_dict(turn.body) for turn in turns]
+        said = tuple(Said(one.number, one) for one in exchanges)
+    return Run(said, judgement_from_dict(result.body))

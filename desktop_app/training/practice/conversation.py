@@ -33,6 +33,8 @@ _READ = 5000
 _QUOTED = 30
 _NEAR = 8
 """A span grows to the end of its clause over at most so many characters."""
+_TELLING = 3  # fewer characters tell nobody what was said
+_CLOCK = re.compile(r"\d[:：]\d")
 _PAUSES = frozenset(_STOPS + "，,、：:\n ")
 
 
@@ -86,19 +88,25 @@ class Exchange:
     taboos: tuple[AskedTaboo, ...]
 
     def quote(self, start: int | None, end: int | None) -> str:
-        """These words of the reply on one line, to the ends of their clauses where near."""
+        """These words of the reply on one line, to the ends of their clauses where near.
+
+        A bare “今天” tells nobody what was said: so few words go on to the end of theirs.
+        """
         first, last = self.clause(start or 0, end or 0)
+        if 0 < last - first < _TELLING:
+            while last < len(self.reply) and last - first < _QUOTED and not self._pause(last):
+                last += 1
         words = " ".join(self.reply[first:last].split())
         return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Widen a span to the ends of its clause, where these are near, so that it reads well."""
         first, last = start, end
-        while first > 0 and self.reply[first - 1] not in _PAUSES and start - first <= _NEAR:
+        while first > 0 and not self._pause(first - 1) and start - first <= _NEAR:
             first -= 1
         while (
             0 < last < len(self.reply)
-            and not {self.reply[last - 1], self.reply[last]} & _PAUSES
+            and not (self._pause(last - 1) or self._pause(last))
             and last - end <= _NEAR
         ):
             last += 1
@@ -106,6 +114,11 @@ class Exchange:
             first if start - first <= _NEAR else start,
             last if last - end <= _NEAR else end,
         )
+
+    def _pause(self, place: int) -> bool:
+        """Whether a clause ends here; the colon of 10:00 ends none."""
+        around = self.reply[max(0, place - 1) : place + 2]
+        return self.reply[place] in _PAUSES and not _CLOCK.fullmatch(around)
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where each sentence of the reply begins and ends."""

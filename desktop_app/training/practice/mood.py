@@ -10,6 +10,7 @@ from desktop_app.training.practice.analysis.findings import Analysis, Finding, T
 from desktop_app.training.practice.drill import DrillTurn
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.kpi import Kpi, Timing, measured
+from desktop_app.training.practice.observed import counting
 from desktop_app.training.practice.points import Criterion, Point
 
 
@@ -365,7 +366,7 @@ class _Rule:
         return next(iter(self._all_of(kind)), None)
 
     def _all_of(self, kind: TraitKind) -> list[Trait]:
-        return [one for one in self._analysis.traits if one.kind is kind]
+        return counting(self._analysis, kind)
 
     def _criterion(self, hit: Finding) -> Criterion | None:
         point = self._points.get(hit.id)

@@ -1,9 +1,8 @@
 """Views that only remember what they were told, and a monotonic clock moved by hand."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from run_fakes import Asking, FakeRun, FakeShare
+from run_fakes import Asking, FakeLook, FakeRun
 from rush_fakes import FakeRush, FakeRushDebrief
 
 from desktop_app.panes.practice.debrief_shown import ActsShown, DebriefShown
@@ -16,7 +15,6 @@ from desktop_app.panes.practice.modes.shown import (
 )
 from desktop_app.panes.practice.shown import DrillRow, PreviewShown, TagTone, WaitingRow, Wanted
 from desktop_app.panes.practice.talk_shown import AnsweredShown, TalkShown
-from desktop_app.widgets.form_items import ShownForm
 
 
 class Monotonic:
@@ -87,51 +85,13 @@ class FakeTalk(FakeRun):
 
 
 @dataclass
-class FakeDebrief(FakeShare):
-    """The debrief, with the observer's sheet and what is to be shared."""
+class FakeDebrief(FakeLook):
+    """The debrief of a conversation."""
 
     debrief: DebriefShown | None = None
-    observing: ShownForm | None = None
-    answers: Mapping[str, object] = field(default_factory=dict)
-    state: tuple[str, str] = ("", "")
-    missing: Sequence[str] = ()
-    asked: str = ""
-    problem: str = ""
-    said: str = ""
-    flushed: int = 0
 
     def show_debrief(self, debrief: DebriefShown) -> None:
         self.debrief = debrief
-
-    def show_observing(self, form: ShownForm, answers: Mapping[str, object]) -> None:
-        self.observing, self.answers = form, answers
-
-    def show_observing_state(self, score: str, note: str) -> None:
-        self.state = (score, note)
-
-    def show_missing(self, items: Sequence[str], sentence: str) -> None:
-        assert sentence
-        self.missing = items
-
-    def close_observing(self) -> None:
-        self.observing = None
-
-    def ask_signature(self, name: str, what: str) -> None:
-        assert what
-        self.asked = name
-
-    def show_signature_problem(self, text: str, wait: float) -> None:
-        assert wait >= 0
-        self.problem = text
-
-    def close_signature(self) -> None:
-        self.asked = ""
-
-    def say(self, text: str) -> None:
-        self.said = text
-
-    def flush(self) -> None:
-        self.flushed += 1
 
 
 @dataclass
@@ -244,7 +204,6 @@ class FakeView:
     sentence: str = ""
     acts: ActsShown = field(default_factory=lambda: ActsShown(own=True))
     own: bool = True
-    comparable: bool = False
     waiting: int = 0
 
     def show_list(self, title: str, sentence: str) -> None:
@@ -272,11 +231,9 @@ class FakeView:
         assert mode
         self.page, self.title, self.sentence = "rush", title, sentence
 
-    def show_rush_debrief(
-        self, title: str, sentence: str, acts: ActsShown, comparable: bool
-    ) -> None:
+    def show_rush_debrief(self, title: str, sentence: str, acts: ActsShown) -> None:
         self.page, self.title, self.sentence = "rush_debrief", title, sentence
-        self.own, self.comparable = acts.own, comparable
+        self.own, self.acts = acts.own, acts
 
     def show_room(self, name: str, title: str, sentence: str) -> None:
         self.page, self.title, self.sentence = name, title, sentence

@@ -1,8 +1,10 @@
 """What the fakes of runs under way, and of looking back at them, share."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.panes.practice.share_shown import ShareShown
+from desktop_app.widgets.form_items import ShownForm
 
 
 @dataclass
@@ -72,3 +74,47 @@ class FakeShare:
 
     def close_share(self) -> None:
         self.share = None
+
+
+@dataclass
+class FakeLook(FakeShare):
+    """An attempt looked back at, with the observer's sheet and what is to be shared."""
+
+    observing: ShownForm | None = None
+    answers: Mapping[str, object] = field(default_factory=dict)
+    state: tuple[str, str] = ("", "")
+    missing: Sequence[str] = ()
+    asked: str = ""
+    problem: str = ""
+    said: str = ""
+    flushed: int = 0
+
+    def show_observing(self, form: ShownForm, answers: Mapping[str, object]) -> None:
+        self.observing, self.answers = form, answers
+
+    def show_observing_state(self, score: str, note: str) -> None:
+        self.state = (score, note)
+
+    def show_missing(self, items: Sequence[str], sentence: str) -> None:
+        assert sentence
+        self.missing = items
+
+    def close_observing(self) -> None:
+        self.observing = None
+
+    def ask_signature(self, name: str, what: str) -> None:
+        assert what
+        self.asked = name
+
+    def show_signature_problem(self, text: str, wait: float) -> None:
+        assert wait >= 0
+        self.problem = text
+
+    def close_signature(self) -> None:
+        self.asked = ""
+
+    def say(self, text: str) -> None:
+        self.said = text
+
+    def flush(self) -> None:
+        self.flushed += 1

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from run_fakes import FakeRun, FakeShare
+from run_fakes import FakeLook, FakeRun
 
 from desktop_app.panes.practice.rush.shown import (
     AnsweredShown,
@@ -55,18 +55,10 @@ class FakeRush(FakeRun):
 
 
 @dataclass
-class FakeRushDebrief(FakeShare):
+class FakeRushDebrief(FakeLook):
     """A rush looked back at."""
 
     shown: RushDebriefShown | None = None
-    said: str = ""
-    flushed: int = 0
 
     def show_debrief(self, debrief: RushDebriefShown) -> None:
         self.shown = debrief
-
-    def say(self, text: str) -> None:
-        self.said = text
-
-    def flush(self) -> None:
-        self.flushed += 1

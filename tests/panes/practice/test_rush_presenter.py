@@ -1,78 +1,19 @@
 """Several customers at once, led by the presenter: arrivals, choosing, sending, pausing, ending."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 from builders import PASSWORD, Workplace
-from practice_room import CHAT, Room, enter
-from rush_fakes import FakeRush
+from practice_room import CHAT, enter
+from rush_room import HAO, HAO_PRIVATE, MIAO, NOON, SEEN, Desk, opened
 
-from desktop_app.panes.practice.rush.presenter import RushPresenter
-from desktop_app.panes.practice.rush.shown import ThreadsShown, Where, WhereShown
+from desktop_app.panes.practice.rush.shown import Where
 from desktop_app.training.practice.use_cases import EXAM
-
-EVENING = "rush/evening-before-class"
-NOON = "rush/noon-peak"
-SEEN = "各位家长晚上好，三位家长的问题我都看到了，今晚截止的入班确认我先办，请等我几分钟。"
-MIAO = "@苗苗妈妈 您好，明天九点上课，请八点四十五到，在三楼302教室，请带水杯、铅笔和绘本。"
-HAO = (
-    "@浩浩妈妈 快截止了还收不到，换谁都急，抱歉。这件事我来办，我这就私信您核对，十分钟内改好重发。"
-)
-HAO_PRIVATE = (
-    "谢谢您。周浩，原号码后四位7315，核对上了。号码已经改好，链接重新发给您了。十点前我都在线。"
-)
-MILI = "@米粒爸爸 照片会传到群相册，上课当天下午六点前就能看到，谢谢您。"
-SUMMARY = (
-    "小结三条：一、周六9点上课，8:45到三楼302教室；二、请带水杯、铅笔和绘本；"
-    "三、入班确认今晚21点截止，收不到链接的请私聊我。"
-)
-
-
-class Desk:
-    """A room in which a rush is under way."""
-
-    def __init__(self, room: Room) -> None:
-        self.room = room
-        self.rush: RushPresenter = room.presenter.parts.rush
-        self.page: FakeRush = room.view.rush_page
-
-    @property
-    def threads(self) -> ThreadsShown:
-        assert self.page.threads is not None
-        return self.page.threads
-
-    @property
-    def where(self) -> WhereShown:
-        assert self.page.where is not None
-        return self.page.where
-
-    def wait(self, seconds: float) -> None:
-        self.room.monotonic.seconds += seconds
-        self.rush.tick()
-
-    def say(self, text: str, seconds: float = 10) -> None:
-        self.page.text = text
-        self.rush.typed()
-        self.wait(seconds)
-        self.rush.send(text)
-
-    def play(self) -> None:
-        self.say(SEEN)
-        self.wait(10)
-        for number, text in ((2, HAO), (2, HAO_PRIVATE), (1, MIAO), (3, MILI)):
-            self.rush.choose(number)
-            self.say(text)
-        self.rush.choose(0)
-        self.rush.choose(0)
-        self.say(SUMMARY)
 
 
 @pytest.fixture
 def desk(place: Workplace) -> Desk:
-    room = enter(place)
-    room.presenter.open_target(f"start:{EVENING}")
-    return Desk(room)
+    return opened(enter(place))
 
 
 def test_it_begins_with_everybody_and_the_first_lines(desk: Desk) -> None:
@@ -308,42 +249,6 @@ def test_separate_chats_are_told_together_and_answered_apart(place: Workplace) -
     assert desk.where.mention == ""
 
 
-def test_the_debrief_leads_back_to_any_message_and_to_the_whole(desk: Desk) -> None:
-    desk.play()
-    desk.room.place.clock.advance(timedelta(hours=1))
-    desk.rush.look_back()
-    debrief = desk.room.presenter.parts.rush_debrief
-    debrief.reflect(("排先后最难", ""))
-    attempt = UUID(desk.room.view.rush_debrief_page.shown.debrief.attempt)  # type: ignore[union-attr]
-    debriefing = desk.room.place.services.debriefing
-    assert debriefing.reflection(desk.room.place.trainee, attempt) == ("排先后最难", "")
-    debrief.retry(2)
-    assert [one.over for one in desk.threads.rows] == [False, False]
-    assert desk.page.clock == "00:20"
-    desk.rush.leave()
-    desk.room.presenter.look_back(str(attempt))
-    debrief.again()
-    assert desk.page.clock == "00:00"
-    debrief.back()
-    assert desk.room.view.page == "list"
-
-
-def test_a_mentor_looks_on_but_does_not_practise_in_their_place(desk: Desk) -> None:
-    desk.play()
-    shown_before = desk.room.view.rush_debrief_page.shown
-    assert shown_before is None
-    desk.rush.look_back()
-    attempt = desk.room.view.rush_debrief_page.shown.debrief.attempt  # type: ignore[union-attr]
-    other = enter(desk.room.place, desk.room.place.mentor)
-    other.presenter.open_target(f"attempt:{attempt}")
-    shown = other.view.rush_debrief_page.shown
-    assert shown is not None
-    assert not shown.debrief.own
-    other.presenter.parts.rush_debrief.retry(1)
-    other.presenter.parts.rush_debrief.again()
-    assert other.view.page == "rush_debrief"
-
-
 def test_the_look_at_a_rush_names_its_customers(place: Workplace) -> None:
     room = enter(place)
     room.presenter.refresh()
@@ -352,18 +257,3 @@ def test_the_look_at_a_rush_names_its_customers(place: Workplace) -> None:
     assert preview is not None
     assert preview.tags == ("同时接待", "微信", "中等", "4 位客户", "约 10 分钟")
     assert preview.temper == "罗先生、小唐、韩女士、孟阿姨"
-
-
-def test_a_second_run_is_compared_with_the_one_before(desk: Desk) -> None:
-    desk.play()
-    desk.rush.look_back()
-    assert not desk.room.view.comparable
-    desk.room.place.clock.advance(timedelta(hours=1))
-    desk.room.presenter.start(EVENING)
-    desk.say(SEEN)
-    desk.rush.end()
-    shown = desk.room.view.rush_debrief_page.shown
-    assert shown is not None
-    assert desk.room.view.comparable
-    assert shown.debrief.compared.startswith("比上次 −")
-    assert all(one.last.startswith("上次 ") for one in shown.debrief.criteria)

@@ -241,6 +241,52 @@ def test_the_debrief_shows_one_customer_and_leads_to_evidence(
     assert page.isVisible()
 
 
+def test_the_keys_walk_the_messages_turn_pages_compare_and_lay_the_views_side_by_side(
+    view: PracticeView, page: RushPage, monotonic: Monotonic, place: Workplace
+) -> None:
+    _play(page, monotonic)
+    place.clock.advance(timedelta(hours=1))
+    _press(Qt.Key.Key_Return)
+    debrief = view.rush_debrief_page
+    assert not any(chip.isVisible() for chip in debrief.turns.chips.values())
+    place.clock.advance(timedelta(hours=1))
+    _press(Qt.Key.Key_N)
+    _play(page, monotonic)
+    _press(Qt.Key.Key_Return)
+    debrief.groups.choose(2)
+    _press(Qt.Key.Key_J)
+    assert debrief.turns.current == 2
+    _press(Qt.Key.Key_J)  # the next message of this customer, not the next of all
+    assert debrief.turns.current == 5
+    assert debrief.finding.retry_button.text() == "从第 5 条重练"
+    _press(Qt.Key.Key_J)
+    _press(Qt.Key.Key_K)
+    assert debrief.turns.current == 2
+    _press(Qt.Key.Key_C)
+    assert debrief.turns.compared_with == "last"
+    assert all(block.beside.text() for block in debrief.turns.blocks)
+    debrief.groups.choose(0)
+    assert debrief.turns.compared_with == "last"
+    bar = debrief.turns.column.verticalScrollBar()
+    assert bar.maximum() > 0
+    _press(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    _press(Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    _press(Qt.Key.Key_V)
+    assert debrief.three.isVisible()
+    assert not debrief.groups.isVisible()
+    _press(Qt.Key.Key_Escape)
+    assert debrief.groups.isVisible()
+    debrief.groups.choose(2)
+    _press(Qt.Key.Key_J)
+    _press(Qt.Key.Key_J)
+    _press(Qt.Key.Key_R)
+    assert page.isVisible()
+    running = place.services.practice.unfinished(place.trainee)[0]
+    assert len(place.services.practice.rushes.resume(place.trainee, running.id).run.events) == 4
+
+
 def test_both_pages_are_painted_in_both_themes_and_at_any_text_size(
     view: PracticeView, page: RushPage, monotonic: Monotonic, qapp: QApplication
 ) -> None:

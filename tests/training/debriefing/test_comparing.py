@@ -2,7 +2,7 @@
 
 from drill_builders import drill, point, run, taboo, turn
 
-from desktop_app.training.debriefing.comparing import Run, TurnBeside, side_by_side
+from desktop_app.training.debriefing.comparing import Run, Said, TurnBeside, side_by_side
 from desktop_app.training.practice.conversation import Conversation
 from desktop_app.training.practice.kpi import Timing
 from desktop_app.training.practice.marks import judge
@@ -14,7 +14,7 @@ DRILL = drill(
 
 
 def _run(conversation: Conversation) -> Run:
-    return Run(conversation.exchanges, judge(conversation))
+    return Run(tuple(Said(one.number, one) for one in conversation.exchanges), judge(conversation))
 
 
 def _beside(now: Conversation, then: Conversation) -> tuple[TurnBeside, ...]:

@@ -172,6 +172,16 @@ def test_quotes_and_sentences_follow_the_clauses() -> None:
     assert exchange.sound_sentences() == ("您好，我现在就登记。", "#help !")
 
 
+def test_a_quotation_keeps_a_clock_time_whole_and_says_enough_to_tell_something() -> None:
+    exchange = run(
+        TWO_TURNS, "已经给您改到周六10:00，明天上午我把接送路线发到您手机上：请查收"
+    ).exchanges[0]
+    assert exchange.quote(0, 7) == "已经给您改到周六10:00"
+    start = exchange.reply.index("明天")
+    assert exchange.quote(start, start + 2) == "明天上午我把接送路线发到您手机上"
+    assert exchange.clause(start, start + 2) == (start, start + 2)
+
+
 def test_two_hundred_turns_run_to_their_end() -> None:
     turns = [turn(f"t{n}", f"t{n + 1}" if n < 199 else "solved") for n in range(200)]
     conversation = begin(drill(*turns, mood=0), 1)

@@ -1,8 +1,10 @@
 """The page of a run: who speaks and what lies at hand, the line, the answer, the verdict."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.panes.practice.customer_column import CustomerColumn
 from desktop_app.panes.practice.modes.bodies import Body
@@ -245,12 +247,8 @@ class StudyPage(Page):
         self._keeper.timeout.connect(self._keep)
         self._timer.timeout.connect(self.ticked)
         self.bind("Esc").activated.connect(self.leave_requested)
-        bar = self._column.verticalScrollBar()
-        for key, action in (
-            ("PgDown", QAbstractSlider.SliderAction.SliderPageStepAdd),
-            ("PgUp", QAbstractSlider.SliderAction.SliderPageStepSub),
-        ):
-            self.bind(key).activated.connect(lambda action=action: bar.triggerAction(action))
+        for key, direction in (("PgDown", 1), ("PgUp", -1)):
+            self.bind(key).activated.connect(partial(self._column.turn_page, direction))
 
     def _on_edited(self) -> None:
         if not self._keeper.isActive():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.panes.practice.debrief_shown import FormerShown
 from desktop_app.panes.practice.rush.shown import OrderRow, TurnGroup, WaitsShown
 from desktop_app.panes.practice.rush.wait_chart import WaitChart
 from desktop_app.panes.practice.turns_card import TurnsCard
@@ -84,18 +85,16 @@ class OrderCard(Card):
 class GroupsCard(QWidget):
     """逐句依据, all in order of time or those of one customer.
 
-    Signals: `retry_requested(number)`. Attributes: `turns`, `buttons`.
+    Attributes: `turns`, `buttons`.
     """
-
-    retry_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.turns = TurnsCard()
-        self.turns.retry_requested.connect(self.retry_requested)
         self.buttons: list[QPushButton] = []
         self._groups: tuple[TurnGroup, ...] = ()
         self._own = False
+        self._former: tuple[FormerShown, ...] = ()
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.setSpacing(theming.space("xs"))
@@ -105,8 +104,12 @@ class GroupsCard(QWidget):
         layout.addLayout(self._row)
         layout.addWidget(self.turns, 1)
 
-    def show_groups(self, groups: Sequence[TurnGroup], own: bool) -> None:
-        """Show all messages in order of time."""
+    def show_groups(
+        self, groups: Sequence[TurnGroup], own: bool, former: Sequence[FormerShown] = ()
+    ) -> None:
+        """Show all messages in order of time; *former* are the runs to compare them with."""
+        self._former = tuple(former)
+        self.turns.compare("")
         for button in self.buttons:
             self._group.removeButton(button)
         clear_layout(self._row)
@@ -128,7 +131,9 @@ class GroupsCard(QWidget):
         """Show one group of messages."""
         if place < len(self._groups):
             self.buttons[place].setChecked(True)
-            self.turns.show_turns(self._groups[place].turns, self._own)
+            beside = self.turns.compared_with
+            self.turns.show_turns(self._groups[place].turns, self._own, self._former)
+            self.turns.compare(beside)
 
     def show_evidence(self, number: int, start: int | None, end: int | None) -> None:
         """Scroll to message *number* among all of them and draw the eye to these words."""

@@ -57,8 +57,15 @@ class RushDebriefPresenter(LookPresenter):
             from desktop_app.panes.practice.rush import tell_rush_debrief
 
             past = practice.rushes.look_back(actor, wanted)
-            reflection = debriefing.reflection(actor, wanted)
-            return tell_rush_debrief.debriefed(past, reflection, acts(past), actor, clock)
+            return tell_rush_debrief.debriefed(
+                past,
+                debriefing.formers(actor, wanted),
+                debriefing.reflection(actor, wanted),
+                debriefing.observations(actor, wanted),
+                acts(past),
+                actor,
+                clock,
+            )
 
         self._background.run(self._page, work, self._on_loaded, self._on_failed)
 

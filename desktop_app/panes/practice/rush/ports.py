@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from desktop_app.panes.practice.observer_presenter import ObserverPage
 from desktop_app.panes.practice.run_presenter import RunPage, RunStage
 from desktop_app.panes.practice.rush.shown import (
     AnsweredShown,
@@ -28,7 +29,7 @@ class RushPage(RunPage, Protocol):
     def insert(self, text: str) -> None: ...
 
 
-class RushDebriefPage(SharePage, Protocol):
+class RushDebriefPage(ObserverPage, SharePage, Protocol):
     """A rush looked back at."""
 
     def show_debrief(self, debrief: RushDebriefShown) -> None: ...

@@ -21,7 +21,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class ThreadRow:
-    """One customer in the list; `clock` is empty for whoever waits no more.
+    """One customer in the list; `clock` is empty for whoever waits no more, `done` says why.
 
     `mood` is empty in an examination, where the customer's words have to show it.
     """
@@ -35,6 +35,7 @@ class ThreadRow:
     mood: str
     mood_tone: TagTone
     over: bool
+    done: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from desktop_app.system.text import clock_text, number_text, tr
 from desktop_app.training.practice.conversation import Conversation, Exchange
 from desktop_app.training.practice.drill import hint, masked
 from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.model import EndingKind
 from desktop_app.training.practice.modes.standing import Offers
 from desktop_app.training.practice.mood import mood_word
 from desktop_app.training.practice.rush.debrief import speaker
@@ -155,16 +156,19 @@ def threads(running: RushRunning, now: float) -> ThreadsShown:
 def _row(run: RushRun, customer: Customer, now: float, exam: bool) -> ThreadRow:
     talk, wait = run.talks[customer.id], wait_of(run, customer, now)
     mood = mood_now(run, customer, now)
+    gone = talk.ending is not None and talk.ending.kind in (EndingKind.LOST, EndingKind.HUNG_UP)
+    tone: ClockTone = "bad" if gone else "good"
     return ThreadRow(
         key=customer.id,
         number=customer.number,
         name=customer.name,
         last=" ".join(talk.line.split()),
         clock=clock_text(wait.seconds) if wait else "",
-        tone=_clock_tone(wait) if wait else "good",
+        tone=_clock_tone(wait) if wait else tone,
         mood="" if exam else mood_word(mood),
         mood_tone=_mood_tone(mood),
         over=talk.over,
+        done="" if not talk.over else tr("没留住") if gone else tr("已答完"),
     )
 
 

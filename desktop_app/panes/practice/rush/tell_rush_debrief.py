@@ -19,6 +19,7 @@ from desktop_app.panes.practice.rush.shown import (
     WaitRow,
     WaitsShown,
 )
+from desktop_app.panes.practice.tell_beside import Present, former_runs, observed
 from desktop_app.panes.practice.tell_debrief import (
     band_tone,
     compared,
@@ -29,6 +30,8 @@ from desktop_app.panes.practice.tell_debrief import (
 )
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
+from desktop_app.training.debriefing.use_cases import Former
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.practice.marks import Reason
 from desktop_app.training.practice.rush.debrief import (
     EventDebrief,
@@ -46,7 +49,9 @@ from desktop_app.training.practice.rush.standing import RushLookBack
 
 def debriefed(
     past: RushLookBack,
+    formers: tuple[Former | None, Former | None],
     reflection: Sequence[str],
+    observations: Sequence[SignedSheet],
     acts: ActsShown,
     actor: Person,
     clock: Clock,
@@ -72,11 +77,13 @@ def debriefed(
         loss=look.loss,
         weakest=look.weakest,
         own=past.person.id == actor.id,
-        criteria=tuple(criterion_shown(one, past.last, reason_text) for one in judgement.marks),
+        criteria=tuple(criterion_shown(one, reason_text) for one in judgement.marks),
         turns=tuple(turns.values()),
         customer=look.customer_view,
         reflection=tuple(reflection),
         observer=observer(past.person),
+        observers=tuple(observed(one, clock) for one in observations),
+        former=tuple(former_runs(_present(past), *formers)),
         acts=acts,
     )
     return RushDebriefShown(
@@ -85,6 +92,13 @@ def debriefed(
         order=tuple(_order(past.run, look)),
         groups=tuple(_groups(past.run, turns)),
     )
+
+
+def _present(past: RushLookBack) -> Present:
+    events = past.debrief.events
+    to_all = (one.event for one in events if past.run.drill.customer(one.event.talk) is None)
+    moodless = frozenset(one.number for one in to_all)
+    return Present(past.result, len(events), tr("{name}第 {n} 条"), moodless)
 
 
 def _groups(run: RushRun, turns: dict[int, TurnShown]) -> Iterator[TurnGroup]:

@@ -103,7 +103,7 @@ class ThreadButton(QAbstractButton):
             return
         self.key, self.shown = row.key, row
         self._title, self._detail = row.name, row.last
-        state = tr("已答完") if row.over else tr("等了 {clock}").format(clock=row.clock)
+        state = row.done or tr("等了 {clock}").format(clock=row.clock)
         parts = (row.name, state, row.mood, row.last, f"Alt+{row.number}")
         self.setAccessibleName("，".join(part for part in parts if part))
         self.update()
@@ -155,7 +155,7 @@ class ThreadButton(QAbstractButton):
 
     def _paint_state(self, painter: QPainter, inner: QRectF, row: ThreadRow) -> None:
         """Name and clock above; mood as dot and word, then the last line, below."""
-        right = row.clock or tr("已答完")
+        right = row.clock or row.done
         tone = _TONES[row.tone]
         above, below = _upper(inner), _lower(inner)
         width = QFontMetricsF(fonts.font("text", bold=True)).horizontalAdvance(right)
