@@ -6,12 +6,30 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Subquery, and_, func, insert, select
+from sqlalchemy import Connection, Select, Subquery, and_, func, insert, or_, select
 
 from db.errors import NotFound
-from db.records.judgements import CandidateEntry, Certificate, CertificateEntry
+from db.records.judgements import (
+    CandidateEntry,
+    Certificate,
+    CertificateEntry,
+    CertificateEvent,
+)
 from db.records.people import Role
-from db.tables import CertificateRow, PersonRow, SheetRow, TeamRow
+from db.tables import (
+    CertificateEventRow,
+    CertificateRow,
+    PersonRow,
+    SheetRow,
+    TeamRow,
+    aliased,
+)
+
+REVOKED, REPLACED = "revoked", "replaced"
+"""Kinds of events."""
+
+_Revoked = aliased(CertificateEventRow)
+_Replaced = aliased(CertificateEventRow)
 
 
 def _newest_sheets(use: str) -> Subquery:
@@ -28,34 +46,55 @@ def _newest_sheets(use: str) -> Subquery:
 def _newest_certificates() -> Subquery:
     newest = (CertificateRow.issued_at.desc(), CertificateRow.number.desc())
     place = func.row_number().over(partition_by=CertificateRow.person_id, order_by=newest)
-    return select(
-        CertificateRow.id,
-        CertificateRow.person_id,
-        CertificateRow.level,
-        CertificateRow.theory_sheet_id,
-        CertificateRow.practical_sheet_id,
-        place.label("place"),
-    ).subquery()
+    return (
+        select(
+            CertificateRow.id,
+            CertificateRow.person_id,
+            CertificateRow.level,
+            CertificateRow.theory_sheet_id,
+            CertificateRow.practical_sheet_id,
+            CertificateRow.valid_until,
+            _Revoked.id.is_not(None).label("revoked"),
+            place.label("place"),
+        )
+        .outerjoin(_Revoked, _event(_Revoked, REVOKED))
+        .subquery()
+    )
+
+
+def _event(row: Any, kind: str) -> Any:
+    return and_(row.certificate_id == CertificateRow.id, row.kind == kind)
 
 
 @cache
 def _entries() -> Select[*tuple[Any, ...]]:
     """Select certificates without their PDFs, with whose they are."""
-    return select(
-        CertificateRow.id,
-        CertificateRow.number,
-        CertificateRow.person_id,
-        PersonRow.name.label("person"),
-        PersonRow.initials,
-        PersonRow.staff_number,
-        CertificateRow.level,
-        CertificateRow.total,
-        CertificateRow.theory_sheet_id,
-        CertificateRow.practical_sheet_id,
-        CertificateRow.issued_on,
-        CertificateRow.valid_until,
-        CertificateRow.issued_at,
-    ).join(PersonRow, PersonRow.id == CertificateRow.person_id)
+    return (
+        select(
+            CertificateRow.id,
+            CertificateRow.number,
+            CertificateRow.person_id,
+            PersonRow.name.label("person"),
+            PersonRow.initials,
+            PersonRow.staff_number,
+            CertificateRow.level,
+            CertificateRow.total,
+            CertificateRow.theory_sheet_id,
+            CertificateRow.practical_sheet_id,
+            CertificateRow.issued_on,
+            CertificateRow.valid_until,
+            CertificateRow.issued_at,
+            CertificateRow.person_name,
+            CertificateRow.key_id,
+            CertificateRow.replaces_id,
+            _Revoked.at.label("revoked_at"),
+            _Replaced.at.label("replaced_at"),
+            func.coalesce(_Revoked.reason, _Replaced.reason, "").label("reason"),
+        )
+        .join(PersonRow, PersonRow.id == CertificateRow.person_id)
+        .outerjoin(_Revoked, _event(_Revoked, REVOKED))
+        .outerjoin(_Replaced, _event(_Replaced, REPLACED))
+    )
 
 
 class Certificates:
@@ -66,6 +105,32 @@ class Certificates:
 
     def add(self, certificate: Certificate) -> None:
         self._connection.execute(insert(CertificateRow).values(**asdict(certificate)))
+
+    def add_event(self, event: CertificateEvent) -> None:
+        self._connection.execute(insert(CertificateEventRow).values(**asdict(event)))
+
+    def events(self, certificate_id: UUID | None = None) -> tuple[CertificateEvent, ...]:
+        """Return what became of one certificate, or of all, oldest first."""
+        query = select(CertificateEventRow.__table__).order_by(
+            CertificateEventRow.at, CertificateEventRow.id
+        )
+        if certificate_id is not None:
+            query = query.where(CertificateEventRow.certificate_id == certificate_id)
+        return tuple(CertificateEvent(**row._mapping) for row in self._connection.execute(query))
+
+    def entry(self, certificate_id: UUID) -> CertificateEntry:
+        """Return one certificate without its PDF; raises NotFound."""
+        return self._one(CertificateRow.id == certificate_id, f"certificate {certificate_id}")
+
+    def numbered(self, number: str) -> CertificateEntry:
+        """Return the certificate with that number; raises NotFound."""
+        return self._one(CertificateRow.number == number, number)
+
+    def _one(self, which: Any, named: str) -> CertificateEntry:
+        row = self._connection.execute(_entries().where(which)).first()
+        if row is None:
+            raise NotFound(named)
+        return CertificateEntry(**row._mapping)
 
     def newest_number(self, prefix: str) -> str | None:
         """Return the highest number that starts with *prefix*, or None.
@@ -107,7 +172,12 @@ class Certificates:
         query = (
             _entries()
             .join(newest, newest.c.id == CertificateRow.id)
-            .where(newest.c.place == 1, PersonRow.active, CertificateRow.valid_until <= until)
+            .where(
+                newest.c.place == 1,
+                newest.c.revoked.is_(False),
+                PersonRow.active,
+                CertificateRow.valid_until <= until,
+            )
             .order_by(CertificateRow.valid_until, CertificateRow.number)
         )
         return tuple(CertificateEntry(**row._mapping) for row in self._connection.execute(query))
@@ -116,6 +186,12 @@ class Certificates:
         """Return the active trainees with their newest marks: all, or *around* and mentees."""
         theory, practical = _newest_sheets("theory"), _newest_sheets("practical")
         held = _newest_certificates()
+        renewed = or_(
+            held.c.id.is_(None),
+            and_(
+                held.c.theory_sheet_id != theory.c.id, held.c.practical_sheet_id != practical.c.id
+            ),
+        )
         certified = (held.c.theory_sheet_id == theory.c.id) & (
             held.c.practical_sheet_id == practical.c.id
         )
@@ -130,6 +206,9 @@ class Certificates:
                 practical.c.total,
                 held.c.level,
                 func.coalesce(certified, False),
+                held.c.valid_until,
+                func.coalesce(held.c.revoked, False),
+                func.coalesce(renewed, True),
             )
             .outerjoin(TeamRow, TeamRow.id == PersonRow.team_id)
             .outerjoin(theory, _first_of(theory, theory.c.subject_id))

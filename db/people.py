@@ -221,6 +221,12 @@ class People:
             update(PersonRow).where(PersonRow.id == person_id).values(joined_on=day)
         )
 
+    def rename(self, person_id: UUID, name: str, initials: str) -> None:
+        """Correct somebody's name."""
+        self._connection.execute(
+            update(PersonRow).where(PersonRow.id == person_id).values(name=name, initials=initials)
+        )
+
     def sign_in_state(self, name: str) -> tuple[SignInState, ...]:
         """Return everybody active whose name or staff number is *name*."""
         rows = self._connection.execute(

@@ -37,6 +37,7 @@ from db.role_plays import RolePlays
 from db.rooms import Rooms
 from db.sheet_register import SheetRegister
 from db.sheets import Sheets
+from db.signing_keys import SigningKeys
 from db.summaries import Summaries
 
 BUSY_SECONDS = 5.0
@@ -124,6 +125,10 @@ class Transaction:
     @cached_property
     def certificates(self) -> Certificates:
         return Certificates(self.connection)
+
+    @cached_property
+    def signing_keys(self) -> SigningKeys:
+        return SigningKeys(self.connection)
 
     @cached_property
     def examples(self) -> Examples:

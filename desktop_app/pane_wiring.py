@@ -284,6 +284,7 @@ class _Builders:
         return certificates.build(
             actor=self._actor,
             certification=self._services.certification,
+            signing=self._services.signing,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,

@@ -6,19 +6,13 @@ From when the data are open the window looks for it (`shell.garbage`).
 """
 
 import gc
-import sys
 
 from desktop_app import lean_values
-
-_SPARED = ("ssl", "_hashlib")
-"""Python's ways into OpenSSL, 4.6 MB of memory in a program that makes no connections. SQLAlchemy
-imports asyncio and hashlib, and they import these where there are any; both go on without, hashlib
-with its own SHA-256, which is quick enough for the files that are named here."""
+from desktop_app.system import spared
 
 
 def begin() -> None:
     """Prepare the process for the window; call it before anything big is imported."""
     gc.disable()
     lean_values.install()
-    for name in _SPARED:
-        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None: there is no such one
+    spared.spare()

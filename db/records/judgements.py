@@ -127,6 +127,14 @@ class Certificate:
     figures: Any
     pdf: bytes
     sha256: str
+    person_name: str = ""
+    """As it is printed."""
+    code: str = ""
+    """The signed text of its QR code."""
+    key_id: str = ""
+    """By which keys it is signed; empty on certificates from before they were signed."""
+    replaces_id: UUID | None = None
+    """The certificate whose place it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,46 @@ class CertificateEntry:
     issued_on: date
     valid_until: date
     issued_at: datetime
+    person_name: str = ""
+    key_id: str = ""
+    replaces_id: UUID | None = None
+    revoked_at: datetime | None = None
+    replaced_at: datetime | None = None
+    reason: str = ""
+    """Why it was revoked or replaced."""
+
+    @property
+    def standing(self) -> bool:
+        """Whether it was neither revoked nor replaced; it may have expired all the same."""
+        return self.revoked_at is None and self.replaced_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateEvent:
+    """A certificate was revoked, or *other_id* took its place."""
+
+    id: UUID
+    certificate_id: UUID
+    kind: str
+    """`revoked` or `replaced`."""
+    reason: str
+    other_id: UUID | None
+    at: datetime
+    by_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A pair of signing keys; `sealed` are the private halves under the passphrase."""
+
+    id: str
+    made_at: datetime
+    made_by: UUID
+    code_key: bytes
+    """Ed25519, 32 bytes."""
+    certificate: bytes
+    """X.509 about the P-256 key, DER."""
+    sealed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +211,9 @@ class CandidateEntry:
     """Of the newest certificate; None without one."""
     certified: bool
     """Whether the newest certificate rests on these very marks."""
+    valid_until: date | None = None
+    """Of the newest certificate."""
+    revoked: bool = False
+    """Whether the newest certificate was revoked."""
+    renewed: bool = True
+    """Whether both marks are others than those that the newest certificate rests on."""

@@ -19,6 +19,7 @@ from db.tables.classes import (
     TrainingClassRow,
 )
 from db.tables.content import ContentItemRow, ContentVersionRow
+from db.tables.credentials import CertificateEventRow, OrganisationPictureRow, SigningKeyRow
 from db.tables.examples import ExampleRetiredRow, ExampleRow
 from db.tables.judgements import CertificateRow, CountersignRow, SheetEvidenceRow, SheetRow
 from db.tables.mentoring import (
@@ -89,6 +90,7 @@ FACTS = (
     "day_summary",
     "summary_question",
     "summary_answer",
+    "certificate_event",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -105,6 +107,7 @@ __all__ = [
     "CalibrationRow",
     "CardReviewRow",
     "CardRow",
+    "CertificateEventRow",
     "CertificateRow",
     "ClassMemberRow",
     "CoachingEventRow",
@@ -126,6 +129,7 @@ __all__ = [
     "LeaveDecisionRow",
     "LeaveRequestRow",
     "MilestoneDecisionRow",
+    "OrganisationPictureRow",
     "OrganisationRow",
     "OwnDayRow",
     "PairingRow",
@@ -143,6 +147,7 @@ __all__ = [
     "SheetEvidenceRow",
     "SheetRow",
     "ShiftRow",
+    "SigningKeyRow",
     "SummaryAnswerRow",
     "SummaryQuestionRow",
     "TeamRow",

@@ -77,6 +77,13 @@ class CertificateRow(Base):
     """An issued certificate, frozen with its PDF and the judgements that it points at."""
 
     __tablename__ = "certificate"
+    __table_args__ = (
+        Index(
+            "ix_certificate_replaces",
+            "replaces_id",
+            sqlite_where=text("replaces_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(unique=True)
@@ -94,3 +101,9 @@ class CertificateRow(Base):
     figures: Mapped[Any] = mapped_column(Json)
     pdf: Mapped[bytes]
     sha256: Mapped[str]
+    person_name: Mapped[str] = mapped_column(default="", server_default="")
+    """As it is printed; empty on certificates from before it was kept."""
+    code: Mapped[str] = mapped_column(default="", server_default="")
+    """The signed text of its QR code."""
+    key_id: Mapped[str] = mapped_column(default="", server_default="")
+    replaces_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("certificate.id"))

@@ -40,6 +40,8 @@ def draw(certificates: Sequence[CertificateData], progress: Progress) -> bytes:
     more = tr("等 {n} 人").format(n=len(certificates)) if len(certificates) > 3 else ""
     title = f"{first.title} {first.number}" if len(certificates) == 1 else first.title
     pen = Pen(A4_LANDSCAPE, f"{title} {names}{more}", first.organisation, first.issued_on)
+    if len(certificates) == 1 and first.qr_text:
+        pen.set_keywords(first.qr_text)
     for index, data in enumerate(certificates):
         progress.step(index, len(certificates))
         if index:

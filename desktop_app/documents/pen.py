@@ -52,6 +52,10 @@ class Pen:
         """The colour that the file fills with at this place; a colour is only said anew."""
         self._stroked: tuple[Ink, float] | None = None
 
+    def set_keywords(self, text: str) -> None:
+        """Keep *text* in the file, for a program to read."""
+        self._canvas.setKeywords(text)
+
     def new_page(self) -> None:
         """End this page and start the next."""
         self._canvas.showPage()

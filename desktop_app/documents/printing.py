@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Person
-from desktop_app.documents.certificate import certificate_pdf
-from desktop_app.documents.certificate_data import CertificateData
 from desktop_app.documents.form_data import EvidenceData, SheetData
 from desktop_app.documents.form_sheet import form_pdf, form_pdfs
 from desktop_app.documents.form_template import printed_sections
 from desktop_app.system.background import Progress
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
-from desktop_app.training.certification.rules import GOLD
 
 if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
-    from desktop_app.training.certification.use_cases import CertificateFacts, Certification
+    from desktop_app.training.certification.use_cases import Certification
     from desktop_app.training.chain.use_cases import Chain, Link
     from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks
     from desktop_app.training.curriculum.exchange.entries import Wanted
@@ -311,48 +308,6 @@ class Printing:
     def _moment(self, link: "Link") -> str:
         at = self._clock.local(link.at)
         return f"{day_text(at.date())} {time_text(at)}"
-
-
-def draw_certificate(facts: "CertificateFacts") -> bytes:
-    """Draw the certificate; handed to the use case, which freezes the bytes."""
-    bare = facts.certificate
-    gold = facts.level == GOLD
-    return certificate_pdf(
-        CertificateData(
-            organisation=facts.organisation.name,
-            title=tr("客服专业认证证书"),
-            english_title="Certificate of Customer Service Practice",
-            person_name=facts.person.name,
-            lines=(
-                tr("完成新人培训全部课程，理论考试 {t} 分，三项情景实操 {p} 分，").format(
-                    t=number_text(facts.theory), p=number_text(facts.practical)
-                ),
-                tr("总评 {n} 分，{level}。").format(
-                    n=number_text(facts.total),
-                    level=tr("达到金牌客服标准") if gold else tr("考核合格，准予上岗"),
-                ),
-            ),
-            program_title="",
-            theory=facts.theory,
-            practical=facts.practical,
-            total=facts.total,
-            level="gold" if gold else "certified",
-            number=facts.number,
-            issued_on=bare.issued_on,
-            valid_until=bare.valid_until,
-            signer_title=tr("客户服务主管（签章）"),
-            qr_text="|".join(
-                (
-                    "PEILIAN1",
-                    facts.number,
-                    facts.person.name,
-                    facts.level,
-                    bare.issued_on.isoformat(),
-                    bare.valid_until.isoformat(),
-                )
-            ),
-        )
-    )
 
 
 def _mark_text(mark: float | None) -> str:

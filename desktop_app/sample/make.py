@@ -288,10 +288,14 @@ class _Maker:
         # The best does not wait: a register without a gold certificate would show half of itself.
         best = max((total for _, _, total, _ in ready), default=0.0)
         ready.sort(key=lambda one: one[2] < best)
-        for signed_at, _, _, person_id in ready[: max(1, len(ready) - KEPT_READY)][
-            :MOST_CERTIFICATES
-        ]:
+        certified = ready[: max(1, len(ready) - KEPT_READY)][:MOST_CERTIFICATES]
+        if not certified:
+            return
+        signing = self._at(certified[0][0]).signing
+        signing.make(supervisor, PASSWORD)
+        for signed_at, _, _, person_id in certified:
             issuing = self._at(signed_at + timedelta(days=6))
+            signing.lend(issuing.signing)
             issuing.certification.issue(supervisor, person_id)
 
     def _at(self, moment: datetime) -> Services:

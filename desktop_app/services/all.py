@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from db.records import Attempt, Sheet
     from db.store import Transaction
     from desktop_app.documents.printing import Printing
-    from desktop_app.training.certification.use_cases import CertificateFacts, Certification
+    from desktop_app.training.certification.life.use_cases import CertificateLife
+    from desktop_app.training.certification.signing.keys import Signer
+    from desktop_app.training.certification.signing.use_cases import Signing
+    from desktop_app.training.certification.standing import CertificateFacts
+    from desktop_app.training.certification.use_cases import Certification
     from desktop_app.training.chain.use_cases import Chain
     from desktop_app.training.forms.use_cases import Follower
     from desktop_app.training.practice.conversation import Conversation
@@ -43,7 +47,24 @@ class Services(ExamServices):
     def certification(self) -> "Certification":
         from desktop_app.training.certification.use_cases import Certification
 
-        return Certification(self.store, self.clock, self.changes, self.settings, _draw_certificate)
+        return Certification(
+            self.store, self.clock, self.changes, self.settings, self.signing, _draw_certificate
+        )
+
+    @cached_property
+    def signing(self) -> "Signing":
+        from desktop_app.training.certification.signing.keys import Cost
+        from desktop_app.training.certification.signing.use_cases import Signing
+
+        return Signing(self.store, self.clock, self.changes, lambda: Cost(*self.passwords.cost))
+
+    @cached_property
+    def certificate_life(self) -> "CertificateLife":
+        from desktop_app.training.certification.life.use_cases import CertificateLife
+
+        return CertificateLife(
+            self.store, self.clock, self.changes, self.certification, self.signing
+        )
 
     def _on_finished(
         self, tx: "Transaction", attempt: "Attempt", conversation: "Conversation", now: "datetime"
@@ -114,8 +135,8 @@ def _end_debrief(tx: "Transaction", sheet: "Sheet") -> None:
     end_debrief(tx, sheet)
 
 
-def _draw_certificate(facts: "CertificateFacts") -> bytes:
+def _draw_certificate(facts: "CertificateFacts", signer: "Signer | None") -> bytes:
     # The layout library takes a tenth of a second to import and is needed only to draw.
-    from desktop_app.documents.printing import draw_certificate
+    from desktop_app.documents.certificate_telling import draw_certificate
 
-    return draw_certificate(facts)
+    return draw_certificate(facts, signer)

@@ -196,6 +196,29 @@ class Driver:
 
         QTimer.singleShot(60, agree)
 
+    def type_soon(self, text: str, name: str) -> None:
+        """Type *text* and Enter into the dialog with a password line that the next act will open.
+
+        Told beforehand as for `agree_soon`; *name* is the picture kept of it.
+        """
+        end = monotonic() + PATIENCE
+
+        def fill() -> None:
+            dialog = QApplication.activeModalWidget()
+            lines = dialog.findChildren(QLineEdit) if dialog is not None else []
+            secret = [one for one in lines if one.echoMode() is QLineEdit.EchoMode.Password]
+            if dialog is None or not secret:
+                if monotonic() > end:
+                    self._faults.append(f"{name}: no password was asked for")
+                else:
+                    QTimer.singleShot(60, fill)
+                return
+            QTest.keyClicks(secret[0], text)
+            dialog.grab().save(str(self.out / f"{name}-light.png"))
+            QTest.keyClick(secret[0], Qt.Key.Key_Return)
+
+        QTimer.singleShot(60, fill)
+
     def control(self, key: Qt.Key) -> None:
         """Press a key with Ctrl."""
         self.press(key, Qt.KeyboardModifier.ControlModifier)

@@ -317,6 +317,7 @@ def print_documents(driver: Driver, out: Path) -> None:
     driver.settled()
     driver.picture("certificates")
     issue = driver.button("签发证书")
+    driver.type_soon(PASSWORD, "certificate-passphrase")
     driver.agree_soon("certificate-question")
     driver.click(issue)
     driver.click(driver.button("打开证书"))

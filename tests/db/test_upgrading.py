@@ -92,3 +92,20 @@ def test_of_several_plans_laid_by_the_fifth_version_only_the_newest_goes_on(
     store.close()
     assert (newest.title, newest.ended_on) == ("新的方案", None)
     assert former.ended_on == NOW.date() - timedelta(days=1)
+
+
+def test_a_certificate_of_the_sixth_version_is_read_with_its_bytes_and_no_signature(
+    tmp_path: Path,
+) -> None:
+    path = unpacked("0006", tmp_path)
+    with closing(connect_plain(path)) as connection:
+        pdf, digest = connection.execute("SELECT pdf, sha256 FROM certificate").fetchone()
+    store = open_store(tmp_path, NOW, NOW.date()).store
+    with store.reading() as tx:
+        (entry,) = tx.certificates.register()
+        kept = tx.certificates.get(entry.id)
+        keys, events = tx.signing_keys.all(), tx.certificates.events()
+    store.close()
+    assert (kept.pdf, kept.sha256) == (pdf, digest)
+    assert (entry.person, entry.person_name, entry.key_id, kept.code) == ("林晓雨", "", "", "")
+    assert (entry.standing, keys, events) == (True, (), ())

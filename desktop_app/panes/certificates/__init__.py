@@ -9,6 +9,7 @@ from desktop_app.panes.certificates.view import CertificatesView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.certification.signing.use_cases import Signing
 from desktop_app.training.certification.use_cases import Certification
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def build(
     actor: Person,
     certification: Certification,
+    signing: Signing,
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -27,7 +29,7 @@ def build(
     """Build the pane for *actor*: everybody's certificates for a supervisor, else the own ones."""
     view = CertificatesView()
     presenter = CertificatesPresenter(
-        view, actor, certification, printing, preview, clock, background, navigator
+        view, actor, certification, signing, printing, preview, clock, background, navigator
     )
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Certificate, CertificateEntry, Person, Role
+from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.panes.certificates.shown import (
     GROUPS,
     READY,
@@ -28,7 +29,9 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.certification.candidates import Candidate
 from desktop_app.training.certification.rules import CertificateFigures
-from desktop_app.training.certification.use_cases import Certification, Standing
+from desktop_app.training.certification.signing.use_cases import Signing
+from desktop_app.training.certification.standing import Standing
+from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.people.permissions import Act, allowed
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ class Shows(Protocol):
     def show_standing(self, standing: StandingShown | None) -> None: ...
     def show_register(self, rows: tuple[RegisterRow, ...], searched: bool) -> None: ...
     def ask_issue(self, name: str, level: str, number: str) -> bool: ...
+    def ask_passphrase(self, new: bool, problem: str) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class CertificatesPresenter:
         view: Shows,
         actor: Person,
         certification: Certification,
+        signing: Signing,
         printing: "Printing",
         preview: "Callable[[Callable[[], Document]], None]",
         clock: Clock,
@@ -78,6 +83,7 @@ class CertificatesPresenter:
         self._clock = clock
         self._background = background
         self._navigator = navigator
+        self._opener = KeyOpener(view, actor, signing, background)
         self._own = not actor.has(Role.SUPERVISOR)
         self._asked = 0
         self._chosen: UUID | None = actor.id if self._own else None
@@ -152,11 +158,13 @@ class CertificatesPresenter:
             self._preview(lambda: self._printing.certificate_preview(self._actor, person_id))
 
     def issue(self) -> None:
-        """Ask once, naming the number, then issue."""
+        """Open the keys where they are closed, ask once, naming the number, then issue."""
         if self._standing is None or not self._standing.due:
             return
-        self._background.run(
-            self._view, lambda: self._certification.next_number(self._actor), self._ask_issue
+        self._opener.then(
+            lambda: self._background.run(
+                self._view, lambda: self._certification.next_number(self._actor), self._ask_issue
+            )
         )
 
     def _ask_issue(self, number: str) -> None:

@@ -16,7 +16,7 @@ from desktop_app.panes.certificates.shown import (
 from desktop_app.system.text import day_text, long_day, number_text, tr
 from desktop_app.training.certification.candidates import Candidate
 from desktop_app.training.certification.rules import GOLD, CertificateFigures, passes
-from desktop_app.training.certification.use_cases import Standing
+from desktop_app.training.certification.standing import Standing
 
 SOON_DAYS = 60
 """From so many days before its end on, a certificate is said to run out."""

@@ -122,11 +122,17 @@ class CertificatesView(PaneView):
             self,
             tr("给{name}签发{level}证书？").format(name=name, level=level),
             tr(
-                "编号将是 {number}。签发后编号、成绩和证书文件都不能再改，也不能撤回；"
-                "以后打开和打印的都是这一份。"
+                "编号将是 {number}。签发后编号、成绩和证书文件都不能再改，"
+                "以后打开和打印的都是这一份；写错了只能更正换发，发错了只能撤销。"
             ).format(number=number),
             tr("签发证书"),
         )
+
+    def ask_passphrase(self, new: bool, problem: str) -> str | None:
+        """Ask for the passphrase of the signing keys; a test replaces this method."""
+        from desktop_app.panes.certificates.passphrase import ask_passphrase
+
+        return ask_passphrase(self, new, problem)
 
     def _connect(self) -> None:
         self.people.selected.connect(self.person_chosen)

@@ -1,9 +1,15 @@
 """How near each of many trainees is to the certificate: as much as a list of them needs."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from db.records import CandidateEntry
-from desktop_app.training.certification.rules import CertificateFigures, passes, total_of
+from desktop_app.training.certification.rules import (
+    CertificateFigures,
+    hindrance,
+    passes,
+    total_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +19,8 @@ class Candidate:
     entry: CandidateEntry
     due: bool
     """A certificate can be issued now: both marks pass, and none rests on them yet."""
+    renewing: bool = False
+    """The newest certificate runs out soon, or has."""
 
     def total(self, figures: CertificateFigures) -> float | None:
         """Return the total of both marks; None where one is missing."""
@@ -23,17 +31,22 @@ class Candidate:
 
 
 def ranked(
-    entries: tuple[CandidateEntry, ...], figures: CertificateFigures
+    entries: tuple[CandidateEntry, ...], figures: CertificateFigures, today: date
 ) -> tuple[Candidate, ...]:
     """Return the due ones first, then those with a mark still to come, then the certified."""
-    found = [
-        Candidate(
-            one,
-            not one.certified and passes(one.theory, figures) and passes(one.practical, figures),
-        )
-        for one in entries
-    ]
-    return tuple(sorted(found, key=_rank))
+    return tuple(sorted((_candidate(one, figures, today) for one in entries), key=_rank))
+
+
+def _candidate(one: CandidateEntry, figures: CertificateFigures, today: date) -> Candidate:
+    renewing = one.valid_until is not None and figures.renews(one.valid_until, today)
+    old = not one.renewed
+    due = (
+        not one.certified
+        and passes(one.theory, figures)
+        and passes(one.practical, figures)
+        and not hindrance(one.revoked, renewing, old, old)
+    )
+    return Candidate(one, due, renewing)
 
 
 def _rank(one: Candidate) -> tuple[bool, bool, str, str]:

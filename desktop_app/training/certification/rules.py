@@ -23,6 +23,12 @@ class CertificateFigures:
     """Percent of the total that theory makes up; the sources do not say, half by default."""
     valid_years: int = 2
     """How long a certificate holds [S1]."""
+    renew_days: int = 90
+    """From so many days before its end on a certificate is renewed, by two new marks."""
+
+    def renews(self, valid_until: date, today: date) -> bool:
+        """Tell whether a certificate runs out soon enough to be renewed, or has."""
+        return today >= valid_until - timedelta(days=self.renew_days)
 
 
 def total_of(theory: float, practical: float, figures: CertificateFigures) -> float:
@@ -59,6 +65,26 @@ def missing_for(
                 )
             )
     return tuple(missing)
+
+
+@lru_cache(maxsize=16)
+def hindrance(revoked: bool, renewing: bool, old_theory: bool, old_practical: bool) -> str:
+    """Return why two passing marks give no certificate although they may be new; "" if they do.
+
+    *old_theory* and *old_practical* tell whether the newest certificate rests on these very marks.
+    """
+    old = [
+        name
+        for name, is_old in ((tr("理论考试"), old_theory), (tr("实操考核"), old_practical))
+        if is_old
+    ]
+    if revoked and old:
+        return tr("证书已撤销，重新发证要有新成绩：还差{names}。").format(names=tr("和").join(old))
+    if renewing and old:
+        return tr("证书快到期或已到期，复审要有新成绩：还差{names}。").format(
+            names=tr("和").join(old)
+        )
+    return ""
 
 
 def valid_until(issued_on: date, years: int) -> date:

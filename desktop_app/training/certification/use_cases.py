@@ -1,34 +1,25 @@
 """Deciding, issuing and finding certificates."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import (
-    AuditEntry,
-    Certificate,
-    CertificateEntry,
-    Evidence,
-    Organisation,
-    Person,
-    Role,
-    SheetEntry,
-)
-from db.store import Store
+from db.records import AuditEntry, Certificate, CertificateEntry, Organisation, Person, Role
+from db.store import Store, Transaction
+from desktop_app.system.background import Progress
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.system.errors import Trouble
+from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.certification.candidates import Candidate, ranked
-from desktop_app.training.certification.rules import (
-    CertificateFigures,
-    level_of,
-    missing_for,
-    total_of,
-    valid_until,
-)
+from desktop_app.training.certification.rules import CertificateFigures, valid_until
+from desktop_app.training.certification.signing import codes
+from desktop_app.training.certification.signing.codes import Code
+from desktop_app.training.certification.signing.keys import Signer
+from desktop_app.training.certification.signing.use_cases import Signing
+from desktop_app.training.certification.standing import CertificateFacts, Standing, standing_of
 from desktop_app.training.people.names import initials_of
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.settings.use_cases import Settings
@@ -36,55 +27,23 @@ from desktop_app.training.settings.use_cases import Settings
 _ALL = 100_000
 """More certificates than one organisation issues: the register is searched as a whole."""
 
+_TOGETHER = 10
+"""So many are recorded in one transaction; a cancelled class keeps those that were recorded."""
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How near a trainee is to the certificate, with the sheets that say so."""
-
-    person: Person
-    theory: SheetEntry | None
-    practical: SheetEntry | None
-    total: float | None
-    level: str | None
-    missing: tuple[str, ...]
-    held: CertificateEntry | None
-    """The newest certificate already issued."""
-    drills: tuple[Evidence, ...] = ()
-    """The drills that the practical mark names; told where one person is asked about."""
-    reviews: tuple[tuple[int, UUID], ...] = ()
-    """The milestone reviews that were passed, with their sheets; they tell, and forbid nothing."""
-
-    @property
-    def due(self) -> bool:
-        """Whether a certificate can be issued now: both marks pass, and not on these sheets yet."""
-        return not self.missing and not self.certified
-
-    @property
-    def certified(self) -> bool:
-        """Whether the newest certificate rests on the newest marks."""
-        if self.held is None or self.theory is None or self.practical is None:
-            return False
-        resting = (self.held.theory_sheet_id, self.held.practical_sheet_id)
-        return resting == (self.theory.id, self.practical.id)
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateFacts:
-    """What stands on a certificate; the documents floor draws it."""
-
-    organisation: Organisation
-    person: Person
-    number: str
-    level: str
-    theory: float
-    practical: float
-    total: float
-    certificate: Certificate
-    """As it will be recorded, still without PDF."""
+Draw = Callable[[CertificateFacts, Signer | None], bytes]
+"""Draws a certificate, signed, or without keys as a preview."""
 
 
 class NotDue(Trouble):
     """The certificate cannot be issued yet; the sentence says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassIssued:
+    """What became of a class: who has a certificate now, and why others have none."""
+
+    issued: tuple[Certificate, ...]
+    refused: tuple[tuple[UUID, str], ...]
 
 
 class Certification:
@@ -96,12 +55,14 @@ class Certification:
         clock: Clock,
         changes: Changes,
         settings: Settings,
-        draw: Callable[[CertificateFacts], bytes],
+        signing: Signing,
+        draw: Draw,
     ) -> None:
         self._store = store
         self._clock = clock
         self._changes = changes
         self._settings = settings
+        self._signing = signing
         self._draw = draw
 
     def figures(self) -> CertificateFigures:
@@ -112,28 +73,14 @@ class Certification:
             gold_mark=figures.number("certificate.gold_mark"),
             theory_share=figures.number("certificate.theory_share"),
             valid_years=figures.whole("certificate.valid_years"),
+            renew_days=figures.whole("certificate.renew_days"),
         )
 
     def standing(self, actor: Person, person_id: UUID) -> Standing:
         """Return how near a trainee is to the certificate."""
+        figures = self.figures()
         with self._store.reading() as tx:
-            person = tx.people.get(person_id)
-            require(actor, Act.SEE_RECORD, person)
-            theory = next(iter(tx.sheets.about(person_id, ("theory",), limit=1)), None)
-            practical = next(iter(tx.sheets.about(person_id, ("practical",), limit=1)), None)
-            held = next(iter(tx.certificates.register(person_id, limit=1)), None)
-            drills = tx.sheets.get(practical.id).evidence if practical else ()
-            decisions = tx.reviews.decisions([person_id])
-        standing = self._standing(
-            self.figures(),
-            person,
-            theory,
-            practical,
-            held,
-            tuple(one for one in drills if one.kind == "attempt"),
-        )
-        passed = ((one.gate, one.sheet_id) for one in decisions if one.decision == "pass")
-        return replace(standing, reviews=tuple(passed))
+            return self._standing(tx, actor, person_id, figures)
 
     def candidates(self, actor: Person) -> tuple[Candidate, ...]:
         """Return how near everybody is whose record *actor* may see: the due ones first.
@@ -149,130 +96,161 @@ class Certification:
                 seen = {one.id for one in around if allowed(actor, Act.SEE_RECORD, one)}
                 entries = tx.certificates.candidates(actor.id)
                 found = tuple(one for one in entries if one.person_id in seen)
-        return ranked(found, self.figures())
-
-    @staticmethod
-    def _standing(
-        figures: CertificateFigures,
-        person: Person,
-        theory: SheetEntry | None,
-        practical: SheetEntry | None,
-        held: CertificateEntry | None,
-        drills: tuple[Evidence, ...] = (),
-    ) -> Standing:
-        marks = (theory.total if theory else None, practical.total if practical else None)
-        total = (
-            total_of(marks[0], marks[1], figures)
-            if marks[0] is not None and marks[1] is not None
-            else None
-        )
-        return Standing(
-            person=person,
-            theory=theory,
-            practical=practical,
-            total=total,
-            level=None if total is None else level_of(total, figures),
-            missing=missing_for(*marks, figures),
-            held=held,
-            drills=drills,
-        )
+        return ranked(found, self.figures(), self._clock.today())
 
     def next_number(self, actor: Person) -> str:
         """Return the number that the next certificate gets, unless another is issued before."""
         require(actor, Act.ISSUE)
         with self._store.reading() as tx:
-            organisation = tx.people.organisation()
-            if organisation is None:
-                raise AssertionError("a signed-in person without an organisation")
-            newest = tx.certificates.newest_number(self._prefix(organisation))
-        return self._number(newest, organisation)
+            return self.numbers(tx, 1)[0]
 
     def preview(self, actor: Person, person_id: UUID) -> bytes:
         """Return the PDF as it would be issued now, with the next number; records nothing."""
-        facts = self._facts(actor, person_id)
-        return self._draw(facts)
+        figures = self.figures()
+        with self._store.reading() as tx:
+            facts = self._facts(tx, actor, person_id, figures, self.numbers(tx, 1)[0])
+        return self._draw(facts, None)
 
     def issue(self, actor: Person, person_id: UUID) -> Certificate:
         """Issue the certificate: number, marks and PDF bytes are frozen in one transaction.
 
         Raises NotDue when a mark is missing or too low or the newest certificate rests on these
-        very marks, NotAllowed for anybody but a supervisor.
+        very marks, NotAllowed for anybody but a supervisor, KeysMissing and KeysLocked.
         """
-        facts = self._facts(actor, person_id)
-        pdf = b""
-        while True:
-            # Drawn outside the lock; drawn again in the rare case that the number was taken.
-            pdf = self._draw(facts)
-            issued = self._record(actor, facts, pdf)
-            if issued is not None:
-                break
-            facts = self._facts(actor, person_id)
+        found = self._issue(actor, [person_id], refused=None)
         self._changes.announce(Subject.CERTIFICATES)
-        return issued
+        return found[0]
 
-    def _record(self, actor: Person, facts: CertificateFacts, pdf: bytes) -> Certificate | None:
+    def issue_each(
+        self, actor: Person, people: Sequence[UUID], progress: Progress | None = None
+    ) -> ClassIssued:
+        """Issue the certificates of a class; who is not due is left out, with the reason.
+
+        Raises Cancelled when *progress* was cancelled: what was recorded until then stays.
+        """
+        require(actor, Act.ISSUE)
+        told = progress or Progress()
+        issued: list[Certificate] = []
+        refused: list[tuple[UUID, str]] = []
+        try:
+            people = tuple(dict.fromkeys(people))
+            for begin in range(0, len(people), _TOGETHER):
+                told.step(begin, len(people))
+                issued += self._issue(actor, people[begin : begin + _TOGETHER], refused)
+        finally:
+            if issued:
+                self._changes.announce(Subject.CERTIFICATES)
+        told.step(len(people), len(people))
+        return ClassIssued(tuple(issued), tuple(refused))
+
+    def _issue(
+        self,
+        actor: Person,
+        people: Sequence[UUID],
+        refused: list[tuple[UUID, str]] | None,
+    ) -> list[Certificate]:
+        """Issue to several; who cannot have one goes to *refused*, or is raised without it."""
+        figures = self.figures()
+        while True:
+            # Drawn and signed outside the lock; again in the rare case that a number was taken.
+            left_out: list[tuple[UUID, str]] = []
+            with self._store.reading() as tx:
+                facts = []
+                numbers = iter(self.numbers(tx, len(people)))
+                number = next(numbers)
+                for person_id in people:
+                    try:
+                        facts.append(self._facts(tx, actor, person_id, figures, number))
+                    except (NotDue, NotAllowed) as error:
+                        if refused is None:
+                            raise
+                        left_out.append((person_id, error.what))
+                    else:
+                        number = next(numbers, "")
+            if not facts:
+                break
+            signer = self._signing.signer(actor)
+            made = [self.finished(one, signer) for one in facts]
+            if self._record(actor, made):
+                break
+        if refused is not None:
+            refused += left_out
+        return made if facts else []
+
+    def finished(self, facts: CertificateFacts, signer: Signer) -> Certificate:
+        """Return the certificate with its signed code and PDF."""
         bare = facts.certificate
-        certificate = Certificate(
-            **{
-                **{name: getattr(bare, name) for name in Certificate.__slots__},
-                "pdf": pdf,
-                "sha256": hashlib.sha256(pdf).hexdigest(),
-            }
-        )
-        with self._store.writing() as tx:
-            if (
-                self._number(
-                    tx.certificates.newest_number(self._prefix(facts.organisation)),
-                    facts.organisation,
-                )
-                != facts.number
-            ):
-                return None
-            tx.certificates.add(certificate)
-            tx.people.log(
-                AuditEntry(
-                    new_id(), self._clock.now(), actor.id, "issue", facts.person.id, facts.number
-                )
-            )
-        return certificate
+        code = codes.signed(code_of(bare, signer.key_id), signer)
+        coded = replace(bare, code=code, key_id=signer.key_id)
+        pdf = self._draw(replace(facts, certificate=coded), signer)
+        return replace(coded, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest())
 
-    def _facts(self, actor: Person, person_id: UUID) -> CertificateFacts:
-        standing = self.standing(actor, person_id)
+    def _record(self, actor: Person, made: Sequence[Certificate]) -> bool:
+        """Record certificates, unless one of their numbers was given in the meantime."""
+        with self._store.writing() as tx:
+            if self.numbers(tx, 1)[0] != made[0].number:
+                return False
+            for one in made:
+                self.write(tx, actor, one)
+        return True
+
+    def write(self, tx: Transaction, actor: Person, certificate: Certificate) -> None:
+        """Add a finished certificate within a transaction that has checked its number."""
+        tx.certificates.add(certificate)
+        tx.people.log(
+            AuditEntry(
+                new_id(),
+                self._clock.now(),
+                actor.id,
+                "issue",
+                certificate.person_id,
+                certificate.number,
+            )
+        )
+
+    def _standing(
+        self, tx: Transaction, actor: Person, person_id: UUID, figures: CertificateFigures
+    ) -> Standing:
+        person = tx.people.get(person_id)
+        require(actor, Act.SEE_RECORD, person)
+        practical = next(iter(tx.sheets.about(person_id, ("practical",), limit=1)), None)
+        decisions = tx.reviews.decisions([person_id])
+        return standing_of(
+            figures,
+            self._clock.today(),
+            person,
+            next(iter(tx.sheets.about(person_id, ("theory",), limit=1)), None),
+            practical,
+            next(iter(tx.certificates.register(person_id, limit=1)), None),
+            tx.sheets.get(practical.id).evidence if practical else (),
+            tuple((one.gate, one.sheet_id) for one in decisions if one.decision == "pass"),
+        )
+
+    def _facts(
+        self,
+        tx: Transaction,
+        actor: Person,
+        person_id: UUID,
+        figures: CertificateFigures,
+        number: str,
+    ) -> CertificateFacts:
+        standing = self._standing(tx, actor, person_id, figures)
         require(actor, Act.ISSUE, standing.person)
-        if standing.missing or standing.total is None or standing.level is None:
-            raise NotDue(
-                tr("{name}还不能领取证书：").format(name=standing.person.name)
-                + "".join(standing.missing),
-                tr("没有签发，也没有占用编号。"),
-                tr("请先补齐成绩登记。"),
-            )
-        if standing.certified and standing.held is not None:
-            raise NotDue(
-                tr("{name}的这两份成绩已经签发过证书 {number}。").format(
-                    name=standing.person.name, number=standing.held.number
-                ),
-                tr("没有重复签发，也没有占用编号。"),
-                tr("可以打开原来的证书再打印；有新的成绩登记后才能另发。"),
-            )
-        if standing.theory is None or standing.practical is None:
-            raise AssertionError("a total without its two sheets")
-        with self._store.reading() as tx:
-            organisation = tx.people.organisation()
-            if organisation is None:
-                raise AssertionError("a signed-in person without an organisation")
-            newest = tx.certificates.newest_number(self._prefix(organisation))
-        figures, today = self.figures(), self._clock.today()
-        number = self._number(newest, organisation)
+        _require_due(standing)
+        theory, practical = standing.theory, standing.practical
+        if theory is None or practical is None or standing.total is None or not standing.level:
+            raise AssertionError("due without its two marks")
+        today = self._clock.today()
         bare = Certificate(
             id=new_id(),
             number=number,
             person_id=standing.person.id,
             level=standing.level,
-            theory=standing.theory.total or 0.0,
-            practical=standing.practical.total or 0.0,
+            theory=theory.total or 0.0,
+            practical=practical.total or 0.0,
             total=standing.total,
-            theory_sheet_id=standing.theory.id,
-            practical_sheet_id=standing.practical.id,
+            theory_sheet_id=theory.id,
+            practical_sheet_id=practical.id,
             issued_on=today,
             valid_until=valid_until(today, figures.valid_years),
             issued_by=actor.id,
@@ -280,11 +258,16 @@ class Certification:
             figures=asdict(figures),
             pdf=b"",
             sha256="",
+            person_name=standing.person.name,
         )
+        return self.facts_of(tx, standing.person, bare)
+
+    def facts_of(self, tx: Transaction, person: Person, bare: Certificate) -> CertificateFacts:
+        """Return what is drawn for a certificate that has everything but its PDF."""
         return CertificateFacts(
-            organisation=organisation,
-            person=standing.person,
-            number=number,
+            organisation=_organisation(tx),
+            person=replace(person, name=bare.person_name),
+            number=bare.number,
             level=bare.level,
             theory=bare.theory,
             practical=bare.practical,
@@ -305,9 +288,46 @@ class Certification:
             require(actor, Act.SEE_RECORD, tx.people.get(found.person_id))
         return found
 
-    def _prefix(self, organisation: Organisation) -> str:
-        return f"{initials_of(organisation.name)[:2].upper()}-{self._clock.today():%Y}-"
+    def numbers(self, tx: Transaction, count: int) -> list[str]:
+        """Return the next *count* numbers of this year."""
+        prefix = f"{initials_of(_organisation(tx).name)[:2].upper()}-{self._clock.today():%Y}-"
+        newest = tx.certificates.newest_number(prefix)
+        first = int(newest.rsplit("-", 1)[1]) + 1 if newest else 1
+        return [f"{prefix}{number:06d}" for number in range(first, first + count)]
 
-    def _number(self, newest: str | None, organisation: Organisation) -> str:
-        count = int(newest.rsplit("-", 1)[1]) + 1 if newest else 1
-        return f"{self._prefix(organisation)}{count:06d}"
+
+def code_of(certificate: Certificate, key_id: str) -> Code:
+    """Return what the code of a certificate says."""
+    return Code(
+        certificate.number,
+        certificate.person_name,
+        certificate.level,
+        certificate.issued_on,
+        certificate.valid_until,
+        key_id,
+    )
+
+
+def _organisation(tx: Transaction) -> Organisation:
+    organisation = tx.people.organisation()
+    if organisation is None:
+        raise AssertionError("a signed-in person without an organisation")
+    return organisation
+
+
+def _require_due(standing: Standing) -> None:
+    lacking = (*standing.missing, *((standing.hindrance,) if standing.hindrance else ()))
+    if standing.certified and standing.held is not None:
+        raise NotDue(
+            tr("{name}的这两份成绩已经签发过证书 {number}。").format(
+                name=standing.person.name, number=standing.held.number
+            ),
+            tr("没有重复签发，也没有占用编号。"),
+            tr("可以打开原来的证书再打印；有新的成绩登记后才能另发。"),
+        )
+    if lacking:
+        raise NotDue(
+            tr("{name}还不能领取证书：").format(name=standing.person.name) + "".join(lacking),
+            tr("没有签发，也没有占用编号。"),
+            tr("请先补齐成绩登记。"),
+        )

@@ -34,6 +34,11 @@ class Passwords:
 
         return PasswordHasher(time_cost=self._rounds, memory_cost=self._memory_kib)
 
+    @property
+    def cost(self) -> tuple[int, int]:
+        """Return the memory in KiB and the rounds that one guess takes."""
+        return self._memory_kib, self._rounds
+
     def hashed(self, password: str) -> str:
         """Return the hash to keep; raises WeakPassword."""
         if len(password) < SHORTEST:

@@ -53,7 +53,7 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("quality.first_week", "质检", "入职第几周起抽检", 3, "周", 1, 26, "两周影子学习之后"),
     Setting("plan.leave_hours", "课程", "请假要提前几小时", 24, "小时", 0, 240, _GUIDE),
     Setting("plan.early_minutes", "课程", "提前几分钟到场", 15, "分钟", 0, 120, _GUIDE),
-    Setting("plan.due_days", "课程", "关卡和证书提前几天提醒", 14, "天", 1, 90, _OWN),
+    Setting("plan.due_days", "课程", "关卡提前几天提醒", 14, "天", 1, 90, _OWN),
     Setting("shadow.debrief_minutes", "带教", "每日复盘时长", 30, "分钟", 5, 120, _GUIDE),
     Setting("care.silent_days", "带教", "几天没有练习要关心一下", 3, "天", 1, 30, _GUIDE),
     Setting("care.drop", "带教", "近几次均分降多少算下滑", 8, "分", 1, 50, _OWN),
@@ -83,6 +83,9 @@ CATALOGUE: tuple[Setting, ...] = (
         "资料未定，默认各半",
     ),
     Setting("certificate.valid_years", "证书", "证书有效期", 2, "年", 1, 10, _GUIDE),
+    Setting("certificate.renew_days", "证书", "到期前几天起提醒和复审", 90, "天", 1, 365, _GUIDE),
+    Setting("certificate.soon_days", "证书", "到期前几天起加强提醒", 30, "天", 1, 365, _GUIDE),
+    Setting("certificate.last_days", "证书", "到期前几天起最后提醒", 7, "天", 1, 365, _GUIDE),
     Setting("security.idle_minutes", "安全", "离开多久自动锁定", 10, "分钟", 1, 120, _GUIDE),
 )
 
@@ -92,6 +95,8 @@ BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in CATALOGUE
 NOT_ABOVE: tuple[tuple[str, str], ...] = (
     ("forms.passing", "forms.excellent"),
     ("certificate.pass_mark", "certificate.gold_mark"),
+    ("certificate.soon_days", "certificate.renew_days"),
+    ("certificate.last_days", "certificate.soon_days"),
 )
 """Pairs of marks of which the first must not be above the second."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from builders import Workplace
-from judging import add_attempt, make_due, sign_practical, sign_theory
+from judging import PASSPHRASE, add_attempt, make_due, sign_practical, sign_theory
 from noting import Notes, Previewed, Went
 
 from db.records import Evidence, Person
@@ -26,6 +26,7 @@ class Room:
             self.notes,
             actor,
             services.certification,
+            services.signing,
             services.printing,
             self.previewed,
             place.clock,
@@ -244,3 +245,51 @@ def test_a_target_chooses_a_person_or_opens_a_certificate(place: Workplace) -> N
 )
 def test_the_days_left_are_told_in_words(until: date, words: str, tone: str) -> None:
     assert days_left(until, date(2026, 11, 23)) == (words, tone)
+
+
+def test_closed_keys_are_opened_first_and_a_wrong_passphrase_is_asked_again(
+    place: Workplace,
+) -> None:
+    make_due(place, place.trainee)
+    place.services.signing.forget()
+    room = Room(place, place.supervisor)
+    answers = iter(["不是这一句口令", PASSPHRASE])
+    asked: list[tuple[bool, str]] = []
+
+    def ask(new: bool, problem: str) -> str:
+        asked.append((new, problem))
+        return next(answers)
+
+    room.notes.ask_passphrase = ask
+    room.presenter.issue()
+
+    assert asked == [(False, ""), (False, "签章口令不对。")]
+    assert room.notes.last("ask_issue")[2] == "QH-2026-000001"
+    assert place.services.certification.register(place.supervisor)[0].key_id
+
+    # Once open they stay open, and who gives no passphrase issues nothing.
+    make_due(place, place.stranger)
+    room.presenter.refresh()
+    room.presenter.choose(str(place.stranger.id))
+    place.services.signing.forget()
+    room.notes.ask_passphrase = lambda _new, _problem: None
+    room.presenter.issue()
+    assert len(place.services.certification.register(place.supervisor)) == 1
+
+
+def test_the_first_certificate_makes_the_keys(place: Workplace) -> None:
+    make_due(place, place.trainee)
+    with place.services.store.writing() as tx:
+        tx.connection.exec_driver_sql("DELETE FROM signing_key")
+    room = Room(place, place.supervisor)
+    asked: list[bool] = []
+
+    def ask(new: bool, _problem: str) -> str:
+        asked.append(new)
+        return PASSPHRASE
+
+    room.notes.ask_passphrase = ask
+    room.presenter.issue()
+
+    assert asked == [True]
+    assert len(place.services.certification.register(place.supervisor)) == 1

@@ -15,7 +15,7 @@ from db.records import Person
 from desktop_app.panes import certificates
 from desktop_app.panes.certificates.view import CertificatesView
 from desktop_app.system.background import Inline
-from desktop_app.training.certification.use_cases import Standing
+from desktop_app.training.certification.standing import Standing
 from desktop_app.widgets.table import Table
 
 
@@ -25,6 +25,7 @@ def _pane(qtbot: QtBot, place: Workplace, actor: Person) -> tuple[CertificatesVi
     view = certificates.build(
         actor=actor,
         certification=services.certification,
+        signing=services.signing,
         printing=services.printing,
         preview=previewed,
         clock=place.clock,
@@ -191,6 +192,7 @@ def test_the_standing_first_shown_is_read_once(
     view = certificates.build(
         actor=place.supervisor,
         certification=certification,
+        signing=place.services.signing,
         printing=place.services.printing,
         preview=Previewed(),
         clock=place.clock,

@@ -39,7 +39,7 @@ class Due:
     session_id: UUID | None = None
     """The session that it is about, to open it or to copy its reminder."""
     days: int = 0
-    """How many working days somebody has been silent."""
+    """How many working days somebody has been silent; of a certificate, which reminder it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ class DueRules:
     silent: int
     """So many working days without practice."""
     ahead: int
-    """So many days before gates and certificates come due."""
+    """So many days before gates come due."""
+    certificate: tuple[int, ...] = (90, 30, 7)
+    """So many days before its end a certificate is spoken of, then more and more plainly."""
 
 
 def due(
@@ -75,20 +77,33 @@ def due(
         found.append(
             Due(DueKind.SILENT, person.id, today, tr("该练一练了"), text, days=silent_days)
         )
-    if certificate_until is not None and certificate_until <= today + _DAY * rules.ahead:
-        text = tr("证书有效期到 {day}，请在到期前安排复审。")
-        if certificate_until < today:
-            text = tr("证书已在 {day} 到期，请安排复审。")
-        found.append(
-            Due(
-                DueKind.CERTIFICATE,
-                person.id,
-                certificate_until,
-                tr("证书到期"),
-                text.format(day=day_text(certificate_until)),
-            )
-        )
+    if certificate_until is not None and pressing(certificate_until, today, rules.certificate):
+        found.append(_of_certificate(person, certificate_until, today, rules.certificate))
     return tuple(sorted(found, key=lambda one: (one.day, one.kind)))
+
+
+def pressing(until: date, today: date, steps: tuple[int, ...]) -> int:
+    """Return how many of the reminders before the end of a certificate have come, 0 for none.
+
+    *steps* are days before the end; one more than there are tells that the end is past.
+    """
+    left = (until - today).days
+    return sum(left <= step for step in steps) + (left < 0)
+
+
+def _of_certificate(person: Person, until: date, today: date, steps: tuple[int, ...]) -> Due:
+    step, left = pressing(until, today, steps), (until - today).days
+    if left < 0:
+        text = tr("证书已在 {day} 到期，请安排复审。").format(day=day_text(until))
+    elif step >= len(steps):
+        text = tr("证书只剩 {n} 天，有效期到 {day}，请马上安排复审。").format(
+            n=left, day=day_text(until)
+        )
+    else:
+        text = tr("证书有效期到 {day}，还有 {n} 天，请在到期前安排复审。").format(
+            day=day_text(until), n=left
+        )
+    return Due(DueKind.CERTIFICATE, person.id, until, tr("证书到期"), text, days=step)
 
 
 def _of_sessions(

@@ -71,7 +71,8 @@ class Reminders:
 
     def _running_out(self, tx: Transaction, actor: Person, today: date) -> list[ToDo]:
         """Return that certificates run out; a supervisor's own and mentees' have their own line."""
-        until = today + _DAY * self._settings.figures().whole("plan.due_days")
+        steps = self._steps()
+        until = today + _DAY * steps[0]
         found = tx.certificates.running_out(until)
         people = tx.people.each({one.person_id for one in found})
         mine = actor.id if actor.has(Role.MENTOR) else None
@@ -81,7 +82,16 @@ class Reminders:
             if one.person_id != actor.id
             and (mine is None or people[one.person_id].mentor_id != mine)
         ]
-        return certificates_todo(others, today)
+        return certificates_todo(others, today, steps)
+
+    def _steps(self) -> tuple[int, int, int]:
+        """Return how many days before its end people are reminded of a certificate, once more …"""
+        figures = self._settings.figures()
+        return (
+            figures.whole("certificate.renew_days"),
+            figures.whole("certificate.soon_days"),
+            figures.whole("certificate.last_days"),
+        )
 
     def message(self, actor: Person, key: str) -> str:
         """Return the text to send that a `ToDo.copy` stands for.
@@ -153,14 +163,17 @@ class Reminders:
 
     def _due(self, tx: Transaction, people: Sequence[Person]) -> tuple[Due, ...]:
         figures, today, calendar = self._settings.figures(), self._clock.today(), self._calendar()
-        rules = DueRules(figures.whole("care.silent_days"), figures.whole("plan.due_days"))
+        rules = DueRules(
+            figures.whole("care.silent_days"), figures.whole("plan.due_days"), self._steps()
+        )
         next_working = calendar.next_working(today + _DAY)
         latest = tx.practice.last_days([one.id for one in people])
         found: list[Due] = []
         for person in people:
             plans = [one for one in tx.plans.of_people([person.id]) if one.ended_on is None]
             sessions = [session for plan in plans for session in tx.plans.sessions(plan.id)]
-            register = tx.certificates.register(person.id, 1)
+            newest = next(iter(tx.certificates.register(person.id, 1)), None)
+            held = newest if newest is not None and newest.revoked_at is None else None
             silent = None
             if person.has(Role.TRAINEE):
                 since = latest.get(person.id, person.joined_on)
@@ -169,7 +182,7 @@ class Reminders:
                 person,
                 sessions,
                 silent,
-                register[0].valid_until if register else None,
+                held.valid_until if held else None,
                 today,
                 next_working,
                 rules,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from db.records import CertificateEntry, HeldSession, Person, SessionOnDay, TrainingClass
 from desktop_app.system.text import day_text, tr
-from desktop_app.training.curriculum.reminding.due import Due, DueKind
+from desktop_app.training.curriculum.reminding.due import Due, DueKind, pressing
 from desktop_app.training.today.todo import ToDo, Tone
 
 _NAMED = 3
@@ -52,8 +52,9 @@ def _own(one: Due, today: date) -> ToDo:
             one, today, when, tr("关卡"), "bad" if past else "warn", "calendar", _target(one)
         )
     if one.kind is DueKind.CERTIFICATE:
-        tag = tr("已到期") if past else tr("快到期")
-        return _todo(one, today, tr("证书"), tag, "bad" if past else "warn", "certificates", "")
+        tag = tr("已到期") if past else tr("还有 {n} 天").format(n=(one.day - today).days)
+        tone = _pressing_tone(one.days)
+        return _todo(one, today, tr("证书"), tag, tone, "certificates", "")
     return _todo(one, today, tr("练习"), tr("几天没练"), "warn", "practice", "")
 
 
@@ -129,7 +130,15 @@ def _of_several(
     )
 
 
-def certificates_todo(entries: Sequence[CertificateEntry], today: date) -> list[ToDo]:
+def _pressing_tone(step: int) -> Tone:
+    """The first reminder of a certificate tells, the second warns, from the last on it is red."""
+    tones: tuple[Tone, ...] = ("plain", "plain", "warn", "bad")
+    return tones[min(step, len(tones) - 1)]
+
+
+def certificates_todo(
+    entries: Sequence[CertificateEntry], today: date, steps: tuple[int, ...]
+) -> list[ToDo]:
     """Return one line for all certificates that run out, the earliest first; [] without any."""
     if not entries:
         return []
@@ -142,8 +151,10 @@ def certificates_todo(entries: Sequence[CertificateEntry], today: date) -> list[
             detail=tr("最早的是 {name}，有效期到 {day}").format(
                 name=nearest.person, day=day_text(nearest.valid_until)
             ),
-            tag=tr("{n} 张已到期").format(n=past) if past else tr("将到期"),
-            tone="bad" if past else "warn",
+            tag=tr("{n} 张已到期").format(n=past)
+            if past
+            else tr("还有 {n} 天").format(n=(nearest.valid_until - today).days),
+            tone=_pressing_tone(pressing(nearest.valid_until, today, steps)),
             minutes=0,
             pane="certificates",
             target="",

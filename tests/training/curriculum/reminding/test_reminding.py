@@ -59,9 +59,16 @@ def test_silence_and_certificates() -> None:
     assert found(silent=2) == ()
     (silent,) = found(silent=3)
     assert "3 个工作日没有练习" in silent.text
-    assert found(until=date(2026, 10, 15)) == ()
-    assert "到期前" in found(until=date(2026, 10, 14))[0].text
+    assert found(until=date(2026, 12, 30)) == ()
+    ends = (date(2026, 12, 29), date(2026, 10, 31), date(2026, 10, 30), date(2026, 10, 8))
+    for end, step in zip(ends, (1, 1, 2, 2), strict=True):
+        (told,) = found(until=end)
+        assert (told.days, "到期前" in told.text) == (step, True)
+    for end in (date(2026, 10, 7), TODAY):
+        (told,) = found(until=end)
+        assert (told.days, "只剩" in told.text) == (3, True)
     assert "已在" in found(until=date(2026, 9, 1))[0].text
+    assert found(until=date(2026, 9, 1))[0].days == 4
 
 
 def test_the_tray_tells_the_morning_once_and_each_session_before_it_begins(
@@ -104,13 +111,13 @@ def test_a_supervisor_hears_in_one_line_of_certificates_that_run_out(place: Work
         return [(one.title, one.tag, one.notice) for one in waiting if one.pane == "certificates"]
 
     ends = services.certification.register(place.supervisor)[0].valid_until
-    ahead = services.settings.figures().whole("plan.due_days")
+    ahead = services.settings.figures().whole("certificate.renew_days")
     place.clock.advance(timedelta(days=(ends - place.clock.today()).days - ahead - 1))
     assert told(place.supervisor) == []
     place.clock.advance(timedelta(days=1))
     names = f"{place.trainee.name}、{place.stranger.name}"
     (line,) = told(place.supervisor)
-    assert line[1:] == ("将到期", True)
+    assert line[1:] == ("还有 90 天", True)
     assert set(line[0].removeprefix("安排复审 · ").split("、")) == set(names.split("、"))
     place.clock.advance(timedelta(days=ahead + 1))
     assert told(place.supervisor)[0][1:] == ("2 张已到期", False)

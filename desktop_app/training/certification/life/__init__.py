@@ -1,0 +1,1 @@
+"""What becomes of a certificate after it was issued."""

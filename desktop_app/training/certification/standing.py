@@ -1,0 +1,112 @@
+"""How near a trainee is to the certificate, and what would stand on it: values and their rule."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from db.records import (
+    Certificate,
+    CertificateEntry,
+    Evidence,
+    Organisation,
+    Person,
+    SheetEntry,
+)
+from desktop_app.training.certification.rules import (
+    CertificateFigures,
+    hindrance,
+    level_of,
+    missing_for,
+    total_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How near a trainee is to the certificate, with the sheets that say so."""
+
+    person: Person
+    theory: SheetEntry | None
+    practical: SheetEntry | None
+    total: float | None
+    level: str | None
+    missing: tuple[str, ...]
+    held: CertificateEntry | None
+    """The newest certificate already issued."""
+    drills: tuple[Evidence, ...] = ()
+    """The drills that the practical mark names; told where one person is asked about."""
+    reviews: tuple[tuple[int, UUID], ...] = ()
+    """The milestone reviews that were passed, with their sheets; they tell, and forbid nothing."""
+    hindrance: str = ""
+    """Why these marks give no certificate although both pass: revoked, or a renewal is due."""
+    renewing: bool = False
+    """Whether the newest certificate runs out soon, or has."""
+
+    @property
+    def due(self) -> bool:
+        """Whether a certificate can be issued now: both marks pass, and not on these sheets yet."""
+        return not (self.missing or self.certified or self.hindrance)
+
+    @property
+    def certified(self) -> bool:
+        """Whether the newest certificate rests on the newest marks, and was not revoked."""
+        if self.held is None or self.theory is None or self.practical is None:
+            return False
+        if self.held.revoked_at is not None:
+            return False
+        resting = (self.held.theory_sheet_id, self.held.practical_sheet_id)
+        return resting == (self.theory.id, self.practical.id)
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFacts:
+    """What stands on a certificate; the documents floor draws it."""
+
+    organisation: Organisation
+    person: Person
+    number: str
+    level: str
+    theory: float
+    practical: float
+    total: float
+    certificate: Certificate
+    """As it will be recorded, still without PDF."""
+
+
+def standing_of(
+    figures: CertificateFigures,
+    today: date,
+    person: Person,
+    theory: SheetEntry | None,
+    practical: SheetEntry | None,
+    held: CertificateEntry | None,
+    drills: tuple[Evidence, ...] = (),
+    reviews: tuple[tuple[int, UUID], ...] = (),
+) -> Standing:
+    """Put a standing together."""
+    marks = (theory.total if theory else None, practical.total if practical else None)
+    total = (
+        total_of(marks[0], marks[1], figures)
+        if marks[0] is not None and marks[1] is not None
+        else None
+    )
+    old_theory = held is not None and theory is not None and held.theory_sheet_id == theory.id
+    old_practical = (
+        held is not None and practical is not None and held.practical_sheet_id == practical.id
+    )
+    renewing = held is not None and figures.renews(held.valid_until, today)
+    return Standing(
+        person=person,
+        theory=theory,
+        practical=practical,
+        total=total,
+        level=None if total is None else level_of(total, figures),
+        missing=missing_for(*marks, figures),
+        held=held,
+        drills=tuple(one for one in drills if one.kind == "attempt"),
+        reviews=reviews,
+        hindrance=hindrance(
+            held is not None and held.revoked_at is not None, renewing, old_theory, old_practical
+        ),
+        renewing=renewing,
+    )
