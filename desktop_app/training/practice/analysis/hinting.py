@@ -1,9 +1,10 @@
 """Hears what only hints at a taboo: turns of phrase that let the customer conclude it.
 
-The constructions stand in `resources/analysis/hints.yaml`. A hint is weak evidence, so it gives
-way to a taboo that its sentence breaks openly, to a point that its sentence meets, to whatever
-takes its sting out, and to a gentle manner; and it breaks one taboo only, the one of its foremost
-family. What the author of a situation knows to hint at its taboos needs no manner.
+The constructions stand in `resources/analysis/hints.yaml` and, by kind of offence, in `turns.yaml`
+beside it. A hint is weak evidence, so it gives way to a taboo that its sentence breaks openly, to a
+point that its sentence meets, to whatever takes its sting out, and to a gentle manner; it breaks
+one taboo only, the one of its foremost family. What the author of a situation knows to hint at its
+taboos needs no manner.
 """
 
 import re
@@ -51,11 +52,13 @@ class Construction:
     """Examples."""
     harmless: tuple[str, ...]
     """Sentences close by that hint at nothing."""
+    firm: bool = False
+    """Whether it offends whatever else its sentence does for the customer (a bribe asked for)."""
 
 
 @lru_cache(maxsize=1)
 def constructions() -> tuple[Construction, ...]:
-    """All constructions of `resources/analysis/hints.yaml`, in the order they are tried in."""
+    """All constructions of `resources/analysis`, in the order they are tried in."""
     return tuple(
         Construction(
             name,
@@ -64,6 +67,7 @@ def constructions() -> tuple[Construction, ...]:
             compile_all(item["patterns"]),
             tuple(item["hints"]),
             tuple(item.get("harmless", ())),
+            bool(item.get("firm", False)),
         )
         for name, item in _book().items()
         if name != "mild"
@@ -72,10 +76,13 @@ def constructions() -> tuple[Construction, ...]:
 
 @lru_cache(maxsize=1)
 def _book() -> dict[str, dict[str, list[str]]]:
-    raw = load("hints.yaml")
-    if not isinstance(raw, dict):
-        raise ValueError("resources/analysis/hints.yaml must be a mapping")
-    return raw
+    book: dict[str, dict[str, list[str]]] = {}
+    for name in ("hints.yaml", "turns.yaml"):
+        raw = load(name)
+        if not isinstance(raw, dict) or book.keys() & raw.keys():
+            raise ValueError(f"resources/analysis/{name} must be a mapping of names of its own")
+        book |= raw
+    return book
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +158,8 @@ def _heard(construction: Construction, frame: Frame, taken: Sequence[Place]) -> 
         for match in matches(pattern, frame):
             if any(match.start < one.end and one.start < match.end for one in taken):
                 continue
-            if counts(match, pattern, frame, _MANNER) and not _serves(frame, match.start):
+            excused = not construction.firm and _serves(frame, match.start)
+            if not excused and counts(match, pattern, frame, _MANNER):
                 return match
     return None
 
