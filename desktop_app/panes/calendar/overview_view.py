@@ -47,6 +47,7 @@ class OverviewView(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self._weeks = Weeks(date.min, 1, date.min, ())
         self._chosen = 0
+        self._height, self._left, self._day = 1.0, 0.0, 1.0
         theming.changed.connect(self._restyle)
 
     def show_weeks(self, weeks: Weeks) -> None:
@@ -121,25 +122,36 @@ class OverviewView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._restyle()
 
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        """Move what is painted already; only what comes into sight is painted anew."""
+        # It is painted whole, which the style sheet denies: else all of it would be painted anew.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        below = self.viewport().rect().adjusted(0, self._head() + 1, 0, -1)
+        self.viewport().scroll(0, dy, below)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theming.colour("surface"))
-        self._paint_weeks(painter)
-        first = max(0, int(self.verticalScrollBar().value() // self._tall()))
-        last = first + int(self.viewport().height() // self._tall()) + 2
-        painter.setClipRect(QRect(0, self._head(), self.width(), self.height()))
-        for number in range(first, min(last, len(self._weeks.lines))):
+        dirty = event.rect()
+        painter.fillRect(dirty, theming.colour("surface"))
+        self._paint_weeks(painter, heads=dirty.top() <= self._head())
+        painter.setClipRect(dirty & QRect(0, self._head(), self.width(), self.height()))
+        for number in range(max(0, self._number_below(dirty.top())), len(self._weeks.lines)):
+            if self.line_area(number).top() > dirty.bottom():
+                break
             self._paint_line(painter, number)
+        self._paint_chosen(painter)
         painter.setClipping(False)
         self._paint_frame(painter)
 
-    def _paint_weeks(self, painter: QPainter) -> None:
+    def _paint_weeks(self, painter: QPainter, *, heads: bool) -> None:
         painter.setFont(fonts.font("secondary"))
         for number in range(self._weeks.count):
             monday = self._weeks.first + timedelta(weeks=number)
             left = self._x(monday)
             painter.setPen(theming.colour("border"))
             painter.drawLine(QPointF(left, 0), QPointF(left, self.viewport().height()))
+            if not heads:
+                continue
             painter.setPen(theming.colour("secondary"))
             text = f"{monday.month}/{monday.day}"
             room = QRectF(left + theming.space("xs"), 0, self._week(), self._head())
@@ -205,6 +217,8 @@ class OverviewView(QAbstractScrollArea):
         painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.drawLine(0, self._head(), self.viewport().width(), self._head())
         painter.drawLine(QPointF(self._names(), 0), QPointF(self._names(), height))
+
+    def _paint_chosen(self, painter: QPainter) -> None:
         if self.hasFocus() and self._weeks.lines:
             painter.setPen(QPen(theming.colour("accent"), theming.frame("ring")))
             painter.drawRect(self.line_area(self._chosen).adjusted(1, 1, -2, -1))
@@ -227,10 +241,12 @@ class OverviewView(QAbstractScrollArea):
         self.setAccessibleDescription(self.chosen.spoken if self.chosen else "")
 
     def _restyle(self) -> None:
-        least = theming.current().type["secondary"] + theming.space("xs") + theming.space("xxs")
+        least = theming.current().type["secondary"] + theming.space("xs")
         room = self.viewport().height() - self._head()
         count = max(1, len(self._weeks.lines))
         self._height = max(float(least), min(theming.size("control") * 0.875, room / count))
+        self._left = float(round(self.viewport().width() * _NAMES))
+        self._day = (self.viewport().width() - self._left) / self._weeks.count / 7
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(count * self._height - room)))
         bar.setSingleStep(round(self._height))
@@ -238,10 +254,10 @@ class OverviewView(QAbstractScrollArea):
         self.viewport().update()
 
     def _number_at(self, position: QPointF) -> int:
-        if position.y() < self._head():
-            return -1
-        below = position.y() - self._head() + self.verticalScrollBar().value()
-        return int(below // self._tall())
+        return -1 if position.y() < self._head() else self._number_below(position.y())
+
+    def _number_below(self, height: float) -> int:
+        return int((height - self._head() + self.verticalScrollBar().value()) // self._tall())
 
     def _bar_area(self, line: QRectF, bar: Bar) -> QRectF:
         first = max(bar.first, self._weeks.first)
@@ -260,16 +276,16 @@ class OverviewView(QAbstractScrollArea):
         return QRectF(middle - side / 2, line.center().y() - side / 2, side, side)
 
     def _x(self, day: date) -> float:
-        return self._names() + (day - self._weeks.first).days * self._week() / 7
+        return self._left + (day - self._weeks.first).days * self._day
 
     def _end(self) -> date:
         return self._weeks.first + timedelta(weeks=self._weeks.count)
 
     def _week(self) -> float:
-        return (self.viewport().width() - self._names()) / self._weeks.count
+        return 7 * self._day
 
     def _names(self) -> float:
-        return round(self.viewport().width() * _NAMES)
+        return self._left
 
     def _head(self) -> int:
         return theming.size("control")

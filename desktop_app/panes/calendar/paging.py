@@ -5,7 +5,7 @@ from datetime import date
 
 from db.records import Person, Role
 from desktop_app.panes.calendar import wording
-from desktop_app.panes.calendar.shown import Choice, Item, Notice, Page
+from desktop_app.panes.calendar.shown import OVERVIEW, Choice, Item, Notice, Page
 from desktop_app.system.text import tr
 from desktop_app.training.curriculum.showing.use_cases import Stretch
 from desktop_app.training.curriculum.showing.whose import Filters, Scope
@@ -35,7 +35,8 @@ def page_of(
         title=wording.heading(mode, first, last, day),
         days=wording.days(page, items, day.month, today, mode),
         legend=tuple((stage.title, stage.tone) for stage in page.stages),
-        notice=_notice(actor, page),
+        # The overview marks no day as uncertain, and needs its height for thirty trainees.
+        notice=None if mode == OVERVIEW else _notice(actor, page),
         person=whose_name(actor, page),
         may_choose=may_choose(actor),
         may_plan=trainee and allowed(actor, Act.LAY_PLAN, page.person),
