@@ -19,6 +19,10 @@ class EventsWanted:
     place: str = ""
     kind: str = ""
     most_a_day: int | None = None
+    whole: Collection[date] = ()
+    """Of these days everything is asked for, however much that is."""
+    also: UUID | None = None
+    """Asked for as well, wherever on its day it stands: a session, or a seat of one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Six weeks of days as one picture: closed days, what is planned, and where the keys stand."""
+"""The weeks of a month as one picture: closed days, what is planned, and where the keys stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -137,7 +137,7 @@ class MonthGrid(QWidget):
         else:
             return None
         day = self._days[place]
-        for number, chip in enumerate(day.chips[: self._room(area, day)]):
+        for number, chip in enumerate(self._seen(area, day)):
             if self.chip_area(place, number).contains(position):
                 return Spot(place, chip)
         return Spot(place, None)
@@ -221,11 +221,11 @@ class MonthGrid(QWidget):
         if day.closed:
             painter.fillRect(area, theming.colour("canvas"))
         self._paint_number(painter, area, day)
-        shown = self._room(area, day)
-        for number, chip in enumerate(day.chips[:shown]):
+        seen = self._seen(area, day)
+        for number, chip in enumerate(seen):
             self._paint_chip(painter, self.chip_area(place, number), chip)
-        if shown < len(day.chips) + day.more:
-            self._paint_rest(painter, place, shown)
+        if len(seen) < len(day.chips) + day.more:
+            self._paint_rest(painter, place, len(seen))
 
     def _paint_rest(self, painter: QPainter, place: int, shown: int) -> None:
         """Say how many more there are; in a cell of one line, beside the number."""
@@ -333,6 +333,14 @@ class MonthGrid(QWidget):
         fit = max(0, int((area.height() - self._number_height()) // step))
         whole = len(day.chips) + day.more <= fit
         return len(day.chips) if whole else min(len(day.chips), max(0, fit - 1))
+
+    def _seen(self, area: QRectF, day: GridDay) -> Sequence[Chip]:
+        """Return the chips that there is room for, the chosen one among them."""
+        seen = day.chips[: self._room(area, day)]
+        if not seen or day.day != self._selected or any(one.key == self._chip for one in seen):
+            return seen
+        chosen = [one for one in day.chips if one.key == self._chip]
+        return [*seen[: len(seen) - len(chosen)], *chosen]
 
     def _number_height(self) -> int:
         return theming.size("chip") + theming.space("xs")

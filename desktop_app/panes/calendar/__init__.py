@@ -256,15 +256,18 @@ def _connect(view: CalendarView, presenter: CalendarPresenter) -> None:
     view.today_wanted.connect(presenter.show_today)
     view.mode_wanted.connect(presenter.set_mode)
     view.session_wanted.connect(presenter.show_session)
-    view.year_confirmed.connect(presenter.confirm_year)
+    view.year_confirmed.connect(presenter.settling.confirm_year)
     view.whose_wanted.connect(presenter.open_target)
     view.filter_wanted.connect(presenter.filter_by)
     panel = view.panel
     panel.session_wanted.connect(presenter.show_session)
-    panel.done_marked.connect(presenter.mark_done)
+    panel.all_wanted.connect(presenter.list_day)
+    view.list_wanted.connect(presenter.list_session)
+    view.rest_wanted.connect(presenter.list_rest)
+    panel.done_marked.connect(presenter.settling.mark_done)
     panel.reminder_wanted.connect(presenter.copy_reminder)
-    panel.day_set.connect(presenter.set_day)
-    panel.day_dropped.connect(presenter.drop_day)
+    panel.day_set.connect(presenter.settling.set_day)
+    panel.day_dropped.connect(presenter.settling.drop_day)
     panel.act_wanted.connect(presenter.act)
 
 

@@ -1,6 +1,7 @@
 """The sessions of a month as a list."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import ceil
@@ -8,6 +9,7 @@ from math import ceil
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -22,6 +24,7 @@ from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.table import ROW_ROLE, Cell, Column, Index, Row, Table
 
+_REST = "rest:"
 _MEASURED = 40
 """As many rows are looked at for the width of a column: there may be thousands."""
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -94,10 +97,14 @@ def _elided(text: str, width: int, bold: bool, _size: int) -> str:
 class AgendaView(QWidget):
     """A list by day and time.
 
-    Signals: `chip_wanted(key)`, `page_wanted(±1)`, `opened()`.
+    Of a day with very many sessions the last row counts those that have not been read yet.
+
+    Signals: `chip_wanted(key)`, `rest_wanted(day)` as that row is come to, `page_wanted(±1)`,
+    `opened()`.
     """
 
     chip_wanted = Signal(str)
+    rest_wanted = Signal(object)
     page_wanted = Signal(int)
     opened = Signal()
 
@@ -117,11 +124,13 @@ class AgendaView(QWidget):
         )
         self.table.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.table.setItemDelegate(_QuickCells(self.table))
-        self.table.moved.connect(self.chip_wanted)
-        self.table.clicked.connect(lambda _index: self.chip_wanted.emit(self.table.current_key()))
+        self.table.moved.connect(self._come_to)
+        self.table.clicked.connect(lambda _index: self._come_to(self.table.current_key()))
         self.table.opened.connect(lambda _key: self.opened.emit())
         self.table.page_wanted.connect(self.page_wanted)
         self.empty = EmptyState("calendar", tr("这个月没有课次"), tr("用上面的箭头看别的月份。"))
+        self._span: tuple[date, date] | None = None
+        self._turned = True
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -132,21 +141,64 @@ class AgendaView(QWidget):
 
     def show_days(self, days: Sequence[Day]) -> None:
         """Show what is planned on *days*."""
-        items = [item for day in days for item in day.chips]
+        rows: list[Item | _More] = []
+        for day in days:
+            rows += day.chips
+            if day.more:
+                rows.append(_More(f"{_REST}{day.day.isoformat()}", day.day, day.more))
         first = {day.chips[0].key for day in days if day.chips}
-        self.table.set_items(items, lambda item: _row(item, item.key in first))
-        self._stack.setCurrentWidget(self.table if items else self.empty)
+        today = next((day.day for day in days if day.today), None)
+        self.table.set_items(
+            rows,
+            lambda one: (
+                _more_row(one)
+                if isinstance(one, _More)
+                else _row(one, one.key in first, one.day == today)
+            ),
+        )
+        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        span = (days[0].day, days[-1].day) if days else None
+        self._turned, self._span = self._turned or span != self._span, span
 
     def select(self, _day: date, chip: str = "") -> None:
-        """Mark a session."""
+        """Mark a session; after the month was turned it stands at the top, its day begins there."""
         self.table.select(chip)
+        if self._turned:
+            self._turned = False
+            at = self.table.currentIndex()
+            self.table.scrollTo(at, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _come_to(self, key: str) -> None:
+        if key.startswith(_REST):
+            self.rest_wanted.emit(date.fromisoformat(key.removeprefix(_REST)))
+        else:
+            self.chip_wanted.emit(key)
 
 
-def _row(item: Item, first: bool) -> Row:
+@dataclass(frozen=True, slots=True)
+class _More:
+    """So many sessions of a day that have not been read."""
+
+    key: str
+    day: date
+    count: int
+
+
+def _more_row(more: _More) -> Row:
+    text = tr("还有 {n} 项").format(n=more.count)
+    day = Cell(day_text(more.day), tone="secondary")
+    return Row(more.key, (day, "", Cell(text, tone="accent"), "", "", ""))
+
+
+def _row(item: Item, first: bool, today: bool) -> Row:
+    day = day_text(item.day)
+    if today:
+        day = tr("{day} 今天").format(day=day.partition(" ")[0])
+    tone = "accent" if today else "" if first else "secondary"
     return Row(
         item.key,
         (
-            Cell(day_text(item.day), tone="" if first else "secondary", bold=first),
+            Cell(day, tone=tone, bold=first),
             item.time,
             Cell(_titled(item), tip=item.tip),
             Cell(item.stage, tone="secondary" if item.tone == "plain" else item.tone),

@@ -38,6 +38,8 @@ def panel_of(
         detail=wording.detail(told, item, editing) if item and told else None,
         setting=setting if allowed(actor, Act.SET_DAYS) else None,
         blank=blank,
+        count=next((one.of_day for one in page.events if one.day == day), 0),
+        may_add=editing,
     )
 
 

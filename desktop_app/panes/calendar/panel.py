@@ -25,7 +25,7 @@ from desktop_app.widgets.tags import Tag
 _WIDEST = 0.36
 """The most of the pane that the column takes, at large text in a small window."""
 _MOST = 8
-"""As many sessions of a day are listed; the agenda has them all."""
+"""As many sessions of a day are listed, the chosen one among them; the agenda has them all."""
 
 
 class SessionCard(Card):
@@ -133,11 +133,14 @@ class SessionCard(Card):
 class DayCard(Card):
     """The chosen day: what it is, its sessions, and for who may: working or not.
 
-    Signals: `session_wanted(key)`, `day_set(working, note)`, `day_dropped()`.
+    Signals: `session_wanted(key)`, `all_wanted()` for a list of them, `add_wanted()`,
+    `day_set(working, note)`, `day_dropped()`.
     Attributes: `items`, a button for each session where the day has several.
     """
 
     session_wanted = Signal(str)
+    all_wanted = Signal()
+    add_wanted = Signal()
     day_set = Signal(bool, str)
     day_dropped = Signal()
 
@@ -148,6 +151,10 @@ class DayCard(Card):
         self._items = QVBoxLayout()
         self._items.setSpacing(theming.space("xs"))
         self.body.addLayout(self._items)
+        self.all_link = LinkButton("")
+        self.all_link.clicked.connect(self.all_wanted)
+        self.add_button = PlainButton(tr("新增课次"), "N", "plus")
+        self.add_button.clicked.connect(self.add_wanted)
         self.change_link = LinkButton(tr("设为休息日"))
         self.note = QLineEdit()
         self.note.setPlaceholderText(tr("说明，如：校庆"))
@@ -160,7 +167,7 @@ class DayCard(Card):
         self.set_button.clicked.connect(self._set)
         self.note.returnPressed.connect(self._set)
         self.drop_button.clicked.connect(self.day_dropped)
-        for widget in self._setting():
+        for widget in (self.all_link, self.add_button, *self._setting()):
             self.body.addWidget(widget)
 
     def show_day(self, panel: Panel) -> None:
@@ -168,19 +175,18 @@ class DayCard(Card):
         self.set_title(panel.title, panel.sentence)
         chosen = panel.detail.key if panel.detail else ""
         clear_layout(self._items)
-        several = panel.items[:_MOST] if len(panel.items) > 1 else ()
-        self.items = [self._button(item, item.key == chosen) for item in several]
+        self.items = [self._button(item, item.key == chosen) for item in _listed(panel, chosen)]
         for button in self.items:
             self._items.addWidget(button)
-        if len(panel.items) > _MOST:
-            rest = tr("还有 {n} 项，在日程里看").format(n=len(panel.items) - _MOST)
-            self._items.addWidget(secondary(rest))
+        self.all_link.setVisible(panel.count > _MOST)
+        self.all_link.setText(tr("在日程里看全部 {n} 项").format(n=panel.count))
+        self.add_button.setVisible(panel.may_add)
         self._show_setting(panel.setting)
 
     def controls(self) -> tuple[QWidget, ...]:
         """Return what can be pressed or typed into, in order."""
         setting = (self.change_link, self.note, self.set_button, self.drop_button)
-        return (*self.items, *setting)
+        return (*self.items, self.all_link, self.add_button, *setting)
 
     def _setting(self) -> tuple[QWidget, ...]:
         return (self.change_link, self.note, self.set_button, self._hint, self.drop_button)
@@ -217,6 +223,17 @@ class DayCard(Card):
         self.day_set.emit(not self._working, self.note.text())
 
 
+def _listed(panel: Panel, chosen: str) -> tuple[Item, ...]:
+    """Return the sessions that the day lists: the first ones, and always the chosen one."""
+    if len(panel.items) < 2:
+        return ()
+    listed = panel.items[:_MOST]
+    if any(item.key == chosen for item in listed):
+        return listed
+    last = [item for item in panel.items if item.key == chosen]
+    return (*listed[: _MOST - len(last)], *last)
+
+
 class ItemButton(QPushButton):
     """A session in the list of a day; its text ends in … where it does not fit."""
 
@@ -243,6 +260,8 @@ class SidePanel(QScrollArea):
     """
 
     session_wanted = Signal(str)
+    all_wanted = Signal()
+    add_wanted = Signal()
     open_wanted = Signal(str)
     move_wanted = Signal(str)
     cancel_wanted = Signal(str)
@@ -274,6 +293,8 @@ class SidePanel(QScrollArea):
             layout.addWidget(card)
         layout.addStretch(1)
         self.day_card.session_wanted.connect(self.session_wanted)
+        self.day_card.all_wanted.connect(self.all_wanted)
+        self.day_card.add_wanted.connect(self.add_wanted)
         self.day_card.day_set.connect(self.day_set)
         self.day_card.day_dropped.connect(self.day_dropped)
         self.session_card.open_wanted.connect(self.open_wanted)

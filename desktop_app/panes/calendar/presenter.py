@@ -1,6 +1,6 @@
 """Whose calendar, which days, which session: decides what the calendar shows and keeps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
@@ -11,10 +11,21 @@ from desktop_app.panes.calendar import wording
 from desktop_app.panes.calendar.beside import panel_of
 from desktop_app.panes.calendar.overviewing import weeks_of
 from desktop_app.panes.calendar.paging import page_of, sentence_of
-from desktop_app.panes.calendar.shown import MODES, MONTH, OVERVIEW, WEEK, Item, Page, Panel, Weeks
+from desktop_app.panes.calendar.settling import Settling
+from desktop_app.panes.calendar.shown import (
+    AGENDA,
+    MODES,
+    MONTH,
+    OVERVIEW,
+    WEEK,
+    Item,
+    Page,
+    Panel,
+    Weeks,
+)
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
-from desktop_app.system.text import day_text, tr
+from desktop_app.system.text import tr
 from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks, SessionPage
 from desktop_app.training.curriculum.showing.use_cases import Calendars, Stretch
 from desktop_app.training.curriculum.showing.whose import (
@@ -27,8 +38,8 @@ from desktop_app.training.curriculum.showing.whose import (
 )
 from desktop_app.training.curriculum.use_cases import Curriculum
 
-MOST_A_DAY = {MONTH: 10, WEEK: 40}
-"""As many sessions of one day as each mode can show; the others are counted."""
+MOST_A_DAY = {MONTH: 10, WEEK: 40, AGENDA: 40}
+"""As many sessions of one day as are read, beside the chosen one; the list reads on."""
 
 
 class Shows(Protocol):
@@ -55,7 +66,10 @@ class _Loaded:
 
 
 class CalendarPresenter:
-    """Keeps whose calendar, the chosen day and session, the mode and the filters."""
+    """Keeps whose calendar, the chosen day and session, the mode and the filters.
+
+    Attributes: `settling`, what is written in place.
+    """
 
     def __init__(
         self,
@@ -82,8 +96,11 @@ class CalendarPresenter:
         self._remembers = False
         self._loaded: _Loaded | None = None
         self._chosen: dict[str, Item] = {}
+        self._opened: set[date] = set()
+        self._beyond = 0
         self._asked = 0
         self._told = 0
+        self.settling = Settling(view, actor, curriculum, background, lambda: self._day)
         view.set_heading(tr("课程日历"), "")
 
     @property
@@ -145,13 +162,24 @@ class CalendarPresenter:
         self._asked += 1
         asked, mode, day = self._asked, self._mode, self._day
         who, filters = self._whose, self._filters
+        # In the list days that were opened stay so: nothing vanishes above the eye.
+        self._opened = self._opened if mode == AGENDA else set()
+        whole, session = frozenset(self._opened), self._session
         self._background.run(
             self._view,
-            lambda: self._look(mode, day, who, filters),
+            lambda: self._look(mode, day, who, filters, whole, session),
             lambda loaded: self._show(asked, loaded),
         )
 
-    def _look(self, mode: str, day: date, who: Whose, filters: Filters) -> _Loaded:
+    def _look(
+        self,
+        mode: str,
+        day: date,
+        who: Whose,
+        filters: Filters,
+        whole: Collection[date],
+        session: str,
+    ) -> _Loaded:
         """Read a page and make what is shown of it; runs off the window's thread."""
         first, last = wording.stretch(mode, day)
         today, most = self._clock.today(), MOST_A_DAY.get(mode)
@@ -161,7 +189,9 @@ class CalendarPresenter:
             page = replace(page, stages=found.stages)
             weeks = weeks_of(found, first, wording.WEEKS, today)
             return _Loaded(page, (), self._calendars.places(), weeks)
-        page = self._calendars.stretch(self._actor, who, filters, first, last, most)
+        whole = [one for one in whole if first <= one <= last]
+        also = UUID(session) if session else None
+        page = self._calendars.stretch(self._actor, who, filters, first, last, most, whole, also)
         scope = Scope.PERSON if page.person is not None else who.scope
         items = wording.items(page.events, page.titles, today, scope)
         return _Loaded(page, items, self._calendars.places(), None)
@@ -233,19 +263,31 @@ class CalendarPresenter:
             self._day, self._session = item.day, key
             self._show_or_load()
 
+    def list_day(self) -> None:
+        """Show all of the chosen day in the list of sessions."""
+        self._opened.add(self._day)
+        if self._mode == AGENDA:
+            self._load()
+        self.set_mode(AGENDA)
+
+    def list_session(self, key: str) -> None:
+        """Choose a session in the list: elsewhere there is no room for it."""
+        item = self.item(key)
+        if item is not None:
+            self._day, self._session = item.day, key
+            self.list_day()
+
+    def list_rest(self, day: date) -> None:
+        """Read the sessions of *day* that the list only counts, and choose the first of them."""
+        self._beyond = sum(one.day == day for one in self._loaded.items) if self._loaded else 0
+        self._day, self._session = day, ""
+        self._opened.add(day)
+        self._load()
+
     def follow(self, key: str, day: date) -> None:
         """Choose a session where a change has put it; it may not have been loaded there yet."""
         self._day, self._session = day, key
         self._load()
-
-    def mark_done(self, key: str, done: bool) -> None:
-        """Mark a session as held, or take that back."""
-        text = tr("已标记完成。") if done else tr("已改回未完成。")
-        self._write(
-            lambda: self._curriculum.mark_done(self._actor, UUID(key), done),
-            text,
-            lambda: self._curriculum.mark_done(self._actor, UUID(key), not done),
-        )
 
     def copy_reminder(self, key: str) -> None:
         """Put the reminder of a session on the clipboard."""
@@ -255,54 +297,12 @@ class CalendarPresenter:
             self._copy,
         )
 
-    def set_day(self, working: bool, note: str) -> None:
-        """Make the chosen day a working or a free day of the organisation."""
-        day = self._day
-        words = tr("{day} 已设为工作日。") if working else tr("{day} 已设为休息日。")
-        self._write(
-            lambda: self._curriculum.set_own_day(self._actor, day, working, note),
-            words.format(day=day_text(day)),
-            self._as_before(day),
-        )
-
-    def drop_day(self) -> None:
-        """Let the public calendar decide about the chosen day again."""
-        day = self._day
-        self._write(
-            lambda: self._curriculum.drop_own_day(self._actor, day),
-            tr("{day} 已恢复公共安排。").format(day=day_text(day)),
-            self._as_before(day),
-        )
-
-    def confirm_year(self, year: int) -> None:
-        """Note that the holidays of a year are right."""
-        self._write(
-            lambda: self._curriculum.confirm_year(self._actor, year, True),
-            tr("{year} 年的放假安排已确认。").format(year=year),
-            lambda: self._curriculum.confirm_year(self._actor, year, False),
-        )
-
     def act(self) -> None:
         """Do what the empty panel offers: choose somebody, or lay a plan."""
         if self.person is None:
             self._view.ask_person()
         else:
             self._view.ask_plan()
-
-    def _as_before(self, day: date) -> Callable[[], None]:
-        """Return what gives *day* back what it is now."""
-        before = next((one for one in self._curriculum.own_days() if one.day == day), None)
-        if before is None:
-            return lambda: self._curriculum.drop_own_day(self._actor, day)
-        return lambda: self._curriculum.set_own_day(self._actor, day, before.working, before.note)
-
-    def _write(self, work: Callable[[], None], text: str, undo: Callable[[], None]) -> None:
-        """Do *work*, say so and offer *undo*; what it announces brings the refresh."""
-
-        def take_back() -> None:
-            self._background.run(self._view, undo, lambda _none: self._view.say(tr("已撤销。")))
-
-        self._background.run(self._view, work, lambda _none: self._view.say(text, take_back))
 
     def _copy(self, text: str) -> None:
         self._view.copy(text)
@@ -361,7 +361,9 @@ class CalendarPresenter:
         """Show the chosen day and session; without a chosen one, the first of the day."""
         here = [one for one in loaded.items if one.day == self._day]
         if self._session not in {one.key for one in here}:
-            self._session = here[0].key if here else ""
+            first = self._beyond if self._beyond < len(here) else 0
+            self._session = here[first].key if here else ""
+        self._beyond = 0
         self._chosen.update({one.key: one for one in here if one.key == self._session})
         self._view.show_choice(self._day, self._session)
         self._told += 1

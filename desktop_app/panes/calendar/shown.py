@@ -213,6 +213,9 @@ class Panel:
     detail: Detail | None
     setting: DaySetting | None
     blank: Blank | None
+    count: int = 0
+    """How many sessions the day has, those included that are not among its items yet."""
+    may_add: bool = False
 
 
 @dataclass(frozen=True, slots=True)

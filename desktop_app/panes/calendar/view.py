@@ -49,9 +49,10 @@ class CalendarView(SheetsOverDays):
     The other views than the month are made when they are first asked for.
 
     Signals: `day_wanted(date)`, `page_wanted(±1)`, `today_wanted()`, `mode_wanted(mode)`,
-    `session_wanted(key)`, `open_wanted(kind, key)` for a page of its own, `year_confirmed(year)`,
-    `person_requested()`, `plan_requested()`, `whose_wanted(key)`, `filter_wanted(place, kind)`;
-    for changes `moved(key, day, start)`, `stretched(key, minutes)`,
+    `session_wanted(key)`, `list_wanted(key)` for a session in the list, `rest_wanted(day)` for
+    what the list only counts, `open_wanted(kind, key)` for a page of its own,
+    `year_confirmed(year)`, `person_requested()`, `plan_requested()`, `whose_wanted(key)`,
+    `filter_wanted(place, kind)`; for changes `moved(key, day, start)`, `stretched(key, minutes)`,
     `drawn(day, start, minutes, last day)`, `move_requested()`, `cancel_requested()` and
     `undo_requested()` for the chosen session;
     `newer_requested()` for a newer version of the program, `history_requested()`.
@@ -62,6 +63,8 @@ class CalendarView(SheetsOverDays):
     today_wanted = Signal()
     mode_wanted = Signal(str)
     session_wanted = Signal(str)
+    list_wanted = Signal(str)
+    rest_wanted = Signal(object)
     open_wanted = Signal(str, str)
     year_confirmed = Signal(int)
     person_requested = Signal()
@@ -135,6 +138,7 @@ class CalendarView(SheetsOverDays):
 
         view = WeekView()
         view.stretched.connect(self.stretched)
+        view.rest_wanted.connect(self.list_wanted)
         view.drawn.connect(lambda day, start, minutes: self.drawn.emit(day, start, minutes, day))
         self._connect_days(view)
         return self._take_in(WEEK, view)
@@ -145,6 +149,7 @@ class CalendarView(SheetsOverDays):
         from desktop_app.panes.calendar.agenda_view import AgendaView
 
         view = AgendaView()
+        view.rest_wanted.connect(self.rest_wanted)
         self._connect_chips(view)
         return self._take_in(AGENDA, view)
 
@@ -327,6 +332,7 @@ class CalendarView(SheetsOverDays):
         self.month.drawn.connect(lambda day, last: self.drawn.emit(day, -1, 0, last))
         self._connect_days(self.month)
         self.panel.open_wanted.connect(lambda _key: self._open())
+        self.panel.add_wanted.connect(self._draw)
 
     def _connect_days(self, view: "MonthView | WeekView") -> None:
         view.day_wanted.connect(self.day_wanted)

@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.panes.calendar import week_paint
 from desktop_app.panes.calendar.carrying import Carried
-from desktop_app.panes.calendar.lanes import Placed, lanes
+from desktop_app.panes.calendar.lanes import Placed, Rest, lanes
 from desktop_app.panes.calendar.shown import Day, Item
 from desktop_app.system.text import tr
 from desktop_app.widgets import fonts, theming
 
 FIRST_HOUR, LAST_HOUR = 8, 18
 HOUR = 60
+_LEAST, _STRIP = 4.5, 2.2
+"""Ems that a session needs beside others to be read, and that the count of the rest needs."""
+_MOST = 6
+"""More than so many side by side nobody tells apart."""
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -29,14 +33,14 @@ class WeekGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._days: tuple[Day, ...] = ()
         self._places: dict[str, tuple[int, Placed]] = {}
-        self._left_out: list[int] = []
+        self._rests: list[tuple[int, Rest]] = []
         self._hours = (FIRST_HOUR, LAST_HOUR)
         self._day: date | None = None
         self._session = ""
         self._carried: Carried | None = None
         self._title = ""
         self._now = -1
-        theming.changed.connect(self.update)
+        theming.changed.connect(self._arrange)
 
     def show_days(self, days: Sequence[Day], now: int = -1) -> None:
         """Show a week of *days*; hours outside of 8 to 18 appear where something is planned.
@@ -49,19 +53,30 @@ class WeekGrid(QWidget):
             min([FIRST_HOUR, *(item.start // HOUR for item in found)]),
             max([LAST_HOUR, *(min(24, _end(item)) for item in found)]),
         )
-        self._places, self._left_out = {}, []
-        for column, day in enumerate(days):
-            placed, left_out = lanes(day.chips)
-            self._left_out.append(left_out + day.more)
-            for one in placed:
-                self._places[one.item.key] = (column, one)
-        self.update()
+        self._arrange()
 
     def select(self, day: date, chip: str = "") -> None:
         """Mark *day* and a session on it."""
         self._day, self._session = day, chip
         shown = next((one for one in self._days if one.day == day), None)
         self.setAccessibleDescription(shown.spoken if shown else "")
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put sessions of the same time beside each other, as many as can be read."""
+        em = theming.current().type["secondary"]
+        width = self._column(0).width()
+        most = max(1, min(_MOST, int(width / (_LEAST * em))))
+        crowded = max(1, min(_MOST, int((width - _STRIP * em) / (_LEAST * em))))
+        self._places, self._rests = {}, []
+        for column, day in enumerate(self._days):
+            placed, rests = lanes(day.chips, most, crowded, self._session)
+            self._places |= {one.item.key: (column, one) for one in placed}
+            self._rests += [(column, rest) for rest in rests]
         self.update()
 
     def area(self, key: str) -> QRectF:
@@ -69,9 +84,18 @@ class WeekGrid(QWidget):
         column, placed = self._places[key]
         room = self._column(column).adjusted(1, 0, -1, 0)
         area = self._between(room, placed.item.start, placed.item.minutes)
+        if placed.crowded:
+            room.setRight(room.right() - self._strip())
         area.setLeft(room.left() + room.width() * placed.left)
         area.setRight(room.left() + room.width() * placed.right)
         return area.adjusted(1, 1, -1, -1)
+
+    def rest_area(self, number: int) -> QRectF:
+        """Return the room of the strip that counts sessions without room."""
+        column, rest = self._rests[number]
+        area = self._between(self._column(column), rest.start, rest.end - rest.start)
+        area.setLeft(area.right() - self._strip())
+        return area.adjusted(0, 1, -2, -1)
 
     def point(self, day: date, minutes: int) -> QPointF:
         """Return where a time of a shown day stands, in the middle of its column."""
@@ -95,12 +119,14 @@ class WeekGrid(QWidget):
             area = self._column(column)
             room = QRectF(area.left() + theming.space("s"), 0, area.width(), self._head())
             room.setRight(area.right())
-            week_paint.head(painter, room, day, self._left_out[column])
+            week_paint.head(painter, room, day, day.more)
         dirty = QRectF(event.rect())
         for key, (_column, placed) in self._places.items():
             area = self.area(key)
             if area.intersects(dirty):
                 week_paint.item(painter, area, placed.item, chosen=key == self._session)
+        for number, (_column, rest) in enumerate(self._rests):
+            week_paint.rest(painter, self.rest_area(number), len(rest.items))
         self._paint_frame(painter)
         self._paint_now(painter)
         self._paint_carried(painter)
@@ -147,6 +173,11 @@ class WeekGrid(QWidget):
     def _at(self, position: QPointF) -> str:
         return next((key for key in self._places if self.area(key).contains(position)), "")
 
+    def _rest_at(self, position: QPointF) -> Rest | None:
+        found = (n for n in range(len(self._rests)) if self.rest_area(n).contains(position))
+        number = next(found, -1)
+        return self._rests[number][1] if number >= 0 else None
+
     def _day_at(self, position: QPointF) -> date | None:
         for column, day in enumerate(self._days):
             area = self._column(column)
@@ -177,6 +208,9 @@ class WeekGrid(QWidget):
 
     def _tall(self) -> float:
         return float(max(1, self.height() - self._head() - theming.size("chip")))
+
+    def _strip(self) -> float:
+        return float(_STRIP * theming.current().type["secondary"])
 
     def _gutter(self) -> int:
         return theming.size("control") + theming.space("l")

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from desktop_app.panes.calendar.shown import Day, Item, span
+from desktop_app.panes.calendar.shown import Day, Item, clock, span
 from desktop_app.system.text import WEEKDAYS, tr
 from desktop_app.widgets import fonts, icons, theming
 
@@ -14,6 +14,8 @@ _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _LEAST_WORDS = 2
 """Narrower than so many characters, a session of several at once shows no words."""
 
+_TALL = 3
+"""So many lines high, a narrow session has its sign below its name."""
 _TIMED = 5
 """Narrower than so many characters, a session shows its name alone; where it stands is its time."""
 
@@ -56,12 +58,29 @@ def item(painter: QPainter, area: QRectF, one: Item, *, chosen: bool) -> None:
     painter.setFont(fonts.font("secondary"))
     room = area.adjusted(theming.space("xs"), 0, -theming.space("xs"), 0)
     sign = "check" if one.done else one.sign
-    if sign and room.width() > 2 * theming.current().type["secondary"]:
-        side = theming.current().type["secondary"]
+    side = theming.current().type["secondary"]
+    if sign and room.width() > 2 * side:
         corner = QRectF(room.right() - side, area.top(), side, theming.size("chip"))
+        if _narrow(room) and room.height() > _TALL * corner.height():
+            corner.moveBottom(area.bottom())  # beside the name it would leave no room for it
+            room.setBottom(corner.top())
+        else:
+            room.setRight(corner.left())
         icons.paint(painter, corner, sign, "bad" if sign == "warning" else tone, side)
-        room.setRight(corner.left())
     _words(painter, room, one)
+
+
+def rest(painter: QPainter, area: QRectF, count: int) -> None:
+    """Paint the strip that counts what found no room."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theming.colour("border"), theming.frame("border")))
+    painter.setBrush(theming.colour("canvas"))
+    radius = theming.current().radius["small"]
+    painter.drawRoundedRect(area, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(theming.colour("secondary"))
+    painter.setFont(fonts.font("secondary"))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{count}")
 
 
 def ghost(painter: QPainter, area: QRectF, title: str, start: int, minutes: int) -> None:
@@ -99,7 +118,7 @@ def _words(painter: QPainter, room: QRectF, one: Item) -> None:
     if room.width() < _LEAST_WORDS * theming.current().type["secondary"]:
         return  # crumbs of characters help nobody; the panel and the tooltip tell
     title = f"{one.mark} {one.title}" if one.mark else one.title
-    narrow = room.width() < _TIMED * theming.current().type["secondary"]
+    narrow = _narrow(room)
     line = QFontMetricsF(painter.font()).height()
     lines = int((room.height() - theming.space("xxs")) // line)
     if lines < 2:
@@ -107,16 +126,23 @@ def _words(painter: QPainter, room: QRectF, one: Item) -> None:
         return
     room.setTop(room.top() + theming.space("xxs"))
     room.setHeight(lines * line)
+    time = one.time
+    if not narrow and QFontMetricsF(painter.font()).horizontalAdvance(time) > room.width():
+        time = clock(one.start)
     if lines == 2 and not narrow:
-        words = f"{fit(one.time, room.width())}\n{fit(title, room.width())}"
+        words = f"{time}\n{fit(title, room.width())}"
         painter.drawText(room, _TOP, words)
         return
     painter.save()
     painter.setClipRect(room)
     wrapping = int(_TOP) | int(Qt.TextFlag.TextWordWrap)
-    words = one.title if narrow else "\n".join((one.time, title))
+    words = one.title if narrow else "\n".join((time, title))
     painter.drawText(room, wrapping, words)
     painter.restore()
+
+
+def _narrow(room: QRectF) -> bool:
+    return room.width() < _TIMED * theming.current().type["secondary"]
 
 
 def fit(text: str, width: float) -> str:

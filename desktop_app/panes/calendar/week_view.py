@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop_app.panes.calendar.carrying import STEP, Carried, begun_at, ended_at, snapped
 from desktop_app.panes.calendar.week_grid import HOUR, WeekGrid
+from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_TOLD = 12
+"""As many of those without room are named to the pointer."""
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UPWARDS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -31,6 +33,7 @@ class WeekView(WeekGrid):
     an empty place is drawn on.
 
     Signals: `day_wanted(date)`, `chip_wanted(key)`, `page_wanted(±1)`, `opened()`;
+    `rest_wanted(key)` for the first of those that found no room beside the others;
     `moved(key, day, start)`, `stretched(key, minutes)`, `drawn(day, start, minutes)`;
     `carrying(carried)` as a session is carried, None when that has ended.
     """
@@ -39,6 +42,7 @@ class WeekView(WeekGrid):
     chip_wanted = Signal(str)
     page_wanted = Signal(int)
     opened = Signal()
+    rest_wanted = Signal(str)
     moved = Signal(str, object, int)
     stretched = Signal(str, int)
     drawn = Signal(object, int, int)
@@ -75,9 +79,7 @@ class WeekView(WeekGrid):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            key = self._at(QPointF(event.pos()))
-            tip = self._places[key][1].item.tip if key else ""
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -88,6 +90,15 @@ class WeekView(WeekGrid):
             event.accept()  # Esc ends the carrying before it means anything to the frame
             return True
         return super().event(event)
+
+    def tip_at(self, position: QPointF) -> str:
+        """Return what the pointer is told about what lies under it."""
+        key, rest = self._at(position), self._rest_at(position)
+        if rest is not None:
+            told = [f"{one.time} {one.title}" for one in rest.items[:_TOLD]]
+            more = len(rest.items) - len(told)
+            return "\n".join((*told, *([tr("还有 {n} 项").format(n=more)] if more else [])))
+        return self._places[key][1].item.tip if key else ""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -146,6 +157,10 @@ class WeekView(WeekGrid):
         position = event.position()
         key, day = self._at(position), self._day_at(position)
         self.leave_it()
+        rest = self._rest_at(position)
+        if rest is not None:
+            self.rest_wanted.emit(rest.items[0].key)
+            return
         if key:
             self.chip_wanted.emit(key)
         elif day is not None:
@@ -186,6 +201,8 @@ class WeekView(WeekGrid):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         day = self._day_at(event.position())
+        if self._rest_at(event.position()) is not None:
+            return  # the first press has led to the list already
         if self._at(event.position()):
             self.opened.emit()
         elif self.movable and day is not None and event.position().y() > self._head():
@@ -196,6 +213,8 @@ class WeekView(WeekGrid):
         key = self._at(position)
         if key and self.movable and self._on_edge(key, position):
             self.setCursor(Qt.CursorShape.SizeVerCursor)
+        elif self._rest_at(position) is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
 

@@ -16,7 +16,6 @@ GATES = frozenset(MILESTONES)
 WEEKS = 13
 """A quarter: as many weeks the overview shows, two of them before the chosen day's."""
 
-_MONTH_DAYS = 42
 _NAMED = 4
 """As many people are named in the panel."""
 
@@ -26,8 +25,8 @@ def stretch(mode: str, day: date) -> tuple[date, date]:
     monday = day - timedelta(days=day.weekday())
     if mode == MONTH:
         first = day.replace(day=1)
-        first -= timedelta(days=first.weekday())
-        return first, first + timedelta(days=_MONTH_DAYS - 1)
+        last = turned(first, 1) - timedelta(days=1)
+        return first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
     if mode == AGENDA:
         return day.replace(day=1), turned(day.replace(day=1), 1) - timedelta(days=1)
     if mode == OVERVIEW:

@@ -143,7 +143,7 @@ def test_week_and_agenda_show_the_week_and_the_month_of_the_day(planned: Workpla
 def test_a_session_is_marked_done_and_taken_back(planned: Workplace) -> None:
     presenter, paper = _presenter(planned, planned.trainee)
     key = paper.chosen[1]
-    presenter.mark_done(key, True)
+    presenter.settling.mark_done(key, True)
     detail = paper.panels[-1].detail
     assert detail is not None
     assert detail.done
@@ -295,7 +295,7 @@ def test_a_mentor_looks_but_lays_no_plan_and_sets_no_day(place: Workplace) -> No
 
 def test_a_supervisor_sets_a_day_off_and_takes_it_back(place: Workplace) -> None:
     presenter, paper = _presenter(place, place.supervisor)
-    presenter.set_day(False, "校庆")
+    presenter.settling.set_day(False, "校庆")
     panel, page = paper.panels[-1], paper.pages[-1]
     today = next(day for day in page.days if day.day == TODAY)
     assert (today.closed, today.label) == (True, "校庆")
@@ -310,8 +310,8 @@ def test_a_supervisor_sets_a_day_off_and_takes_it_back(place: Workplace) -> None
 
 def test_taking_an_own_day_away_can_be_undone_with_its_note(place: Workplace) -> None:
     presenter, paper = _presenter(place, place.supervisor)
-    presenter.set_day(False, "校庆")
-    presenter.drop_day()
+    presenter.settling.set_day(False, "校庆")
+    presenter.settling.drop_day()
     assert paper.said[-1] == "11月23日 周一 已恢复公共安排。"
     assert paper.undo is not None
     paper.undo()
@@ -326,7 +326,7 @@ def test_a_year_that_is_not_settled_is_said_and_confirmed_by_who_may(place: Work
     assert page.notice is not None
     assert (page.notice.year, page.notice.act) == (2027, "确认安排无误")
     assert next(d for d in page.days if d.day == date(2027, 2, 6)).label == "春节 待确认"
-    presenter.confirm_year(2027)
+    presenter.settling.confirm_year(2027)
     page = paper.pages[-1]
     assert page.notice is None
     assert next(d for d in page.days if d.day == date(2027, 2, 6)).label == "春节"

@@ -58,7 +58,8 @@ def test_a_day_is_told_in_the_panel(day: date, words: str) -> None:
     ("mode", "day", "first", "last"),
     [
         (MONTH, date(2026, 11, 22), date(2026, 10, 26), date(2026, 12, 6)),
-        (MONTH, date(2027, 2, 1), date(2027, 2, 1), date(2027, 3, 14)),
+        (MONTH, date(2026, 12, 31), date(2026, 11, 30), date(2027, 1, 3)),
+        (MONTH, date(2027, 2, 1), date(2027, 2, 1), date(2027, 2, 28)),
         (WEEK, date(2026, 11, 22), date(2026, 11, 16), date(2026, 11, 22)),
         (AGENDA, date(2026, 12, 31), date(2026, 12, 1), date(2026, 12, 31)),
         (OVERVIEW, date(2026, 11, 25), date(2026, 11, 9), date(2027, 2, 7)),
@@ -118,16 +119,25 @@ def _item(key: str, start: int, minutes: int) -> Item:
 
 def test_sessions_at_the_same_time_stand_side_by_side() -> None:
     items = [_item("a", 540, 60), _item("b", 570, 60), _item("c", 600, 30), _item("d", 700, 30)]
-    found, left_out = lanes(items)
+    found, rests = lanes(items, most=3, most_crowded=2)
     placed = {one.item.key: (one.left, one.right) for one in found}
     assert placed["a"] == (0, 0.5)
     assert placed["b"] == (0.5, 1)
     assert placed["c"] == (0, 0.5)
     assert placed["d"] == (0, 1)
-    assert left_out == 0
+    assert rests == []
 
 
 def test_what_finds_no_room_beside_the_others_is_counted() -> None:
-    found, left_out = lanes([_item(str(n), 540, 60) for n in range(7)], most=3)
-    assert len(found) == 3
-    assert left_out == 4
+    items = [*(_item(str(n), 540, 60) for n in range(7)), _item("late", 600, 45)]
+    found, (rest,) = lanes(items, most=3, most_crowded=2)
+    assert [one.item.key for one in found if one.crowded] == ["0", "1"]
+    assert [(one.left, one.right) for one in found if not one.crowded] == [(0, 1)]
+    assert (rest.start, rest.end, len(rest.items)) == (540, 600, 5)
+
+
+def test_the_chosen_session_is_seen_among_many() -> None:
+    items = [_item(str(n), 540 + 5 * n, 60) for n in range(7)]
+    found, (rest,) = lanes(items, most=3, most_crowded=1, kept="4")
+    assert [one.item.key for one in found] == ["4"]
+    assert [one.key for one in rest.items] == ["0", "1", "2", "3", "5", "6"]

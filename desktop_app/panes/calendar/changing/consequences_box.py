@@ -57,7 +57,14 @@ class ConsequencesBox(QWidget):
 
     def texts(self) -> list[str]:
         """Return every sentence that is shown, for tests and screen readers."""
-        return [label.text() for label in self.findChildren(TextLabel) if not label.isHidden()]
+        # What has just been added counts as hidden until the layout has shown it; what was taken
+        # away has been hidden on purpose.
+        on_purpose = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        return [
+            label.text()
+            for label in self.findChildren(TextLabel)
+            if not (label.isHidden() and label.testAttribute(on_purpose))
+        ]
 
     def _clear(self) -> None:
         self.slot_buttons = []

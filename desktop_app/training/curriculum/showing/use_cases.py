@@ -1,6 +1,6 @@
 """Looking at the calendar: of one person, a class, or everybody whom one may see."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -89,15 +89,21 @@ class Calendars:
         first: date,
         last: date,
         most_a_day: int | None = None,
+        whole: Collection[date] = (),
+        also: UUID | None = None,
     ) -> Stretch:
         """Return the days from *first* to *last*, both included, with what is on them.
 
-        Of a day with more than *most_a_day* sessions only the first are there; each tells how
-        many its day has. Raises NotAllowed for a person who is not the actor's to see.
+        Of a day with more than *most_a_day* sessions only the first are there, unless it is one
+        of the *whole* ones, and *also* one session wherever it stands; each tells how many its
+        day has. With 0 a day none are read.
+
+        Raises NotAllowed for a person who is not the actor's to see.
         """
         with self._store.reading() as tx:
             wanted = _wanted(tx, actor, whose, filters, first, last)
-            events = tx.events.between(replace(wanted, most_a_day=most_a_day))
+            some = replace(wanted, most_a_day=most_a_day, whole=whole, also=also)
+            events = () if most_a_day == 0 else tx.events.between(some)
             person = tx.people.get(_person_of(actor, whose)) if _alone(actor, whose) else None
             plan = tx.plans.of(person.id) if person else None
             done, total = tx.plans.progress(plan.id) if plan else (0, 0)
