@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app.services.quality import QualityServices
 
 if TYPE_CHECKING:
+    from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
     from desktop_app.training.exams.bank.use_cases import Bank
 
 
@@ -19,3 +20,9 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.bank.use_cases import Bank
 
         return Bank(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def bank_exchange(self) -> "BankExchange":
+        from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
+
+        return BankExchange(self.bank)

@@ -167,7 +167,7 @@ class Single(Question):
         _distinct("options", (one.text for one in self.options))
         right = sum(one.right for one in self.options)
         if right != 1:
-            raise ValueError(f"options: 单选题要有且只有一个选项写 right: true；现在有 {right} 个")
+            raise ValueError(f"options: 单选题只能有一个正确选项（right: true）；现在有 {right} 个")
         return self
 
 

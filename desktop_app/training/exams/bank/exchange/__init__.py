@@ -1,0 +1,1 @@
+"""Questions to files and from files: plain text, Word, Excel, GIFT, Moodle XML, Aiken."""
