@@ -8,6 +8,7 @@ from desktop_app.training.practice.conversation import Exchange
 from desktop_app.training.practice.drill import Drill, model_reply, spoken
 from desktop_app.training.practice.marks import Reason, Source
 from desktop_app.training.practice.mood import APOLOGY_PARTS
+from desktop_app.training.practice.observed import heaped_courtesy
 from desktop_app.training.practice.points import Criterion
 
 _KEPT = 40
@@ -58,9 +59,10 @@ def _apology_words(part: str) -> str:
 
 
 def _to_build_on(exchange: Exchange) -> tuple[str, ...]:
-    """The sound sentences of a reply that held something of use."""
+    """The sound sentences of a reply that held something of use and is not all courtesy."""
     useful = exchange.hits or any(one.kind in _OF_USE for one in exchange.analysis.traits)
-    sound = exchange.sound_sentences() if useful else ()
+    fit = useful and heaped_courtesy(exchange.analysis) is None
+    sound = exchange.sound_sentences() if fit else ()
     return tuple(_ASKING.sub(lambda found: found.group()[:-1] + "？", one) for one in sound)
 
 

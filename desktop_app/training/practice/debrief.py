@@ -25,6 +25,7 @@ from desktop_app.training.practice.marks import (
     reason_label,
 )
 from desktop_app.training.practice.mood import APOLOGY_PARTS, Cause, MoodChange, silent
+from desktop_app.training.practice.signals import signals_text
 
 Tone = Literal["good", "warn", "bad"]
 _Found = Reason | MoodChange
@@ -108,7 +109,8 @@ def _turn(
 ) -> TurnDebrief:
     here = [reason for reason in reasons if reason.exchange == exchange.number]
     praise = sorted(_praise(exchange, here), key=lambda note: note.start or 0)
-    notes = _said_once([*praise, *_remarks(conversation.drill, exchange, here)])
+    remarks = _remarks(conversation.drill, exchange, here)
+    notes = _said_once([*_signals(exchange), *praise, *remarks])
     return TurnDebrief(
         number=exchange.number,
         line=exchange.line,
@@ -122,6 +124,13 @@ def _turn(
 
 
 # Notes
+
+
+def _signals(exchange: Exchange) -> Iterator[Note]:
+    """That the customer presses or threatens, which a trainee has to hear before all else [S1]."""
+    text = signals_text(exchange.line)
+    if text:
+        yield Note("warn", tr("冲突信号"), text, "", exchange.number, None, None)
 
 
 def _praise(exchange: Exchange, reasons: Iterable[Reason]) -> Iterator[Note]:

@@ -109,6 +109,8 @@ class LossFigures:
     """For each of the three parts that an apology to an upset customer never got [S1]."""
     no_courtesy: float = 6
     """Not one courtesy word (您 请 谢谢) in the whole conversation [S1]."""
+    heaped_courtesy: float = 3
+    """A reply that consists of little else; in measure, the source says [S1]."""
     repetition: float = 5
     at_most: int = 3
     """One kind of slip costs marks this many times in a conversation."""

@@ -23,9 +23,9 @@ from desktop_app.training.practice.mood import (
     Cause,
     MoodChange,
     apology_part,
-    overlaps,
     silent,
 )
+from desktop_app.training.practice.observed import heaped_courtesy, is_slip
 from desktop_app.training.practice.open_questions import held_back, open_questions
 from desktop_app.training.practice.points import Criterion
 
@@ -125,6 +125,7 @@ def _slip_names() -> dict[str, str]:
         **dict.fromkeys(APOLOGY_PARTS, tr("道歉不完整")),
         "repetition": tr("重复"),
         "courtesy": tr("礼貌用语"),
+        "heaped": tr("礼貌过头"),
         "reply": tr("没有答复"),
     }
 
@@ -295,7 +296,7 @@ def _breaches(conversation: Conversation, figures: PracticeFigures) -> Iterator[
     for exchange in conversation.exchanges:
         yield from _taboo_losses(exchange, figures)
         for trait in exchange.analysis.traits:
-            if left.get(trait.kind) and _counts(trait, exchange):
+            if left.get(trait.kind) and is_slip(trait, exchange.analysis):
                 left[trait.kind] -= 1
                 criterion, marks, why = slips[trait.kind]
                 yield _reason(exchange, criterion, why, Source.TRAIT, trait.kind, trait, marks)
@@ -317,14 +318,6 @@ def _slips(figures: PracticeFigures) -> dict[TraitKind, tuple[Criterion, float, 
         TraitKind.SLOT_LEFT: (Criterion.LANGUAGE, loss.slot_left, tr("占位没有填上")),
         TraitKind.LONG_SENTENCE: (Criterion.LANGUAGE, loss.long_sentence, tr("句子太长")),
     }
-
-
-def _counts(trait: Trait, exchange: Exchange) -> bool:
-    """Not where a broken taboo already counts for the words, nor a vague time beside a definite."""
-    if any(overlaps(trait, broken) for broken in exchange.analysis.violations):
-        return False
-    definite = any(one.kind is TraitKind.DEFINITE_TIME for one in exchange.analysis.traits)
-    return not (trait.kind is TraitKind.VAGUE_TIME and definite)
 
 
 def _taboo_losses(exchange: Exchange, figures: PracticeFigures) -> Iterator[Reason]:
@@ -374,6 +367,10 @@ def _courtesy_loss(conversation: Conversation, figures: PracticeFigures) -> Iter
     if spoken and TraitKind.COURTESY not in kinds:
         why, marks = tr("一直没有用到“您、请、谢谢”这样的礼貌用语"), figures.loss.no_courtesy
         yield _reason(spoken[0], Criterion.LANGUAGE, why, Source.TRAIT, "courtesy", marks=marks)
+    heaped = ((one, heaped_courtesy(one.analysis)) for one in spoken)
+    for one, words in [pair for pair in heaped if pair[1]][: figures.loss.at_most]:
+        why, marks = tr("礼貌用语堆得太密，要说的事反而听不见"), figures.loss.heaped_courtesy
+        yield _reason(one, Criterion.LANGUAGE, why, Source.TRAIT, "heaped", words, marks)
 
 
 def _ending_losses(conversation: Conversation, figures: PracticeFigures) -> Iterator[Reason]:

@@ -1,11 +1,34 @@
-"""Which of the observations in a reply count for the customer's mood."""
+"""Which of the observations in a reply count, for the customer's mood and for the marks."""
 
 import re
+from dataclasses import replace
 
 from desktop_app.training.practice.analysis.findings import Analysis, Trait, TraitKind
 
 _CHECKS = re.compile(r"(?:对|是)(?:吧|吗|嘛|不对|不是)[？?。\s]*$|没(?:记|说|理解)?错吧[？?。\s]*$")
 """How a question ends that only makes sure of what was heard."""
+
+_HEAPED, _HEAPED_SHARE = 7, 0.3
+"""So many courtesy words that make so much of a reply are no courtesy any more: 702 model replies
+and standard wordings have 7 at most, and a quarter of their characters."""
+
+
+def heaped_courtesy(analysis: Analysis) -> Trait | None:
+    """From the first courtesy word to the last where they stand too close [S1: in measure]."""
+    found = [one for one in analysis.traits if one.kind is TraitKind.COURTESY]
+    length = sum(one.end - one.start for one in found)
+    if len(found) < _HEAPED or length < _HEAPED_SHARE * len(analysis.reply.strip()):
+        return None
+    return replace(found[0], end=found[-1].end)
+
+
+def is_slip(trait: Trait, analysis: Analysis) -> bool:
+    """Not where a broken taboo already counts for the words, nor a vague time beside a definite."""
+    broken = analysis.violations
+    if any(trait.start < one.end and one.start < trait.end for one in broken):
+        return False
+    definite = any(one.kind is TraitKind.DEFINITE_TIME for one in analysis.traits)
+    return not (trait.kind is TraitKind.VAGUE_TIME and definite)
 
 
 def counting(analysis: Analysis, kind: TraitKind) -> list[Trait]:

@@ -1,10 +1,15 @@
 """Which observations count: a time that is only said back was settled by nobody."""
 
 import pytest
+from drill_builders import IN_TIME, drill, turn
 
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.analysis.findings import TraitKind
-from desktop_app.training.practice.observed import counting
+from desktop_app.training.practice.conversation import answer, begin
+from desktop_app.training.practice.debrief import debrief
+from desktop_app.training.practice.figures import PracticeFigures
+from desktop_app.training.practice.marks import judge, reason_label
+from desktop_app.training.practice.observed import counting, heaped_courtesy
 
 ANALYSER = ReplyAnalyser()
 
@@ -48,3 +53,30 @@ def test_other_observations_count_as_they_are() -> None:
     apologies = [one for one in analysis.traits if one.kind is TraitKind.APOLOGY_REGRET]
     assert apologies
     assert counting(analysis, TraitKind.APOLOGY_REGRET) == apologies
+
+
+def test_courtesy_is_heaped_where_a_reply_is_little_else() -> None:
+    heaped = "您好，麻烦您请您稍等一下，谢谢您，辛苦您，感谢您的谅解，请您谅解，麻烦您了。"
+    words = heaped_courtesy(ANALYSER.analyse(heaped, [], []))
+    assert words is not None
+    assert heaped[words.start : words.end].startswith("您好，麻烦您")
+    for reply in (
+        "不客气，有问题再联系，再见。",
+        "沈院长您好，欢迎您，这边请，我带您上楼。",
+        "您好，您的退费我查到了，请您放心，今天下午三点前我给您回电话，谢谢您的耐心。",
+    ):
+        assert heaped_courtesy(ANALYSER.analyse(reply, [], [])) is None
+
+
+def test_heaped_courtesy_costs_language_and_names_its_words() -> None:
+    heaped = "您好，麻烦您请您稍等一下，谢谢您，辛苦您，感谢您的谅解，请您谅解，麻烦您了。"
+    made = drill(turn("a", "solved"))
+    conversation = answer(begin(made, 1), heaped, IN_TIME, 0, ANALYSER)
+    reasons = [one for mark in judge(conversation).marks for one in mark.reasons]
+    (found,) = (one for one in reasons if one.target == "heaped")
+    assert found.delta == -PracticeFigures().loss.heaped_courtesy
+    assert found.start == 0
+    assert reason_label(found, conversation.exchanges[0]) == "礼貌过头"
+    offered = [note.better for note in debrief(conversation, judge(conversation)).turns[0].notes]
+    assert any(offered)
+    assert not any("谢谢您，辛苦您" in one for one in offered)
