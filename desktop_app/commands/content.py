@@ -69,15 +69,16 @@ def _play(pack: "LoadedPack", faults: "list[ContentFault]") -> "tuple[Played, ..
 
 
 def _runs_table(played: "tuple[Played, ...]") -> str:
-    """One row a drill: each trainee's mark, ending and number of turns."""
+    """One row a drill: each trainee's mark, worst ending and number of turns or messages."""
     from desktop_app.training.practice.authoring.playing import Trainee, ending_name, trainee_name
 
     head = ["", "名称", "回合", *(trainee_name(one) for one in Trainee)]
-    kinds = {"scenario": "场景", "script": "话术"}
+    kinds = {"scenario": "场景", "script": "话术", "rush": "同时接待"}
     rows = []
     for one in played:
+        unit = "条" if one.kind == "rush" else "回合"
         runs = [
-            f"{round(run.total):>3} {ending_name(run.kind)} {len(run.turns)} 回合"
+            f"{round(run.total):>3} {ending_name(run.kind)} {len(run.turns)} {unit}"
             for run in one.runs
         ]
         rows.append([kinds[one.kind], f"{one.title}（{one.key}）", str(one.turns), *runs])

@@ -15,7 +15,7 @@ from desktop_app.shell.single_instance import SingleInstance
 from desktop_app.training.content.loader import load_pack
 
 PACK = Path(__file__).parents[2] / "resources" / "content" / "institution"
-DRILLS = ("scripts", "scenarios")
+DRILLS = ("scenarios", "scripts", "rushes")
 SITUATION = """
 - id: greeting
   channel: phone
@@ -92,10 +92,14 @@ def test_checking_plays_every_drill_and_writes_the_runs(
     told = capsys.readouterr().out
     assert "满分学员" in told
     row = next(line for line in told.splitlines() if "price-objection" in line)
-    assert row.startswith("场景  别家只要三千多（price-objection）")
+    assert row.split()[:2] == ["场景", "别家只要三千多（price-objection）"]
+    rush = next(line for line in told.splitlines() if "noon-peak" in line)
+    assert rush.split()[:2] == ["同时接待", "中午高峰的四个微信（noon-peak）"]
+    assert rush.split()[-1] == "条"
     data = json.loads(out.read_text(encoding="utf-8"))[0]
-    assert [run["trainee"] for run in data["played"][0]["runs"]] == [
-        "perfect", "middling", "rude", "silent"]  # fmt: skip
+    for one in data["played"]:
+        assert [run["trainee"] for run in one["runs"]] == [
+            "perfect", "middling", "rude", "silent"]  # fmt: skip
     scenario.write_text(text.replace("level: good", "level: fair"), encoding="utf-8")
     assert main(["content", "check", str(pack)]) == FOUND_FAULTS
     told = capsys.readouterr().out

@@ -10,9 +10,10 @@ from desktop_app.system.text import tr
 from desktop_app.training.practice.analysis.findings import Analysis, Finding, Trait, TraitKind
 from desktop_app.training.practice.drill import Drill, DrillTurn
 from desktop_app.training.practice.figures import PracticeFigures, TimeFigures
+from desktop_app.training.practice.holding import Context
 from desktop_app.training.practice.kpi import Measured, kpi_for, measured, sane_seconds
 from desktop_app.training.practice.kpi import Timing as Timing
-from desktop_app.training.practice.model import Ending, EndingKind, Line, When
+from desktop_app.training.practice.model import Ending, EndingKind, Line
 from desktop_app.training.practice.mood import Cause, MoodChange, react, silent
 from desktop_app.training.practice.points import Criterion, Point, Taboo
 
@@ -314,7 +315,7 @@ def _next_place(said: Conversation, turn: DrillTurn) -> str | Ending:
     drill = said.drill
     hung_up = drill.ending_of(EndingKind.HUNG_UP)
     tries = _answers(said.exchanges, turn.id)
-    context = _Context(said, tries)
+    context = Context(said, tries)
     step = next((step for step in turn.next if context.holds(step.when)), None)
     if step is not None and step.when.mood_min is not None:
         return drill.endings.get(step.to, step.to)
@@ -326,54 +327,14 @@ def _next_place(said: Conversation, turn: DrillTurn) -> str | Ending:
     return drill.endings.get(to, to)
 
 
-class _Context:
-    """What conditions are held against: mood, what was heard and what is still missing.
-
-    A point counts by the last turn that asked for it: met in any of the tries there, or missed.
-    """
-
-    def __init__(self, said: Conversation, tries: int) -> None:
-        self._mood = said.mood
-        self._tries = tries
-        last = said.exchanges[-1] if said.exchanges else None
-        self._violated = bool(last and last.analysis.violations)
-        asked_in: dict[str, str] = {}
-        met: dict[str, set[str]] = {}
-        for exchange in said.exchanges:
-            asked_in.update((point.id, exchange.turn) for point in exchange.points)
-            met.setdefault(exchange.turn, set()).update(exchange.hits)
-        self._hits = {key for key, turn in asked_in.items() if key in met[turn]}
-        self._misses = set(asked_in) - self._hits
-
-    def holds(self, when: When) -> bool:
-        """Whether every given part of *when* is so."""
-        return self._mood_fits(when) and self._words_fit(when) and self._tries_fit(when)
-
-    def _mood_fits(self, when: When) -> bool:
-        low = when.mood_min is None or self._mood >= when.mood_min
-        return low and (when.mood_max is None or self._mood <= when.mood_max)
-
-    def _words_fit(self, when: When) -> bool:
-        if when.violated is not None and when.violated is not self._violated:
-            return False
-        if when.hits_any and self._hits.isdisjoint(when.hits_any):
-            return False
-        if when.misses_any and self._misses.isdisjoint(when.misses_any):
-            return False
-        return self._hits.issuperset(when.hits_all)
-
-    def _tries_fit(self, when: When) -> bool:
-        return when.tries_min is None or self._tries >= when.tries_min
-
-
 def _at_turn(conversation: Conversation, turn: str) -> Conversation:
     lines = conversation.drill.turns[turn].lines
     tries = _answers(conversation.exchanges, turn)
-    text = _spoken_line(lines, _Context(conversation, tries), f"{conversation.seed}/{turn}/{tries}")
+    text = _spoken_line(lines, Context(conversation, tries), f"{conversation.seed}/{turn}/{tries}")
     return replace(conversation, turn=turn, line=text)
 
 
-def _spoken_line(lines: Sequence[Line], context: _Context, draw: str) -> str:
+def _spoken_line(lines: Sequence[Line], context: Context, draw: str) -> str:
     """The first line whose condition holds, or one of its neighbours with the same condition."""
     first = next((i for i, line in enumerate(lines) if context.holds(line.when)), len(lines) - 1)
     variants = [lines[first]]

@@ -132,6 +132,10 @@ class When(Strict):
     """True: the reply broke at least one taboo; False: none."""
     tries_min: int | None = None
     """How often this turn has been answered, this reply included."""
+    replies_min: Annotated[int, Field(ge=1)] | None = None
+    """How often the whole conversation has been answered, this reply included."""
+    seconds_min: Annotated[int, Field(ge=1)] | None = None
+    """How long the reply took, from the customer's line until it was sent."""
 
 
 class Line(Strict):

@@ -1,18 +1,14 @@
-"""Rushes straight from their files, and trainees of every kind who play them."""
+"""Rushes straight from their files, and made-up ones."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import yaml
 from drill_builders import PACK, MarkedText, point, taboo, turn
 
-from desktop_app.training.practice.conversation import Analyser
 from desktop_app.training.practice.model import Situation
-from desktop_app.training.practice.rush.addressing import send
 from desktop_app.training.practice.rush.drill import (
     CLOSING,
     OPENING,
-    Customer,
     RushDrill,
     rush_drill,
 )
@@ -20,19 +16,9 @@ from desktop_app.training.practice.rush.model import Rush
 from desktop_app.training.practice.rush.running import (
     RushRun,
     To,
-    arrived,
     begin_rush,
-    may_say,
-    place_of,
     say,
-    seen_at,
-    stop_rush,
-    waiting,
 )
-
-RUDE = "你烦不烦，有完没完？不懂就别问，爱找谁找谁去。"
-WRITING = 20.0
-"""Seconds that a trainee takes to write one message."""
 
 
 def pack_rushes() -> list[RushDrill]:
@@ -53,64 +39,6 @@ def pack_rush_items() -> list[Rush]:
 def pack_rush(key: str) -> RushDrill:
     """One of them."""
     return next(one for one in pack_rushes() if one.key == key)
-
-
-class Player:
-    """A perfect (good), middling (fair), rude or silent trainee, at a pace of their own."""
-
-    def __init__(self, drill: RushDrill, kind: str, analyser: Analyser) -> None:
-        self._kind = kind
-        self._analyser = analyser
-        self._now = 5.0
-        self.run = begin_rush(drill, 1)
-
-    def play(self) -> RushRun:
-        """Play to the end."""
-        if self._kind == "silent":
-            return stop_rush(self.run, 600.0)
-        last = max(one.arrives for one in self.run.drill.customers)
-        for _ in range(80):
-            customers = waiting(self.run, self._now)
-            if not customers and self._now > last:
-                break
-            self._step(customers)
-        if self._kind != "rude":
-            self._say(To.SUMMARY, CLOSING)
-        return stop_rush(self.run, self._now)
-
-    def _step(self, customers: Sequence[Customer]) -> None:
-        unseen = [one for one in arrived(self.run, self._now) if seen_at(self.run, one) is None]
-        if not customers:
-            self._now += WRITING
-        elif self._kind == "good":
-            fresh = not self.run.said or len(unseen) > 1
-            if fresh and may_say(self.run, OPENING):
-                self._say(To.ALL, OPENING)
-            else:
-                self._answer(max(customers, key=lambda one: (one.urgency, -one.number)))
-        else:
-            if self._kind == "fair" and not self.run.said:
-                self._say(To.ALL, OPENING)
-            self._answer(customers[0])
-
-    def _answer(self, customer: Customer) -> None:
-        to = place_of(self.run, customer)
-        own = self.run.with_talk(customer.id)
-        if customer.complex and own and self._kind == "good":
-            to = To.PRIVATE
-        self._say(to, customer.id)
-
-    def _say(self, to: To, talk: str) -> None:
-        conversation = self.run.talks[talk]
-        turn = conversation.drill.turns[conversation.turn or ""]
-        written = [one.text for one in turn.replies if one.level == self._kind]
-        said = sum(one.talk == talk for one in self.run.events)
-        text = RUDE if self._kind == "rude" else written[min(said, len(written) - 1)]
-        if talk not in (OPENING, CLOSING):
-            text = RUDE if self._kind == "rude" else written[0]
-        began = self._now
-        self._now += WRITING
-        self.run = send(self.run, to, talk, text, began, self._now, self._analyser)
 
 
 def made_rush(*threads: dict[str, Any], **more: Any) -> Rush:

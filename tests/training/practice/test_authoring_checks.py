@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from drill_builders import MarkedText, drill, point, scenario, taboo, turn
+from rush_builders import made_rush, pack_rush_items, thread
 
 from desktop_app.training.content.check import findings
 from desktop_app.training.content.loader import load_pack
@@ -16,9 +17,10 @@ from desktop_app.training.practice.authoring.playing import Trainee, reply_of, r
 from desktop_app.training.practice.authoring.reach import reached
 from desktop_app.training.practice.authoring.report import as_data, examine, examine_pack
 from desktop_app.training.practice.drill import Drill
-from desktop_app.training.practice.model import EndingKind
+from desktop_app.training.practice.model import EndingKind, Situation
 
 PACK = Path(__file__).parents[3] / "resources" / "content" / "institution"
+SITUATIONS = {one.key: one.item for one in load_pack(PACK).items if isinstance(one.item, Situation)}
 
 
 def reply(text: str, level: str = "good") -> dict[str, str]:
@@ -76,6 +78,9 @@ def test_long_replies_and_hints_are_warnings_by_channel() -> None:
         ([{"to": "lost", "when": {"mood_max": 41}}, {"to": "solved"}], {"lost"}),
         ([{"to": "lost", "when": {"mood_max": 42}}, {"to": "solved"}], set()),
         ([{"to": "lost", "when": {"tries_min": 2}}, {"to": "solved"}], {"lost"}),
+        ([{"to": "lost", "when": {"seconds_min": 90}}, {"to": "solved"}], set()),
+        ([{"to": "lost", "when": {"replies_min": 3}}, {"to": "solved"}], set()),
+        ([{"to": "lost", "when": {"seconds_min": 90, "mood_min": 91}}, {"to": "solved"}], {"lost"}),
         ([{"to": "lost", "when": {"violated": True}}, {"to": "solved"}], {"lost"}),
         ([{"to": "lost", "when": {"hits_any": ["help"], "misses_any": ["help"]}},
           {"to": "solved"}], {"lost"}),
@@ -167,15 +172,40 @@ def test_a_pack_is_played_drill_by_drill_and_its_runs_are_plain_data(tmp_path: P
     shutil.copytree(PACK, tmp_path, ignore=shutil.ignore_patterns("scripts"), dirs_exist_ok=True)
     for path in sorted((tmp_path / "scenarios").iterdir())[2:]:
         path.unlink()
+    for path in sorted((tmp_path / "rushes").iterdir())[1:]:
+        path.unlink()
     steps: list[tuple[int, int]] = []
     played, faults = examine_pack(
         load_pack(tmp_path), ReplyAnalyser(), lambda a, b: steps.append((a, b))
     )
     assert faults == ()
-    assert steps == [(0, 2), (1, 2), (2, 2)]
+    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
     data = as_data(played)
-    assert len(data) == 2
+    assert sorted(one["kind"] for one in data) == ["rush", "scenario", "scenario"]
     assert [one["trainee"] for one in data[0]["runs"]] == [str(one) for one in Trainee]
+
+
+def test_several_customers_at_once_are_played_and_checked_one_by_one() -> None:
+    sound = examine(pack_rush_items()[0], SITUATIONS, ReplyAnalyser())
+    assert sound.errors == 0
+    assert [one.trainee for one in sound.runs] == list(Trainee)
+    assert all(one.as_expected for one in sound.runs)
+    best, _, rude, silent = sound.runs
+    assert best.passed
+    assert len(best.turns) > len(set(best.turns)) >= 4
+    assert silent.turns == ()
+    assert rude.total < best.total
+
+
+def test_what_is_wrong_with_a_customer_or_a_word_to_all_is_told_at_its_place() -> None:
+    asked = [point("help"), point("when")]
+    unmet = turn("ask", "solved", points=asked, replies=[reply("#help")])
+    loud = {"level": "good", "text": "#seen %hush"}
+    opening = {**made_rush().opening.model_dump(), "replies": [loud]}
+    made = made_rush(thread("a", 1), thread("b", 3, turns=[unmet]), thread("c", 2), opening=opening)
+    told = {one.field: one.expected for one in examine(made, {}, MarkedText()).faults}
+    assert "没有一条范例答复说到要点" in told["threads[2].turns[1].points[2]"]
+    assert "犯了禁语" in told["opening.replies[1].text"]
 
 
 def test_an_item_that_does_not_fit_together_is_not_played() -> None:
@@ -185,3 +215,6 @@ def test_an_item_that_does_not_fit_together_is_not_played() -> None:
     assert report.runs == ()
     lent = turn("a", ON, situation="nowhere", points=[])
     assert examine(scenario(lent), {}, MarkedText()).errors == 1
+    lent = turn("a", "solved", situation="nowhere", points=[])
+    lending = made_rush(*(thread(one, n, turns=[lent]) for n, one in enumerate("abc", 1)))
+    assert examine(lending, {}, MarkedText()).runs == ()

@@ -1,6 +1,7 @@
 """Running a conversation: where replies lead, what is drawn, going back, taking up again."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from drill_builders import IN_TIME, MarkedText, drill, point, run, say, taboo, turn
@@ -57,6 +58,35 @@ def test_where_no_transition_holds_the_customer_asks_again() -> None:
     asked_again = run(made, "别的话")
     assert (asked_again.turn, asked_again.line, asked_again.tries) == ("a", "还是没有回答我", 1)
     assert say(asked_again, "#help").over
+
+
+def test_who_lets_a_customer_wait_can_lose_them() -> None:
+    steps: list[dict[str, Any]] = [{"to": "lost", "when": {"seconds_min": 90}}, {"to": "b"}]
+    impatient = [_line("总算回我了", seconds_min=60), _line("好，还有一件事")]
+    made = drill(turn("a", steps), turn("b", "solved", lines=impatient))
+    quick = run(made, "#help", timing=Timing(5, 40))
+    assert (quick.turn, quick.line) == ("b", "好，还有一件事")
+    slow = run(made, "#help", timing=Timing(5, 89.5))
+    assert (slow.turn, slow.line) == ("b", "总算回我了")
+    gone = run(made, "#help", timing=Timing(5, 90))
+    assert gone.ending is not None
+    assert gone.ending.id == "lost"
+
+
+def test_a_customer_loses_patience_after_so_many_answers_in_all() -> None:
+    steps: list[dict[str, Any]] = [
+        {"to": "solved", "when": {"hits_all": ["help"]}},
+        {"to": "lost", "when": {"replies_min": 3}},
+        {"to": "b"},
+    ]
+    back: list[dict[str, Any]] = [{"to": "lost", "when": {"replies_min": 3}}, {"to": "a"}]
+    made = drill(turn("a", steps), turn("b", back), mood=10)
+    two = run(made, "说别的一句", "再说另外一件")
+    assert two.turn == "a"
+    three = say(two, "还是不说要点的话")
+    assert three.ending is not None
+    assert three.ending.id == "lost"
+    assert say(two, "#help").ending != three.ending
 
 
 def test_points_met_in_an_earlier_try_of_the_turn_count() -> None:

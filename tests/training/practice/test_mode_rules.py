@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from drill_builders import MarkedText
+from drill_builders import MarkedText, turn
+from drill_builders import drill as built
 
 from desktop_app.system.errors import Trouble
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
@@ -20,6 +22,7 @@ from desktop_app.training.practice.modes.cloze import blanks
 from desktop_app.training.practice.modes.recital import compared
 from desktop_app.training.practice.modes.registry import run_of
 from desktop_app.training.practice.modes.run import ModeFigures, Run, answered
+from desktop_app.training.practice.modes.way import expected_way
 
 ANALYSER = ReplyAnalyser()
 GREETING = "您好，这里是青禾学堂，我是林晓雨，请问有什么可以帮您？"
@@ -284,3 +287,10 @@ def test_a_record_of_another_version_is_refused_with_a_sentence() -> None:
         done_from_dict({"version": 2, "mode": "cloze"})
     with pytest.raises(Trouble, match="读不出来"):
         done_from_dict({"version": 1, "mode": "cloze", "answer": {}})
+
+
+def test_the_way_of_good_replies_is_not_the_one_of_slow_ones_nor_of_too_many() -> None:
+    slow: list[dict[str, Any]] = [{"to": "lost", "when": {"seconds_min": 60}}, {"to": "b"}]
+    many: list[dict[str, Any]] = [{"to": "lost", "when": {"replies_min": 3}}, {"to": "solved"}]
+    made = built(turn("a", slow), turn("b", many))
+    assert [one.id for one in expected_way(made)] == ["a", "b"]

@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from rush_builders import Player, made_run, pack_rushes, thread, told
+from rush_builders import made_run, pack_rushes, thread, told
 
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.archive import judgement_from_dict, judgement_to_dict
+from desktop_app.training.practice.authoring.playing import Trainee
+from desktop_app.training.practice.authoring.playing_rush import played_rush
 from desktop_app.training.practice.criteria import Criterion
 from desktop_app.training.practice.marks import Judgement, Source
 from desktop_app.training.practice.rush.debrief import debrief_rush
@@ -16,7 +18,6 @@ from desktop_app.training.practice.rush.rules import Rule
 from desktop_app.training.practice.rush.running import RushRun, To, stop_rush
 
 Played = dict[tuple[str, str], tuple[RushRun, Judgement]]
-KINDS = ("good", "fair", "rude", "silent")
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +25,9 @@ def played() -> Played:
     """Every rush of the pack, played by four trainees with the real analysis."""
     analyser = ReplyAnalyser()
     runs = {
-        (drill.key, kind): Player(drill, kind, analyser).play()
+        (drill.key, str(one)): played_rush(drill, one, analyser)
         for drill in pack_rushes()
-        for kind in KINDS
+        for one in Trainee
     }
     return {key: (run, judge_rush(run)) for key, run in runs.items()}
 
@@ -36,12 +37,12 @@ def _totals(played: Played, kind: str) -> dict[str, float]:
 
 
 def test_the_model_replies_in_the_right_order_earn_at_least_85(played: Played) -> None:
-    assert {key: one for key, one in _totals(played, "good").items() if one < 85} == {}
-    assert all(one.passed for (_, kind), (_, one) in played.items() if kind == "good")
+    assert {key: one for key, one in _totals(played, "perfect").items() if one < 85} == {}
+    assert all(one.passed for (_, kind), (_, one) in played.items() if kind == "perfect")
 
 
 def test_a_middling_trainee_lands_well_between(played: Played) -> None:
-    fair = _totals(played, "fair")
+    fair = _totals(played, "middling")
     assert all(55 <= one <= 84 for one in fair.values()), fair
 
 
@@ -84,7 +85,7 @@ def test_the_finding_names_who_was_left(played: Played) -> None:
 
 
 def test_a_judgement_reads_back_as_it_was_stored(played: Played) -> None:
-    _, judged = played["show-eve", "fair"]
+    _, judged = played["show-eve", "middling"]
     assert judgement_from_dict(judgement_to_dict(judged)) == judged
 
 

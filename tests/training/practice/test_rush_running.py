@@ -4,10 +4,12 @@ import json
 
 import pytest
 from drill_builders import MarkedText
-from rush_builders import Player, made_run, pack_rush, thread, told, two_turns
+from rush_builders import made_run, pack_rush, thread, told, two_turns
 
 from desktop_app.system.errors import Trouble
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+from desktop_app.training.practice.authoring.playing import Trainee
+from desktop_app.training.practice.authoring.playing_rush import played_rush
 from desktop_app.training.practice.mood import Cause
 from desktop_app.training.practice.rush.archive import event_from_dict, event_to_dict
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING
@@ -119,7 +121,7 @@ def test_a_clock_that_was_set_back_never_makes_a_negative_wait() -> None:
 
 def test_the_same_messages_at_the_same_seconds_give_the_same_run() -> None:
     analyser, drill = ReplyAnalyser(), pack_rush("show-eve")
-    one, other = (Player(drill, "good", analyser).play() for _ in range(2))
+    one, other = (played_rush(drill, Trainee.PERFECT, analyser) for _ in range(2))
     assert one.events == other.events
     stored = json.loads(json.dumps([event_to_dict(event) for event in one.events]))
     again = replay_rush(drill, 1, map(event_from_dict, stored))

@@ -178,7 +178,9 @@ def _turn(working: Working, path: str) -> Iterator[GroupShown]:
 
 def _lines(working: Working, path: str, count: int) -> Iterator[GroupShown]:
     """The customer's wordings; the last one is spoken where no condition before it holds."""
-    when = tr("先写的先看：情绪≥60、情绪≤30、第 2 次起；条件相同的几句轮着说")
+    when = tr(
+        "先写的先看：情绪≥60、情绪≤30、第 2 次起、共答 6 次起、用时≥90 秒；条件相同的几句轮着说"
+    )
     for number in range(count):
         line = f"{path}.lines.{number}"
         text = _field(working, f"{line}.text", tr("说什么"), "text")
@@ -203,8 +205,9 @@ def _ways_hint(body: Mapping[str, Any], turn: Mapping[str, Any]) -> str:
         places.append(tr("{id}（{name}）").format(id=one["id"], name=name))
     points = [one["id"] for one in turn.get("points", ())]
     form = tr(
-        "一行一条，先写的先看：条件 → 去向。条件：情绪≥70、情绪≤30、第 2 次起、犯了禁语、没犯禁语，"
-        "或 说全、说到任一、漏掉任一，空一格写要点的名字（{points}）。去向：{places}"
+        "一行一条，先写的先看：条件 → 去向。条件：情绪≥70、情绪≤30、第 2 次起、共答 6 次起、"
+        "用时≥90 秒、犯了禁语、没犯禁语，或 说全、说到任一、漏掉任一，"
+        "空一格写要点的名字（{points}）。去向：{places}"
     )
     return form.format(points=comma.join(points) or tr("还没有要点"), places=comma.join(places))
 

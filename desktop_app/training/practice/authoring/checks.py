@@ -1,7 +1,7 @@
 """Checks a scenario or script by playing it: points, taboos, endings and lengths that surprise."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.analysis.findings import Analysis
@@ -13,11 +13,14 @@ from desktop_app.training.practice.authoring.playing import (
     run,
     trainee_name,
 )
+from desktop_app.training.practice.authoring.playing_rush import run_rush
 from desktop_app.training.practice.authoring.reach import reached
 from desktop_app.training.practice.conversation import Analyser
 from desktop_app.training.practice.drill import Drill, DrillTurn, spoken
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.model import Channel
+from desktop_app.training.practice.rush.drill import CLOSING, OPENING, RushDrill
+from desktop_app.training.practice.rush.model import Rush
 
 Path = tuple[str | int, ...]
 
@@ -41,6 +44,13 @@ def play(
     return tuple(run(drill, trainee, analyser, figures) for trainee in Trainee)
 
 
+def play_rush(
+    drill: RushDrill, analyser: Analyser, figures: PracticeFigures | None = None
+) -> tuple[Run, ...]:
+    """The same with several customers at once."""
+    return tuple(run_rush(drill, trainee, analyser, figures) for trainee in Trainee)
+
+
 def check(
     drill: Drill,
     analyser: Analyser,
@@ -59,8 +69,29 @@ def check(
             remarks += _replies(("turns", number), drill, turn, analyser)
             remarks += _lengths(("turns", number), drill.channel, turn)
         remarks += _endings(drill, runs, figures)
-    remarks += _runs(drill, runs)
+    remarks += _runs(drill.kind, runs)
     return tuple(remarks)
+
+
+def check_rush(
+    rush: Rush,
+    drill: RushDrill,
+    analyser: Analyser,
+    runs: Sequence[Run] = (),
+    figures: PracticeFigures | None = None,
+) -> tuple[Remark, ...]:
+    """The same for several customers at once: each like a scenario, and the words to everybody."""
+    remarks: list[Remark] = []
+    for number, thread in enumerate(rush.threads):
+        customer = drill.drills[thread.id]
+        own = check(customer, analyser, (), figures)
+        remarks += [replace(one, path=("threads", number, *one.path)) for one in own]
+    for key in (OPENING, CLOSING):
+        talk = drill.drills[key]
+        turn = talk.turns[key]
+        remarks += _replies((key,), talk, turn, analyser)
+        remarks += _lengths((key,), drill.channel, turn)
+    return (*remarks, *_runs("rush", runs))
 
 
 def _script(drill: Drill, analyser: Analyser) -> Iterator[Remark]:
@@ -149,11 +180,11 @@ def _endings(
             yield Remark(("endings", number, "id"), told, warning=True)
 
 
-def _runs(drill: Drill, runs: Iterable[Run]) -> Iterator[Remark]:
+def _runs(kind: str, runs: Iterable[Run]) -> Iterator[Remark]:
     """A mark that no inspector would give points at the rubric, not at the trainee."""
     for one in runs:
         # A script has no fair replies: half of its wording may happen to say it all.
-        halved = drill.kind == "script" and one.trainee is Trainee.MIDDLING
+        halved = kind == "script" and one.trainee is Trainee.MIDDLING
         if not one.as_expected and not halved:
             told = tr("{who}试演得 {mark} 分（{ending}），不像该有的分数，请看要点和走向。")
             yield Remark(

@@ -9,7 +9,13 @@ ALWAYS = "其他情况"
 _SEPARATOR = "；"
 _KEYS = r"[a-z0-9][a-z0-9-]*(?: [a-z0-9][a-z0-9-]*)*"
 _LISTS = {"hits_all": "说全", "hits_any": "说到任一", "misses_any": "漏掉任一"}
-_NUMBERS = {"mood_min": ("情绪≥", ""), "mood_max": ("情绪≤", ""), "tries_min": ("第 ", " 次起")}
+_NUMBERS = {
+    "mood_min": ("情绪≥", ""),
+    "mood_max": ("情绪≤", ""),
+    "tries_min": ("第 ", " 次起"),
+    "replies_min": ("共答 ", " 次起"),
+    "seconds_min": ("用时≥", " 秒"),
+}
 _BROKEN = {True: "犯了禁语", False: "没犯禁语"}
 
 
@@ -57,6 +63,8 @@ def _part(part: str) -> tuple[str, Any] | None:
 def _number(part: str) -> tuple[str, int] | None:
     if found := re.fullmatch(r"情绪\s*(≥|>=|≤|<=)\s*(-?\d{1,9})", part):
         return ("mood_min" if found[1] in ("≥", ">=") else "mood_max"), int(found[2])
-    if found := re.fullmatch(r"第\s*(-?\d{1,9})\s*次起", part):
-        return "tries_min", int(found[1])
+    if found := re.fullmatch(r"(第|共答)\s*(-?\d{1,9})\s*次起", part):
+        return ("tries_min" if found[1] == "第" else "replies_min"), int(found[2])
+    if found := re.fullmatch(r"用时\s*(?:≥|>=)\s*(\d{1,9})\s*秒", part):
+        return "seconds_min", int(found[1])
     return None

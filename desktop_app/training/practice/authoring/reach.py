@@ -89,8 +89,18 @@ class _Search:
                             self.places.add(to)
 
     def _steps(self, turn: DrillTurn, said: _Said) -> Iterator[str]:
-        """Where the reply leads: the first step that holds, a hang-up, the end of patience."""
-        step = next((one for one in turn.next if self._holds(one.when, said)), None)
+        """Where the reply may lead: the first step that holds, a hang-up, the end of patience.
+
+        How long a reply takes, and how many there were, is open: such a step may hold or not.
+        """
+        for step in turn.next:
+            if self._holds(step.when, said):
+                yield from self._led(turn, step, said)
+                if step.when.seconds_min is None and step.when.replies_min is None:
+                    return
+        yield from self._led(turn, None, said)
+
+    def _led(self, turn: DrillTurn, step: Transition | None, said: _Said) -> Iterator[str]:
         hung_up = self.drill.ending_of(EndingKind.HUNG_UP)
         named = step is not None and step.when.mood_min is not None
         if hung_up and not named and self._bands[said.band][1] >= self.figures.mood.hangs_up_at:

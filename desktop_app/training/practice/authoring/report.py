@@ -11,12 +11,14 @@ from desktop_app.training.content.expectations import field_text
 from desktop_app.training.content.loader import ContentFault, LoadedPack
 from desktop_app.training.exams.bank.cases import case_findings
 from desktop_app.training.exams.bank.question import Case
-from desktop_app.training.practice.authoring.checks import check, play
+from desktop_app.training.practice.authoring.checks import check, check_rush, play, play_rush
 from desktop_app.training.practice.authoring.playing import Run
 from desktop_app.training.practice.conversation import Analyser
 from desktop_app.training.practice.drill import Drill, drill_from_scenario, drill_from_script
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.model import Scenario, Script, Situation
+from desktop_app.training.practice.rush.drill import rush_drill
+from desktop_app.training.practice.rush.model import Rush
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ def examine(
 ) -> Report:
     """Check and play one item that stands in no file."""
     found = list(findings(item, situations))
+    tried = _tried(item, situations, analyser, figures) if _whole(found) else None
     runs: tuple[Run, ...] = ()
-    drill = drill_of(item, situations) if _whole(found) else None
-    if drill is not None:
-        runs = play(drill, analyser, figures)
-        found += _told(drill, analyser, runs, figures)
+    if tried is not None:
+        runs = tried.runs
+        found += tried.told
     faults = tuple(ContentFault("", 0, field_text(f.path), f.expected, f.warning) for f in found)
     return Report(faults, runs)
 
@@ -68,18 +70,17 @@ def examine_pack(
     *step* hears how many of how many are done.
     """
     situations = {one.key: one.item for one in pack.items if isinstance(one.item, Situation)}
-    drills = [one for one in pack.items if isinstance(one.item, Scenario | Script)]
+    drills = [one for one in pack.items if isinstance(one.item, Scenario | Script | Rush)]
     played: list[Played] = []
     faults: list[ContentFault] = []
     for number, loaded in enumerate(drills):
         step(number, len(drills))
         structure = list(findings(loaded.item, situations))
-        drill = drill_of(loaded.item, situations) if _whole(structure) else None
-        if drill is None:
+        tried = _tried(loaded.item, situations, analyser) if _whole(structure) else None
+        if tried is None:
             continue
-        runs = play(drill, analyser)
-        faults += placed(pack, loaded, _told(drill, analyser, runs, None))
-        played.append(Played(loaded.kind, loaded.key, loaded.title, len(drill.turns), runs))
+        faults += placed(pack, loaded, tried.told)
+        played.append(Played(loaded.kind, loaded.key, loaded.title, tried.turns, tried.runs))
     for loaded in pack.items:
         if isinstance(loaded.item, Case):
             faults += placed(pack, loaded, case_findings(loaded.item, analyser))
@@ -92,11 +93,38 @@ def _whole(found: Iterable[Finding]) -> bool:
     return all(one.warning for one in found)
 
 
-def _told(
-    drill: Drill, analyser: Analyser, runs: tuple[Run, ...], figures: PracticeFigures | None
-) -> list[Finding]:
-    remarks = check(drill, analyser, runs, figures)
-    return [Finding(one.path, one.text, one.warning) for one in remarks]
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What playing an item has shown; `turns` is how many replies or turns it has."""
+
+    turns: int
+    runs: tuple[Run, ...]
+    told: list[Finding]
+
+
+def _tried(
+    item: Item,
+    situations: Mapping[str, Situation],
+    analyser: Analyser,
+    figures: PracticeFigures | None = None,
+) -> _Tried | None:
+    """Play an item that is a drill, alone or of several customers; None where it is none."""
+    if isinstance(item, Rush):
+        try:
+            several = rush_drill(item, situations)
+        except Trouble:  # the structure has told what is absent
+            return None
+        runs = play_rush(several, analyser, figures)
+        remarks = check_rush(item, several, analyser, runs, figures)
+        turns = several.replies
+    else:
+        drill = drill_of(item, situations)
+        if drill is None:
+            return None
+        runs = play(drill, analyser, figures)
+        remarks = check(drill, analyser, runs, figures)
+        turns = len(drill.turns)
+    return _Tried(turns, runs, [Finding(one.path, one.text, one.warning) for one in remarks])
 
 
 def drill_of(item: Item, situations: Mapping[str, Situation]) -> Drill | None:

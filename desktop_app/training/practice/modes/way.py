@@ -17,7 +17,8 @@ def expected_way(drill: Drill) -> tuple[DrillTurn, ...]:
     place = drill.first
     while place in drill.turns and drill.turns[place] not in way:
         way.append(drill.turns[place])
-        place = next((step.to for step in way[-1].next if _holds(step.when, _CALM, 1)), "")
+        said = len(way)
+        place = next((step.to for step in way[-1].next if _holds(step.when, _CALM, 1, said)), "")
     if place in drill.endings and drill.endings[place].kind in _GOOD:
         return tuple(way)
     return _shortest(drill) or tuple(way)
@@ -41,11 +42,14 @@ def draw(text: str) -> int:
     return crc32(text.encode())
 
 
-def _holds(when: When, mood: int, tries: int) -> bool:
+def _holds(when: When, mood: int, tries: int, replies: int = 0) -> bool:
+    """Whether a condition holds for somebody who says all that is asked for, and in time."""
     low = when.mood_min is None or mood >= when.mood_min
     high = when.mood_max is None or mood <= when.mood_max
     often = when.tries_min is None or tries >= when.tries_min
-    return low and high and often and not when.misses_any and not when.violated
+    long = when.replies_min is None or replies >= when.replies_min
+    amiss = when.misses_any or when.violated or when.seconds_min is not None
+    return low and high and often and long and not amiss
 
 
 def _shortest(drill: Drill) -> tuple[DrillTurn, ...]:
