@@ -43,7 +43,6 @@ class TalkPresenter(RunPresenter):
         self._running: Running | None = None
         self._talk: TalkShown | None = None
         self._task: TaskShown | None = None
-        self._warmed = False
         self._hints = 0
 
     # Beginning
@@ -99,9 +98,8 @@ class TalkPresenter(RunPresenter):
         self._watch.begin()
         self._show_hints()
         self.tick()
-        if not self._warmed:
-            self._warmed = True
-            self._background.run(self._page, self._practice.warm, lambda _none: None)
+        drill, warm = self._running.conversation.drill, self._practice.warm
+        self._background.run(self._page, lambda: warm(drill), lambda _none: None)
 
     # Under way
 

@@ -23,7 +23,7 @@ Opened = tuple[RushRunning, RushShown]
 class RushPresenter(RunPresenter):
     """One rush; what is typed to whom, and what is sent, is recorded at once.
 
-    *warm* loads what the first message would otherwise wait for.
+    *warm* loads what the messages in some drills would otherwise wait for.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class RushPresenter(RunPresenter):
         background: Background,
         monotonic: Callable[[], float],
         debrief: Callable[[str], None],
-        warm: Callable[[], None],
+        warm: Callable[..., None],
     ) -> None:
         self._clock = RunClock(monotonic)
         super().__init__(page, stage, background, self._clock, debrief)
@@ -102,7 +102,8 @@ class RushPresenter(RunPresenter):
         if shown.over is not None:
             self._finish(then_look=False)
             return
-        self._background.run(self._page, self._warm, lambda _none: None)
+        drills, warm = self._run.drill.drills.values(), self._warm
+        self._background.run(self._page, lambda: warm(*drills), lambda _none: None)
 
     # Watching
 
