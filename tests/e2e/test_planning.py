@@ -1,12 +1,14 @@
-"""Planning in the real window: a plan is laid, and a session moved across the 2026 holiday week."""
+"""Planning in the real window: laying, moving across the 2026 holiday week, out and back in."""
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from builders import PASSWORD
+from icalendar import Calendar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,16 +16,20 @@ from pytestqt.qtbot import QtBot
 
 from db.opening import DATABASE
 from desktop_app.app import Workstation
+from desktop_app.panes.calendar.exchange.dates_sheet import DatesSheet
+from desktop_app.panes.calendar.exchange.export_sheet import ExportSheet
 from desktop_app.panes.calendar.pages import CalendarPane
 from desktop_app.panes.calendar.shown import Item
 from desktop_app.panes.calendar.view import CalendarView
 from desktop_app.shell.sign_in import SignInPage
 from desktop_app.system.clock import FixedClock
+from desktop_app.widgets.sidesheet import SideSheet
 
 SEPTEMBER = datetime(2026, 9, 21, 1, 0, tzinfo=UTC)
 """A working Monday, ten days before the week of the National Day."""
 EVE, FIRST_BACK = date(2026, 9, 30), date(2026, 10, 8)
 CONTROL = Qt.KeyboardModifier.ControlModifier
+S = TypeVar("S", bound=SideSheet)
 
 
 @pytest.fixture
@@ -140,3 +146,50 @@ def test_a_session_is_moved_across_the_holiday_week_and_back(
     qtbot.waitUntil(lambda: _shown(days, item.title).day == EVE, timeout=20_000)
     assert {one.key: one.day for one in days.month._items.values()} == before
     assert days.said() == "已撤销，课次回到原来的时间。"
+
+
+def test_a_plan_goes_out_is_changed_elsewhere_and_comes_back(
+    qtbot: QtBot, workstation: Workstation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.ics"
+    monkeypatch.setattr(ExportSheet, "ask_path", lambda _sheet, _name, _suffix: path)
+    monkeypatch.setattr(DatesSheet, "ask_file", lambda _sheet: path)
+    days = _calendar(qtbot, workstation)
+    _lay(qtbot, workstation, days)
+    workstation.window.go("calendar", "export")
+    out = _sheet(qtbot, days, ExportSheet)
+    assert out.whose.currentText().startswith("林晓雨")
+    out.kind.setCurrentIndex(out.kind.findData("ics"))
+    QTest.keyClick(out, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: path.exists() and not out.isVisible(), timeout=20_000)
+    _settle(qtbot, workstation)
+
+    # The other calendar drags the last session on by a quarter of an hour.
+    calendar = Calendar.from_ical(path.read_bytes())
+    last = max(calendar.events, key=lambda one: one.DTSTART)
+    last.DTSTART += timedelta(minutes=15)
+    last.DTEND += timedelta(minutes=15)
+    begins = last.DTSTART
+    path.write_bytes(calendar.to_ical())
+    workstation.window.go("calendar", "import")
+    back = _sheet(qtbot, days, DatesSheet)
+    qtbot.waitUntil(lambda: "移动 1 节" in back.take_button.text(), timeout=20_000)
+    QTest.keyClick(back, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: not back.isVisible(), timeout=20_000)
+    _settle(qtbot, workstation)
+    days.open_target(f"day:{begins.date().isoformat()}")
+    qtbot.waitUntil(lambda: bool(_of(days, begins.date())), timeout=20_000)
+    start = begins.hour * 60 + begins.minute
+    assert start in [one.start for one in _of(days, begins.date())]
+
+    # The same file once more has nothing left to change.
+    workstation.window.go("calendar", "import")
+    qtbot.waitUntil(back.isVisible, timeout=20_000)
+    _settle(qtbot, workstation)
+    assert not back.take_button.isEnabled()
+
+
+def _sheet(qtbot: QtBot, days: CalendarView, kind: type[S]) -> S:
+    """Return a sheet over the days as soon as it is open."""
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in days.findChildren(kind)), timeout=20_000)
+    return days.findChildren(kind)[0]
