@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.panes.calendar.changing.change_sheet import ChangeSheet
 from desktop_app.panes.calendar.changing.new_sheet import NewSheet
@@ -105,7 +104,7 @@ def _look_at_classes(driver: Driver) -> None:
     driver.picture("planning-classes")
     driver.press(Qt.Key.Key_N)
     sheet = driver.find(OpenSheet, lambda _sheet: True, "a new class")
-    driver.type("一月新人班", into=sheet.findChild(QLineEdit))
+    driver.type("一月新人班", into=sheet.name)
     driver.pause(300)
     driver.settled()
     driver.picture("planning-class")

@@ -240,7 +240,7 @@ class PeopleView(PaneView):
 
     def _build_actions(self) -> None:
         self.add_button = PlainButton(tr("添加人员"), icon="plus")
-        self.import_button = PlainButton(tr("导入名单"), icon="save-file")
+        self.import_button = PlainButton(tr("导入名单"), icon="open-file")
         self.print_button = PlainButton(tr("打印评估表"), icon="print")
         self.mark_button = PlainButton(tr("登记成绩"), icon="chevron-down")
         self.certificate_button = PlainButton(tr("签发证书"), icon="certificates")
