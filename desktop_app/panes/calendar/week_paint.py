@@ -1,6 +1,7 @@
 """How a week looks: its hours, the heads of its days, its sessions, and what is carried."""
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -96,7 +97,7 @@ def ghost(painter: QPainter, area: QRectF, title: str, start: int, minutes: int)
     painter.setFont(fonts.font("secondary", bold=True))
     room = area.adjusted(theming.space("xs"), theming.space("xxs"), -theming.space("xs"), 0)
     painter.drawText(room, _TOP, span(start, minutes))
-    line = QFontMetricsF(painter.font()).height()
+    line = ceil(QFontMetricsF(painter.font()).height())  # whole pixels, as text is set
     if title and room.height() > 2 * line:
         painter.setFont(fonts.font("secondary"))
         room.setTop(room.top() + line)
@@ -119,7 +120,7 @@ def _words(painter: QPainter, room: QRectF, one: Item) -> None:
         return  # crumbs of characters help nobody; the panel and the tooltip tell
     title = f"{one.mark} {one.title}" if one.mark else one.title
     narrow = _narrow(room)
-    line = QFontMetricsF(painter.font()).height()
+    line = ceil(QFontMetricsF(painter.font()).height())  # whole pixels, as text is set
     lines = int((room.height() - theming.space("xxs")) // line)
     if lines < 2:
         painter.drawText(room, _LEFT, fit(title, room.width()))
@@ -136,9 +137,18 @@ def _words(painter: QPainter, room: QRectF, one: Item) -> None:
     painter.save()
     painter.setClipRect(room)
     wrapping = int(_TOP) | int(Qt.TextFlag.TextWordWrap)
-    words = one.title if narrow else "\n".join((time, title))
-    painter.drawText(room, wrapping, words)
+    whose, what = _apart(one, one.title if narrow else title)
+    told = ([] if narrow else [time]) + ([fit(whose, room.width())] if whose else []) + [what]
+    painter.drawText(room, wrapping, "\n".join(told))
     painter.restore()
+
+
+def _apart(one: Item, title: str) -> tuple[str, str]:
+    """Part whose session it is from what it is: a long name has one line and no more."""
+    before = f"{one.who} · "
+    if not one.who or not title.startswith(before):
+        return "", title
+    return one.who, title.removeprefix(before)
 
 
 def _narrow(room: QRectF) -> bool:

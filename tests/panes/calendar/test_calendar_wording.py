@@ -1,11 +1,12 @@
 """The words and marks of the calendar: labels of days, marks of stages, spans."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from builders import Workplace
 
-from desktop_app.panes.calendar import wording
+from desktop_app.panes.calendar import week_paint, wording
 from desktop_app.panes.calendar.lanes import lanes
 from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, WEEK, Item, clock
 from desktop_app.training.curriculum.showing.whose import Filters, Scope, Whose
@@ -126,6 +127,14 @@ def test_sessions_at_the_same_time_stand_side_by_side() -> None:
     assert placed["c"] == (0, 0.5)
     assert placed["d"] == (0, 1)
     assert rests == []
+
+
+def test_a_long_name_has_one_line_of_a_session_in_the_week() -> None:
+    item = replace(_item("a", 540, 60), who="买买提艾力", title="买买提艾力 · 影子日 1 · 跟听")
+    assert week_paint._apart(item, item.title) == ("买买提艾力", "影子日 1 · 跟听")
+    assert week_paint._apart(item, "影子日 1 · 跟听") == ("", "影子日 1 · 跟听")
+    together = replace(item, who="十一月班 · 9 人", title="十一月班 · 例会")
+    assert week_paint._apart(together, together.title) == ("", "十一月班 · 例会")
 
 
 def test_what_finds_no_room_beside_the_others_is_counted() -> None:
