@@ -1,9 +1,12 @@
 """Puts the arithmetic of a score into lines that a person can check with a pencil."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.forms.scoring import ScoreLine, SectionScore, SheetScore
+
+_MOST_DECIMALS = 6
 
 
 def explain(result: SheetScore) -> list[str]:
@@ -54,7 +57,7 @@ def _explain_line(line: ScoreLine) -> str:
 def _explain_total(result: SheetScore) -> str:
     if result.base is None:
         return tr("还没有计分的答案，暂无总分")
-    parts = [(s.score, s.weight) for s in result.sections if s.possible and s.score is not None]
+    parts = [(100 * s.earned / s.possible, s.weight) for s in result.sections if s.possible]
     return tr("总分 = {sum}").format(sum=_weighed(parts, result.base))
 
 
@@ -68,7 +71,26 @@ def _explain_bonus(result: SheetScore) -> str:
 
 
 def _weighed(parts: Sequence[tuple[float, int]], mean: float) -> str:
-    """Write a weighted mean so that it can be checked: `(100×2 + 60×1) ÷ 3 = 86.7`."""
-    terms = " + ".join(f"{number_text(value)}×{weight}" for value, weight in parts)
+    """Write a weighted mean so that it can be checked: `(100×2 + 60×1) ÷ 3 = 86.7`.
+
+    One decimal is what a score is told with; where the sum would come out otherwise by them, the
+    terms have as many as it takes.
+    """
     whole = sum(weight for _, weight in parts)
-    return f"({terms}) ÷ {whole} = {number_text(mean)}"
+    for decimals in range(1, _MOST_DECIMALS + 1):
+        terms = [(f"{value:.{decimals}f}", weight) for value, weight in parts]
+        if _pencilled(terms, whole) == Decimal(str(mean)):
+            break
+    told = " + ".join(f"{_bare(value)}×{weight}" for value, weight in terms)
+    return f"({told}) ÷ {whole} = {number_text(mean)}"
+
+
+def _pencilled(terms: Sequence[tuple[str, int]], whole: int) -> Decimal:
+    """Return what the terms come to on paper, to one decimal."""
+    total = sum((Decimal(value) * weight for value, weight in terms), Decimal(0))
+    return (total / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _bare(value: str) -> str:
+    """Return a figure without the zeros that end it."""
+    return value.rstrip("0").rstrip(".")

@@ -1,5 +1,8 @@
 """What holds for the score of any sheet on any form."""
 
+import re
+from fractions import Fraction
+from math import floor
 from random import Random
 from typing import Any
 
@@ -14,6 +17,7 @@ from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.scoring import Band, SheetScore, score
 from desktop_app.training.forms.template import Form, FormItem
 
+_SUM = re.compile(r"\((?P<terms>[^()]*)\) ÷ (?P<whole>\d+) = (?P<mean>[\d.]+)")
 Filled = tuple[Form, dict[str, Answer]]
 
 
@@ -169,3 +173,48 @@ def test_every_answer_stands_in_the_arithmetic(sheet: Filled) -> None:
     assert len([line for line in told if line.startswith("  ")]) == len(made.items())
     if result.base is not None:
         assert any(line.startswith("总分 = ") for line in told)
+
+
+@given(sheets())
+def test_the_arithmetic_comes_out_on_paper(sheet: Filled) -> None:
+    """Whoever works a sum out with the figures that stand in it gets the result that stands there."""
+    made, answers = sheet
+    for line in explain(score(made, answers)):
+        told = _SUM.search(line)
+        if told is None:
+            continue
+        terms = [term.split("×") for term in told["terms"].split(" + ")]
+        total = sum(Fraction(value) * int(weight) for value, weight in terms)
+        mean = floor(total / int(told["whole"]) * 10 + Fraction(1, 2)) / 10
+        assert mean == float(told["mean"]), line
+
+
+def test_a_sum_takes_as_many_decimals_as_it_needs() -> None:
+    """A section of 80.666… is told as 80.7; with that the sum would come to 82.1."""
+    made = Form.model_validate(
+        {
+            "key": "made",
+            "title": "表",
+            "use": "evaluation",
+            "sections": [
+                {
+                    "id": "a",
+                    "title": "甲",
+                    "weight": 93,
+                    "items": [
+                        {"id": "a1", "label": "一", "type": "marks", "weight": 1},
+                        {"id": "a2", "label": "二", "type": "yes_no", "weight": 2},
+                    ],
+                },
+                {
+                    "id": "b",
+                    "title": "乙",
+                    "weight": 7,
+                    "items": [{"id": "b1", "label": "三", "type": "tick"}],
+                },
+            ],
+        }
+    )
+    told = explain(score(made, {"a1": 42, "a2": "yes", "b1": True}))
+    assert "甲 = (42×1 + 100×2) ÷ 3 = 80.7" in told
+    assert "总分 = (80.67×93 + 100×7) ÷ 100 = 82" in told
