@@ -78,6 +78,7 @@ class FillPage(QWidget):
         self.filler.show_form(fill.form, fill.answers)
         self.filler.set_hidden(fill.hidden)
         self.submit_button.setText(fill.act)
+        self.arithmetic_button.setVisible(fill.scored)
         self.shown.emit(fill.title, fill.sentence)
         if self.takes_focus:
             self.filler.focus_first()

@@ -104,6 +104,7 @@ class FillPresenter:
                 answers=dict(sheet.answers),
                 hidden=frozenset(sheet.score.hidden),
                 act=tr("提交并签名") if self._binds else tr("提交"),
+                scored=sheet.form.scores,
             )
         )
         self._show_state()

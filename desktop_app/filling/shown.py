@@ -18,6 +18,8 @@ class FillShown:
     answers: Mapping[str, object]
     hidden: frozenset[str]
     act: str
+    scored: bool = True
+    """Whether it can come to a total, with an arithmetic to open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Boxes to choose one from: a scale's steps, yes and no, the choices of an item."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,6 +26,7 @@ _CHOSEN = {
 }
 """Ground, text and frame of a chosen box; the word in it tells the same."""
 
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MODIFIERS = (
@@ -70,8 +73,10 @@ class Boxes(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        horizontal = QSizePolicy.Policy.Preferred if flows else QSizePolicy.Policy.Fixed
-        policy = QSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
+        fixed = QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(fixed, fixed)
+        if flows:  # as high as its lines: a fixed height would be that of one
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(flows)
         self.setSizePolicy(policy)
 
@@ -117,11 +122,12 @@ class Boxes(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         if self._flows:
-            return QSize(max(map(self._box_width, self._boxes)), theming.size("control"))
+            widest = max(map(self._box_width, self._boxes))
+            return QSize(min(widest, theming.frame("rail")), theming.size("control"))
         return self.sizeHint()
 
     def heightForWidth(self, width: int) -> int:
-        return self._rects(width)[-1].bottom() + 1
+        return max(area.bottom() for area in self._rects(width)) + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & _MODIFIERS or not self._take(event):
@@ -185,7 +191,8 @@ class Boxes(QWidget):
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.setFont(fonts.font("text", bold=chosen))
         painter.setPen(theming.colour(text))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._boxes[place].text)
+        inside = area.adjusted(_padding(), 0, -_padding(), 0) if self._flows else area
+        painter.drawText(inside, _CENTRED, self._boxes[place].text)
         if self.hasFocus() and place == self.focus_place():
             ring = theming.frame("ring")
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -196,21 +203,31 @@ class Boxes(QWidget):
 
     def _rects(self, width: int) -> list[QRect]:
         rects: list[QRect] = []
-        height, gap = theming.size("control"), _gap()
-        left = top = 0
+        gap = _gap()
+        left = top = line = 0
         for box in self._boxes:
-            wide = self._box_width(box)
+            wide, high = self._box_width(box), theming.size("control")
+            if self._flows and wide > width:
+                wide, high = width, max(high, self._wrapped_height(box, width))
             if self._flows and left and left + wide > width:
-                left, top = 0, top + height + gap
-            rects.append(QRect(left, top, wide, height))
-            left += wide + gap
+                left, top, line = 0, top + line + gap, 0
+            rects.append(QRect(left, top, wide, high))
+            left, line = left + wide + gap, max(line, high)
         return rects
 
     @staticmethod
     def _box_width(box: Box) -> int:
         text = fonts.width(box.text, bold=True)
-        room = 2 * theming.space("m") if len(box.text) > 1 else 0
-        return max(theming.size("primary"), round(text + room))
+        room = 2 * _padding() if len(box.text) > 1 else 0
+        return max(theming.size("primary"), math.ceil(text + room))
+
+    @staticmethod
+    def _wrapped_height(box: Box, width: int) -> int:
+        """Return how high a box is whose words do not go on one line of *width*."""
+        room = QRectF(0, 0, max(1, width - 2 * _padding()), 0)
+        metrics = QFontMetricsF(fonts.font("text", bold=True))
+        text = metrics.boundingRect(room, int(_CENTRED), box.text).height()
+        return math.ceil(text) + 2 * theming.space("s")
 
     def _place_of(self, text: str) -> int:
         if not text:
@@ -247,6 +264,10 @@ class Boxes(QWidget):
         text = self._boxes[self._chosen].text if self._chosen >= 0 else ""
         self.setAccessibleDescription(text)
         self.update()
+
+
+def _padding() -> int:
+    return theming.space("m")
 
 
 def _gap() -> int:

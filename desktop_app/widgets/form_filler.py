@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,6 +28,10 @@ from desktop_app.widgets.inputs import SUBMIT_MODIFIERS
 
 _EPOCH = date(2026, 1, 1)
 """Where an empty date starts when the form names no day."""
+_SHARE_OF_LABELS = 38
+"""Percent of the width that the column of labels takes at the most."""
+_WORDS = 14
+"""Characters on a line that are kept free for the words beside a field."""
 
 
 class FormFiller(QWidget):
@@ -203,6 +207,11 @@ class FormFiller(QWidget):
             self._on_answered(row.item.id, value)
         self._move_past(section)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & SUBMIT_MODIFIERS:
@@ -360,8 +369,17 @@ class FormFiller(QWidget):
     def _fit(self) -> None:
         """Give all labels one column, as wide as the longest within a bound."""
         metrics = QFontMetricsF(fonts.font("text"))
-        most = theming.frame("rail") * theming.current().percent // 100
-        needed = [row.head_width(metrics) for row in self._rows.values() if row.beside]
-        width = min(most, max(needed, default=0))
+        beside = [row for row in self._rows.values() if row.beside]
+        needed = [row.head_width(metrics) for row in beside]
+        width = min(self._most_for_labels(beside), max(needed, default=0))
         for row in self._rows.values():
             row.set_label_width(width)
+
+    def _most_for_labels(self, beside: list[ItemRow]) -> int:
+        """Return how wide labels may be: wider or narrower than is usual as the form is."""
+        usual = theming.frame("rail") * theming.current().percent // 100
+        fields = max((row.editor.sizeHint().width() for row in beside), default=0)
+        spare = self.width() - fields - 2 * theming.space("xl") - 6 * theming.space("m")
+        words = theming.current().type["secondary"] * _WORDS
+        wide = min(spare - words, self.width() * _SHARE_OF_LABELS // 100)
+        return max(2 * theming.space("xxl"), min(usual, spare), wide)

@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.system.text import tr
-from desktop_app.widgets import theming
+from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.form_boxes import Box, Boxes
 from desktop_app.widgets.form_fields import (
     MOST_CHARACTERS,
@@ -20,12 +20,14 @@ from desktop_app.widgets.form_fields import (
 )
 from desktop_app.widgets.form_items import NO, NOT_APPLICABLE, YES, ShownItem, is_answered
 from desktop_app.widgets.form_picks import EvidencePick, ManyBoxes
-from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.headings import TextLabel, YieldingLabel
 from desktop_app.widgets.icons import IconPicture
 from desktop_app.widgets.tags import Tag
 
 _LEAST_WORDS = 7
 """Characters on a line from which words beside a field can be read."""
+_MOST_LINES = 2
+"""Lines of words beside a label; what needs more stands under it."""
 
 Editor = Boxes | LongText | Marks | Day | Ticked | EvidencePick
 
@@ -52,10 +54,11 @@ class ItemRow(QWidget):
         self.item = item
         self._current = self._read_only = False
         self._answer: object = None
-        self.label = TextLabel(item.label, wrap=True, parent=self)
+        self.label = YieldingLabel(item.label, parent=self)
         self.words = TextLabel(item.guidance, "secondary", wrap=True, parent=self)
         self._words = item.guidance
         self._missing: QWidget | None = None
+        self._alone, self._words_under = alone, False
         self.editor = _editor(item, day)
         self._beside = item.kind not in ("text", "choice", "several", "evidence")
         self._aids = [] if alone else _aids(item)
@@ -63,7 +66,7 @@ class ItemRow(QWidget):
         if self._beside:
             self._lay_beside()
         else:
-            self._lay_under(alone)
+            self._lay_under()
         self.setFocusProxy(self.editor)
         self._connect()
 
@@ -165,23 +168,24 @@ class ItemRow(QWidget):
         layout.addWidget(self.editor)
         layout.addLayout(self._right, 1)
 
-    def _lay_under(self, alone: bool) -> None:
+    def _lay_under(self) -> None:
         self._right = QHBoxLayout()
         self._right.setSpacing(theming.space("s"))
-        if alone:
+        if self._alone:
             self.label.hide()
         else:
-            self.label.setWordWrap(False)
             self._right.addWidget(self.label)
             for tag in self._tags:
                 self._right.addWidget(tag)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._right.addWidget(self.words, 1)
-        layout = QVBoxLayout(self)
+        self._right.addStretch(0)  # without words the tags stay beside the label
+        self._column = QVBoxLayout(self)
         side, top = theming.space("s"), theming.space("xxs")
-        layout.setContentsMargins(side, top, side, top)
-        layout.setSpacing(theming.space("xs"))
-        layout.addLayout(self._right)
-        layout.addWidget(self.editor)
+        self._column.setContentsMargins(side, top, side, top)
+        self._column.setSpacing(theming.space("xs"))
+        self._column.addLayout(self._right)
+        self._column.addWidget(self.editor)
 
     def _answered(self, value: object) -> None:
         self._answer = value
@@ -235,8 +239,27 @@ class ItemRow(QWidget):
             shown = shown if fits else ""
         else:
             self.words.setVisible(bool(shown))
+            self._put_words(under=not self._alone and not self._fits_beside(shown))
         if shown != self.words.text():
             self.words.setText(shown)
+
+    def _fits_beside(self, words: str) -> bool:
+        """Tell whether words can be read at the right of label and tags."""
+        room = self.width() - 2 * theming.space("s") - theming.space("s")
+        room -= self.head_width(QFontMetricsF(fonts.font("text")))
+        needed = fonts.width(words, "secondary")
+        least = theming.current().type["secondary"] * _LEAST_WORDS
+        return room >= min(needed, least) and needed <= room * _MOST_LINES
+
+    def _put_words(self, under: bool) -> None:
+        if under == self._words_under:
+            return
+        self._words_under = under
+        (self._right if under else self._column).removeWidget(self.words)
+        if under:
+            self._column.insertWidget(1, self.words)
+        else:
+            self._right.insertWidget(1 + len(self._tags), self.words, 1)
 
     def _say(self, text: str) -> None:
         if not text and self._missing is None:

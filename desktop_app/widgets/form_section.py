@@ -11,7 +11,7 @@ from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import LinkButton
 from desktop_app.widgets.form_items import ShownSection, is_answered, numbered
 from desktop_app.widgets.form_row import ItemRow
-from desktop_app.widgets.headings import ElidedLabel, TextLabel
+from desktop_app.widgets.headings import ElidedLabel, YieldingLabel
 from desktop_app.widgets.tags import KeyChip, Tag
 
 _FILLABLE = ("yes_no", "tick")
@@ -70,7 +70,7 @@ class SectionCard(QFrame):
         side = theming.space("s")
         header.setContentsMargins(side, 0, side, theming.space("xs"))
         header.setSpacing(theming.space("s"))
-        header.addWidget(TextLabel(numbered(place, section.title), "section"))
+        header.addWidget(YieldingLabel(numbered(place, section.title), "section"))
         self._aid = Tag(tr("必填") if section.items[0].required else tr("选填"))
         self._alone = alone
         header.addWidget(self._aid)

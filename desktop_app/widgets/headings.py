@@ -55,6 +55,20 @@ class ElidedLabel(TextLabel):
         )
 
 
+class YieldingLabel(TextLabel):
+    """Text on one line where there is room for it, and on several where there is not."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, wrap=True, parent=parent)
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().size(0, self.text())
+        return QSize(line.width() + 1, line.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theming.space("xxl"), self.fontMetrics().height())
+
+
 def title(text: str) -> TextLabel:
     """Return a label for the title of a screen."""
     return TextLabel(text, "title")

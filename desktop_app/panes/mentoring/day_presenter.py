@@ -15,6 +15,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
+from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.filling import Filling, missing_text
 from desktop_app.training.forms.sheets import MissingAnswers, SignedSheet
 from desktop_app.training.forms.use_cases import Forms
@@ -32,6 +33,7 @@ class ShowsDay(Protocol):
     def show_comparison(self, comparison: Comparison) -> None: ...
     def show_standing(self, score: str, note: str) -> None: ...
     def show_missing(self, items: Sequence[str], sentence: str) -> None: ...
+    def show_arithmetic(self, lines: Sequence[str]) -> None: ...
     def ask_signature(self, name: str, what: str) -> None: ...
     def show_signature_problem(self, text: str, wait: float) -> None: ...
     def close_signature(self) -> None: ...
@@ -174,6 +176,11 @@ class DayPresenter:
         if isinstance(value, int | None):
             self._show_comparison()
 
+    def open_arithmetic(self) -> None:
+        """Show how the score comes about, with the answers given so far."""
+        if self._filling is not None:
+            self._view.show_arithmetic(explain(self._filling.sheet.score))
+
     def keep_clock(self, seconds: float, running: bool) -> None:
         """Keep that the clock of the debrief was started or stopped: it survives a restart."""
         loaded = self.loaded
@@ -262,6 +269,7 @@ class DayPresenter:
                 step_before=wording.step_before(loaded.step_before),
                 written=wording.written(loaded.shadow, loaded.notes, loaded.person.name),
                 clock=(loaded.clock.seconds, loaded.clock.running),
+                scored=sheet.form.scores,
             )
         )
         self._show_standing()

@@ -52,7 +52,7 @@ class NotesView(PaneView):
         self.list = RowList(tr("导师笔记"))
         self.filler = FormFiller()
         self.filler.foot_frame.hide()
-        self.locked = LockedCard()
+        self.locked = LockedCard(self)
         self.attempt_button = PlainButton(tr("打开那次练习"), icon="practice")
         self.print_button = PlainButton(tr("打印"), "Ctrl P", "print")
         self.empty = EmptyState(

@@ -115,6 +115,8 @@ class Locked:
     title: str
     lines: tuple[str, ...]
     next_text: str = ""
+    arithmetic: tuple[str, ...] = ()
+    """How the total came about; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ class DayShown:
     written: Written | None = None
     clock: tuple[float, bool] = (0.0, False)
     """Seconds of the debrief gone by, and whether its clock runs."""
+    scored: bool = False
+    """Whether it can come to a total, with an arithmetic to open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def _connect(view: MentoringView, trainees: MentoringPresenter, day: DayPresente
     view.answered.connect(day.answer)
     view.clock_toggled.connect(day.keep_clock)
     view.submit_requested.connect(day.submit)
+    view.arithmetic_requested.connect(day.open_arithmetic)
     view.signed.connect(day.sign)
     view.record_opened.connect(day.open_record)
     view.evidence_toggled.connect(day.toggle_evidence)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.filling.arithmetic import ArithmeticSheet
 from desktop_app.filling.page import FillPage
 from desktop_app.panes.mentoring.locked_card import LockedCard
 from desktop_app.panes.mentoring.overview import OverviewPage, beside
@@ -20,7 +21,7 @@ from desktop_app.panes.mentoring.shown import (
 )
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PlainButton, PrimaryButton
+from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.countdown import Countdown
 from desktop_app.widgets.empty import EmptyState
@@ -38,7 +39,8 @@ class MentoringView(PaneView):
     Signals: `trainee_opened(key)`, `back_requested()`, `step_requested(direction)`,
     `print_requested()`, `answered(item_id, value)`, `submit_requested()`, `signed(password)`,
     `record_opened(key)`, `evidence_toggled(key)`, `next_requested()`, `day_requested()`,
-    `trainee_chosen(key)`, `clock_toggled(seconds, running)`, `case_made(page)`.
+    `trainee_chosen(key)`, `clock_toggled(seconds, running)`, `case_made(page)`,
+    `arithmetic_requested()`.
     """
 
     trainee_opened = Signal(str)
@@ -55,6 +57,7 @@ class MentoringView(PaneView):
     trainee_chosen = Signal(str)
     clock_toggled = Signal(float, bool)
     case_made = Signal(object)
+    arithmetic_requested = Signal()
 
     full_bleed = True
     help_key = "mentoring-90"
@@ -78,9 +81,10 @@ class MentoringView(PaneView):
         self.trainees = RowList(tr("我的学员"), clicks_open=False)
         self.overview = OverviewPage()
         self._case: FillPage | None = None
+        self._arithmetic: ArithmeticSheet | None = None
         self.filler = FormFiller()
         self.side = RecordsSide()
-        self.locked = LockedCard()
+        self.locked = LockedCard(self)
         self.no_trainees = EmptyState(
             "mentoring",
             tr("还没有带教的学员"),
@@ -170,6 +174,7 @@ class MentoringView(PaneView):
         self.side.written.show_written(day.written)
         self._take_up_clock(day)
         self.submit_button.setVisible(editable)
+        self.arithmetic_button.setVisible(editable and day.scored)
         self.next_button.setText(day.locked.next_text if day.locked else "")
         self.next_button.setVisible(bool(day.locked and day.locked.next_text))
         self.day_button.setVisible(not day.is_shadow_day)
@@ -193,6 +198,13 @@ class MentoringView(PaneView):
         """Say what the answers score and when they were kept."""
         self.filler.set_score_text(score)
         self.filler.set_note(note)
+
+    def show_arithmetic(self, lines: Sequence[str]) -> None:
+        """Open the sums beside the sheet."""
+        if self._arithmetic is None:
+            self._arithmetic = ArithmeticSheet(self)
+        self._arithmetic.show_lines(lines)
+        self._arithmetic.open()
 
     def show_missing(self, items: Sequence[str], sentence: str) -> None:
         """Mark what has to be answered before the sheet can be signed."""
@@ -280,7 +292,13 @@ class MentoringView(PaneView):
         self.next_button = PrimaryButton("")
         self.next_button.setAutoDefault(True)  # Enter goes on, as it opened the first one
         self.day_button = PlainButton(tr("返回影子日"), "Esc")
-        for button in (self.day_button, self.next_button, self.submit_button):
+        self.arithmetic_button = LinkButton(tr("怎么算的"))
+        for button in (
+            self.arithmetic_button,
+            self.day_button,
+            self.next_button,
+            self.submit_button,
+        ):
             self.filler.foot.addWidget(button)
 
     def _lay_out(self) -> None:
@@ -319,6 +337,7 @@ class MentoringView(PaneView):
         self.filler.answered.connect(self.answered)
         self.filler.submit_requested.connect(self._submit)
         self.submit_button.clicked.connect(self._submit)
+        self.arithmetic_button.clicked.connect(self.arithmetic_requested)
         self.next_button.clicked.connect(self.next_requested)
         self.day_button.clicked.connect(self.day_requested)
         self.list_button.clicked.connect(self.back_requested)

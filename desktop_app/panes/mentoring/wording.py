@@ -9,6 +9,7 @@ from desktop_app.panes.mentoring.day_loading import Owed
 from desktop_app.panes.mentoring.shown import Locked, NoteRow, RecordRow, Tone, TraineeRow, Written
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.chain.use_cases import Link
+from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.kinds import UNSIGNED
 from desktop_app.training.forms.scoring import Band
 from desktop_app.training.forms.sheets import SignedSheet
@@ -161,7 +162,8 @@ def locked(signed: SignedSheet, owed: Owed | None, local: Callable[[datetime], d
         )
     lines += [tr("依据：{note}").format(note=one.note) for one in sheet.evidence]
     title = tr("已提交") if sheet.use in UNSIGNED else tr("已签名锁定")
-    return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed))
+    sums = tuple(explain(signed.score)) if signed.form.scores else ()
+    return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed), sums)
 
 
 def written(shadow: ShadowDay, notes: SignedSheet | None, name: str) -> Written:

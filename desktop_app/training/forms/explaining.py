@@ -10,7 +10,10 @@ _MOST_DECIMALS = 6
 
 
 def explain(result: SheetScore) -> list[str]:
-    """Return the arithmetic as lines to read: each section, its items, then the total."""
+    """Return the arithmetic as lines to read: each section, its items, then the total.
+
+    For what may be opened: a form that cannot come to a total (`Form.scores`) has none to show.
+    """
     told: list[str] = []
     for section in result.sections:
         lines = [line for line in result.lines if line.section == section.section]

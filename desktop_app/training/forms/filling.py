@@ -83,7 +83,9 @@ class Filling:
         return self._forms.sign(self._actor, sheet, password, replaces)
 
     def score_text(self) -> str:
-        """Return the score so far: out of 5 on scales alone, else out of 100."""
+        """Return the score so far: out of 5 on scales alone, else out of 100; "" without marks."""
+        if not self.sheet.form.scores:
+            return ""
         total = self.sheet.score.total
         if total is None:
             return tr("还没有得分")

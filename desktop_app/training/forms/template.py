@@ -78,6 +78,14 @@ class Section(Strict):
     weight: Annotated[int, Field(ge=0, le=100)] = 1
     items: Annotated[tuple[FormItem, ...], Field(min_length=1)]
 
+    @property
+    def scores(self) -> bool:
+        """Whether any item of it can count."""
+        return any(
+            item.type in MARKED and item.weight and not item.excluded and not item.bonus
+            for item in self.items
+        )
+
 
 class Form(Item):
     """A form template (表单模板)."""
@@ -123,6 +131,11 @@ class Form(Item):
         if self.due is Rhythm.EVENT and not self.event:
             raise ValueError("event: 按事件自检要写明是什么事件")
         return self
+
+    @property
+    def scores(self) -> bool:
+        """Whether a sheet can come to a total at all."""
+        return any(section.weight and section.scores for section in self.sections)
 
     def items(self) -> tuple[FormItem, ...]:
         """Every item in reading order."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 from shadow_room import FIRST_DAY, FULL, Went, self_check, two_weeks_in
 
+from desktop_app.filling.arithmetic import ArithmeticSheet
 from desktop_app.panes.mentoring import trainees
 from desktop_app.panes.mentoring.shown import Comparison, TraineeRow
 from desktop_app.panes.mentoring.view import MentoringView
@@ -215,6 +216,23 @@ def test_days_turn_with_alt_and_arrows_and_a_signed_one_prints_with_ctrl_p(
     hands.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert view.heading[0] == "影子日 1 · 林晓雨"
     assert view.filler.answers()["listening"] == 4
+
+
+def test_the_arithmetic_opens_while_it_is_written_and_once_it_is_signed(
+    view: MentoringView, hands: Hands
+) -> None:
+    _write_review(hands)
+    QTest.mouseClick(view.arithmetic_button, Qt.MouseButton.LeftButton)
+    told = view.findChildren(ArithmeticSheet)[0].text()
+    assert "总分 = (80×100) ÷ 100 = 80" in told
+    hands.press(Qt.Key.Key_Escape)
+    view.filler.focus_item("next")
+    hands.submit()
+    hands.write(PASSWORD)
+    hands.press(Qt.Key.Key_Return)
+    assert view.arithmetic_button.isHidden()
+    QTest.mouseClick(view.locked.arithmetic_button, Qt.MouseButton.LeftButton)
+    assert view.findChildren(ArithmeticSheet)[-1].text() == told
 
 
 def test_a_record_of_the_day_opens_and_leads_back(view: MentoringView, hands: Hands) -> None:

@@ -7,6 +7,7 @@ from db.records import Evidence
 from desktop_app.training.forms.filling import Filling, missing_text
 
 CHECK = "service-self-check"
+NOTES = "shadow-notes"
 
 
 def _filling(place: Workplace, key: str = CHECK) -> Filling:
@@ -25,6 +26,14 @@ def test_scales_score_out_of_five_and_other_sheets_out_of_100(place: Workplace) 
     shadow.answer("listening", 4)
     shadow.answer("calming", 3)
     assert shadow.score_text() == "得分 3.5 / 5"
+
+
+def test_a_form_without_marks_speaks_of_no_score(place: Workplace) -> None:
+    forms, day = place.services.forms, place.clock.today()
+    notes = Filling(forms, place.trainee, forms.open(place.trainee, NOTES, place.trainee, day))
+    assert not notes.sheet.form.scores
+    assert notes.score_text() == ""
+    assert all(forms.published(key).scores for key in (CHECK, "shadow-day", "quality-phone"))
 
 
 def test_an_answer_taken_back_is_gone_from_the_draft(place: Workplace) -> None:

@@ -177,7 +177,7 @@ def test_every_answer_stands_in_the_arithmetic(sheet: Filled) -> None:
 
 @given(sheets())
 def test_the_arithmetic_comes_out_on_paper(sheet: Filled) -> None:
-    """Whoever works a sum out with the figures that stand in it gets the result that stands there."""
+    """A sum worked out with the figures that stand in it gives the result that stands there."""
     made, answers = sheet
     for line in explain(score(made, answers)):
         told = _SUM.search(line)

@@ -16,6 +16,7 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.checks.rhythm import EVENT
 from desktop_app.training.checks.use_cases import Board, CheckList, Checks
+from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.widgets.form_items import shown_form
@@ -231,6 +232,7 @@ class OwnChecksPresenter:
             ),
             may_repeat=own and newest is not None and newest.id == sheet.id,
             may_return=own and (newest is None or newest.id != sheet.id),
+            arithmetic=tuple(explain(signed.score)) if signed.form.scores else (),
         )
         self._view.show_signed(shown)
         self._show_lists()

@@ -71,3 +71,5 @@ class SheetShown:
     """A handed-in sheet of today may be filled in once more."""
     may_return: bool = False
     """An older sheet leads back to today's."""
+    arithmetic: tuple[str, ...] = ()
+    """How the total came about; empty where there is none."""

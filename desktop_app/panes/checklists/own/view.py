@@ -45,6 +45,7 @@ class OwnChecksView(PaneView):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown = self._editable = False
+        self._sums: tuple[str, ...] = ()
         self.checks = RowList(tr("自检清单"))
         self.record = RecordPanel()
         self.squares = self.record.squares
@@ -85,6 +86,8 @@ class OwnChecksView(PaneView):
         inside = self._inside()
         self._begin(sheet.form.title, sheet.sentence, editable=False)
         self.summary.show_summary(sheet.summary)
+        self._sums = sheet.arithmetic
+        self.page.arithmetic_button.setVisible(bool(self._sums))
         self.repeat_button.setVisible(sheet.may_repeat)
         self.return_button.setVisible(sheet.may_return)
         self.filler.show_form(sheet.form, sheet.answers, read_only=True)
@@ -116,12 +119,17 @@ class OwnChecksView(PaneView):
         self._title.setText(title)
         self._sentence.setText(sentence)
         self.submit_button.setVisible(editable)
-        self.page.arithmetic_button.setVisible(editable)
         if editable:
+            self._sums = ()
             self.summary.show_summary(None)
             self.repeat_button.hide()
             self.return_button.hide()
         self._stack.setCurrentWidget(self.page)
+
+    def _show_sums(self) -> None:
+        """Open those of a handed-in sheet; of one under way its presenter knows them."""
+        if self._sums:
+            self.page.show_arithmetic(self._sums)
 
     def _focus_sheet(self) -> None:
         if not self._shown:
@@ -180,6 +188,7 @@ class OwnChecksView(PaneView):
 
     def _connect(self) -> None:
         self.page.shown.connect(self._show_open)
+        self.page.arithmetic_button.clicked.connect(self._show_sums)
         self.checks.selected.connect(self.check_chosen)
         self.checks.opened.connect(self._opened)
         self.squares.opened.connect(self.sheet_chosen)

@@ -211,7 +211,7 @@ class EditorPresenter(DraftPresenter):
         if form is None:
             return TrialShown(None, {}, frozenset(), tr("有了部分和项目，这里就能试填"), ())
         result = score(form, self._answers, self._bands(str(form.use)))
-        told = tr("还没有得分")
+        told = tr("还没有得分") if form.scores else tr("这张表单不计分")
         if result.total is not None:
             told = tr("{n} / 100").format(n=number_text(result.total))
             if result.band is not None:

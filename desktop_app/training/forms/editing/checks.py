@@ -15,7 +15,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.content.expectations import address, expectation, genuine
 from desktop_app.training.content.kinds import parse_json
 from desktop_app.training.content.writing.states import Finding, Path
-from desktop_app.training.forms.template import MARKED, Form, FormItem, Section, ShownIf
+from desktop_app.training.forms.template import Form, FormItem, Section, ShownIf
 
 WHOLE = 100
 
@@ -43,7 +43,7 @@ def findings(form: Form) -> Iterator[Finding]:
             told = tr("部分编号“{id}”重复，请改一个。").format(id=section.id)
             yield Finding(("sections", place, "id"), told)
         titles.add(section.id)
-        if section.weight and not _can_score(section):
+        if section.weight and not section.scores:
             told = tr("“{title}”里没有计分的项目，权重应为 0；现在是 {n}。")
             path = ("sections", place, "weight")
             yield Finding(path, told.format(title=section.title, n=section.weight))
@@ -72,13 +72,6 @@ def _written_weights(body: Mapping[str, Any]) -> tuple[int, ...]:
             return ()
         weights.append(weight)
     return tuple(weights)
-
-
-def _can_score(section: Section) -> bool:
-    return any(
-        item.type in MARKED and item.weight and not item.excluded and not item.bonus
-        for item in section.items
-    )
 
 
 def _conditions(form: Form) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.filling.arithmetic import ArithmeticSheet
 from desktop_app.panes.checklists import own
 from desktop_app.panes.checklists.own.shown import Square
 from desktop_app.panes.checklists.own.view import OwnChecksView
@@ -158,6 +159,16 @@ def test_after_handing_in_the_sheet_is_read_only_and_may_be_repeated(
     QTest.mouseClick(view.repeat_button, Qt.MouseButton.LeftButton)
     assert view.submit_button.isVisible()
     assert view.filler.open_count == 19
+
+
+def test_the_arithmetic_of_a_handed_in_sheet_opens(view: OwnChecksView) -> None:
+    for _ in range(SECTIONS):
+        _press(Qt.Key.Key_Y, SHIFT)
+    _press(Qt.Key.Key_Return, CONTROL)
+    QTest.mouseClick(view.page.arithmetic_button, Qt.MouseButton.LeftButton)
+    (sheet,) = view.findChildren(ArithmeticSheet)
+    assert sheet.isVisible()
+    assert "÷ 100 = 100" in sheet.text()
 
 
 @pytest.mark.usefixtures("view")
