@@ -150,4 +150,4 @@ class DraftPresenter(ABC):
     def _kept_text(self, working: Working) -> str:
         if working.saved_at is None:
             return tr("还没有改动")
-        return tr("草稿已保存 {time:%H:%M:%S}").format(time=self._clock.local(working.saved_at))
+        return tr("已保存 {time:%H:%M:%S}").format(time=self._clock.local(working.saved_at))

@@ -19,17 +19,10 @@ from desktop_app.training.practice.modes.names import mode_word
 
 def trainee_row(one: Mentored, today: date) -> TraineeRow:
     """Return a trainee as the list shows them."""
+    # What is owed and how long nothing was practised stands in the tags: the curve needs the room.
     parts = [tr("入职第 {n} 天").format(n=one.day_number)]
-    if one.last_practice is not None:
-        parts.append(tr("最近练习 {day}").format(day=day_text(one.last_practice)))
     if one.next_day is None:
         parts.append(tr("计划里还没有影子日"))
-    elif one.owed:
-        parts.append(
-            tr("下一份：影子日 {n}，{day}").format(
-                n=one.next_day.number, day=day_text(one.next_day.session.day)
-            )
-        )
     return TraineeRow(
         str(one.person.id), one.person.name, " · ".join(parts), _tags(one, today), one.marks
     )

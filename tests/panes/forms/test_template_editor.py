@@ -99,7 +99,7 @@ def test_each_letter_is_kept_and_undone_in_one_go(desk: Desk) -> None:
     for text in ("晨", "晨检"):
         desk.editor.change("title", text)
     assert desk.kept()["title"] == "晨检"
-    assert desk.page.now.status.startswith("草稿已保存 ")
+    assert desk.page.now.status.startswith("已保存 ")
     desk.editor.undo()
     assert desk.kept()["title"] == "仪容与姿态自检"
     assert not desk.page.now.can_undo

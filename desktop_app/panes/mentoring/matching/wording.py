@@ -22,6 +22,8 @@ from desktop_app.training.mentoring.matching.use_cases import (
 
 def sentence(page: MatchingPage) -> str:
     """Return how many wait for a mentor, and who may be one."""
+    if not page.trainees:
+        return tr("{n} 位导师").format(n=len(page.candidates)) if page.candidates else ""
     waiting = sum(one.known.person.mentor_id is None for one in page.trainees)
     proposed = sum(one.proposal is not None for one in page.trainees)
     may = sum(one.eligibility.may for one in page.candidates)

@@ -109,6 +109,8 @@ class ProfilesPresenter:
         empty = sum(not one.temperament for one in self._people.values())
         told = tr("{n} 位还没有填性格").format(n=empty) if empty else tr("性格都填好了")
         sentence = tr("{n} 位导师和学员 · {told}").format(n=len(self._people), told=told)
+        if not self._people:
+            sentence = tr("配对看的性格、专长和满意度")
         self._view.set_heading(tr("带教"), sentence)
         self._show_rows()
         if self._key not in self._people:

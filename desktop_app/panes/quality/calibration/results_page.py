@@ -1,7 +1,9 @@
 """What a closed calibration shows: how far the inspectors agree, who leans, and what was agreed."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.panes.quality.calibration.shown import InspectorShown, ItemShown, ResultsShown
 from desktop_app.panes.quality.parts import ScrollColumn
@@ -18,6 +20,7 @@ from desktop_app.widgets.tags import Tag
 
 _NARROW_EMS = 5
 """Room for a name of three characters or an answer: the rest belongs to the words."""
+_ITEM_EMS, _AGREED_EMS = 12, 7
 _MOST_ROWS = 14
 """A table of more items scrolls."""
 
@@ -38,7 +41,6 @@ class ResultsPage(QWidget):
         self._head = Card()
         self._finding = TextLabel("", "strong", wrap=True)
         self._people = QVBoxLayout()
-        self._people.setSpacing(theming.space("m"))
         self.chart = Dumbbell(tr("每一项各人给的分"))
         self.words = QLineEdit()
         self._field = Field(tr("统一的口径"), self.words)
@@ -60,8 +62,8 @@ class ResultsPage(QWidget):
         self._finding.setText(shown.finding)
         clear_layout(self._people)
         clear_layout(self._columns)
+        self._people.addWidget(_inspectors(shown.inspectors))
         for one in shown.inspectors:
-            self._people.addLayout(_inspector(one))
             self._columns.addLayout(_comments(one), 1)
         self._words_card.setVisible(any(one.comments for one in shown.inspectors))
         self.chart.show_rows(shown.views, shown.lines)
@@ -84,11 +86,11 @@ class ResultsPage(QWidget):
         self.table = Table(
             tr("逐项对照"),
             (
-                Column(tr("项目"), stretch=True),
+                Column(tr("项目"), stretch=True, ems=_ITEM_EMS),
                 *(Column(name, width=narrow) for name in names),
                 Column(tr("相同"), align="right", width=narrow),
                 Column(tr("最大差"), align="right", width=narrow),
-                Column(tr("统一的口径"), stretch=True),
+                self._agreed_column(shown.items),
             ),
         )
         self.table.set_rows([_row(one) for one in shown.items])
@@ -96,6 +98,11 @@ class ResultsPage(QWidget):
         self.table.setMinimumHeight(rows * theming.size("row") + 2)
         self.table.selected.connect(self._choose)
         self._table_card.body.insertWidget(0, self.table)
+
+    def _agreed_column(self, items: Sequence[ItemShown]) -> Column:
+        """What was agreed needs room once there is something; until then the items have it."""
+        some = any(one.agreed for one in items)
+        return Column(tr("统一的口径"), stretch=some, ems=_AGREED_EMS)
 
     def _choose(self, item: str) -> None:
         if item not in self._items:
@@ -135,15 +142,24 @@ class ResultsPage(QWidget):
         layout.addWidget(column)
 
 
-def _inspector(one: InspectorShown) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(theming.space("m"))
-    line.addWidget(Avatar(one.name))
-    line.addWidget(ElidedLabel(one.name, "strong"), 1)
-    line.addWidget(TextLabel(one.total, "strong"))
-    line.addWidget(Tag(one.tag, one.tone))
-    line.addWidget(TextLabel(one.sentence, "secondary", wrap=True), 3)
-    return line
+def _inspectors(people: Sequence[InspectorShown]) -> QWidget:
+    """One line each, their parts under one another."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theming.space("m"))
+    grid.setVerticalSpacing(theming.space("m"))
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    middle = Qt.AlignmentFlag.AlignVCenter
+    for line, one in enumerate(people):
+        grid.addWidget(Avatar(one.name), line, 0)
+        grid.addWidget(ElidedLabel(one.name, "strong"), line, 1)
+        grid.addWidget(TextLabel(one.total, "strong"), line, 2, right | middle)
+        grid.addWidget(Tag(one.tag, one.tone), line, 3, left | middle)
+        grid.addWidget(TextLabel(one.sentence, "secondary", wrap=True), line, 4)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(4, 3)
+    return table
 
 
 def _comments(one: InspectorShown) -> QVBoxLayout:

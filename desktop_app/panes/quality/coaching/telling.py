@@ -54,13 +54,11 @@ def phase_words(entry: PlanEntry, clock: Clock) -> tuple[str, Tone]:
 def plan_row(entry: PlanEntry, clock: Clock) -> ListRow:
     """Return a plan as the list shows it."""
     opened = clock.local(entry.state.plan.opened_at).date()
-    parts = [tr("{day}开").format(day=day_text(opened))]
-    if entry.owner:
-        parts.append(tr("负责人 {name}").format(name=entry.owner))
+    parts = [entry.owner, tr("{day}开").format(day=day_text(opened))]
     return ListRow(
         str(entry.state.plan.id),
         entry.subject.name,
-        " · ".join(parts),
+        " · ".join(part for part in parts if part),
         (phase_words(entry, clock),),
         entry.subject.name,
     )

@@ -82,7 +82,7 @@ class MeetingView(PaneView):
 
     def _show_numbers(self, data: MeetingData) -> None:
         figures = QHBoxLayout()
-        figures.setSpacing(theming.space("m"))
+        figures.setSpacing(theming.space("l"))
         for number in data.figures:
             column = QVBoxLayout()
             column.setSpacing(0)

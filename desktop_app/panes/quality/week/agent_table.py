@@ -16,12 +16,12 @@ class AgentTable(Table):
         super().__init__(
             tr("每位同事的抽检"),
             (
-                Column(tr("客服"), ems=8),
+                Column(tr("客服"), ems=10),
                 Column(tr("小组"), stretch=True, ems=5.5, spare=True),
                 Column(tr("已检 / 应检"), "centre", ems=6),
                 Column(tr("得分"), ems=10),
                 Column(tr("可抽接待"), "right", ems=6),
-                Column(tr("状态"), ems=8.5),
+                Column(tr("状态"), ems=10),
             ),
             parent=parent,
         )

@@ -95,7 +95,7 @@ def mentor_todos(dues: Sequence[Due], people: dict[UUID, Person], today: date) -
 def _nudge(one: Due, person: Person) -> ToDo:
     return ToDo(
         when=tr("关心"),
-        title=tr("问一问{name}").format(name=person.name),
+        title=tr("问一问 {name}").format(name=person.name),
         detail=tr("{n} 个工作日没有练习，可以复制一段问候发过去").format(n=one.days),
         tag=tr("几天没练"),
         tone="warn",
