@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders import PASSWORD, Workplace
+from malformed import MALFORMED
 from openpyxl import load_workbook
 
 from db.opening import DATABASE
@@ -88,6 +89,22 @@ def test_faults_of_all_files_are_told_and_nothing_is_taken_in(
     assert title(place, "handover-check") == "交接班自检"
 
 
+@pytest.mark.parametrize("kind", MALFORMED)
+def test_a_malformed_file_is_told_by_its_place_and_changes_nothing(
+    place: Workplace, forms: Forms, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    forms("export", "appearance-check", "--out", str(tmp_path), "--format", "xlsx")
+    spoil, where, expected = MALFORMED[kind]
+    path = spoil(tmp_path / "appearance-check.xlsx")
+    before = place.services.templates.listed(place.supervisor)
+    capsys.readouterr()
+    assert forms("import", str(path), "--publish") == FOUND_FAULTS
+    told = capsys.readouterr().err
+    assert f"{path.name}：{where}：{expected}" in told
+    assert "没有导入任何内容" in told
+    assert place.services.templates.listed(place.supervisor) == before
+
+
 def test_two_files_of_one_key_are_not_taken_in(
     forms: Forms, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -147,6 +164,15 @@ def test_signed_sheets_are_written_a_row_each(
     assert load_workbook(out).sheetnames == ["仪容与姿态自检"]
     assert forms("export", "--sheets", "--out", str(out), "--team", "没有的班") == TROUBLE
     assert "没有叫“没有的班”的小组" in capsys.readouterr().err
+
+
+def test_signed_sheets_are_not_written_under_a_name_of_another_kind(
+    forms: Forms, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "sheets.pdf"
+    assert forms("export", "--sheets", "--out", str(out)) == TROUBLE
+    assert "只写成 Excel 工作簿" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_others_sheets_are_not_written_for_a_trainee(

@@ -3,13 +3,20 @@
 import csv
 import io
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.system.text import tr
-from desktop_app.training.content.office_files import Bounds, decoded, read_bytes, unfit, workbook
+from desktop_app.training.content.office_files import (
+    Bounds,
+    decoded,
+    read_bytes,
+    too_large,
+    unfit,
+    workbook,
+)
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +28,7 @@ LONGEST_TEXT = 4_000
 """Characters of a cell: two printed pages."""
 
 _MEGABYTE = 1024 * 1024
+_MOST_LOOKED_THROUGH = 64 * _MEGABYTE
 
 
 def bounds() -> Bounds:
@@ -34,6 +42,8 @@ class Cell:
 
     value: str | int | float | bool | date | None
     fault: str = ""
+    covered: bool = False
+    """Another cell is merged over it, and has the fault of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +86,35 @@ def read_workbook(path: Path, wanted: Collection[str], dates: bool = False) -> d
 
 
 def _table(sheet: "Worksheet", dates: bool) -> Table:
-    merged = _merged(sheet)
-    return Table(sheet.title.strip(), tuple(_sheet_rows(sheet, merged, dates)))
+    return Table(sheet.title.strip(), tuple(_sheet_rows(sheet, _merged(sheet), dates)))
 
 
-def _merged(sheet: "Worksheet") -> dict[tuple[int, int | None], str]:
+def _merged(sheet: "Worksheet") -> dict[tuple[int, int | None], Cell]:
+    """Return what merged ranges make of the cells that they lie over."""
     told = tr("合并了单元格 {range}，请取消合并，每一行都写。")
-    return {
-        (one.min_row, one.min_col): told.format(range=one.coord)
-        for one in sheet.merged_cells.ranges
-    }
+    found: dict[tuple[int, int | None], Cell] = {}
+    for one in sheet.merged_cells.ranges:
+        for row, column in one.cells:
+            found[row, column] = Cell(None, covered=True)
+        found[one.min_row, one.min_col] = Cell(None, told.format(range=one.coord))
+    return found
 
 
 def _sheet_rows(
-    sheet: "Worksheet", merged: dict[tuple[int, int | None], str], dates: bool
+    sheet: "Worksheet", merged: dict[tuple[int, int | None], Cell], dates: bool
 ) -> Iterator[Row]:
     # A sheet that only claims a million rows is read no further than it may be.
     last = min(sheet.max_row, MOST_ROWS + 1)
     width = min(sheet.max_column, MOST_COLUMNS)
     for number, row in enumerate(sheet.iter_rows(max_row=last, max_col=width), 1):
         yield Row(
-            number, tuple(_cell(one, merged.get((number, one.column), ""), dates) for one in row)
+            number,
+            tuple(merged.get((number, one.column)) or _cell(one, dates) for one in row),
         )
 
 
-def _cell(cell: Any, fault: str, dates: bool) -> Cell:
+def _cell(cell: Any, dates: bool) -> Cell:
     value = cell.value
-    if fault:
-        return Cell(None, fault)
     if cell.data_type == "f":
         return Cell(None, tr("是公式，请改成算好的文字或数字。"))
     if cell.data_type == "e":
@@ -126,8 +137,14 @@ def _text(value: str) -> Cell:
 
 
 def read_comma_separated(path: Path) -> Table:
-    """Return the rows of a file in UTF-8, UTF-16 or GB 18030; raises Trouble."""
-    text = decoded(path, read_bytes(path, bounds()))
+    """Return the rows of a file in UTF-8, UTF-16 or GB 18030; raises Trouble.
+
+    A file that is too large is looked through for the cell that makes it so: that is told by its
+    place, and what stands in it is not kept.
+    """
+    usual_size = Bounds(5 * _MEGABYTE, 0, tr("请拆成几个文件。"))
+    raw = read_bytes(path, replace(usual_size, file=_MOST_LOOKED_THROUGH))
+    text = decoded(path, raw)
     # A long cell is told with its place, not by the reader; its bound is the process's.
     usual = csv.field_size_limit(max(len(text), 1))
     reader = csv.reader(io.StringIO(text, newline=""))
@@ -141,4 +158,6 @@ def read_comma_separated(path: Path) -> Table:
         raise unfit(path, tr("表格格式有误。"), tr("请另存为 .xlsx 再导入。")) from error
     finally:
         csv.field_size_limit(usual)
+    if len(raw) > usual_size.file and not any(one.fault for row in rows for one in row.cells):
+        raise too_large(path, usual_size)
     return Table("", tuple(rows))

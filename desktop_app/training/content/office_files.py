@@ -1,6 +1,7 @@
 """Opens text, Word and Excel files that others made, whatever is in them, or says why not."""
 
 import io
+import re
 import warnings
 import zipfile
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
+from desktop_app.training.content.yaml_source import unreadable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 
 MALFORMED = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError)
 """The readers walk through XML of any making: what they raise for a damaged one is not told."""
+
+
+_MERGE = re.compile(
+    rb"""mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?)["']"""
+)
+_MOST_MERGED = 200_000
+"""Cells that merged ranges may cover together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +40,10 @@ def read_bytes(path: Path, bounds: Bounds) -> bytes:
     """Return the file as it is; raises Trouble where it is gone, locked or far too large."""
     try:
         if path.stat().st_size > bounds.file:
-            told = tr("文件大于 {n} MB。").format(n=bounds.file // 1024 // 1024)
-            raise unfit(path, told, bounds.smaller)
+            raise too_large(path, bounds)
         return path.read_bytes()
     except OSError as error:
-        reason = tr("文件打不开（{reason}）。").format(reason=error.strerror or error)
+        reason = tr("文件打不开：{reason}").format(reason=unreadable(error))
         raise unfit(path, reason, tr("请确认文件还在、没有被别的程序占用。")) from error
 
 
@@ -73,6 +81,7 @@ def workbook(path: Path, raw: bytes, bounds: Bounds, values: bool = False) -> "W
     from openpyxl.utils.exceptions import InvalidFileException
 
     refuse_bomb(path, raw, bounds)
+    _refuse_vast_merges(path, raw)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on styles and validations, which nobody here reads
@@ -90,6 +99,43 @@ def refuse_bomb(path: Path, raw: bytes, bounds: Bounds) -> None:
         raise damaged(path) from bad
     if unpacked > bounds.unpacked:
         raise unfit(path, tr("文件展开后太大。"), bounds.smaller)
+
+
+def _refuse_vast_merges(path: Path, raw: bytes) -> None:
+    """Raise Trouble where whole columns or rows are merged: the reader would make every cell."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        try:
+            ranges = [one for name in sheets for one in _MERGE.findall(packed.read(name))]
+        except MALFORMED as bad:
+            raise damaged(path) from bad
+    areas = {one.decode(): _area(one.decode()) for one in ranges}
+    if sum(areas.values()) > _MOST_MERGED:
+        told = tr("合并了 {range}，整行整列的合并读不了。").format(
+            range=max(areas, key=areas.__getitem__)
+        )
+        raise unfit(path, told, tr("请取消合并，每一格都写，再导入。"))
+
+
+def _area(cells: str) -> int:
+    """Return how many cells a range like `A2:C9` has."""
+    first, _, last = cells.partition(":")
+    (left, top), (right, bottom) = _corner(first), _corner(last or first)
+    return max(0, right - left + 1) * max(0, bottom - top + 1)
+
+
+def _corner(cell: str) -> tuple[int, int]:
+    letters, digits = cell.rstrip("0123456789"), cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column, int(digits)
+
+
+def too_large(path: Path, bounds: Bounds) -> Trouble:
+    """The file is larger than anybody would write by hand."""
+    told = tr("文件大于 {n} MB。").format(n=bounds.file // 1024 // 1024)
+    return unfit(path, told, bounds.smaller)
 
 
 def damaged(path: Path) -> Trouble:

@@ -14,6 +14,9 @@ from typing import Any
 from desktop_app.system.text import tr
 
 MAX_BYTES = 2 * 1024 * 1024
+_LONGEST_LINE = MAX_BYTES // 4
+"""Bytes of a line that is told to be what makes a file too large."""
+_KEY = re.compile(rb"[\s-]*([A-Za-z_][\w-]*)\s*:")
 _MAX_DEPTH = 40
 _MAX_NODES = 100_000
 
@@ -62,11 +65,24 @@ def read_source(path: Path) -> Source:
     """Read *path*, whose top must be a mapping; raises SourceError, also for an unreadable file."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise SourceError(0, tr("文件超过 2 MB，请拆成几个文件。"))
+            raise _too_large(path)
         raw = path.read_bytes()
     except OSError as error:
         raise SourceError(0, unreadable(error)) from None
     return parse_source(_decoded(raw))
+
+
+def _too_large(path: Path) -> SourceError:
+    """Say which line makes the file so large, where one does."""
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if len(line) > _LONGEST_LINE:
+                key = _KEY.match(line)
+                told = tr("这一行有 {n} 个字，文件最多 2 MB，请改短。")
+                letters = len(line.decode("utf-8", "replace").strip())
+                where = key.group(1).decode() if key else ""
+                return SourceError(number, told.format(n=f"{letters:,}"), where)
+    return SourceError(0, tr("文件超过 2 MB，请拆成几个文件。"))
 
 
 def unreadable(error: OSError) -> str:

@@ -83,7 +83,8 @@ def test_what_is_no_usable_yaml_is_told_with_its_line(text: str, line: int, said
         (b"a: 1\n\nb: \x1b[0m\n", 3, "U\\+001B"),
         ("a: 1\nb: 退费\n".encode("gbk"), 2, "UTF-8"),
         (b"\xff\xfea\x00", 1, "UTF-8"),
-        (b"#" * (MAX_BYTES + 1), 0, "2 MB"),
+        (b"#\n" * MAX_BYTES, 0, "2 MB"),
+        (b"a: 1\n" + b"#" * MAX_BYTES, 2, "2 MB"),
     ],
 )
 def test_what_is_no_text_is_told(tmp_path: Path, raw: bytes, line: int, said: str) -> None:

@@ -132,6 +132,40 @@ def test_merged_cells_are_told_by_their_range(form: Form, path: Path) -> None:
     assert told(read) == ["项目 第 2 行 部分：合并了单元格 A2:A3，请取消合并，每一行都写。"]
 
 
+def test_what_lies_under_a_merged_cell_is_not_told_again(form: Form, path: Path) -> None:
+    for cells in ("C2:C3", "C2:D3"):
+        read = edited(form, path, lambda book, cells=cells: book["项目"].merge_cells(cells))
+        assert told(read) == [f"项目 第 2 行 题目：合并了单元格 {cells}，请取消合并，每一行都写。"]
+
+
+def test_merged_columns_are_refused_without_walking_through_them(form: Form, path: Path) -> None:
+    """The library would make each of the millions of cells."""
+    edited(form, path, lambda book: book["项目"].merge_cells("A2:A3"))
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part.replace(b'"A2:A3"', b'"A2:XFD1048576"'))
+    with pytest.raises(Trouble, match="合并了 A2:XFD1048576"):
+        read_form(path)
+
+
+def test_a_file_of_many_short_rows_is_only_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "长.csv"
+    path.write_text(CSV_HEAD + "\n" + f"开门前,100,{'灯' * 3_999},是否,2\n" * 600, encoding="utf-8")
+    with pytest.raises(Trouble, match="文件大于 5 MB"):
+        read_form(path)
+
+
+@pytest.mark.parametrize("field", ["label", "guidance"])
+def test_no_text_is_longer_than_a_cell_can_hold(form: Form, field: str) -> None:
+    body = form.model_dump(mode="json")
+    body["sections"][0]["items"][0][field] = "长" * 4_001
+    (only,) = examine(body)[1]
+    assert only.path == ("sections", 0, "items", 0, field)
+    assert only.expected == "最多 4,000 个字；现在有 4,001 个字。"
+
+
 def test_a_missing_sheet_or_column_is_told(form: Form, path: Path) -> None:
     assert told(edited(form, path, lambda book: book.remove(book["表单"]))) == [
         "表单：缺少工作表“表单”。"

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from desktop_app.system.text import tr
+from desktop_app.training.content.cells import LONGEST_TEXT
 from desktop_app.training.content.expectations import address, expectation, genuine
 from desktop_app.training.content.kinds import parse_json
 from desktop_app.training.content.writing.states import Finding, Path
@@ -49,6 +50,21 @@ def findings(form: Form) -> Iterator[Finding]:
             yield Finding(path, told.format(title=section.title, n=section.weight))
     yield from _conditions(form)
     yield from _choices(form)
+    yield from _long_texts(form)
+
+
+def _long_texts(form: Form) -> Iterator[Finding]:
+    """A text that no cell of a table could hold would not come back from one."""
+    texts: list[tuple[Path, str]] = [(("summary",), form.summary)]
+    texts += [(("sections", n, "title"), one.title) for n, one in enumerate(form.sections)]
+    for path, item in placed(form.sections):
+        texts += [((*path, "label"), item.label), ((*path, "guidance"), item.guidance)]
+        texts += [((*path, "anchors", n), one) for n, one in enumerate(item.anchors)]
+        texts += [((*path, "choices"), one) for one in item.choices]
+    for where, text in texts:
+        if len(text) > LONGEST_TEXT:
+            told = tr("最多 {most} 个字；现在有 {n} 个字。")
+            yield Finding(where, told.format(most=f"{LONGEST_TEXT:,}", n=f"{len(text):,}"))
 
 
 def _weights(weights: Sequence[int]) -> Iterator[Finding]:

@@ -41,9 +41,15 @@ class Reading:
         self.faults: list[FileFault] = []
         self.places: dict[tuple[str | int, ...], Place] = {}
         self._ids: set[str] = set()
+        self._covered: set[Place] = set()
 
     def fault(self, table: str, row: int, column: str, expected: str) -> None:
-        """Note a fault; a second one at the same place would only repeat the first."""
+        """Note a fault; a second one at the same place would only repeat the first.
+
+        What is missing under a merged cell is that cell's fault.
+        """
+        if (table, row, column) in self._covered:
+            return
         found = FileFault(self.file, row, column, expected, table)
         if not any((f.sheet, f.row, f.column) == (table, row, column) for f in self.faults):
             self.faults.append(found)
@@ -264,6 +270,8 @@ class Reading:
     # Cells
 
     def _plain(self, cell: Cell, place: Place) -> str | int | float | bool | None:
+        if cell.covered:
+            self._covered.add(place)
         if cell.fault or isinstance(cell.value, date):
             self.fault(*place, cell.fault or tr("是日期，请改成文字。"))
             return None

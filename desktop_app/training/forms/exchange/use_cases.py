@@ -106,6 +106,12 @@ class FormFiles:
         """
         from desktop_app.training.forms.exchange.sheets_workbook import sheets_workbook
 
+        if path.suffix.lower() != f".{XLSX}":
+            raise Trouble(
+                tr("“{file}”：填好的表单只写成 Excel 工作簿。").format(file=path.name),
+                tr("没有写出任何文件。"),
+                tr("请把文件名改成以 .xlsx 结尾；要 PDF 请用打印。"),
+            )
         ids = self._register.ids(actor, wanted)
         read: list[SignedSheet] = []
         for start in range(0, len(ids), _AT_ONCE):
