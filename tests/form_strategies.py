@@ -5,6 +5,7 @@ the failing form is printed whole. `sheets()` gives a template with answers that
 have, some of them to items that other answers leave out; `Made(number)` does without Hypothesis.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from random import Random
@@ -26,6 +27,11 @@ _TEXTS = (*_WORDS, "两行\n第二行", "  前后有空格  ", "一段话。" * 
 _DAY = date(2026, 11, 23)
 _COMPARED = frozenset({ItemType.TICK, ItemType.YES_NO, ItemType.SCALE, ItemType.CHOICE})
 """Types whose answers another item can hang on here."""
+
+
+def examples(usual: int) -> int:
+    """Return how many cases a property is tried on: *usual*, or what PEILIAN_EXAMPLES says."""
+    return int(os.environ.get("PEILIAN_EXAMPLES", usual))
 
 
 class Made:

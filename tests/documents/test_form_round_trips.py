@@ -1,11 +1,15 @@
 """Any sheet on any template: filled in, signed, read back from the database, found in its PDF."""
 
+from io import BytesIO
+
 from builders import PASSWORD, Workplace
 from document_data import text_of
-from form_strategies import Made, made_sheets, whole
+from form_strategies import Made, examples, made_sheets, whole
 from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
 
 from desktop_app.training.forms.answers import read_answers
+from desktop_app.training.forms.exchange.sheets_workbook import sheets_workbook
 from desktop_app.training.forms.sheets import SignedSheet
 
 _RARE = "𠮷𡃁〓□"
@@ -43,10 +47,12 @@ def signed_on(place: Workplace, made: Made) -> SignedSheet:
 
 
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(6),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(made_sheets())
-def test_labels_and_answers_stand_in_the_document(place: Workplace, made: Made) -> None:
+def test_labels_and_answers_stand_in_document_and_workbook(place: Workplace, made: Made) -> None:
     signed = signed_on(place, made)
     text = plain(text_of(place.services.printing.sheet(place.supervisor, signed.sheet.id).pdf))
     answered = read_answers(signed.form, signed.sheet.answers)
@@ -55,3 +61,11 @@ def test_labels_and_answers_stand_in_the_document(place: Workplace, made: Made) 
             assert plain(item.label) in text
             if item.type in ("text", "choice", "date"):
                 assert all(piece in text for piece in pieces(answered[item.id].text))
+    page = load_workbook(BytesIO(sheets_workbook([signed]))).worksheets[0]
+    titles, row = ([cell.value for cell in line] for line in page.iter_rows())
+    items = signed.form.items()
+    assert [str(one) for one in titles[-len(items) :]] == [item.label for item in items]
+    told = [answered[item.id].text if item.id in answered else None for item in items]
+    assert row[-len(items) :] == [one or None for one in told]
+    assert row[0] == signed.sheet.number
+    assert row[6] == signed.sheet.total

@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from builders import Workplace
-from form_strategies import Made, made_sheets, whole
+from form_strategies import Made, examples, made_sheets, whole
 from hypothesis import HealthCheck, given, settings
 
 from desktop_app.training.content.yaml_target import to_yaml
@@ -26,7 +26,7 @@ def through_workbook(form: Form, folder: Path) -> Form | None:
     return read_form(path).form
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(made_sheets())
 def test_a_template_comes_back_from_files_as_it_was(made: Made) -> None:
     form = whole(made.form)
@@ -37,7 +37,9 @@ def test_a_template_comes_back_from_files_as_it_was(made: Made) -> None:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(15),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(made_sheets())
 def test_a_template_comes_back_from_the_database_as_it_was(place: Workplace, made: Made) -> None:
