@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DAILY = "service-self-check"
 """The one that every shift ends with; it stands first."""
 LOOK_BACK = timedelta(weeks=26)
+_LATELY = timedelta(weeks=2)
+"""A miss is told on 今日 for so long."""
 """How far a row of days is followed back."""
 
 _FIELDS = ("use", "summary", "minutes", "due", "event")
@@ -139,7 +141,7 @@ class Checks:
         board = self.board(actor)
         shown = [one for one in board.lists if _asked_today(one, board.day)]
         shown.sort(key=lambda one: _ORDER.index(one.due))
-        return [_todo(one) for one in shown]
+        return [_todo(one, board.day) for one in shown]
 
 
 def _draft_name(actor: Person, key: str, day: date) -> str:
@@ -189,12 +191,12 @@ def _asked_today(one: CheckList, today: date) -> bool:
     return one.state is DueState.DONE and today in one.newest
 
 
-def _todo(one: CheckList) -> ToDo:
+def _todo(one: CheckList, today: date) -> ToDo:
     done = one.state is DueState.DONE
     return ToDo(
         when=when_text(one),
         title=one.title,
-        detail=_detail(one),
+        detail=_detail(one, today),
         tag=tr("已做") if done else tr("草稿") if one.draft else tr("未做"),
         tone="good" if done else "warn",
         minutes=one.minutes,
@@ -222,8 +224,24 @@ def streak_text(one: CheckList) -> str:
     return words.format(n=streak)
 
 
-def _detail(one: CheckList) -> str:
-    parts = [streak_text(one)]
+def missed_text(one: CheckList, today: date) -> str:
+    """Return what was missed lately, e.g. `11月19日 周四漏了`; empty where nothing was."""
+    lately = [day for day in one.steadiness.missed if day > today - _LATELY]
+    if not lately:
+        return ""
+    if one.due == rhythm.WEEKLY:
+        return (
+            tr("近两周都漏了")
+            if len(lately) > 1
+            else tr("{day}那一周漏了").format(day=day_text(lately[0]))
+        )
+    if len(lately) > 1:
+        return tr("近两周漏了 {n} 天").format(n=len(lately))
+    return tr("{day}漏了").format(day=day_text(lately[0]))
+
+
+def _detail(one: CheckList, today: date) -> str:
+    parts = [streak_text(one), missed_text(one, today)]
     if one.due == rhythm.EVENT:
         parts.insert(0, one.event)
     elif one.due == rhythm.WEEKLY and one.until and one.state is DueState.DUE:

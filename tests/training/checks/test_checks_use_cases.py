@@ -45,6 +45,38 @@ def test_what_is_done_stays_in_sight_with_its_row(place: Workplace) -> None:
     assert (done.tag, done.detail) == ("已做", "连续 1 天")
 
 
+def _detail(place: Workplace, key: str = DAILY) -> str:
+    todo = place.services.checks.waiting(place.trainee)
+    return next(one.detail for one in todo if one.target == f"form:{key}")
+
+
+def test_a_miss_is_told_for_two_weeks(place: Workplace) -> None:
+    hand_in(place, DAILY)
+    place.clock.advance(timedelta(days=1))
+    assert _detail(place) == "连续 1 天", "today is open until it is over"
+    place.clock.advance(timedelta(days=1))
+    assert _detail(place) == "11月24日 周二漏了"
+    hand_in(place, DAILY)
+    assert _detail(place) == "连续 1 天 · 11月24日 周二漏了"
+    place.clock.advance(timedelta(days=2))
+    assert _detail(place) == "近两周漏了 2 天"
+    for _ in range(10):
+        hand_in(place, DAILY)
+        place.clock.advance(timedelta(days=1))
+    assert "近两周漏了 2 天" in _detail(place)
+    for _ in range(4):
+        hand_in(place, DAILY)
+        place.clock.advance(timedelta(days=1))
+    assert "漏" not in _detail(place)
+
+
+def test_a_missed_week_is_told(place: Workplace) -> None:
+    key = "privacy-desk-check"
+    hand_in(place, key)
+    place.clock.advance(timedelta(days=17))
+    assert _detail(place, key) == "12月11日 周五前做一次 · 12月4日 周五那一周漏了"
+
+
 def test_weekly_lists_come_up_at_the_end_of_the_week(place: Workplace) -> None:
     place.clock.advance(timedelta(days=2))
     assert "privacy-desk-check" not in asked(place)
