@@ -12,6 +12,7 @@ from desktop_app.system.text import tr
 from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:
+    from desktop_app.filling.offers import Offers
     from desktop_app.widgets.rooms import RoomEntry
 
 _MENTORED = ("day", "sheet", "case", "trainee")
@@ -35,6 +36,13 @@ class MentoringRooms:
         self._navigator = navigator
         self._print_sheet = print_sheet
 
+    def offers(self) -> "Offers":
+        """What of a person's drills can be picked as the evidence of an answer."""
+        from desktop_app.filling.offers import Offers
+
+        services = self._services
+        return Offers(self._actor, services.chain, lambda: services.debriefing, services.clock)
+
     def trainees(self) -> PaneView:
         """Build the room of a mentor's trainees."""
         from desktop_app.panes.mentoring import trainees
@@ -49,6 +57,7 @@ class MentoringRooms:
             background=self._background,
             navigator=self._navigator,
             print_sheet=self._print_sheet,
+            offers=self.offers(),
         )
 
     def supervisors(self) -> PaneView:
@@ -127,4 +136,5 @@ class MentoringRooms:
             background=self._background,
             navigator=self._navigator,
             print_sheet=self._print_sheet,
+            offers=self.offers(),
         )

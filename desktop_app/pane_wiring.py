@@ -237,6 +237,7 @@ class _Builders:
             background=self._background,
             navigator=self._navigator,
             print_sheet=self._print_sheet,
+            offers=self.mentoring.offers(),
         )
 
     def people(self) -> PaneView:

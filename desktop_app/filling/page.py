@@ -6,17 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.filling.arithmetic import ArithmeticSheet
-from desktop_app.filling.picker import EvidencePicker
-from desktop_app.filling.shown import FillShown, FillsIn, TurnOffered
+from desktop_app.filling.picking_page import PickingPage
+from desktop_app.filling.shown import FillShown, FillsIn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import LinkButton, PrimaryButton
-from desktop_app.widgets.chain_items import ChainEntry
 from desktop_app.widgets.form_filler import FormFiller
 from desktop_app.widgets.signature import Signature
 
 
-class FillPage(QWidget):
+class FillPage(PickingPage, QWidget):
     """The form, its foot, and *beside* in a column at the right.
 
     Attributes: `filler`, `submit_button`, `signature`; `takes_focus`, whether a sheet that is
@@ -45,22 +44,8 @@ class FillPage(QWidget):
             layout.addWidget(self._side)
         self.signature = Signature(self)
         self._arithmetic: ArithmeticSheet | None = None
-        self._picker: EvidencePicker | None = None
-        self._presenter: FillsIn | None = None
         theming.changed.connect(self._fit)
         self._fit()
-
-    @property
-    def picker(self) -> EvidencePicker:
-        """The sheet at the side that picks evidence; built when it is first needed."""
-        if self._picker is None:
-            self._picker = EvidencePicker(self)
-            if self._presenter is not None:
-                picking = self._presenter.picking
-                self._picker.attempt_opened.connect(picking.open_attempt)
-                self._picker.turn_picked.connect(picking.pick_turn)
-                self._picker.words_picked.connect(picking.pick_words)
-        return self._picker
 
     def serve(self, presenter: FillsIn) -> None:
         """Hand keys and clicks to *presenter*."""
@@ -70,7 +55,7 @@ class FillPage(QWidget):
         self.arithmetic_button.clicked.connect(presenter.open_arithmetic)
         self.signature.signed.connect(presenter.sign)
         self.filler.pick_requested.connect(presenter.pick)
-        self._presenter = presenter
+        self.serve_picking(presenter.picking)
 
     def show_filling(self, fill: FillShown) -> None:
         """Show a sheet with what was answered before, ready for the first open item."""
@@ -103,22 +88,6 @@ class FillPage(QWidget):
             self._arithmetic = ArithmeticSheet(self)
         self._arithmetic.show_lines(lines)
         self._arithmetic.open()
-
-    def ask_evidence(self, title: str, attempts: Sequence[ChainEntry]) -> None:
-        """Offer records for one answer."""
-        self.picker.ask(title, attempts)
-
-    def show_turns(self, title: str, turns: Sequence[TurnOffered]) -> None:
-        """Offer the turns of an attempt."""
-        self.picker.show_turns(title, turns)
-
-    def show_picked(self, item_id: str, answer: object, text: str) -> None:
-        """Show what was picked for an item."""
-        self.filler.set_picked(item_id, answer, text)
-
-    def close_picker(self) -> None:
-        """Something has been picked."""
-        self.picker.close_overlay()
 
     def ask_signature(self, name: str, what: str) -> None:
         """Ask for the password that signs."""

@@ -107,6 +107,7 @@ class FillPresenter:
                 scored=sheet.form.scores,
             )
         )
+        self.picking.show(self.filling)
         self._show_state()
 
     def hand_over(self, actor: Person) -> None:

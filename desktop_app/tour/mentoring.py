@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from desktop_app.filling.page import FillPage
 from desktop_app.panes.mentoring.matching.view import MatchingView
 from desktop_app.panes.mentoring.view import MentoringView
 from desktop_app.sample.names import MENTOR
@@ -91,6 +92,8 @@ def log_a_case(driver: Driver) -> None:
         driver.press(Qt.Key.Key_Tab)
     driver.type("七天内申请退费，说清渠道和到账天数，报了单号。")
     driver.press(Qt.Key.Key_Tab)
+    _pick_a_turn(driver, view.case)
+    driver.press(Qt.Key.Key_Tab)
     driver.type("4")
     filler.focus_item("calming")
     for mark in "4454":
@@ -105,5 +108,20 @@ def log_a_case(driver: Driver) -> None:
     sign(driver)
     driver.until(lambda: view.trainees.isVisible(), "the list again")
     driver.settled()
-    if services.mentoring.cases(actor, one.person)[0].answers.get("help") != "独立完成":
+    kept = services.mentoring.cases(actor, one.person)[0]
+    if kept.answers.get("help") != "独立完成" or not kept.evidence:
         raise StepFailed("the case was not kept as it was logged")
+
+
+def _pick_a_turn(driver: Driver, page: FillPage) -> None:
+    """The newest drill's first sentence, by keyboard alone."""
+    driver.press(Qt.Key.Key_Return)
+    driver.settled()
+    driver.until(lambda: page.picker.attempts.hasFocus(), "drills to pick from")
+    driver.press(Qt.Key.Key_Return)
+    driver.settled()
+    driver.until(lambda: page.picker.turns.hasFocus(), "the sentences of a drill")
+    driver.press(Qt.Key.Key_Down)
+    driver.picture("case-evidence")
+    driver.press(Qt.Key.Key_Return)
+    driver.until(lambda: page.filler.current() == "record", "the case again")

@@ -144,6 +144,22 @@ def test_a_turn_of_a_drill_is_picked_as_the_evidence_of_one_answer(place: Workpl
     assert room.fill.filling.sheet.answers["proof"] == "ticket:GD-20261122-7"
 
 
+def test_what_was_picked_is_told_again_when_a_draft_is_opened_anew(place: Workplace) -> None:
+    add_attempt(place, place.trainee)
+    room = FillRoom(place, place.mentor, "supervised-case")
+    room.begin()
+    room.fill.pick("record")
+    room.fill.picking.open_attempt(room.notes.last("ask_evidence")[1][0].key)
+    room.fill.picking.pick_turn(2)
+    told = room.notes.last("show_picked")
+
+    again = FillRoom(place, place.mentor, "supervised-case")
+    again.begin()
+
+    assert again.notes.last("show_picked") == told
+    assert told[2].endswith("第 2 句")
+
+
 def test_a_sheet_signed_in_another_window_says_so_and_keeps_what_is_typed_on(
     place: Workplace,
 ) -> None:

@@ -13,6 +13,7 @@ from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
 if TYPE_CHECKING:
+    from desktop_app.filling.offers import Offers
     from desktop_app.training.checks.use_cases import Checks
     from desktop_app.training.comparing.use_cases import Comparing
     from desktop_app.training.feedback.use_cases import Feedback
@@ -33,6 +34,7 @@ def build(
     background: Background,
     navigator: Navigator,
     print_sheet: Callable[[UUID], None],
+    offers: "Offers | None" = None,
 ) -> RoomsPane:
     """Build the pane for *actor*: who leads comes to what others said before their own lists.
 
@@ -42,7 +44,7 @@ def build(
     def own_room() -> PaneView:
         from desktop_app.panes.checklists import own
 
-        return own.build(actor, checks(), forms, clock, background, navigator)
+        return own.build(actor, checks(), forms, clock, background, navigator, offers)
 
     def compare_room() -> PaneView:
         from desktop_app.panes.checklists import compare

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import Protocol, cast
 from uuid import UUID
 
 from db.records import Evidence, Person
+from desktop_app.filling.offers import Offers
+from desktop_app.filling.picking import PickPresenter
+from desktop_app.filling.shown import ShowsPicking
 from desktop_app.panes.mentoring import wording
 from desktop_app.panes.mentoring.comparison import compare
 from desktop_app.panes.mentoring.day_loading import Around, DayLoaded, DayLoader, Owed
@@ -52,8 +55,12 @@ class DayPresenter:
         background: Background,
         navigator: Navigator,
         print_sheet: Callable[[UUID], None],
+        offers: Offers | None = None,
     ) -> None:
         self._view = view
+        # A view picks too; one that never shows an evidence item need not know how.
+        picks = cast("ShowsPicking", view)
+        self.picking = PickPresenter(lambda: picks, offers, background, self._picked)
         self._actor = actor
         self._loader = loader
         self._forms = forms
@@ -176,6 +183,16 @@ class DayPresenter:
         if isinstance(value, int | None):
             self._show_comparison()
 
+    def pick(self, item_id: str) -> None:
+        """Offer records to pick as the evidence of one answer."""
+        if self._filling is not None and not self._signing:
+            self.picking.ask(self._filling, item_id)
+
+    def _picked(self, item_id: str, value: object) -> None:
+        self.answer(item_id, value)
+        if self.loaded is not None:
+            self._show_records(self.loaded.around)
+
     def open_arithmetic(self) -> None:
         """Show how the score comes about, with the answers given so far."""
         if self._filling is not None:
@@ -272,6 +289,8 @@ class DayPresenter:
                 scored=sheet.form.scores,
             )
         )
+        if self._filling is not None:
+            self.picking.show(self._filling)
         self._show_standing()
         self._show_around(loaded.around)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.filling.offers import Offers
 from desktop_app.filling.presenter import FillPresenter
 from desktop_app.panes.mentoring.notes_presenter import NotesPresenter
 from desktop_app.panes.mentoring.notes_view import NotesView
@@ -22,13 +23,14 @@ def build(
     background: Background,
     navigator: Navigator,
     print_sheet: Callable[[UUID], None],
+    offers: Offers | None = None,
 ) -> NotesView:
     """Build the pane for *actor*; *print_sheet* shows the preview of a signed sheet.
 
     Targets: `sheet:<uuid>` opens a sheet, `notes:<iso date>` has that day's notes written.
     """
     view = NotesView()
-    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator)
+    fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator, offers)
     presenter = NotesPresenter(
         view, actor, mentoring, forms, clock, background, navigator, print_sheet, fill
     )

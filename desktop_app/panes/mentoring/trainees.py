@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.filling.offers import Offers
 from desktop_app.filling.presenter import FillPresenter
 from desktop_app.panes.mentoring.case_presenter import CasePresenter
 from desktop_app.panes.mentoring.day_loading import DayLoader
@@ -31,14 +32,20 @@ def build(
     background: Background,
     navigator: Navigator,
     print_sheet: Callable[[UUID], None],
+    offers: Offers | None = None,
 ) -> MentoringView:
-    """Build the pane for *actor*; *print_sheet* shows the preview of a signed sheet."""
+    """Build the pane for *actor*; *print_sheet* shows the preview of a signed sheet.
+
+    *offers* are the records that can be picked as evidence.
+    """
     view = MentoringView()
     loader = DayLoader(actor, mentoring, forms, chain)
-    day = DayPresenter(view, actor, loader, forms, clock, background, navigator, print_sheet)
+    day = DayPresenter(
+        view, actor, loader, forms, clock, background, navigator, print_sheet, offers
+    )
     notes = PrivatePresenter(view.overview.private, actor, private, clock)
     overview = OverviewPresenter(view, actor, mentoring, chain, notes, clock, background, navigator)
-    fill = FillPresenter(lambda: view.case, actor, forms, background, navigator)
+    fill = FillPresenter(lambda: view.case, actor, forms, background, navigator, offers)
     case = CasePresenter(fill, actor, mentoring, forms, clock, loader.person)
     trainees = MentoringPresenter(view, actor, mentoring, day, overview, case, clock, background)
     fill.when_signed = lambda _sheet: trainees.signed()
@@ -59,6 +66,8 @@ def _connect(view: MentoringView, trainees: MentoringPresenter, day: DayPresente
     view.print_requested.connect(day.print)
     view.answered.connect(day.answer)
     view.clock_toggled.connect(day.keep_clock)
+    view.filler.pick_requested.connect(day.pick)
+    view.serve_picking(day.picking)
     view.submit_requested.connect(day.submit)
     view.arithmetic_requested.connect(day.open_arithmetic)
     view.signed.connect(day.sign)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from desktop_app.filling.arithmetic import ArithmeticSheet
 from desktop_app.filling.page import FillPage
+from desktop_app.filling.picking_page import PickingPage
 from desktop_app.panes.mentoring.locked_card import LockedCard
 from desktop_app.panes.mentoring.overview import OverviewPage, beside
 from desktop_app.panes.mentoring.records import NUMBERED, RecordsSide
@@ -33,7 +34,7 @@ from desktop_app.widgets.row_list import ListRow, RowList
 from desktop_app.widgets.signature import Signature
 
 
-class MentoringView(PaneView):
+class MentoringView(PickingPage, PaneView):
     """Three pages: the trainees with one's whole period, one shadow day, one supervised case.
 
     Signals: `trainee_opened(key)`, `back_requested()`, `step_requested(direction)`,

@@ -186,6 +186,8 @@ def _connect_rush_observer(view: PracticeView, presenter: PracticePresenter) -> 
 
 def _connect_sheet(page: "LookingPage", observer: "ObserverPresenter") -> None:
     page.observer.answered.connect(observer.answer)
+    page.observer.filler.pick_requested.connect(observer.pick)
+    page.observer.serve_picking(observer.picking)
     page.observer.submit_requested.connect(observer.submit)
     page.observer.closed.connect(observer.close)
     page.signature.signed.connect(observer.sign)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.filling.picking_page import PickingPage
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
@@ -13,7 +14,7 @@ from desktop_app.widgets.form_items import ShownForm
 from desktop_app.widgets.headings import TextLabel
 
 
-class ObserverPanel(QFrame):
+class ObserverPanel(PickingPage, QFrame):
     """Signals: `answered(item, value)`, `submit_requested()`, `closed()`.
 
     Attributes: `filler`, `submit_button`, `close_button`.

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.filling.picking import PickPresenter
+from desktop_app.filling.shown import ShowsPicking
 from desktop_app.system.background import Background
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
 
 
 class ObserverPage(Protocol):
-    """What the sheet is shown on."""
+    """What the sheet is shown on; `observer` is the sheet itself, which picks evidence too."""
 
+    @property
+    def observer(self) -> ShowsPicking: ...
     def show_observing(self, form: ShownForm, answers: Mapping[str, object]) -> None: ...
     def show_observing_state(self, score: str, note: str) -> None: ...
     def show_missing(self, items: Sequence[str], sentence: str) -> None: ...
@@ -55,6 +59,8 @@ class ObserverPresenter:
         self._background = background
         self._navigator = navigator
         self._when_signed = when_signed
+        # The sheet is about one attempt: beside it there are tickets and notes to name.
+        self.picking = PickPresenter(lambda: page.observer, None, background, self.answer)
         self._filling: Filling | None = None
         self._replaces: UUID | None = None
         self._signing = False
@@ -83,6 +89,11 @@ class ObserverPresenter:
         if self._filling is not None and not self._signing:
             self._filling.answer(item_id, value)
             self._show_state()
+
+    def pick(self, item_id: str) -> None:
+        """Have evidence picked for one answer."""
+        if self._filling is not None and not self._signing:
+            self.picking.ask(self._filling, item_id)
 
     def submit(self) -> None:
         """Ask for the signature; what is missing is marked instead."""
@@ -136,6 +147,7 @@ class ObserverPresenter:
         self._page.show_observing(
             shown_form(sheet.form, sheet.day, weights=False), dict(sheet.answers)
         )
+        self.picking.show(self._filling)
         self._show_state()
 
     def _show_state(self) -> None:

@@ -235,6 +235,31 @@ def test_the_arithmetic_opens_while_it_is_written_and_once_it_is_signed(
     assert view.findChildren(ArithmeticSheet)[-1].text() == told
 
 
+def test_an_evidence_item_of_the_shadow_day_is_picked_at_the_side(
+    place: Workplace, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    """A supervisor may add such an item to any form."""
+    templates = place.services.templates
+    working = templates.edit(place.supervisor, "shadow-day")
+    first, *others = working.body["sections"]
+    proof = {"id": "proof", "label": "依据", "type": "evidence", "weight": 0}
+    body = {**working.body, "sections": [{**first, "items": [*first["items"], proof]}, *others]}
+    templates.keep(place.supervisor, working, body)
+    templates.publish(place.supervisor, "shadow-day")
+    view: MentoringView = request.getfixturevalue("view")
+    QTest.keyClick(view.trainees, Qt.Key.Key_Return)
+    view.filler.focus_item("proof")
+
+    QTest.keyClick(view.filler.row("proof").editor.focusWidget() or view, Qt.Key.Key_Return)
+    assert view.picker.isVisible()
+    view.picker.ticket.setText("GD-20261122-7")
+    QTest.keyClick(view.picker.ticket, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: not view.picker.isVisible(), timeout=5_000)
+    assert view.filler.answers()["proof"] == "ticket:GD-20261122-7"
+    assert view.filler.current() == "proof"
+
+
 def test_a_record_of_the_day_opens_and_leads_back(view: MentoringView, hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
     QTest.mouseClick(view.side.lines[0].title, Qt.MouseButton.LeftButton)

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+from noting import Notes
 
 from desktop_app.panes.practice.share_shown import ShareShown
 from desktop_app.widgets.form_items import ShownForm
@@ -81,6 +84,7 @@ class FakeLook(FakeShare):
     """An attempt looked back at, with the observer's sheet and what is to be shared."""
 
     observing: ShownForm | None = None
+    observer: Any = field(default_factory=Notes)
     answers: Mapping[str, object] = field(default_factory=dict)
     state: tuple[str, str] = ("", "")
     missing: Sequence[str] = ()

@@ -53,6 +53,30 @@ def test_the_last_one_that_is_also_the_best_is_offered_once(room: Room) -> None:
     assert former.text.startswith("上次（也是最好）")
 
 
+def test_the_observer_names_a_ticket_as_evidence(room: Room) -> None:
+    """A supervisor may add an item of evidence to the observer's form too."""
+    attempt, place = practised(room.place), room.place
+    templates = place.services.templates
+    working = templates.edit(place.supervisor, "observation")
+    first, *others = working.body["sections"]
+    proof = {"id": "proof", "label": "依据", "type": "evidence", "weight": 0}
+    body = {**working.body, "sections": [{**first, "items": [*first["items"], proof]}, *others]}
+    templates.keep(place.supervisor, working, body)
+    templates.publish(place.supervisor, "observation")
+    mentor = enter(place, place.mentor)
+    _opened(mentor, attempt)
+    mentor.presenter.observe()
+    observer, panel = mentor.presenter.parts.observer, mentor.view.debrief_page.observer
+    observer.pick("proof")
+    assert panel.last("ask_evidence") == ("“依据”的依据", ())
+    observer.picking.pick_words("ticket", "GD-20261122-7")
+    assert panel.last("show_picked") == ("proof", "ticket:GD-20261122-7", "GD-20261122-7")
+    assert mentor.view.debrief_page.state[0]
+    observer.close()
+    mentor.presenter.observe()
+    assert mentor.view.debrief_page.answers["proof"] == "ticket:GD-20261122-7"
+
+
 def test_a_mentor_writes_signs_and_the_trainee_reads(room: Room) -> None:
     attempt = practised(room.place)
     mentor = enter(room.place, room.place.mentor)

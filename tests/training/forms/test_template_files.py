@@ -134,8 +134,13 @@ def test_merged_cells_are_told_by_their_range(form: Form, path: Path) -> None:
 
 def test_what_lies_under_a_merged_cell_is_not_told_again(form: Form, path: Path) -> None:
     for cells in ("C2:C3", "C2:D3"):
-        read = edited(form, path, lambda book, cells=cells: book["项目"].merge_cells(cells))
-        assert told(read) == [f"项目 第 2 行 题目：合并了单元格 {cells}，请取消合并，每一行都写。"]
+
+        def merge(book: Workbook, cells: str = cells) -> None:
+            book["项目"].merge_cells(cells)
+
+        assert told(edited(form, path, merge)) == [
+            f"项目 第 2 行 题目：合并了单元格 {cells}，请取消合并，每一行都写。"
+        ]
 
 
 def test_merged_columns_are_refused_without_walking_through_them(form: Form, path: Path) -> None:

@@ -1,6 +1,7 @@
 """The room of one's own self-checks: what is due, today's sheet, and how steadily it was done."""
 
 from db.records import Person
+from desktop_app.filling.offers import Offers
 from desktop_app.filling.presenter import FillPresenter
 from desktop_app.panes.checklists.own.presenter import OwnChecksPresenter
 from desktop_app.panes.checklists.own.view import OwnChecksView
@@ -18,10 +19,11 @@ def build(
     clock: Clock,
     background: Background,
     navigator: Navigator,
+    offers: Offers | None = None,
 ) -> OwnChecksView:
     """Build the room for *actor*. Targets: `form:<key>` of today, `sheet:<uuid>`."""
     view = OwnChecksView()
-    fill = FillPresenter(lambda: view.page, actor, forms, background, navigator)
+    fill = FillPresenter(lambda: view.page, actor, forms, background, navigator, offers)
     view.page.serve(fill)
     presenter = OwnChecksPresenter(view, actor, checks, forms, fill, clock, background, navigator)
     view.refresh_requested.connect(presenter.refresh)
