@@ -108,8 +108,8 @@ def log_a_case(driver: Driver) -> None:
     sign(driver)
     driver.until(lambda: view.trainees.isVisible(), "the list again")
     driver.settled()
-    kept = services.mentoring.cases(actor, one.person)[0]
-    if kept.answers.get("help") != "独立完成" or not kept.evidence:
+    kept = services.mentoring.cases(actor, one.person)[0].answers
+    if kept.get("help") != "独立完成" or not str(kept.get("record")).startswith("attempt:"):
         raise StepFailed("the case was not kept as it was logged")
 
 
