@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
@@ -76,7 +76,9 @@ class SectionCard(QFrame):
         header.addWidget(self._aid)
         if section.weight_text:
             header.addWidget(Tag(section.weight_text))
-        self._hint = ElidedLabel(hint, "secondary")  # in a narrow form it gives way
+        self._hint = ElidedLabel(hint, "secondary")
+        # In a narrow form it gives way, before the title breaks.
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         header.addWidget(self._hint, 1)
         header.addStretch(0)
         self._fill = self._fill_widgets(section)

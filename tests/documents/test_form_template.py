@@ -56,6 +56,8 @@ def an_answer(item: FormItem) -> Answer:
         ItemType.TEXT: "写得具体的一段话",
         ItemType.MINUTES: 30,
         ItemType.DATE: "2026-12-01",
+        ItemType.SEVERAL: list(item.choices[:2]),
+        ItemType.EVIDENCE: "ticket:GD-20261201-7",
     }
     return answers[item.type]
 

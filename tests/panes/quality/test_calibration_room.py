@@ -13,10 +13,13 @@ from scorecard import ITEMS, SCORECARD, publish_scorecard
 
 from db.records import Calibration, Person, Role
 from desktop_app.panes.quality import calibration
+from desktop_app.panes.quality.calibration.results_page import ResultsPage
+from desktop_app.panes.quality.calibration.shown import InspectorShown, ItemShown, ResultsShown
 from desktop_app.panes.quality.calibration.view import CalibrationView
 from desktop_app.system.background import Inline
 from desktop_app.training.people.use_cases import NewPerson
 from desktop_app.training.quality.calibration.use_cases import Proposal
+from desktop_app.widgets import theming
 
 
 @pytest.fixture
@@ -196,3 +199,32 @@ def test_a_mentor_opens_none(qtbot: QtBot, place: Workplace) -> None:
     qtbot.addWidget(view)
     view.refresh()
     assert view.actions() == ()
+
+
+@pytest.mark.parametrize("agreed", ["", "四句都说到才算 5 分"])
+def test_in_a_narrow_window_the_items_keep_their_room(qtbot: QtBot, agreed: str) -> None:
+    names = ("陈立", "董之哲", "周佳诚", "朱若蕾")
+    shown = ResultsShown(
+        "x",
+        "校准",
+        "",
+        "",
+        tuple(InspectorShown(name, "90 分", "一致", "good", "差得最多：……", ()) for name in names),
+        (),
+        (),
+        (
+            ItemShown(
+                "a", "要查的，先说查什么、多久回来", ("是",) * 4, "17%", "100", True, False, agreed
+            ),
+        ),
+        True,
+    )
+    page = ResultsPage()
+    qtbot.addWidget(page)
+    page.resize(640, 600)
+    page.show_results(shown, "a")
+    page.show()
+    QApplication.processEvents()
+    assert page.table is not None
+    assert page.table.columnWidth(0) >= 8 * theming.current().type["text"]
+    assert page.words.text() == agreed

@@ -100,9 +100,12 @@ class ResultsPage(QWidget):
         self._table_card.body.insertWidget(0, self.table)
 
     def _agreed_column(self, items: Sequence[ItemShown]) -> Column:
-        """What was agreed needs room once there is something; until then the items have it."""
+        """What was agreed needs room once there is something; until then the items have it.
+
+        Where there is no room for both it stands in the field under the table alone.
+        """
         some = any(one.agreed for one in items)
-        return Column(tr("统一的口径"), stretch=some, ems=_AGREED_EMS)
+        return Column(tr("统一的口径"), stretch=some, ems=_AGREED_EMS, spare=True)
 
     def _choose(self, item: str) -> None:
         if item not in self._items:
