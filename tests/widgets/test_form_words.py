@@ -84,10 +84,10 @@ def test_labels_are_wider_where_there_is_room(long: FormFiller) -> None:
 
 def test_the_hint_of_a_section_gives_way_before_its_title_breaks(qtbot: QtBot) -> None:
     item = ShownItem("a", "问好", "yes_no")
-    form = ShownForm("表", (ShownSection("专业", (item, ShownItem("b", "复述", "yes_no"))),))
+    form = ShownForm("表", (ShownSection("专业与需求", (item, ShownItem("b", "复述", "yes_no"))),))
     filler = FormFiller()
     qtbot.addWidget(filler)
-    filler.resize(380, 400)
+    filler.resize(340, 400)
     filler.show_form(form, {})
     filler.show()
     QApplication.processEvents()
