@@ -87,6 +87,7 @@ class MentoringClerk(Clerk):
             "channel": channel,
             "topic": topic,
             "what": what,
+            "record": f"ticket:GD-{day:%Y%m%d}-{at:%H%M}",
             "help": HELP[max(0, min(len(HELP) - 1, level))],
             "alone": self.random.choice(_ALONE),
             "next": self.random.choice(_NEXT),
