@@ -7,15 +7,19 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
+    FromClause,
     Select,
     Subquery,
     and_,
     case,
     func,
+    join,
     literal,
     or_,
     select,
+    union,
     union_all,
 )
 
@@ -26,6 +30,7 @@ from db.tables import (
     PlannedSessionRow,
     PlanRow,
     TrainingClassRow,
+    aliased,
 )
 
 _session = PlannedSessionRow
@@ -75,27 +80,79 @@ def _ranked(wanted: EventsWanted) -> Subquery:
         literal(1).label("people"),
         case((_session.done_at.is_(None), 0), else_=1).label("done"),
     ).where(_session.held_id.is_(None))
-    held = _found(
-        wanted,
-        _session.held_id.label("id"),
-        func.min(_session.id).label("seat_id"),
-        _session.day,
-        _session.start,
-        func.count().label("people"),
-        func.count(_session.done_at).label("done"),
-    ).where(_session.held_id.is_not(None))
-    found = union_all(own, held.group_by(_session.held_id)).subquery()
-    place = func.row_number().over(
-        partition_by=found.c.day, order_by=(found.c.start, found.c.seat_id)
-    )
+    found = union_all(own, _held(wanted)).subquery()
     return select(
         found.c.id,
         found.c.seat_id,
         found.c.people,
         found.c.done,
-        place.label("place_in_day"),
+        _place_in_day(found).label("place_in_day"),
         func.count().over(partition_by=found.c.day).label("of_day"),
     ).subquery()
+
+
+def _held(wanted: EventsWanted) -> Select[*tuple[Any, ...]]:
+    """Select what classes hold together, the seats of each gathering as one."""
+    return (
+        _found(
+            wanted,
+            _session.held_id.label("id"),
+            func.min(_session.id).label("seat_id"),
+            _session.day,
+            _session.start,
+            func.count().label("people"),
+            func.count(_session.done_at).label("done"),
+        )
+        .where(_session.held_id.is_not(None))
+        .group_by(_session.held_id)
+    )
+
+
+def _place_in_day(found: FromClause) -> ColumnElement[int]:
+    return func.row_number().over(
+        partition_by=found.c.day, order_by=(found.c.start, found.c.seat_id)
+    )
+
+
+def _first_of_everybody(wanted: EventsWanted, most: int) -> Subquery:
+    """Select what `_ranked` does of everybody's sessions, but of each day only the first *most*.
+
+    Where thousands are in training a day holds a thousand sessions of one trainee each. They are
+    counted along an index, and the first of each day read from it: none is sorted.
+    """
+    alone = _session.held_id.is_(None)
+    days = _found(wanted, _session.day, func.count().label("alone")).where(alone)
+    counted = days.group_by(_session.day).cte("counted")
+    seats = _found(wanted, _session.id).where(alone, _session.day == counted.c.day)
+    first = seats.order_by(_session.start, _session.id).limit(most).correlate(counted)
+    seat = aliased(_session)
+    own = select(
+        seat.id,
+        seat.id.label("seat_id"),
+        seat.day,
+        seat.start,
+        literal(1).label("people"),
+        case((seat.done_at.is_(None), 0), else_=1).label("done"),
+    ).select_from(join(counted, seat, seat.id.in_(first)))
+    days_held = HeldSessionRow.day.between(wanted.first, wanted.last)
+    of_days = select(HeldSessionRow.id).where(days_held)
+    held = _held(wanted).where(_session.held_id.in_(of_days)).cte("held")
+    found = union_all(own, select(held)).subquery()
+    together = select(held.c.day, func.count().label("held")).group_by(held.c.day).subquery()
+    of_day = func.coalesce(counted.c.alone, 0) + func.coalesce(together.c.held, 0)
+    return (
+        select(
+            found.c.id,
+            found.c.seat_id,
+            found.c.people,
+            found.c.done,
+            _place_in_day(found).label("place_in_day"),
+            of_day.label("of_day"),
+        )
+        .outerjoin(counted, counted.c.day == found.c.day)
+        .outerjoin(together, together.c.day == found.c.day)
+        .subquery()
+    )
 
 
 def _found(wanted: EventsWanted, *columns: Any) -> Select[*tuple[Any, ...]]:
@@ -118,7 +175,12 @@ class Events:
 
         Which those are is found over a few columns; only theirs are then read in full.
         """
-        first = _ranked(wanted)
+        everybody = wanted.people is None and wanted.class_id is None and wanted.leader is None
+        named = wanted.whole or wanted.also is not None
+        if everybody and wanted.most_a_day is not None and not named:
+            first = _first_of_everybody(wanted, wanted.most_a_day)
+        else:
+            first = _ranked(wanted)
         told = _joined(
             select(
                 first.c.id,
@@ -217,8 +279,14 @@ class Events:
 
     def places(self) -> tuple[str, ...]:
         """Return every place that a session names, by name."""
-        found = self._connection.execute(select(_session.place).distinct()).scalars()
-        return tuple(sorted(found))
+        # From each name the index leads to the next one; DISTINCT would read every session.
+        names = select(func.min(_session.place).label("place")).cte("names", recursive=True)
+        following = select(func.min(_session.place)).where(_session.place > names.c.place)
+        names = names.union_all(
+            select(following.scalar_subquery()).where(names.c.place.is_not(None))
+        )
+        query = select(names.c.place).where(names.c.place.is_not(None))
+        return tuple(sorted(self._connection.execute(query).scalars()))
 
 
 def _conditions(wanted: EventsWanted) -> list[ColumnElement[bool]]:
@@ -228,6 +296,7 @@ def _conditions(wanted: EventsWanted) -> list[ColumnElement[bool]]:
         whose.append(_session.person_id.in_(list(wanted.people)))
     if wanted.leader is not None:
         whose.append(_leader() == wanted.leader)
+        found.append(_session.id.in_(_to_look_at(wanted, wanted.leader)))
     if whose:
         found.append(or_(*whose))
     if wanted.class_id is not None:
@@ -237,3 +306,25 @@ def _conditions(wanted: EventsWanted) -> list[ColumnElement[bool]]:
     if wanted.kind:
         found.append(_session.kind == wanted.kind)
     return found
+
+
+def _to_look_at(wanted: EventsWanted, leader: UUID) -> CompoundSelect[UUID]:
+    """Select the sessions that may be a leader's or the people's, each part along an index.
+
+    Who leads a session is told by four tables: asked of every session it would read them all.
+    """
+    days = _session.day.between(wanted.first, wanted.last)
+    whose = list(wanted.people or ())
+    mine = select(TrainingClassRow.id).where(TrainingClassRow.trainer_id == leader)
+    held = select(HeldSessionRow.id).where(
+        or_(HeldSessionRow.trainer_id == leader, HeldSessionRow.class_id.in_(mine))
+    )
+    plans = select(PlanRow.id).where(PlanRow.class_id.in_(mine))
+    of_mentor = select(PersonRow.id).where(PersonRow.mentor_id == leader)
+    return union(
+        select(_session.id).where(days, _session.person_id.in_(whose)),
+        select(_session.id).where(days, _session.person_id.in_(of_mentor)),
+        select(_session.id).where(days, _session.trainer_id == leader),
+        select(_session.id).where(days, _session.held_id.in_(held)),
+        select(_session.id).where(days, _session.plan_id.in_(plans)),
+    )

@@ -35,8 +35,14 @@ class PlannedSessionRow(Base):
     __tablename__ = "planned_session"
     __table_args__ = (
         Index("ix_planned_session_person_day", "person_id", "day"),
-        Index("ix_planned_session_kind_day", "kind", "day"),
-        Index("ix_planned_session_day", "day"),
+        # The reviews that everybody faces are counted along it.
+        Index("ix_planned_session_kind_day", "kind", "day", "plan_id", "person_id", "cancelled_at"),
+        # What the calendar of everybody asks of each session: a day's first, and how many.
+        Index("ix_planned_session_day", "day", "start", "id", "held_id", "plan_id", "cancelled_at"),
+        Index("ix_planned_session_place", "place"),
+        Index(
+            "ix_planned_session_trainer", "trainer_id", sqlite_where=text("trainer_id IS NOT NULL")
+        ),
         Index("ix_planned_session_held", "held_id", sqlite_where=text("held_id IS NOT NULL")),
         Index("ix_planned_session_makes_up", "makes_up", sqlite_where=text("makes_up IS NOT NULL")),
     )

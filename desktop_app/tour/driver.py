@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.app import Workstation
 from desktop_app.widgets.dialogs import Decision
+from desktop_app.widgets.toast import Toast
 
 W = TypeVar("W", bound=QWidget)
 
@@ -278,3 +279,6 @@ class Driver:
             if not top.grab().save(str(path)):
                 raise StepFailed(f"the picture {path} could not be written")
             self.pictures.append(path)
+        # A message goes by itself, but not as quickly as this hand goes on: one picture has it.
+        for message in self._all(Toast):
+            message.hide()

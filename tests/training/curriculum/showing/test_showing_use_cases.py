@@ -1,12 +1,14 @@
 """Whose sessions are seen by whom, gatherings once, and what is remembered."""
 
 from datetime import date
+from itertools import groupby
 from uuid import uuid4
 
 import pytest
 from classroom import TUESDAY, Classroom
 
 from db.records import Person
+from db.records.events import Event
 from desktop_app.system.errors import NotAllowed
 from desktop_app.training.curriculum.showing.use_cases import Stretch
 from desktop_app.training.curriculum.showing.whose import Filters, Scope, Whose, whose
@@ -65,6 +67,34 @@ def test_of_a_full_day_the_first_are_shown_and_all_are_counted(classroom: Classr
     whole = place.services.calendars.stretch(place.supervisor, ALL, Filters(), TUESDAY, TUESDAY)
     assert found.events == whole.events[:2]
     assert found.events[0].of_day == len(whole.events) > 2
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(kind="class"), Filters(place="会议室")])
+@pytest.mark.parametrize("most", [1, 3, 200])
+def test_a_cut_month_is_the_beginning_of_the_whole_one(
+    classroom: Classroom, filters: Filters, most: int
+) -> None:
+    place = classroom.place
+    shown = (place.supervisor, ALL, filters, date(2026, 11, 1), date(2027, 1, 31))
+    stretch = place.services.calendars.stretch
+    first: list[Event] = []
+    whole = stretch(*shown).events
+    for _day, events in groupby(whole, lambda one: one.day):
+        first += list(events)[:most]
+    assert list(stretch(*shown, most).events) == first
+    shared = {one.shared for one in whole}
+    assert shared == {True, False} or filters != Filters()
+
+
+def test_places_are_told_each_once_by_name(classroom: Classroom) -> None:
+    place = classroom.place
+    month = place.services.calendars.stretch(
+        place.supervisor, ALL, Filters(), date(2026, 1, 1), date(2027, 12, 31)
+    )
+    named = {one.place for one in month.events}
+    assert len(named) > 2
+    with place.services.calendars._store.reading() as tx:
+        assert tx.events.places() == tuple(sorted(named))
 
 
 def test_filters_leave_out_other_places_and_kinds(classroom: Classroom) -> None:
