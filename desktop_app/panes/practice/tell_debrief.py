@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from db.records import Attempt, AttemptResult, Person
 from desktop_app.panes.practice import words
@@ -26,7 +27,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.debriefing.use_cases import LookBack, OnlyMarks
 from desktop_app.training.forms.sheets import SignedSheet
-from desktop_app.training.practice.debrief import Debrief, TurnDebrief
+from desktop_app.training.practice.debrief import TurnDebrief
 from desktop_app.training.practice.figures import Band, PracticeFigures, band_word
 from desktop_app.training.practice.marks import (
     Judgement,
@@ -69,7 +70,7 @@ def debriefed(
         own=past.person.id == actor.id,
         criteria=tuple(criterion_shown(one) for one in judgement.marks),
         turns=tuple(_turn(one, past.conversation.drill.customer_name) for one in look.turns),
-        curve=_curve(look),
+        curve=curve_shown(look.moods),
         customer=look.customer_view,
         reflection=tuple(reflection),
         observer=observer(past.person),
@@ -241,28 +242,27 @@ def _turn(turn: TurnDebrief, customer: str) -> TurnShown:
     )
 
 
-def _curve(look: Debrief) -> CurveShown:
-    start, end = look.moods[0], look.moods[-1]
+def curve_shown(moods: tuple[int, ...], whose: str = "") -> CurveShown:
+    """The mood over the turns, its course in the title; *whose* names one customer of several."""
+    start, end = moods[0], moods[-1]
     forms = {
-        -1: tr("客户情绪从 {start} 降到 {end}"),
-        0: tr("客户情绪一直在 {start} 上下"),
-        1: tr("客户情绪从 {start} 升到 {end}"),
+        -1: tr("{whose}情绪从 {start} 降到 {end}"),
+        0: tr("{whose}情绪一直在 {start} 上下"),
+        1: tr("{whose}情绪从 {start} 升到 {end}"),
     }
     form = forms[(end > start) - (end < start)]
-    count = len(look.moods) - 1
+    count = len(moods) - 1
     tips = [tr("开场：{mood} {word}").format(mood=start, word=mood_word(start))]
     tips += [
         tr("第 {n} 回合后：{mood} {word}（{step}）").format(
             n=number, mood=mood, word=mood_word(mood), step=words.signed(mood - before)
         )
-        for number, (before, mood) in enumerate(
-            zip(look.moods, look.moods[1:], strict=False), start=1
-        )
+        for number, (before, mood) in enumerate(pairwise(moods), start=1)
     ]
     return CurveShown(
-        title=form.format(start=start, end=end),
+        title=form.format(whose=whose or tr("客户"), start=start, end=end),
         sentence=tr("0 平静，100 愤怒（n = {n} 回合）。点一个点，看那一回合。").format(n=count),
-        moods=look.moods,
+        moods=moods,
         tips=tuple(tips),
     )
 

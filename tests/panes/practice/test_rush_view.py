@@ -233,6 +233,15 @@ def test_the_debrief_shows_one_customer_and_leads_to_evidence(
     assert [one.number for one in debrief.groups.turns.blocks] == [2, 5]
     debrief.criteria.evidence_requested.emit(6, None, None)
     assert debrief.groups.buttons[0].isChecked()
+    assert debrief.curve.isVisibleTo(debrief)
+    debrief.groups.choose(2)
+    assert debrief.curve.curve.accessibleDescription().startswith("开场：58 ")
+    debrief.curve.turn_chosen.emit(2)  # her second answer is the fifth message of all
+    assert debrief.turns.current == 5
+    assert debrief.groups.buttons[2].isChecked()
+    debrief.groups.choose(4)  # to everybody: nobody's mood
+    assert not debrief.curve.isVisibleTo(debrief)
+    debrief.groups.choose(0)
     assert debrief.waits.chart.row_at(debrief.waits.chart.rect().topLeft().toPointF()) == 0
     debrief.waits.chart.setFocus()
     _press(Qt.Key.Key_Down)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -85,8 +85,10 @@ class OrderCard(Card):
 class GroupsCard(QWidget):
     """逐句依据, all in order of time or those of one customer.
 
-    Attributes: `turns`, `buttons`.
+    Signals: `chosen(group)`. Attributes: `turns`, `buttons`.
     """
+
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,9 +136,13 @@ class GroupsCard(QWidget):
             beside = self.turns.compared_with
             self.turns.show_turns(self._groups[place].turns, self._own, self._former)
             self.turns.compare(beside)
+            self.chosen.emit(self._groups[place])
 
     def show_evidence(self, number: int, start: int | None, end: int | None) -> None:
-        """Scroll to message *number* among all of them and draw the eye to these words."""
-        if not self.buttons[0].isChecked():
+        """Scroll to message *number*, among all of them where it is none of those shown, and draw
+        the eye to these words.
+        """
+        shown = next(n for n, one in enumerate(self.buttons) if one.isChecked())
+        if all(one.number != number for one in self._groups[shown].turns):
             self.choose(0)
         self.turns.show_evidence(number, start, end)

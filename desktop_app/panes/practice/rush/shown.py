@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.panes.practice.debrief_shown import DebriefShown, TurnShown
+from desktop_app.panes.practice.debrief_shown import CurveShown, DebriefShown, TurnShown
 from desktop_app.panes.practice.shown import TagTone
 from desktop_app.panes.practice.talk_shown import OverShown, PointShown
 
@@ -165,10 +165,15 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class TurnGroup:
-    """The messages of one conversation."""
+    """The messages of one conversation, or all; the curve is of one customer among them.
+
+    `points` are the numbers of the messages at the points of the curve after the first.
+    """
 
     title: str
     turns: tuple[TurnShown, ...]
+    curve: CurveShown | None = None
+    points: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

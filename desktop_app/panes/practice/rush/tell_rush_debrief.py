@@ -6,6 +6,7 @@ from db.records import Person
 from desktop_app.panes.practice import words
 from desktop_app.panes.practice.debrief_shown import (
     ActsShown,
+    CurveShown,
     DebriefShown,
     NoteShown,
     SpanShown,
@@ -24,6 +25,7 @@ from desktop_app.panes.practice.tell_debrief import (
     band_tone,
     compared,
     criterion_shown,
+    curve_shown,
     heading_of,
     observer,
     outcome,
@@ -90,7 +92,7 @@ def debriefed(
         debrief=told,
         waits=_waits(past.run, look),
         order=tuple(_order(past.run, look)),
-        groups=tuple(_groups(past.run, turns)),
+        groups=tuple(_groups(past.run, look, turns)),
     )
 
 
@@ -101,12 +103,21 @@ def _present(past: RushLookBack) -> Present:
     return Present(past.result, len(events), tr("{name}第 {n} 条"), moodless)
 
 
-def _groups(run: RushRun, turns: dict[int, TurnShown]) -> Iterator[TurnGroup]:
-    yield TurnGroup(tr("按时间"), tuple(turns.values()))
+def _groups(run: RushRun, look: RushDebrief, turns: dict[int, TurnShown]) -> Iterator[TurnGroup]:
+    """All in order of time, under the curve of whoever left the angriest; then each by itself."""
+    curves = {one.customer.id: _curve(run, one) for one in look.lines if len(one.moods) > 1}
+    left = max(look.lines, key=lambda one: one.moods[-1]).customer.id
+    yield TurnGroup(tr("按时间"), tuple(turns.values()), *curves.get(left, ()))
     for key in (*(one.id for one in run.drill.customers), OPENING, CLOSING):
         own = tuple(turns[one.number] for one in run.with_talk(key))
         if own:
-            yield TurnGroup(speaker(run, key), own)
+            yield TurnGroup(speaker(run, key), own, *curves.get(key, ()))
+
+
+def _curve(run: RushRun, line: Line) -> tuple[CurveShown, tuple[int, ...]]:
+    customer = line.customer
+    numbers = tuple(one.number for one in run.with_talk(customer.id))
+    return curve_shown(line.moods, tr("{name}的").format(name=customer.name)), numbers
 
 
 def _turn(run: RushRun, one: EventDebrief) -> TurnShown:
