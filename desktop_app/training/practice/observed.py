@@ -27,8 +27,8 @@ def is_slip(trait: Trait, analysis: Analysis) -> bool:
     broken = analysis.violations
     if any(trait.start < one.end and one.start < trait.end for one in broken):
         return False
-    definite = any(one.kind is TraitKind.DEFINITE_TIME for one in analysis.traits)
-    return not (trait.kind is TraitKind.VAGUE_TIME and definite)
+    vague = trait.kind is TraitKind.VAGUE_TIME
+    return not (vague and counting(analysis, TraitKind.DEFINITE_TIME))
 
 
 def counting(analysis: Analysis, kind: TraitKind) -> list[Trait]:

@@ -80,3 +80,17 @@ def test_heaped_courtesy_costs_language_and_names_its_words() -> None:
     offered = [note.better for note in debrief(conversation, judge(conversation)).turns[0].notes]
     assert any(offered)
     assert not any("谢谢您，辛苦您" in one for one in offered)
+
+
+@pytest.mark.parametrize(
+    ("reply", "costs"),
+    [
+        ("下午好，我尽快给您答复。", True),
+        ("您说的是周四那节，对吧？我尽快给您改。", True),
+        ("我尽快给您改，最晚明天下午三点前。", False),
+    ],
+)
+def test_a_vague_time_is_excused_by_a_time_that_settles_something(reply: str, costs: bool) -> None:
+    conversation = answer(begin(drill(turn("a", "solved")), 1), reply, IN_TIME, 0, ANALYSER)
+    reasons = [one for mark in judge(conversation).marks for one in mark.reasons]
+    assert any(one.target == TraitKind.VAGUE_TIME for one in reasons) == costs
