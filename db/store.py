@@ -26,6 +26,7 @@ from db.disputes import Disputes
 from db.errors import FaultKind, StoreFault, fault_of
 from db.events import Events
 from db.examples import Examples
+from db.exams import Exams
 from db.inspections import Inspections
 from db.mentoring import Mentoring
 from db.people import People
@@ -133,6 +134,10 @@ class Transaction:
     @cached_property
     def examples(self) -> Examples:
         return Examples(self.connection)
+
+    @cached_property
+    def exams(self) -> Exams:
+        return Exams(self.connection)
 
     @cached_property
     def contacts(self) -> Contacts:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from builders import Workplace
     from classroom import Classroom
+    from exam_room import ExamRoom
     from PySide6.QtWidgets import QApplication, QWidget
     from sqlalchemy import Engine
 
@@ -194,3 +195,11 @@ def classroom(prepared_class: "Path", tmp_path: "Path") -> "Iterator[Classroom]"
     found = open_classroom(prepared_class, tmp_path / "data")
     yield found
     found.place.services.store.close()
+
+
+@pytest.fixture
+def exam_room(place: "Workplace") -> "ExamRoom":
+    """A workplace in which exams can be held."""
+    from exam_room import ExamRoom
+
+    return ExamRoom(place)

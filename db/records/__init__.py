@@ -15,6 +15,15 @@ from db.records.classes import ClassMember, HeldSession, Room, Shift, TrainingCl
 from db.records.content import ContentVersion, Edition, Found, Outline, Standing
 from db.records.events import Event, EventsWanted, Milestone, StageSpan
 from db.records.examples import Example, ExampleEntry, Retirement
+from db.records.exams import (
+    Exam,
+    ExamAnswer,
+    ExamEvent,
+    ExamItem,
+    ExamMark,
+    ExamPaper,
+    ExamResult,
+)
 from db.records.inspections import (
     AgentResult,
     AnsweredSheet,
@@ -121,6 +130,13 @@ __all__ = [
     "Event",
     "EventsWanted",
     "Evidence",
+    "Exam",
+    "ExamAnswer",
+    "ExamEvent",
+    "ExamItem",
+    "ExamMark",
+    "ExamPaper",
+    "ExamResult",
     "Example",
     "ExampleEntry",
     "Filled",

@@ -21,6 +21,15 @@ from db.tables.classes import (
 from db.tables.content import ContentItemRow, ContentVersionRow
 from db.tables.credentials import CertificateEventRow, OrganisationPictureRow, SigningKeyRow
 from db.tables.examples import ExampleRetiredRow, ExampleRow
+from db.tables.exams import (
+    ExamAnswerRow,
+    ExamEventRow,
+    ExamItemRow,
+    ExamMarkRow,
+    ExamPaperRow,
+    ExamResultRow,
+    ExamRow,
+)
 from db.tables.judgements import CertificateRow, CountersignRow, SheetEvidenceRow, SheetRow
 from db.tables.mentoring import (
     MilestoneDecisionRow,
@@ -91,6 +100,13 @@ FACTS = (
     "summary_question",
     "summary_answer",
     "certificate_event",
+    "exam",
+    "exam_paper",
+    "exam_item",
+    "exam_event",
+    "exam_answer",
+    "exam_mark",
+    "exam_result",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -121,6 +137,13 @@ __all__ = [
     "DisputeRow",
     "DisputeRulingRow",
     "DraftRow",
+    "ExamAnswerRow",
+    "ExamEventRow",
+    "ExamItemRow",
+    "ExamMarkRow",
+    "ExamPaperRow",
+    "ExamResultRow",
+    "ExamRow",
     "ExampleRetiredRow",
     "ExampleRow",
     "HeldSessionRow",

@@ -60,6 +60,7 @@ def _kind(link: Link) -> tuple[str, str]:
         "certificate": (tr("证书"), "good"),
         "session": (tr("课次"), "plain"),
         "contact": (tr("接待"), "accent"),
+        "paper": (tr("答卷"), "warn"),
     }
     return kinds.get(kind_of(link), (USES.get(kind_of(link), tr("记录")), "plain"))
 

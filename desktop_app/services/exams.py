@@ -9,6 +9,11 @@ from desktop_app.services.quality import QualityServices
 if TYPE_CHECKING:
     from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
     from desktop_app.training.exams.bank.use_cases import Bank
+    from desktop_app.training.exams.marking.use_cases import ExamMarking
+    from desktop_app.training.exams.planning.use_cases import ExamPlanning
+    from desktop_app.training.exams.practising.use_cases import ExamPractice
+    from desktop_app.training.exams.results.use_cases import ExamResults
+    from desktop_app.training.exams.sitting.use_cases import Sittings
 
 
 @dataclass(frozen=True)
@@ -26,3 +31,43 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
 
         return BankExchange(self.bank)
+
+    @cached_property
+    def exam_planning(self) -> "ExamPlanning":
+        from desktop_app.training.exams.planning.use_cases import ExamPlanning
+
+        return ExamPlanning(self.store, self.clock, self.changes, self.library, self.settings)
+
+    @cached_property
+    def sittings(self) -> "Sittings":
+        from desktop_app.training.exams.sitting.use_cases import Sittings
+
+        return Sittings(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def exam_marking(self) -> "ExamMarking":
+        from desktop_app.training.exams.marking.use_cases import ExamMarking
+
+        return ExamMarking(
+            self.store, self.clock, self.changes, self.library, lambda: self.analyser
+        )
+
+    @cached_property
+    def exam_results(self) -> "ExamResults":
+        from desktop_app.training.exams.results.use_cases import ExamResults
+
+        return ExamResults(
+            self.store,
+            self.clock,
+            self.changes,
+            self.library,
+            self.forms,
+            self.people,
+            lambda: self.analyser,
+        )
+
+    @cached_property
+    def exam_practice(self) -> "ExamPractice":
+        from desktop_app.training.exams.practising.use_cases import ExamPractice
+
+        return ExamPractice(self.store, self.clock, self.changes, self.library, self.settings)

@@ -15,6 +15,7 @@ class Subject(StrEnum):
     SHEETS = "sheets"
     CERTIFICATES = "certificates"
     EXAMPLES = "examples"
+    EXAMS = "exams"
     QUALITY = "quality"
     MENTORING = "mentoring"
     SETTINGS = "settings"

@@ -35,7 +35,7 @@ class Link:
     """One record of the chain, ready to be listed and opened."""
 
     kind: str
-    """attempt, sheet, certificate, session or contact."""
+    """attempt, sheet, certificate, session, contact or paper."""
     record_id: UUID
     at: datetime
     title: str
@@ -179,7 +179,7 @@ def _found(tx: Transaction, named: Sequence[Evidence]) -> dict[UUID, tuple[UUID,
     """Return whose each of the *named* records is, and its link: one query for each kind."""
     ids: dict[str, set[UUID]] = {}
     for one in named:
-        kind = one.kind if one.kind in ("attempt", "sheet", "contact") else "session"
+        kind = one.kind if one.kind in ("attempt", "sheet", "contact", "paper") else "session"
         ids.setdefault(kind, set()).add(one.record_id)
     found: list[tuple[UUID, Link]] = []
     if "attempt" in ids:
@@ -189,10 +189,28 @@ def _found(tx: Transaction, named: Sequence[Evidence]) -> dict[UUID, tuple[UUID,
         found += [(s.subject_id, _sheet_link(s)) for s in sheets if s.use not in _APART]
     if "contact" in ids:
         found += [(c.agent_id, _contact_link(c)) for c in tx.contacts.each(ids["contact"])]
+    if "paper" in ids:
+        found += _paper_links(tx, ids["paper"])
     if "session" in ids:
         sessions = tx.plans.each(ids["session"])
         found += [(s.person_id, _session_link(s, s.done_at)) for s in sessions if s.done_at]
     return {link.record_id: (owner_id, link) for owner_id, link in found}
+
+
+def _paper_links(tx: Transaction, paper_ids: set[UUID]) -> list[tuple[UUID, Link]]:
+    """Return the exam papers with a released result; no other is told of."""
+    results = tx.exams.results(paper_ids)
+    exams = tx.exams.some({one.exam_id for one in results.values()})
+    return [
+        (
+            one.person_id,
+            Link(
+                "paper", one.paper_id, one.released_at, exams[one.exam_id].title, "theory", "",
+                round(one.earned / one.full * 100, 1), one.passed,
+            ),
+        )
+        for one in results.values()
+    ]  # fmt: skip
 
 
 def _contact_link(one: Contact) -> Link:

@@ -30,6 +30,11 @@ class Act(StrEnum):
     WRITE_PROGRAMS = "write_programs"
     KEEP_BANK = "keep_bank"
     """To see and write the questions of the bank."""
+    HOLD_EXAMS = "hold_exams"
+    """To announce exams, to see their papers, to release results."""
+    MARK_EXAMS = "mark_exams"
+    SIT = "sit"
+    """To sit an exam, for oneself."""
     COMPARE = "compare"
     INSPECT = "inspect"
     RULE = "rule"
@@ -57,6 +62,9 @@ _SENTENCES = {
     Act.WRITE_FORMS: "表单模板由主管编写和发布。",
     Act.WRITE_PROGRAMS: "培训方案由主管编写和发布。",
     Act.KEEP_BANK: "题库由主管查看、编写和发布。",
+    Act.HOLD_EXAMS: "考试由主管安排、结束和公布成绩，自己参加的除外。",
+    Act.MARK_EXAMS: "阅卷由主管进行，不能批阅自己的答卷。",
+    Act.SIT: "考试只能由本人作答。",
     Act.COMPARE: "口径对照由主管和带教导师查看。",
     Act.INSPECT: "质检由主管抽取和评分，不能检自己的接待。",
     Act.RULE: "申诉由主管裁定，不能裁定自己的申诉。",
@@ -81,6 +89,8 @@ _BY_ROLE = {
     Act.WRITE_FORMS: {Role.SUPERVISOR},
     Act.WRITE_PROGRAMS: {Role.SUPERVISOR},
     Act.KEEP_BANK: {Role.SUPERVISOR},
+    Act.HOLD_EXAMS: {Role.SUPERVISOR},
+    Act.MARK_EXAMS: {Role.SUPERVISOR},
     Act.SET_DAYS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.CHANGE_SETTINGS: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Act.MANAGE_PEOPLE: {Role.SUPERVISOR, Role.ADMINISTRATOR},
@@ -94,7 +104,15 @@ _BY_ROLE = {
     Act.HEAR: {Role.SUPERVISOR},
 }
 
-_NEVER_ONESELF = (Act.JUDGE, Act.ISSUE, Act.INSPECT, Act.RULE, Act.REVIEW)
+_NEVER_ONESELF = (
+    Act.JUDGE,
+    Act.ISSUE,
+    Act.INSPECT,
+    Act.RULE,
+    Act.REVIEW,
+    Act.HOLD_EXAMS,
+    Act.MARK_EXAMS,
+)
 
 
 def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
@@ -102,7 +120,7 @@ def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
     if not actor.active:
         return False
     own = about is None or about.id == actor.id
-    if act in (Act.PRACTISE, Act.SELF_CHECK, Act.ATTEND):
+    if act in (Act.PRACTISE, Act.SELF_CHECK, Act.ATTEND, Act.SIT):
         return own
     mentors = about is not None and about.mentor_id == actor.id and actor.has(Role.MENTOR)
     if act is Act.MENTOR:

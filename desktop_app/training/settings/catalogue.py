@@ -86,6 +86,11 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("certificate.renew_days", "证书", "到期前几天起提醒和复审", 90, "天", 1, 365, _GUIDE),
     Setting("certificate.soon_days", "证书", "到期前几天起加强提醒", 30, "天", 1, 365, _GUIDE),
     Setting("certificate.last_days", "证书", "到期前几天起最后提醒", 7, "天", 1, 365, _GUIDE),
+    Setting("exam.minutes", "考试", "理论考试时长", 90, "分钟", 5, 480, _OWN),
+    Setting("exam.tolerance", "考试", "两位阅卷人相差多少分以内取平均", 3, "分", 0, 30, _OWN),
+    Setting("exam.resit_days", "考试", "公布成绩几天后可以补考", 7, "天", 0, 180, _OWN),
+    Setting("exam.resits_most", "考试", "一场考试最多补考几次", 2, "次", 0, 10, _OWN),
+    Setting("exam.practice_count", "考试", "错题练习卷最多几题", 20, "题", 5, 100, _OWN),
     Setting("security.idle_minutes", "安全", "离开多久自动锁定", 10, "分钟", 1, 120, _GUIDE),
 )
 
@@ -108,7 +113,7 @@ WEIGHTS = (
 )
 """Shares of one mark; they count in proportion, so that their sum need not be 100."""
 
-_WHOLE_UNITS = frozenset({"天", "个月", "年", "分钟", "张", "节", "个", "人", "次", "周"})
+_WHOLE_UNITS = frozenset({"天", "个月", "年", "分钟", "张", "节", "个", "人", "次", "周", "题"})
 
 
 _UNCHANGED = "原来的数值没有变。"

@@ -1,0 +1,35 @@
+"""What the questions of papers say, read once."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from db.records import ExamAnswer, ExamItem
+from desktop_app.training.exams.bank.grading import Marked, Reason, grade
+from desktop_app.training.exams.bank.question import Case, Question
+
+if TYPE_CHECKING:
+    from desktop_app.training.content.use_cases import Library
+
+
+def questions_of(library: "Library", version_ids: Iterable[UUID]) -> dict[UUID, Question]:
+    """Return the questions of these versions."""
+    return {one: library.version(one, Question).item for one in dict.fromkeys(version_ids)}
+
+
+def earned(question: Question, item: ExamItem, answer: Any) -> Marked | None:
+    """Return what an answer earns of what the paper gives for it; None: a person has to judge."""
+    if isinstance(question, Case):
+        return None if answer else Marked(0.0, 0, (_NOTHING,))
+    marked = grade(question, answer)
+    share = item.marks / question.full_marks
+    reasons = tuple(Reason(r.text, r.earned * share, r.of * share) for r in marked.reasons)
+    return Marked(round(marked.marks * share, 2), marked.full, reasons)
+
+
+_NOTHING = Reason("没有作答。", 0.0, 0.0)
+
+
+def by_place(answers: Iterable[ExamAnswer]) -> dict[tuple[UUID, int], ExamAnswer]:
+    """Return answers by paper and position."""
+    return {(one.paper_id, one.position): one for one in answers}

@@ -1,0 +1,1 @@
+"""Announcing exams: who sits what, when, and by which figures."""

@@ -1,0 +1,87 @@
+"""An exam as a supervisor plans it, and what keeps it from being announced."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from db.records import Exam, Person
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
+from desktop_app.training.exams.kinds import ExamKind
+from desktop_app.training.exams.papers.blueprint import USUAL, Blueprint
+from desktop_app.training.exams.timing import Absence, Sat
+
+LONGEST = 480
+"""Minutes."""
+
+
+class BadPlan(Trouble):
+    """An exam that cannot be announced as it is planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewExam:
+    """What is to be announced."""
+
+    title: str
+    kind: ExamKind
+    people: Sequence[UUID]
+    opens_at: datetime
+    closes_at: datetime
+    minutes: int
+    blueprint: Blueprint = USUAL
+    fixed: bool = False
+    """All sit the same questions."""
+    on_paper: bool = False
+    second_marker: bool = False
+    resit_of: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person in an exam, and how their sitting stands."""
+
+    paper_id: UUID
+    person: Person
+    standing: Sat
+    answered: int
+    questions: int
+    absences: tuple[Absence, ...]
+    to_mark: int
+    """Answers that still wait for a marker."""
+    released: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An exam with everybody in it."""
+
+    exam: Exam
+    closes_at: datetime
+    cancelled: bool
+    seats: tuple[Seat, ...]
+
+
+def check(plan: NewExam, now: datetime) -> None:
+    """Raise BadPlan where an exam cannot be announced so."""
+    if not plan.title.strip():
+        raise _bad(tr("还没有写考试名称。"), tr("请写一个，例如“2026 年下半年考试”。"))
+    if not plan.people:
+        raise _bad(tr("还没有选参加考试的人。"), tr("请至少选一位。"))
+    if len(set(plan.people)) != len(plan.people):
+        raise _bad(tr("同一个人选了两次。"), tr("请去掉重复的人。"))
+    if not 1 <= plan.minutes <= LONGEST:
+        told = tr("考试时长要在 1 到 {most} 分钟之间。").format(most=LONGEST)
+        raise _bad(told, tr("请改好后再安排。"))
+    if plan.closes_at <= plan.opens_at:
+        raise _bad(tr("结束时间要晚于开始时间。"), tr("请改好后再安排。"))
+    if plan.closes_at <= now:
+        raise _bad(tr("结束时间已经过了。"), tr("请选以后的时间。"))
+    if (plan.closes_at - plan.opens_at).total_seconds() < plan.minutes * 60:
+        told = tr("开放的时间比考试时长（{n} 分钟）短。").format(n=plan.minutes)
+        raise _bad(told, tr("请推迟结束时间，或缩短考试时长。"))
+
+
+def _bad(what: str, do: str) -> BadPlan:
+    return BadPlan(what, tr("没有安排考试。"), do)

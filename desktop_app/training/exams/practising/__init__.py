@@ -1,0 +1,1 @@
+"""Practice papers from a trainee's own mistakes."""

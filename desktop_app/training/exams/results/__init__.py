@@ -1,0 +1,1 @@
+"""What exams came to: totals, release, review, the list for the pay review."""

@@ -1,0 +1,1 @@
+"""Sitting a paper: what is shown, how long, what was answered, what happened."""

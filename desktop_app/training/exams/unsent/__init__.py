@@ -1,0 +1,1 @@
+"""What is being written in a sitting, before it is an answer."""
