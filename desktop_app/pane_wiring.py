@@ -39,10 +39,12 @@ _DAY = (
     Subject.QUALITY,
     Subject.MENTORING,
     Subject.SUMMARIES,
+    Subject.EXAMS,
 )
 _RECORD = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
 _PLANS = (Subject.PLANS, Subject.SUMMARIES, Subject.SHEETS, Subject.ATTEMPTS)
 _DRILLS = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
+_EXAMS = (Subject.EXAMS, Subject.CONTENT)
 _CHECKS = (Subject.SHEETS, Subject.PLANS)
 _REVIEWS = (Subject.SHEETS, Subject.PLANS, Subject.MENTORING)
 _MENTORED = (
@@ -75,6 +77,7 @@ def pane_list(
         _entry("quality", tr("质检"), _SUPERVISOR, _QUALITY, build.quality),
         _entry("calendar", tr("课程日历"), _ALL, _PLANS, build.calendar),
         _entry("practice", tr("话术练习"), _ALL, _DRILLS, build.practice),
+        _entry("exams", tr("考试"), _WORKING, _EXAMS, build.exams),
         _entry("checklists", tr("自检与反馈"), _WORKING, _CHECKS, build.checklists),
         _entry("quality", tr("我的质检"), _TRAINEE | _MENTOR, _QUALITY, build.quality),
         _entry("mentoring", tr("导师笔记"), _TRAINEE, _REVIEWS, build.mentoring.own),
@@ -217,6 +220,19 @@ class _Builders:
             authoring=self._services.authoring,
             repetition=self._services.repetition,
             consistency=self._services.consistency,
+            clock=self._services.clock,
+            background=self._background,
+            navigator=self._navigator,
+        )
+
+    def exams(self) -> PaneView:
+        from desktop_app.panes import exams
+
+        return exams.build(
+            actor=self._actor,
+            sittings=lambda: self._services.sittings,
+            results=lambda: self._services.exam_results,
+            practice=lambda: self._services.exam_practice,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

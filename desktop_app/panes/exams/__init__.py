@@ -1,0 +1,37 @@
+"""Exams: each room a folder of its own, listed here."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from db.records import Person
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.widgets.rooms import RoomEntry, RoomsPane
+
+if TYPE_CHECKING:
+    from desktop_app.training.exams.practising.use_cases import ExamPractice
+    from desktop_app.training.exams.results.use_cases import ExamResults
+    from desktop_app.training.exams.sitting.use_cases import Sittings
+    from desktop_app.widgets.pane import PaneView
+
+
+def build(
+    actor: Person,
+    sittings: "Callable[[], Sittings]",
+    results: "Callable[[], ExamResults]",
+    practice: "Callable[[], ExamPractice]",
+    clock: Clock,
+    background: Background,
+    navigator: Navigator,
+) -> RoomsPane:
+    """Build the pane for *actor*, with the rooms that their roles open."""
+
+    def own() -> "PaneView":
+        from desktop_app.panes.exams import own as room
+
+        return room.build(actor, sittings(), results(), practice(), clock, background, navigator)
+
+    rooms = [RoomEntry("own", tr("我的考试"), own, ("sit", "paper"))]
+    return RoomsPane(rooms)
