@@ -8,12 +8,17 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
+from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
 if TYPE_CHECKING:
+    from desktop_app.training.exams.marking.use_cases import ExamMarking
+    from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
     from desktop_app.training.exams.results.use_cases import ExamResults
     from desktop_app.training.exams.sitting.use_cases import Sittings
+    from desktop_app.training.people.use_cases import People
+    from desktop_app.training.settings.use_cases import Settings
     from desktop_app.widgets.pane import PaneView
 
 
@@ -22,6 +27,10 @@ def build(
     sittings: "Callable[[], Sittings]",
     results: "Callable[[], ExamResults]",
     practice: "Callable[[], ExamPractice]",
+    marking: "Callable[[], ExamMarking]",
+    planning: "Callable[[], ExamPlanning]",
+    people: "Callable[[], People]",
+    settings: "Callable[[], Settings]",
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -33,5 +42,22 @@ def build(
 
         return room.build(actor, sittings(), results(), practice(), clock, background, navigator)
 
-    rooms = [RoomEntry("own", tr("我的考试"), own, ("sit", "paper"))]
+    def mark() -> "PaneView":
+        from desktop_app.panes.exams import marking as room
+
+        return room.build(actor, marking(), background, navigator)
+
+    def held() -> "PaneView":
+        from desktop_app.panes.exams import held as room
+
+        return room.build(
+            actor, planning(), results(), people(), settings(), clock, background, navigator
+        )
+
+    rooms: list[RoomEntry] = []
+    if allowed(actor, Act.HOLD_EXAMS):
+        rooms.append(RoomEntry("held", tr("考试"), held))
+    if allowed(actor, Act.MARK_EXAMS):
+        rooms.append(RoomEntry("marking", tr("阅卷"), mark))
+    rooms.append(RoomEntry("own", tr("我的考试"), own, ("sit", "paper")))
     return RoomsPane(rooms)

@@ -54,6 +54,17 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedExam:
+    """An exam as a list shows it."""
+
+    exam: Exam
+    closes_at: datetime
+    cancelled: bool
+    people: int
+    released: int
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """An exam with everybody in it."""
 

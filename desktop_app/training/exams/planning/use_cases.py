@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import Exam, ExamEvent, ExamItem, ExamPaper, Person
+from db.records import Exam, ExamEvent, ExamItem, Person
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
@@ -18,9 +18,10 @@ from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.marking.settling import settled_all
 from desktop_app.training.exams.papers.blueprint import Blueprint
-from desktop_app.training.exams.papers.drawing import Item, draw, reordered
+from desktop_app.training.exams.papers.drawing import Item, draw
 from desktop_app.training.exams.papers.reading import by_place, questions_of
-from desktop_app.training.exams.planning.plan import Held, NewExam, Seat, check
+from desktop_app.training.exams.planning.entering import SEEDS, papers_of
+from desktop_app.training.exams.planning.plan import Held, ListedExam, NewExam, Seat, check
 from desktop_app.training.exams.timing import Stage, absences, cancelled, closing, sat
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.settings.use_cases import Settings
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from desktop_app.training.content.use_cases import Versioned
     from desktop_app.training.exams.bank.question import Question
     from desktop_app.training.exams.papers.drawing import Candidate
-
-
-_SEEDS = 2**31
 
 
 class ExamPlanning:
@@ -71,7 +69,7 @@ class ExamPlanning:
         require(actor, Act.HOLD_EXAMS)
         bank = self._bank()
         known = {one.version_id: one.item for one in bank}
-        seed = SystemRandom().randrange(_SEEDS)
+        seed = SystemRandom().randrange(SEEDS)
         found = draw(blueprint, _candidates(bank), seed)
         return tuple((one, known[one.version_id]) for one in found)
 
@@ -92,7 +90,7 @@ class ExamPlanning:
             if plan.resit_of is not None:
                 self._check_resit(tx, plan.resit_of, people)
             tx.exams.add(exam)
-            for paper in _papers(exam, people, bank, actor, now, self._used(tx)):
+            for paper in papers_of(exam, people, bank, actor, now, self._used(tx)):
                 tx.exams.add_paper(paper)
         self._changes.announce(Subject.EXAMS)
         return exam
@@ -111,11 +109,16 @@ class ExamPlanning:
             if one.person_id != actor.id
         )
 
-    def exams(self, actor: Person) -> tuple[Held, ...]:
-        """Return the exams, the latest first, with everybody in them."""
+    def exams(self, actor: Person) -> tuple[ListedExam, ...]:
+        """Return the exams, the latest first."""
         require(actor, Act.HOLD_EXAMS)
         with self._store.reading() as tx:
-            return tuple(self._held(tx, one) for one in tx.exams.all())
+            exams = tx.exams.all()
+            ids = [one.id for one in exams]
+            whole = [one for one in tx.exams.events(ids) if one.paper_id is None]
+            people = Counter(one.exam_id for one in tx.exams.bare_papers(ids))
+            released = Counter(one.exam_id for one in tx.exams.results_of(ids))
+        return tuple(_listed(one, whole, people[one.id], released[one.id]) for one in exams)
 
     def exam(self, actor: Person, exam_id: UUID) -> Held:
         """Return one exam with everybody in it."""
@@ -281,7 +284,7 @@ class ExamPlanning:
                 "resit_days": figures.whole("exam.resit_days"),
                 "resits_most": figures.whole("exam.resits_most"),
             },
-            seed=SystemRandom().randrange(_SEEDS),
+            seed=SystemRandom().randrange(SEEDS),
             created_by=actor.id,
             created_at=now,
             resit_of=plan.resit_of,
@@ -345,35 +348,15 @@ _WORDS = {
 }
 
 
+def _listed(exam: Exam, events: Sequence[ExamEvent], people: int, released: int) -> ListedExam:
+    own = [one for one in events if one.exam_id == exam.id]
+    return ListedExam(exam, closing(exam, own), cancelled(own), people, released)
+
+
 def _candidates(bank: "Sequence[Versioned[Question]]") -> "tuple[Candidate, ...]":
     from desktop_app.training.exams.papers.candidates import candidates
 
     return candidates(bank)
-
-
-def _papers(
-    exam: Exam,
-    people: Sequence[Person],
-    bank: "Sequence[Candidate]",
-    actor: Person,
-    now: datetime,
-    used: Counter[UUID],
-) -> Sequence[ExamPaper]:
-    """Draw a paper for each person: the same questions, or others as far as the bank has any."""
-    from desktop_app.training.exams.papers.blueprint import read
-
-    blueprint, seen = read(exam.blueprint), Counter(used)
-    common = draw(blueprint, bank, exam.seed, seen) if exam.fixed else None
-    papers = []
-    for n, person in enumerate(people):
-        seed = (exam.seed + 7919 * (n + 1)) % _SEEDS
-        items = reordered(common, bank, seed) if common else draw(blueprint, bank, seed, seen)
-        seen.update(one.version_id for one in items)
-        rows = tuple(
-            ExamItem(place, one.version_id, one.marks, one.order) for place, one in enumerate(items)
-        )
-        papers.append(ExamPaper(new_id(), exam.id, person.id, seed, now, actor.id, rows))
-    return papers
 
 
 def _check_person(actor: Person, person: Person) -> None:

@@ -1,0 +1,257 @@
+"""The page of a new exam: when, who, and what the paper is made of."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.panes.exams.held.shown import Asked, PersonChoice
+from desktop_app.system.text import number_text, tr
+from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from desktop_app.widgets.cards import Card
+from desktop_app.widgets.fields import Field, SearchEdit
+from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.inputs import DateEdit, NumberEdit, PickBox, TimeEdit
+
+_FULL = 100
+_TYPES = (
+    ("single", tr("单选题")),
+    ("multiple", tr("多选题")),
+    ("true-false", tr("判断题")),
+    ("fill-in", tr("填空题")),
+    ("matching", tr("匹配题")),
+    ("ordering", tr("排序题")),
+    ("case", tr("案例分析题")),
+)
+_USUAL = {"fill-in": 2.0, "matching": 4.0, "ordering": 4.0}
+KINDS = (
+    ("certificate", tr("认证理论考试")),
+    ("induction", tr("入职综合考试")),
+    ("half_year", tr("半年考试")),
+    ("quarter", tr("季度知识测验")),
+)
+
+
+class FormPage(QWidget):
+    """Signals: `announced(asked)`, `closed()`.
+
+    Attributes: `title`, `people`, `counts` and `marks` (by type), `announce_button`.
+    """
+
+    announced = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.kind = QLineEdit(), PickBox(tr("种类"))
+        self.title.setMaxLength(60)
+        for key, text in KINDS:
+            self.kind.addItem(text, key)
+        self.day, self.opens, self.closes = DateEdit(date(2026, 1, 1)), TimeEdit(), TimeEdit()
+        self.minutes = NumberEdit(1, 480, tr("分钟"))
+        self.fixed, self.second = QCheckBox(tr("所有人同一份卷")), QCheckBox(tr("双人阅卷"))
+        self.search, self.people = SearchEdit(tr("找人")), QListWidget()
+        self.people.setAccessibleName(tr("参加的人"))
+        self.all_button = LinkButton(tr("全选"))
+        self.counts: dict[str, NumberEdit] = {}
+        self.marks: dict[str, QDoubleSpinBox] = {}
+        self._stock: dict[str, TextLabel] = {}
+        self._sum, self._problem = TextLabel(), TextLabel("", "problem", wrap=True)
+        self._picked = TextLabel("", "secondary")
+        self.announce_button = PrimaryButton(tr("安排考试"), "Ctrl+Enter")
+        self.back_button = PlainButton(tr("返回"), "Esc")
+        self._lay_out()
+        self._connect()
+
+    def show_form(
+        self, asked: Asked, people: Sequence[PersonChoice], stock: Mapping[str, int]
+    ) -> None:
+        """Show the page as it begins."""
+        self.title.setText(asked.title)
+        self.kind.setCurrentIndex(self.kind.findData(asked.kind))
+        self.day.set_day(asked.day)
+        self.opens.set_text(asked.opens)
+        self.closes.set_text(asked.closes)
+        self.minutes.setValue(asked.minutes)
+        self.fixed.setChecked(asked.fixed)
+        self.second.setChecked(asked.second_marker)
+        wanted = {kind: (count, marks) for kind, count, marks in asked.parts}
+        for kind, _name in _TYPES:
+            count, marks = wanted.get(kind, (0, _USUAL.get(kind, 2.0)))
+            self.counts[kind].setValue(count)
+            self.marks[kind].setValue(marks)
+            self._stock[kind].setText(tr("题库 {n} 道").format(n=stock.get(kind, 0)))
+        self.search.clear()
+        self.people.clear()
+        for one in people:
+            item = QListWidgetItem(f"{one.name}　{one.detail}" if one.detail else one.name)
+            item.setData(Qt.ItemDataRole.UserRole, one.key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            on = Qt.CheckState.Checked if one.chosen else Qt.CheckState.Unchecked
+            item.setCheckState(on)
+            self.people.addItem(item)
+        self.show_problem("")
+        self._count()
+        # It scrolls up and down alone: the fields are never cut at their right.
+        room = self._held.minimumSizeHint().width() + theming.frame("scroll")
+        self._scroll.setMinimumWidth(room)
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def show_problem(self, text: str) -> None:
+        """Say why the exam cannot be announced so."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+
+    def asked(self) -> Asked:
+        """Return what stands on the page."""
+        return Asked(
+            title=self.title.text(),
+            kind=str(self.kind.currentData()),
+            day=self.day.day(),
+            opens=self.opens.text(),
+            closes=self.closes.text(),
+            minutes=self.minutes.value(),
+            people=tuple(self._chosen()),
+            parts=tuple(
+                (kind, self.counts[kind].value(), self.marks[kind].value()) for kind, _n in _TYPES
+            ),
+            fixed=self.fixed.isChecked(),
+            second_marker=self.second.isChecked(),
+        )
+
+    def _chosen(self) -> list[str]:
+        items = (self.people.item(n) for n in range(self.people.count()))
+        return [
+            str(one.data(Qt.ItemDataRole.UserRole))
+            for one in items
+            if one.checkState() is Qt.CheckState.Checked
+        ]
+
+    def _lay_out(self) -> None:
+        when = Card(tr("什么考试，什么时候"))
+        named = QHBoxLayout()
+        named.setSpacing(theming.space("s"))
+        named.addWidget(Field(tr("名称"), self.title), 3)
+        named.addWidget(Field(tr("种类"), self.kind), 2)
+        when.body.addLayout(named)
+        times = QHBoxLayout()
+        times.setSpacing(theming.space("s"))
+        for field in (
+            Field(tr("日期"), self.day),
+            Field(tr("开放"), self.opens),
+            Field(tr("结束"), self.closes),
+            Field(tr("时长"), self.minutes),
+        ):
+            times.addWidget(field)
+        when.body.addLayout(times)
+        choices = QHBoxLayout()
+        choices.setSpacing(theming.space("xl"))
+        choices.addWidget(self.fixed)
+        choices.addWidget(self.second)
+        choices.addStretch(1)
+        when.body.addLayout(choices)
+        made = Card(tr("试卷"), tr("每人一份，题目不同，分值和难度相同；重点栏目多出题"))
+        made.add_to_header(self._sum)
+        made.body.addLayout(self._parts())
+        made.body.addStretch(1)
+        held = QWidget()
+        theming.set_role(held, "scrolled")
+        left = QVBoxLayout(held)
+        left.setContentsMargins(0, 0, theming.space("s"), 0)
+        left.setSpacing(theming.space("m"))
+        left.addWidget(when)
+        left.addWidget(made, 1)
+        who = Card(tr("谁参加"))
+        who.add_to_header(self._picked)
+        who.add_to_header(self.all_button)
+        who.body.addWidget(self.search)
+        who.body.addWidget(self.people, 1)
+        body = QHBoxLayout()
+        body.setSpacing(theming.space("m"))
+        scroll = self._scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(held)
+        self._held = held
+        body.addWidget(scroll, 3)
+        body.addWidget(who, 2)
+        foot = QHBoxLayout()
+        foot.setSpacing(theming.space("s"))
+        foot.addWidget(self.back_button)
+        foot.addWidget(self._problem, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.announce_button)
+        column = QVBoxLayout(self)
+        side = theming.space("xl")
+        column.setContentsMargins(side, theming.space("l"), side, theming.space("l"))
+        column.setSpacing(theming.space("m"))
+        column.addLayout(body, 1)
+        column.addLayout(foot)
+
+    def _parts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theming.space("m"))
+        grid.setVerticalSpacing(theming.space("xs"))
+        for row, (kind, name) in enumerate(_TYPES):
+            count, marks = NumberEdit(0, 99, tr("题")), QDoubleSpinBox()
+            count.setAccessibleName(tr("{name}题数").format(name=name))
+            marks.setAccessibleName(tr("{name}每题分值").format(name=name))
+            marks.setRange(0.5, 50)
+            marks.setDecimals(1)
+            marks.setSingleStep(0.5)
+            marks.setSuffix(tr(" 分一题"))
+            marks.lineEdit().setTextMargins(theming.space("s"), 0, 0, 0)
+            self.counts[kind], self.marks[kind] = count, marks
+            self._stock[kind] = TextLabel("", "secondary")
+            widgets = (TextLabel(name), count, marks, self._stock[kind])
+            for column, widget in enumerate(widgets):
+                grid.addWidget(widget, row, column)
+            count.valueChanged.connect(self._count)
+            marks.valueChanged.connect(self._count)
+        grid.setColumnStretch(3, 1)
+        return grid
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.closed)
+        self.announce_button.clicked.connect(lambda: self.announced.emit(self.asked()))
+        self.people.itemChanged.connect(lambda _item: self._count())
+        self.search.textChanged.connect(self._filter)
+        self.all_button.clicked.connect(self._check_all)
+
+    def _filter(self, text: str) -> None:
+        for n in range(self.people.count()):
+            item = self.people.item(n)
+            item.setHidden(text.strip() not in item.text())
+
+    def _check_all(self) -> None:
+        """Check everybody in sight; where all are checked already, nobody."""
+        shown = [self.people.item(n) for n in range(self.people.count())]
+        shown = [one for one in shown if not one.isHidden()]
+        all_on = all(one.checkState() is Qt.CheckState.Checked for one in shown)
+        for one in shown:
+            one.setCheckState(Qt.CheckState.Unchecked if all_on else Qt.CheckState.Checked)
+
+    def _count(self) -> None:
+        total = sum(self.counts[k].value() * self.marks[k].value() for k, _n in _TYPES)
+        count = sum(self.counts[k].value() for k, _n in _TYPES)
+        told = tr("共 {n} 题，{marks} 分").format(n=count, marks=number_text(total))
+        if abs(total - _FULL) > 0.001:
+            told += tr("，要正好 {full} 分").format(full=_FULL)
+        self._sum.setText(told)
+        theming.set_role(self._sum, "good" if abs(total - _FULL) <= 0.001 else "bad")
+        self._picked.setText(tr("已选 {n} 人").format(n=len(self._chosen())))

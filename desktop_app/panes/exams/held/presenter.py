@@ -1,0 +1,302 @@
+"""Exams as supervisors hold them: announced, watched, ended, released."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from db.records import Exam, Person
+from desktop_app.panes.exams.held.shown import Asked, ExamRow, HeldShown, PersonChoice
+from desktop_app.panes.exams.held.telling import exam_row, held_shown, pay_table
+from desktop_app.system.background import Background
+from desktop_app.system.clock import Clock
+from desktop_app.system.errors import Trouble
+from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import tr
+from desktop_app.training.exams.kinds import ExamKind
+from desktop_app.training.exams.papers.blueprint import USUAL, Blueprint, Part
+from desktop_app.training.exams.planning.plan import ListedExam, NewExam
+from desktop_app.training.exams.planning.use_cases import ExamPlanning
+from desktop_app.training.exams.results.use_cases import ExamResults
+from desktop_app.training.people.use_cases import People, WrongPassword
+from desktop_app.training.settings.use_cases import Settings
+
+
+class ShowsHeld(Protocol):
+    """The view, as far as the presenter needs it."""
+
+    def show_list(self, rows: tuple[ExamRow, ...], chosen: str) -> None: ...
+    def show_exam(self, exam: HeldShown) -> None: ...
+    def show_form(
+        self, asked: Asked, people: tuple[PersonChoice, ...], stock: dict[str, int]
+    ) -> None: ...
+    def show_form_problem(self, text: str) -> None: ...
+    def close_form(self) -> None: ...
+    def ask_reason(self, title: str, text: str) -> str | None: ...
+    def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None: ...
+    def ask_time(self, title: str, text: str, at: str) -> tuple[str, str] | None: ...
+    def ask_password(self, name: str, what: str) -> None: ...
+    def password_done(self) -> None: ...
+    def password_problem(self, text: str, wait: float) -> None: ...
+    def ask_path(self, name: str) -> Path | None: ...
+
+
+class HeldPresenter:
+    """Shows one exam beside the list of all."""
+
+    def __init__(
+        self,
+        view: ShowsHeld,
+        actor: Person,
+        planning: ExamPlanning,
+        results: ExamResults,
+        people: People,
+        settings: Settings,
+        clock: Clock,
+        background: Background,
+        navigator: Navigator,
+        write_table: Callable[[Path, str, list[list[str | float]]], None],
+    ) -> None:
+        self._view = view
+        self._actor = actor
+        self._planning = planning
+        self._results = results
+        self._people = people
+        self._settings = settings
+        self._clock = clock
+        self._background = background
+        self._navigator = navigator
+        self._write_table = write_table
+        self._chosen = ""
+        self._exams: dict[str, Exam] = {}
+        self._resit_of: UUID | None = None
+
+    def refresh(self) -> None:
+        """Load the list; the exam in hand stays."""
+        self._background.run(self._view, lambda: self._planning.exams(self._actor), self._show_list)
+
+    def _show_list(self, listed: Sequence[ListedExam]) -> None:
+        self._exams = {str(one.exam.id): one.exam for one in listed}
+        if self._chosen not in self._exams:
+            self._chosen = next(iter(self._exams), "")
+        rows = tuple(exam_row(one, self._clock) for one in listed)
+        self._view.show_list(rows, self._chosen)
+        if self._chosen:
+            self._load()
+
+    def choose(self, key: str) -> None:
+        """Show another exam."""
+        if key != self._chosen:
+            self._chosen = key
+            self._load()
+
+    def new(self) -> None:
+        """Begin to plan an exam."""
+        self._resit_of = None
+        self._form(tr("{year} 年理论考试").format(year=self._clock.today().year), ())
+
+    def resit(self) -> None:
+        """Begin to plan a resit for who failed and may sit again."""
+        exam = self._exams[self._chosen]
+        able = [one for one, why in self._planning.resitting(self._actor, exam.id) if not why]
+        if not able:
+            self._tell_who_waits(exam)
+            return
+        self._resit_of = exam.id
+        self._form(
+            tr("{title}（补考）").format(title=exam.title), tuple(str(one.id) for one in able), exam
+        )
+
+    def announce(self, asked: Asked) -> None:
+        """Announce what stands on the page; what is wrong with it is told there."""
+        plan = self._plan(asked)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Trouble):
+                raise error
+            self._view.show_form_problem(" ".join((error.what, error.do)))
+
+        def done(exam: Exam) -> None:
+            self._chosen = str(exam.id)
+            self._view.close_form()
+            self._navigator.notify(
+                tr("已安排“{title}”，参加的人会在今日看到。").format(title=exam.title)
+            )
+            self.refresh()
+
+        self._background.run(
+            self._view, lambda: self._planning.announce(self._actor, plan), done, failed
+        )
+
+    def move_closing(self) -> None:
+        """Close later or earlier, with a reason."""
+        exam = self._exams[self._chosen]
+        held = self._planning.exam(self._actor, exam.id)
+        local = self._clock.local(held.closes_at)
+        found = self._view.ask_time(
+            tr("改结束时间"),
+            tr("在 {day} 的几点结束？还在作答的人按新的时间收卷。").format(day=f"{local:%m月%d日}"),
+            f"{local:%H:%M}",
+        )
+        if found is None:
+            return
+        at, reason = found
+        moment = self._moment(local.date(), at)
+        self._act(lambda: self._planning.move_closing(self._actor, exam.id, moment, reason))
+
+    def cancel(self) -> None:
+        """Call the exam off."""
+        exam = self._exams[self._chosen]
+        reason = self._view.ask_reason(
+            tr("取消“{title}”？").format(title=exam.title), tr("参加的人会看到这场考试已取消。")
+        )
+        if reason is not None:
+            self._act(lambda: self._planning.cancel(self._actor, exam.id, reason))
+
+    def extend(self, key: str) -> None:
+        """Give one person more time."""
+        found = self._view.ask_minutes(
+            tr("延长这个人的时间"), tr("到时间但没有交卷的人，延长后可以继续作答。")
+        )
+        if found is not None:
+            minutes, reason = found
+            self._act(lambda: self._planning.extend(self._actor, UUID(key), minutes, reason))
+
+    def close(self, key: str) -> None:
+        """End one person's sitting."""
+        reason = self._view.ask_reason(
+            tr("现在结束这个人的作答？"), tr("已作答的内容照常计分，之后不能再答。")
+        )
+        if reason is not None:
+            self._act(lambda: self._planning.close(self._actor, UUID(key), reason))
+
+    def open_paper(self, key: str) -> None:
+        """Look at a paper whose result is released."""
+        self._navigator.go("exams", f"paper:{key}")
+
+    def release(self) -> None:
+        """Ask for the signature under the results that are ready."""
+        exam = self._exams[self._chosen]
+        ready = len(self._results.overview(self._actor, exam.id).ready)
+        counts = ExamKind(exam.kind).counts
+        what = tr("公布 {n} 份成绩，参加的人可以看到成绩和解析。").format(n=ready)
+        if counts:
+            what += tr("每份成绩登记为理论考试成绩。")
+        self._view.ask_password(self._actor.name, what)
+
+    def sign(self, password: str) -> None:
+        """Release with this password."""
+        exam_id = UUID(self._chosen)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Trouble):
+                raise error
+            wait = error.wait if isinstance(error, WrongPassword) else 0.0
+            self._view.password_problem(error.what, wait)
+
+        def done(count: int) -> None:
+            self._view.password_done()
+            self._navigator.notify(tr("已公布 {n} 份成绩。").format(n=count))
+            self.refresh()
+
+        self._background.run(
+            self._view,
+            lambda: self._results.release(self._actor, exam_id, password),
+            done,
+            failed,
+        )
+
+    def export(self) -> None:
+        """Save the half-yearly results of the last twelve months for the pay review."""
+        last = self._clock.today()
+        first = (
+            last.replace(year=last.year - 1)
+            if (last.month, last.day) != (2, 29)
+            else date(last.year - 1, 3, 1)
+        )
+        path = self._view.ask_path(tr("考试成绩 {day}.xlsx").format(day=last.isoformat()))
+        if path is None:
+            return
+
+        def work() -> int:
+            rows = self._results.pay_list(self._actor, first, last)
+            self._write_table(path, tr("半年考试成绩"), pay_table(rows))
+            return len(rows)
+
+        def done(count: int) -> None:
+            self._navigator.notify(tr("已导出 {n} 行半年考试成绩。").format(n=count))
+
+        self._background.run(self._view, work, done)
+
+    def _act(self, act: Callable[[], None]) -> None:
+        self._background.run(self._view, act, lambda _none: self.refresh())
+
+    def _load(self) -> None:
+        exam_id = UUID(self._chosen)
+
+        def work() -> HeldShown:
+            held = self._planning.exam(self._actor, exam_id)
+            overview = self._results.overview(self._actor, exam_id)
+            events = self._planning.history(self._actor, exam_id)
+            resits = len(self._planning.resitting(self._actor, exam_id))
+            return held_shown(held, overview, events, resits, self._clock)
+
+        def done(shown: HeldShown) -> None:
+            if str(exam_id) == self._chosen:
+                self._view.show_exam(shown)
+
+        self._background.run(self._view, work, done)
+
+    def _form(self, title: str, chosen: tuple[str, ...], like: Exam | None = None) -> None:
+        minutes = like.minutes if like else self._settings.figures().whole("exam.minutes")
+        asked = Asked(
+            title=title,
+            kind=like.kind if like else ExamKind.CERTIFICATE.value,
+            day=self._clock.today(),
+            opens="14:00",
+            closes="17:00",
+            minutes=minutes,
+            people=chosen,
+            parts=tuple((one.type, one.count, one.marks) for one in USUAL.parts),
+            fixed=False,
+            second_marker=False,
+        )
+
+        def work() -> tuple[tuple[PersonChoice, ...], dict[str, int]]:
+            stock: dict[str, int] = {}
+            for (kind, _level), count in self._planning.stock(self._actor).items():
+                stock[kind] = stock.get(kind, 0) + count
+            people = [
+                PersonChoice(str(one.id), one.name, one.team, str(one.id) in chosen)
+                for one in self._people.names()
+                if one.active and one.id != self._actor.id and (not chosen or str(one.id) in chosen)
+            ]
+            return tuple(people), stock
+
+        self._background.run(self._view, work, lambda found: self._view.show_form(asked, *found))
+
+    def _tell_who_waits(self, exam: Exam) -> None:
+        waiting = self._planning.resitting(self._actor, exam.id)
+        told = tr("；").join(f"{one.name}{why}" for one, why in waiting)
+        self._navigator.notify(tr("现在没有人能补考：{told}。").format(told=told))
+
+    def _plan(self, asked: Asked) -> NewExam:
+        parts = tuple(Part(kind, count, marks) for kind, count, marks in asked.parts if count)
+        return NewExam(
+            title=asked.title,
+            kind=ExamKind(asked.kind),
+            people=tuple(UUID(one) for one in asked.people),
+            opens_at=self._moment(asked.day, asked.opens),
+            closes_at=self._moment(asked.day, asked.closes),
+            minutes=asked.minutes,
+            blueprint=Blueprint(parts),
+            fixed=asked.fixed,
+            second_marker=asked.second_marker,
+            resit_of=self._resit_of,
+        )
+
+    def _moment(self, day: date, at: str) -> datetime:
+        hour, minute = at.split(":")
+        zone = self._clock.local(self._clock.now()).tzinfo
+        return datetime.combine(day, time(int(hour), int(minute)), zone)

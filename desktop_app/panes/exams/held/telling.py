@@ -1,0 +1,147 @@
+"""Exams held in words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db.records import ExamEvent
+from desktop_app.panes.exams.held.shown import ExamRow, HeldShown
+from desktop_app.panes.exams.wording import absences_text
+from desktop_app.system.clock import Clock
+from desktop_app.system.text import day_text, number_text, time_text, tr
+from desktop_app.training.exams.happened import Happened
+from desktop_app.training.exams.kinds import ExamKind
+from desktop_app.training.exams.planning.plan import Held, ListedExam, Seat
+from desktop_app.training.exams.results.standing import Overview, PayRow, ResultRow
+from desktop_app.training.exams.timing import Stage
+from desktop_app.widgets.table import Cell, Row
+from desktop_app.widgets.tags import Tone
+
+STAGES = {
+    Stage.WAITING: tr("未到时间"),
+    Stage.OPEN: tr("未开始"),
+    Stage.UNDER_WAY: tr("作答中"),
+    Stage.OVER: tr("已结束"),
+    Stage.MISSED: tr("缺考"),
+    Stage.WITHDRAWN: tr("不参加"),
+}
+
+
+def exam_row(one: ListedExam, clock: Clock) -> ExamRow:
+    """Return one exam as its row."""
+    opens, closes = clock.local(one.exam.opens_at), clock.local(one.closes_at)
+    detail = tr("{day} {first}–{last} · {n} 人").format(
+        day=day_text(opens.date()), first=time_text(opens), last=time_text(closes), n=one.people
+    )
+    return ExamRow(str(one.exam.id), one.exam.title, detail, (_tag(one, clock),))
+
+
+def _tag(one: ListedExam, clock: Clock) -> tuple[str, Tone]:
+    now = clock.now()
+    if one.cancelled:
+        return tr("已取消"), "plain"
+    if one.released:
+        return tr("已公布 {n}").format(n=one.released), "good"
+    if now < one.exam.opens_at:
+        return tr("未到时间"), "plain"
+    return (tr("进行中"), "accent") if now < one.closes_at else (tr("待公布"), "warn")
+
+
+def held_shown(
+    held: Held, overview: Overview, events: Sequence[ExamEvent], resits: int, clock: Clock
+) -> HeldShown:
+    """Return one exam with everybody in it."""
+    exam, seats = held.exam, {one.paper_id: one for one in held.seats}
+    facts = [
+        ExamKind(exam.kind).label,
+        _when(clock.local(exam.opens_at), clock.local(held.closes_at)),
+        tr("{n} 分钟").format(n=exam.minutes),
+        tr("及格线 {n} 分").format(n=number_text(exam.figures["pass_mark"])),
+        tr("同卷") if exam.fixed else tr("每人一卷"),
+    ]
+    if exam.figures["second_marker"]:
+        facts.append(tr("双人阅卷"))
+    open_for_change = not held.cancelled and not any(one.released for one in held.seats)
+    begun = any(one.standing.started_at is not None for one in held.seats)
+    return HeldShown(
+        title=exam.title,
+        facts=" · ".join(facts),
+        told=_told(overview, events, clock),
+        rows=tuple(_row(one, seats[one.paper_id]) for one in overview.rows),
+        ready=len(overview.ready),
+        may_change=open_for_change,
+        may_cancel=open_for_change and not begun,
+        resits=resits,
+    )
+
+
+def _when(opens: datetime, closes: datetime) -> str:
+    last = time_text(closes)
+    if closes.date() != opens.date():
+        last = f"{day_text(closes.date())} {last}"
+    return f"{day_text(opens.date())} {time_text(opens)}–{last}"
+
+
+def _told(overview: Overview, events: Sequence[ExamEvent], clock: Clock) -> str:
+    parts = [
+        tr("{day} {time} {what}：{why}").format(
+            day=day_text(clock.local(one.at).date()),
+            time=time_text(clock.local(one.at)),
+            what=_CHANGES[Happened(one.kind)],
+            why=one.reason,
+        )
+        for one in events
+        if one.reason
+    ]
+    waiting = sum(one.to_mark for one in overview.rows)
+    if overview.going_on:
+        parts.append(tr("考试没有结束，成绩还不能公布。"))
+    elif waiting:
+        parts.append(tr("还有 {n} 份作答等待批阅。").format(n=waiting))
+    return "\n".join(parts)
+
+
+_CHANGES = {
+    Happened.CLOSING_MOVED: tr("改了结束时间"),
+    Happened.CANCELLED: tr("取消"),
+    Happened.EXTENDED: tr("给一人延长"),
+    Happened.CLOSED: tr("结束一人作答"),
+    Happened.WITHDRAWN: tr("撤下一人"),
+}
+
+
+def _row(one: ResultRow, seat: Seat) -> Row:
+    state = STAGES[one.stage]
+    if one.stage is Stage.OVER and seat.standing.handed_in:
+        state = tr("已交卷")
+    mark, tone = "", ""
+    if one.total is not None:
+        mark = number_text(one.total)
+        tone = "" if one.passed else "bad"
+    elif one.to_mark:
+        mark = tr("待阅 {n}").format(n=one.to_mark)
+    released = tr("已公布") if one.released_at else ""
+    if not released and one.own:
+        released = tr("由另一位主管公布")
+    return Row(
+        str(one.paper_id),
+        (
+            Cell(one.person.name),
+            Cell(state),
+            Cell(f"{seat.answered} / {seat.questions}", sort=seat.answered),
+            Cell(mark, tone, bold=bool(tone), sort=one.total if one.total is not None else -1),
+            Cell(released),
+            Cell(absences_text(one.absences), "warn" if one.absences else ""),
+        ),
+    )
+
+
+def pay_table(rows: Sequence[PayRow]) -> list[list[str | float]]:
+    """Return the list for the pay review with its head."""
+    table: list[list[str | float]] = [
+        [tr("工号"), tr("姓名"), tr("考试"), tr("日期"), tr("成绩"), tr("结果")]
+    ]
+    for one in rows:
+        how = tr("缺考") if one.absent else tr("及格") if one.passed else tr("未及格")
+        mark = "" if one.total is None else one.total
+        table.append([one.staff_number, one.name, one.exam, one.day.isoformat(), mark, how])
+    return table

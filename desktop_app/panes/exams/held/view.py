@@ -1,0 +1,236 @@
+"""Exams held on the screen: the list, one exam with everybody in it, the page of a new one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.panes.exams.held.asking import ReasonDialog
+from desktop_app.panes.exams.held.form_page import FormPage
+from desktop_app.panes.exams.held.shown import Asked, ExamRow, HeldShown, PersonChoice
+from desktop_app.system.text import tr
+from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton
+from desktop_app.widgets.cards import Card
+from desktop_app.widgets.empty import EmptyState
+from desktop_app.widgets.file_dialogs import ask_save
+from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.row_list import ListRow, RowList
+from desktop_app.widgets.signature import Signature
+from desktop_app.widgets.table import Column, Table
+
+
+class HeldView(PaneView):
+    """Signals: `chosen(exam)`, `new_requested()`, `announced(asked)`, `closing_requested()`,
+    `cancel_requested()`, `extend_requested(paper)`, `close_requested(paper)`, `opened(paper)`,
+    `release_requested()`, `signed(password)`, `resit_requested()`, `export_requested()`.
+
+    Attributes: `list`, `table`, `form`, the buttons.
+    """
+
+    chosen = Signal(str)
+    new_requested = Signal()
+    announced = Signal(object)
+    closing_requested = Signal()
+    cancel_requested = Signal()
+    extend_requested = Signal(str)
+    close_requested = Signal(str)
+    opened = Signal(str)
+    release_requested = Signal()
+    signed = Signal(str)
+    resit_requested = Signal()
+    export_requested = Signal()
+
+    full_bleed = True
+    help_key = "exams"
+    keys = (("Ctrl+N", tr("安排考试")), ("Enter", tr("看这个人的答卷（公布以后）")))
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list, self.form = RowList(tr("考试")), FormPage()
+        self.table = Table(tr("参加的人"), _columns())
+        self.new_button = PrimaryButton(tr("安排考试"), icon="plus")
+        self.export_button = PlainButton(tr("导出调薪名单…"), icon="save-file")
+        self.release_button = PrimaryButton(tr("公布成绩"))
+        self.closing_button = PlainButton(tr("改结束时间"))
+        self.cancel_button = DangerButton(tr("取消考试"))
+        self.extend_button = PlainButton(tr("给选中的人延长"))
+        self.close_button = PlainButton(tr("结束选中的人"))
+        self.resit_button = PlainButton(tr("安排补考"))
+        self.signature = Signature(self)
+        self.empty = EmptyState(
+            "exams",
+            tr("还没有考试"),
+            tr("安排一场：选时间、参加的人和试卷构成，每人的试卷当场抽好。"),
+            tr("安排考试"),
+        )
+        self._card = Card()
+        self._told = TextLabel("", "secondary", wrap=True)
+        self._shown: HeldShown | None = None
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.set_heading(tr("考试"), "")
+        self.set_actions(self.export_button, self.new_button)
+        self.setFocusProxy(self.list)
+
+    def show_list(self, rows: Sequence[ExamRow], chosen: str) -> None:
+        """Show the exams; none at all: the empty state."""
+        self.list.set_rows([ListRow(one.key, one.title, one.detail, one.tags) for one in rows])
+        if chosen:
+            self.list.select(chosen)
+        self.set_heading(tr("考试"), tr("{n} 场").format(n=len(rows)) if rows else "")
+        self.export_button.setEnabled(bool(rows))
+        if self._pages.currentWidget() is not self.form:
+            self._pages.setCurrentIndex(0 if rows else 1)
+
+    def show_exam(self, exam: HeldShown) -> None:
+        """Show one exam."""
+        self._shown = exam
+        self._card.set_title(exam.title, exam.facts)
+        self._told.setText(exam.told)
+        self._told.setVisible(bool(exam.told))
+        self.table.set_rows(exam.rows)
+        self.release_button.setText(
+            tr("公布 {n} 份成绩").format(n=exam.ready) if exam.ready else tr("公布成绩")
+        )
+        self.release_button.setEnabled(exam.ready > 0)
+        for button in (self.closing_button, self.extend_button, self.close_button):
+            button.setEnabled(exam.may_change)
+        self.cancel_button.setVisible(exam.may_cancel)
+        self.resit_button.setVisible(exam.resits > 0)
+
+    def show_form(
+        self, asked: Asked, people: Sequence[PersonChoice], stock: Mapping[str, int]
+    ) -> None:
+        """Show the page of a new exam."""
+        self._pages.setCurrentWidget(self.form)
+        self.form.show_form(asked, people, stock)
+
+    def show_form_problem(self, text: str) -> None:
+        """Say on the page why it cannot be announced so."""
+        self.form.show_problem(text)
+
+    def close_form(self) -> None:
+        """Go back to the exams."""
+        self._pages.setCurrentIndex(0 if self.list.rows() else 1)
+        self.list.setFocus()
+
+    def ask_reason(self, title: str, text: str) -> str | None:
+        """Ask for a reason; a test replaces this method."""
+        dialog = ReasonDialog(self, title, text)
+        return dialog.reason.text() if dialog.ask() else None
+
+    def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None:
+        """Ask for minutes and a reason; a test replaces this method."""
+        dialog = ReasonDialog(self, title, text, minutes=15)
+        return (dialog.minutes.value(), dialog.reason.text()) if dialog.ask() else None
+
+    def ask_time(self, title: str, text: str, at: str) -> tuple[str, str] | None:
+        """Ask for a time and a reason; a test replaces this method."""
+        dialog = ReasonDialog(self, title, text, time=at)
+        return (dialog.time.text(), dialog.reason.text()) if dialog.ask() else None
+
+    def ask_password(self, name: str, what: str) -> None:
+        """Ask for the signature under the results."""
+        self.signature.ask(name, what)
+
+    def password_done(self) -> None:
+        """Close the signature."""
+        self.signature.done()
+
+    def password_problem(self, text: str, wait: float) -> None:
+        """Say what is wrong with the password."""
+        self.signature.show_problem(text, wait)
+
+    def ask_path(self, name: str) -> Path | None:
+        """Ask where to save the table; a test replaces this method."""
+        return ask_save(self, tr("导出调薪名单"), name, tr("Excel 表格 (*.xlsx)"), "xlsx")
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        theming.set_role(left, "side-left")
+        column = QVBoxLayout(left)
+        side = theming.space("m")
+        column.setContentsMargins(side, side, side, side)
+        column.addWidget(self.list)
+        column.addStretch(1)
+        left.setFixedWidth(theming.frame("task"))
+        acts = QHBoxLayout()
+        acts.setSpacing(theming.space("s"))
+        for button in (self.closing_button, self.extend_button, self.close_button):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        acts.addWidget(self.cancel_button)
+        acts.addWidget(self.resit_button)
+        acts.addWidget(self.release_button)
+        self._card.body.addWidget(self._told)
+        self._card.body.addWidget(self.table, 1)
+        self._card.body.addLayout(acts)
+        right = QWidget()
+        body = QVBoxLayout(right)
+        edge = theming.space("xl")
+        body.setContentsMargins(edge, theming.space("l"), edge, theming.space("l"))
+        body.addWidget(self._card)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(right, 1)
+        for page in (both, self.empty, self.form):
+            self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.chosen)
+        self.list.selected.connect(self.chosen)
+        self.table.opened.connect(self.opened)
+        self.new_button.clicked.connect(self.new_requested)
+        self.empty.action_requested.connect(self.new_requested)
+        self.form.announced.connect(self.announced)
+        self.form.closed.connect(self.close_form)
+        self.closing_button.clicked.connect(self.closing_requested)
+        self.cancel_button.clicked.connect(self.cancel_requested)
+        self.extend_button.clicked.connect(lambda: self._for_one(self.extend_requested.emit))
+        self.close_button.clicked.connect(lambda: self._for_one(self.close_requested.emit))
+        self.release_button.clicked.connect(self.release_requested)
+        self.resit_button.clicked.connect(self.resit_requested)
+        self.export_button.clicked.connect(self.export_requested)
+        self.signature.signed.connect(self.signed)
+        for keys, act in (
+            ("Ctrl+N", self.new_requested.emit),
+            ("Esc", self._escape),
+            ("Ctrl+Return", self._submit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _for_one(self, act: Callable[[str], None]) -> None:
+        if key := self.table.current_key():
+            act(key)
+
+    def _escape(self) -> None:
+        if self._pages.currentWidget() is self.form:
+            self.close_form()
+
+    def _submit(self) -> None:
+        if self._pages.currentWidget() is self.form:
+            self.form.announce_button.click()
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(tr("姓名"), ems=6),
+        Column(tr("状态"), ems=6),
+        Column(tr("已答"), "right", ems=5),
+        Column(tr("成绩"), "right", ems=5),
+        Column(tr("公布"), ems=8),
+        Column(tr("离开窗口"), stretch=True, ems=10, spare=True),
+    )

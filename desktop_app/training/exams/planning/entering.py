@@ -1,0 +1,37 @@
+"""Draws the papers of everybody who is entered in an exam."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from db.ids import new_id
+from db.records import Exam, ExamItem, ExamPaper, Person
+from desktop_app.training.exams.papers.blueprint import read
+from desktop_app.training.exams.papers.drawing import Candidate, draw, reordered
+
+SEEDS = 2**31
+"""Seeds are below it."""
+
+
+def papers_of(
+    exam: Exam,
+    people: Sequence[Person],
+    bank: Sequence[Candidate],
+    actor: Person,
+    now: datetime,
+    used: Counter[UUID],
+) -> Sequence[ExamPaper]:
+    """Draw a paper for each person: the same questions, or others as far as the bank has any."""
+    blueprint, seen = read(exam.blueprint), Counter(used)
+    common = draw(blueprint, bank, exam.seed, seen) if exam.fixed else None
+    papers = []
+    for n, person in enumerate(people):
+        seed = (exam.seed + 7919 * (n + 1)) % SEEDS
+        items = reordered(common, bank, seed) if common else draw(blueprint, bank, seed, seen)
+        seen.update(one.version_id for one in items)
+        rows = tuple(
+            ExamItem(place, one.version_id, one.marks, one.order) for place, one in enumerate(items)
+        )
+        papers.append(ExamPaper(new_id(), exam.id, person.id, seed, now, actor.id, rows))
+    return papers
