@@ -9,8 +9,11 @@ from desktop_app.commands.console import FOUND_FAULTS, OK, complain, say, write_
 from desktop_app.commands.signing_in import signed_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_app.training.exams.bank.exchange.use_cases import BankFile
     from desktop_app.training.exams.bank.filtering import Wanted
+    from desktop_app.training.exams.figures.use_cases import QuestionFigures
 
 
 def take(options: argparse.Namespace) -> int:
@@ -120,6 +123,7 @@ def stats(options: argparse.Namespace) -> int:
 
     with signed_in(options) as (services, actor):
         questions = [one.item for one in services.bank.in_use(actor)]
+        figures = services.exam_figures.figures(actor)
     if not questions:
         say("题库里还没有正在使用的试题。")
         return OK
@@ -138,5 +142,30 @@ def stats(options: argparse.Namespace) -> int:
     ]
     say(aligned(head, rows))
     say(f"{len(questions)} 题，{len(sections)} 个章节。")
-    say("还没有考试记录，难度、区分度和用时要等有人考过才有。")
+    _tell_figures(figures)
     return OK
+
+
+def _tell_figures(found: "Sequence[QuestionFigures]") -> None:
+    from desktop_app.commands.tables import aligned
+
+    if not found:
+        say("还没有考试记录：难度、区分度和用时要等成绩公布以后才有。")
+        return
+    head = ["试题", "人数", "得分率", "区分度", "秒"]
+    rows = [
+        [
+            one.question.title,
+            str(one.figures.n),
+            f"{one.figures.difficulty:.0%}",
+            "" if one.figures.discrimination is None else f"{one.figures.discrimination:.2f}",
+            "" if one.figures.seconds is None else f"{one.figures.seconds:.0f}",
+        ]
+        for one in found
+    ]
+    say(aligned(head, rows))
+    flagged = [one for one in found if one.figures.flags]
+    for one in flagged:
+        for flag in one.figures.flags:
+            say(f"{one.question.title}：{flag.reason}")
+    say(f"{len(found)} 题有考试记录，{len(flagged)} 题需要看一看。")

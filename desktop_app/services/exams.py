@@ -9,6 +9,7 @@ from desktop_app.services.quality import QualityServices
 if TYPE_CHECKING:
     from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
     from desktop_app.training.exams.bank.use_cases import Bank
+    from desktop_app.training.exams.figures.use_cases import ExamFigures
     from desktop_app.training.exams.marking.use_cases import ExamMarking
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
@@ -71,3 +72,9 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.practising.use_cases import ExamPractice
 
         return ExamPractice(self.store, self.clock, self.changes, self.library, self.settings)
+
+    @cached_property
+    def exam_figures(self) -> "ExamFigures":
+        from desktop_app.training.exams.figures.use_cases import ExamFigures
+
+        return ExamFigures(self.store, self.library)

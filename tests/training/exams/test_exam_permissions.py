@@ -17,7 +17,14 @@ from desktop_app.finding import finders
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.people.use_cases import NewPerson
 
-SUBJECTS = ("exam_planning", "sittings", "exam_marking", "exam_results", "exam_practice")
+SUBJECTS = (
+    "exam_planning",
+    "sittings",
+    "exam_marking",
+    "exam_results",
+    "exam_practice",
+    "exam_figures",
+)
 WHO = ("supervisor", "mentor", "other_mentor", "trainee", "stranger", "administrator")
 S, T = frozenset({"supervisor"}), frozenset({"trainee"})
 AROUND = S | T | {"mentor"}
@@ -93,6 +100,7 @@ ROWS: dict[str, tuple[frozenset[str], Callable[[Scene, Person], object]]] = {
     "sittings.returned": (T, lambda x, a: x.s.sittings.returned(a, x.paper)),
     "sittings.hand_in": (T, lambda x, a: x.s.sittings.hand_in(a, x.paper)),
     "exam_planning.close": (S, lambda x, a: x.s.exam_planning.close(a, x.paper, "违纪")),
+    "exam_figures.figures": (S, lambda x, a: x.s.exam_figures.figures(a)),
     "exam_marking.queue": (S, lambda x, a: x.s.exam_marking.queue(a)),
     "exam_marking.waiting": (S, lambda x, a: x.s.exam_marking.waiting(a)),
     "exam_marking.open": (S, lambda x, a: x.s.exam_marking.open(a, x.past.id, x.version)),

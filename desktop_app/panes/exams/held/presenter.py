@@ -7,8 +7,9 @@ from typing import Protocol
 from uuid import UUID
 
 from db.records import Exam, Person
+from desktop_app.documents.pay_review import pay_table
 from desktop_app.panes.exams.held.shown import Asked, ExamRow, HeldShown, PersonChoice
-from desktop_app.panes.exams.held.telling import exam_row, held_shown, pay_table
+from desktop_app.panes.exams.held.telling import exam_row, held_shown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble

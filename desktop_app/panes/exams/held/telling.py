@@ -11,7 +11,7 @@ from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.planning.plan import Held, ListedExam, Seat
-from desktop_app.training.exams.results.standing import Overview, PayRow, ResultRow
+from desktop_app.training.exams.results.standing import Overview, ResultRow
 from desktop_app.training.exams.timing import Stage
 from desktop_app.widgets.table import Cell, Row
 from desktop_app.widgets.tags import Tone
@@ -133,15 +133,3 @@ def _row(one: ResultRow, seat: Seat) -> Row:
             Cell(absences_text(one.absences), "warn" if one.absences else ""),
         ),
     )
-
-
-def pay_table(rows: Sequence[PayRow]) -> list[list[str | float]]:
-    """Return the list for the pay review with its head."""
-    table: list[list[str | float]] = [
-        [tr("工号"), tr("姓名"), tr("考试"), tr("日期"), tr("成绩"), tr("结果")]
-    ]
-    for one in rows:
-        how = tr("缺考") if one.absent else tr("及格") if one.passed else tr("未及格")
-        mark = "" if one.total is None else one.total
-        table.append([one.staff_number, one.name, one.exam, one.day.isoformat(), mark, how])
-    return table

@@ -1,0 +1,82 @@
+"""`peilian exam`: results of exams, as a supervisor."""
+
+import argparse
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.commands.console import FOUND_FAULTS, OK, complain, say
+from desktop_app.commands.signing_in import signed_in
+
+if TYPE_CHECKING:
+    from db.records import Person
+    from desktop_app.services import Services
+
+
+def results(options: argparse.Namespace) -> int:
+    """List exams, one exam's results, or write the list for the pay review."""
+    with signed_in(options) as (services, actor):
+        if options.pay_review:
+            return _pay_review(services, actor, Path(options.pay_review), options)
+        if options.exam:
+            return _one(services, actor, options.exam)
+        return _all(services, actor)
+
+
+def _all(services: "Services", actor: "Person") -> int:
+    from desktop_app.commands.tables import aligned
+
+    found = services.exam_planning.exams(actor)
+    if not found:
+        say("还没有考试。")
+        return OK
+    rows = [
+        [
+            f"{services.clock.local(one.exam.opens_at):%Y-%m-%d %H:%M}",
+            one.exam.title,
+            str(one.people),
+            str(one.released),
+            "已取消" if one.cancelled else "",
+        ]
+        for one in found
+    ]
+    say(aligned(["开放", "考试", "人数", "已公布", ""], rows))
+    return OK
+
+
+def _one(services: "Services", actor: "Person", title: str) -> int:
+    from desktop_app.commands.tables import aligned
+    from desktop_app.system.text import number_text
+
+    found = [one.exam for one in services.exam_planning.exams(actor) if one.exam.title == title]
+    if not found:
+        complain(f"没有叫“{title}”的考试。用 peilian exam results 列出全部。")
+        return FOUND_FAULTS
+    for exam in found:
+        rows = [
+            [
+                one.person.staff_number,
+                one.person.name,
+                number_text(one.total) if one.total is not None else "",
+                "" if one.passed is None else "及格" if one.passed else "未及格",
+                "已公布" if one.released_at else f"待阅 {one.to_mark}" if one.to_mark else "",
+            ]
+            for one in services.exam_results.overview(actor, exam.id).rows
+        ]
+        say(f"{exam.title}（{services.clock.local(exam.opens_at):%Y-%m-%d %H:%M}）")
+        say(aligned(["工号", "姓名", "成绩", "结果", "状态"], rows))
+    return OK
+
+
+def _pay_review(
+    services: "Services", actor: "Person", path: Path, options: argparse.Namespace
+) -> int:
+    from desktop_app.documents.pay_review import pay_table
+    from desktop_app.documents.table_file import write_table
+
+    last: date = options.last or services.clock.today()
+    first: date = options.first or last - timedelta(days=365)
+    rows = services.exam_results.pay_list(actor, first, last)
+    write_table(path, "半年考试成绩", pay_table(rows))
+    say(f"{len(rows)} 行半年考试成绩已写入 {path}。")
+    return OK

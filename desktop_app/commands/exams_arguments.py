@@ -1,0 +1,29 @@
+"""What `peilian exam` is called with."""
+
+import argparse
+from datetime import date
+
+from desktop_app.commands.bank_arguments import Commands, Run
+from desktop_app.commands.signing_in import add_arguments
+
+
+def add(commands: Commands, run: Run) -> None:
+    """Add the command; *run* imports it when it is called."""
+    command = commands.add_parser("exam", help="考试")
+    inner = command.add_subparsers(title="命令", metavar="命令", required=True)
+    _results(inner).set_defaults(run=run("exams", "results"))
+
+
+def _results(inner: Commands) -> argparse.ArgumentParser:
+    command = inner.add_parser(
+        "results",
+        help="列出考试和成绩，或写出调薪用的半年考试成绩",
+        description="不带选项时列出全部考试。自己的成绩公布前不列出。"
+        "退出码：0 已列出，1 没有这场考试，3 没有做成。",
+    )
+    command.add_argument("--exam", metavar="TITLE", help="只看这场考试的每个人")
+    command.add_argument("--pay-review", metavar="F.xlsx", help="把半年考试成绩写成 Excel 表格")
+    command.add_argument("--first", type=date.fromisoformat, metavar="DAY", help="从哪天起")
+    command.add_argument("--last", type=date.fromisoformat, metavar="DAY", help="到哪天为止")
+    add_arguments(command)
+    return command

@@ -1,0 +1,1 @@
+"""What released results tell of the questions."""
