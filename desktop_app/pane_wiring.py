@@ -237,6 +237,8 @@ class _Builders:
             planning=lambda: self._services.exam_planning,
             people=lambda: self._services.people,
             settings=lambda: self._services.settings,
+            bank=lambda: self._services.bank,
+            exchange=lambda: self._services.bank_exchange,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

@@ -7,6 +7,7 @@ from desktop_app.app import Workstation
 from desktop_app.system.text import tr
 from desktop_app.tour import (
     authoring,
+    banking,
     calibrating,
     checking,
     examining,
@@ -108,6 +109,7 @@ def _leading(out: Path) -> list[Step]:
         (tr("表单模板"), lambda at: templates.write_a_form(at, out)),
         (tr("主管第二天再登录"), journeys.come_back_as_supervisor),
         (tr("培训方案"), programs.write_a_program),
+        (tr("题库"), banking.keep_the_bank),
         (tr("导入对话"), lambda at: authoring.make_a_drill_of_a_dialogue(at, out)),
         (tr("名单、计划文件"), lambda at: exchanging.exchange_plans(at, out)),
         (tr("申诉"), following_up.object_to_an_inspection),

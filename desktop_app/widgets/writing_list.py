@@ -44,7 +44,7 @@ class WritingList(QWidget):
     `decided(version, take)`, `begin_requested()`, `import_requested()`.
 
     Attributes: `acts` (for the top line), `rows`, `search`, the buttons; what the export button
-    does is the kind's. *filters* stand beside the search.
+    does is the kind's. *filters* stand beside the search, *under* stands below it.
     """
 
     filtered = Signal(str)
@@ -59,7 +59,11 @@ class WritingList(QWidget):
     import_requested = Signal()
 
     def __init__(
-        self, words: ListWords, filters: Sequence[QWidget] = (), parent: QWidget | None = None
+        self,
+        words: ListWords,
+        filters: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+        under: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._words = words
@@ -77,7 +81,7 @@ class WritingList(QWidget):
         self.empty = EmptyState(words.icon, words.empty, words.empty_text, words.new)
         self.nothing = EmptyState("search", tr("没有找到"), words.nothing, tr("清空条件"))
         self._detail = Card()
-        self._lay_out(filters)
+        self._lay_out(filters, under)
         self._connect()
         self.setFocusProxy(self.rows)
 
@@ -122,6 +126,10 @@ class WritingList(QWidget):
         self.restore_button.setVisible(known and not shown.published)
         self.throw_button.setVisible(bool(shown.draft))
 
+    def put_first(self, part: QWidget) -> None:
+        """Show *part* above everything else that is told of the item looked at."""
+        self._content.insertWidget(0, part)
+
     def clear_filter(self) -> None:
         """Show everything again."""
         self.search.clear()
@@ -131,7 +139,7 @@ class WritingList(QWidget):
         """Return a version with what can be done with it."""
         return version_block(version)
 
-    def _lay_out(self, filters: Sequence[QWidget]) -> None:
+    def _lay_out(self, filters: Sequence[QWidget], under: QWidget | None) -> None:
         line = QHBoxLayout()
         line.setSpacing(theming.space("s"))
         line.addWidget(self.search, 1)
@@ -139,6 +147,8 @@ class WritingList(QWidget):
             line.addWidget(one)
         left = Card()
         left.body.addLayout(line)
+        if under is not None:
+            left.body.addWidget(under)
         left.body.addWidget(self.rows, 1)
         left.body.addWidget(self.nothing, 1)
         left.body.addStretch(0)

@@ -64,6 +64,10 @@ class DraftPresenter(ABC):
         """Go where one goes after publishing."""
         self._leave(version.key)
 
+    def _told_published(self, title: str, number: int) -> str:
+        """Say what publishing has brought about."""
+        return tr("“{title}”第 {n} 版已发布").format(title=title, n=number)
+
     @property
     def name(self) -> str:
         """The name of the item that is being written or looked at, or an empty text."""
@@ -109,8 +113,7 @@ class DraftPresenter(ABC):
         writing, actor, name = self._writing, self._actor, self.name
 
         def done(version: ContentVersion) -> None:
-            told = tr("“{title}”第 {n} 版已发布")
-            self._navigator.notify(told.format(title=version.title, n=version.number))
+            self._navigator.notify(self._told_published(version.title, version.number))
             self._working = None
             self._go_on(version)
 

@@ -12,6 +12,8 @@ from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
 if TYPE_CHECKING:
+    from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
+    from desktop_app.training.exams.bank.use_cases import Bank
     from desktop_app.training.exams.marking.use_cases import ExamMarking
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
@@ -31,6 +33,8 @@ def build(
     planning: "Callable[[], ExamPlanning]",
     people: "Callable[[], People]",
     settings: "Callable[[], Settings]",
+    bank: "Callable[[], Bank]",
+    exchange: "Callable[[], BankExchange]",
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -54,10 +58,17 @@ def build(
             actor, planning(), results(), people(), settings(), clock, background, navigator
         )
 
+    def questions() -> "PaneView":
+        from desktop_app.panes.exams import bank as room
+
+        return room.build(actor, bank(), exchange(), clock, background, navigator)
+
     rooms: list[RoomEntry] = []
     if allowed(actor, Act.HOLD_EXAMS):
         rooms.append(RoomEntry("held", tr("考试"), held))
     if allowed(actor, Act.MARK_EXAMS):
         rooms.append(RoomEntry("marking", tr("阅卷"), mark))
+    if allowed(actor, Act.KEEP_BANK):
+        rooms.append(RoomEntry("bank", tr("题库"), questions, ("question",)))
     rooms.append(RoomEntry("own", tr("我的考试"), own, ("sit", "paper")))
     return RoomsPane(rooms)
