@@ -53,6 +53,7 @@ class ReadingPage(QScrollArea):
         self._lay_out()
         self._fit()
         theming.changed.connect(self._fit)
+        theming.changed.connect(self._tint_links)
 
     def show_reading(self, reading: Reading) -> None:
         """Show *reading* from its beginning; the same one again stays where it is."""
@@ -108,6 +109,12 @@ class ReadingPage(QScrollArea):
             f'<a href="{heading.place}">{escape(heading.text)}</a>' for heading in headings
         )
         self.contents.setText(tr("本篇：{links}").format(links=links))
+
+    def _tint_links(self) -> None:
+        """Read the links anew: a label gives them their colour when it takes in its text."""
+        links = self.contents.text()
+        self.contents.clear()
+        self.contents.setText(links)
 
     def _show_neighbour(self, button: PlainButton, word: str, title: str) -> None:
         button.setVisible(bool(title))

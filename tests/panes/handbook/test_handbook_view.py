@@ -116,6 +116,27 @@ def test_the_measure_is_readable_and_follows_the_text_size(
         theming.apply(qapp, theming.themes()["light"])
 
 
+def test_the_links_of_the_contents_follow_the_theme(
+    view: HandbookView, qapp: QApplication, qtbot: QtBot
+) -> None:
+    view.page.show_reading(Reading("x", "", "三段", "", "## 一\n\n## 二\n\n## 三\n", "", ""))
+    assert view.page.contents.isVisible()
+    try:
+        for name in ("dark", "light"):
+            theming.apply(qapp, theming.themes()[name])
+            theming.dress(view)
+            qtbot.wait(1)
+            shown = view.page.contents.grab().toImage()
+            drawn = {
+                shown.pixelColor(x, y).name()
+                for x in range(shown.width())
+                for y in range(shown.height())
+            }
+            assert theming.current().colours["accent"].lower() in drawn, name
+    finally:
+        theming.apply(qapp, theming.themes()["light"])
+
+
 def test_the_same_article_again_stays_where_it_is(view: HandbookView, qtbot: QtBot) -> None:
     view.resize(900, 400)
     bar = view.page.verticalScrollBar()
