@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from scoring_report import HERE, Tally
+from scoring_report import HERE, Tally, authored
 
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.points import Taboo
@@ -15,6 +15,7 @@ from desktop_app.training.practice.points import Taboo
 KINDS: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
     (HERE / "kinds.yaml").read_text(encoding="utf-8")
 )
+OFFENCES = yaml.safe_load((HERE / "known-offences.yaml").read_text(encoding="utf-8"))
 TABOOS = {
     key: Taboo(id=key, name=kind["name"], meaning=kind["meaning"], says=tuple(kind["says"]))
     for key, kind in KINDS.items()
@@ -61,6 +62,30 @@ def test_offences_of_every_kind_are_heard_and_harmless_talk_close_by_is_not(kept
     score = total(kept)
     assert score.recall >= 0.66
     assert score.precision >= 0.84
+
+
+def known(kept: bool) -> tuple[int, int, int, int]:
+    """Of known-offences.yaml: heard, of how many; harmless ones told off, of how many."""
+    counts, pack, analyser = [0, 0, 0, 0], authored(), ReplyAnalyser()
+    for key, taboos in OFFENCES.items():
+        for taboo, said in taboos.items():
+            for what, apart in (("offends", 2), ("harmless", 1)):
+                part = said[what][-apart:] if kept else said[what][:-apart]
+                for sentence in part:
+                    one = pack[key]
+                    found = analyser.analyse(sentence, one.points, one.taboos, one.context)
+                    broken = {each.id for each in found.violations}
+                    place = 2 * (what == "harmless")
+                    counts[place] += bool(broken) if place else taboo in broken
+                    counts[place + 1] += 1
+    return counts[0], counts[1], counts[2], counts[3]
+
+
+def test_offences_of_the_known_situations_that_are_in_no_fit_are_heard_half_the_time() -> None:
+    heard_ones, offences, told_off, harmless = known(kept=True)
+    assert offences >= 60
+    assert heard_ones >= 0.5 * offences
+    assert told_off <= 0.1 * harmless
 
 
 def test_the_set_is_large_and_even() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop_app.training.practice.analysis import normal, similarity, traits
+from desktop_app.training.practice.analysis import normal, similarity, sounding, traits
 from desktop_app.training.practice.analysis.binding import Prepared, rubric
 from desktop_app.training.practice.analysis.findings import Analysis, Finding
 from desktop_app.training.practice.analysis.frames import Frame
@@ -23,6 +23,7 @@ class ReplyAnalyser:
         for concept in lexicon().concepts.values():
             compile_all(concept.patterns)
         similarity.warm()
+        sounding.book()
         traits.warm()
         self.analyse("您好。", (), ())
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.training.practice.analysis import weighing
+from desktop_app.training.practice.analysis import sounding, weighing
 from desktop_app.training.practice.analysis.binding import Prepared, Rubric
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.emptiness import content
@@ -99,7 +99,8 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
         for number, one in kept.items()
         if number >= rubric.points or not _against(one, best[number], against, frame)
     }
-    return stated | _hinted(rubric, frame, stated)
+    told = stated | _hinted(rubric, frame, stated)
+    return told | _sounding(rubric, frame, told)
 
 
 def _hinted(rubric: Rubric, frame: Frame, stated: Mapping[int, Evidence]) -> dict[int, Evidence]:
@@ -112,6 +113,22 @@ def _hinted(rubric: Rubric, frame: Frame, stated: Mapping[int, Evidence]) -> dic
         for number, (place, says) in hinted(rubric.hints, frame, points, taboos).items()
         if not _excepted(rubric.targets[number], frame)
     }
+
+
+def _sounding(rubric: Rubric, frame: Frame, told: Mapping[int, Evidence]) -> dict[int, Evidence]:
+    """The taboo that a stretch only sounds like, where nothing else is broken; see `sounding`."""
+    if any(number >= rubric.points for number in told):
+        return {}
+    asked = {number: one.families for number, one in enumerate(rubric.targets) if one.families}
+    met = [Place(one.start, one.end) for one in told.values()]
+    found = sounding.heard(frame, asked, met)
+    if found is None:
+        return {}
+    number, place, kind = found
+    target = rubric.targets[number]
+    if not weighing.stands(place, target, frame) or _excepted(target, frame):
+        return {}
+    return {number: Evidence(place.start, place.end, f"听起来是在{kind}")}
 
 
 def _implies(says: str) -> str:

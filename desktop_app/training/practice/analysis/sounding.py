@@ -1,0 +1,135 @@
+"""Tells by its characters which kind of offence a sentence sounds like.
+
+A linear model over the single characters, pairs and triples of a sentence, learned from labelled
+sentences by `tests/scoring/sounding.py` and kept in `resources/analysis/sounding.tsv`, where every
+weight can be read. It hears wordings that no pattern foresaw, and is the weakest evidence of all:
+it is only asked about replies that break no taboo otherwise, in words that meet no point.
+"""
+
+import math
+import re
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice, pairwise
+
+from desktop_app.training.practice.analysis.cutting import Place
+from desktop_app.training.practice.analysis.frames import Frame
+
+LEAST = -0.15
+"""From this score on a stretch sounds like a kind; sentences of the kind were learned as 1, others
+as -1."""
+
+FURTHER = 0.1
+"""By so much surer it has to be for each doubling of the stretches: of many one soon sounds bad."""
+
+LONG = 36
+"""A longer sentence of several clauses is heard two clauses at a time."""
+
+MOST = 120
+"""So many stretches of a reply are heard, some 2,000 characters."""
+
+THOUSANDTHS = 1000
+
+_MARKS = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """A kind of offence: its name, how much any sentence sounds like it, and its families."""
+
+    name: str
+    bias: float
+    families: frozenset[str]
+    weights: "array[int]"
+    """By the number of the feature, in thousandths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What was learned."""
+
+    kinds: tuple[Kind, ...]
+    numbers: Mapping[str, int]
+    squares: "array[float]"
+    """The squared rarity of each feature."""
+
+
+def grams(text: str) -> set[str]:
+    """The features of a stretch in plain form: its characters, pairs and triples."""
+    bare = _MARKS.sub("", text)
+    found = set(bare)
+    found.update(map("".join, pairwise(bare)))
+    found.update(map("".join, zip(bare, bare[1:], bare[2:], strict=False)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def book() -> Book:
+    """The model, read once: a line a kind (`=name`, bias, families), then a line a feature."""
+    text = (files("resources") / "analysis" / "sounding.tsv").read_text(encoding="utf-8")
+    lines = [line.split("\t") for line in text.splitlines()]
+    heads = [line for line in lines if line[0].startswith("=")]
+    rows = lines[len(heads) :]
+    columns = [array("h", (int(row[2 + number]) for row in rows)) for number in range(len(heads))]
+    return Book(
+        tuple(
+            Kind(head[0][1:], float(head[1]), frozenset(head[2:]), column)
+            for head, column in zip(heads, columns, strict=True)
+        ),
+        {row[0]: number for number, row in enumerate(rows)},
+        array("d", (float(row[1]) ** 2 for row in rows)),
+    )
+
+
+@lru_cache(maxsize=512)
+def kinds_of(families: frozenset[str]) -> tuple[Kind, ...]:
+    """The kinds that a taboo of these families belongs to."""
+    return tuple(kind for kind in book().kinds if kind.families & families)
+
+
+def stretches(frame: Frame) -> Iterator[Place]:
+    """Sentences, and of long ones each two clauses that follow one another."""
+    for sentence in frame.sentences:
+        clauses = [one for one in frame.clauses if sentence.start <= one.start < sentence.end]
+        if sentence.end - sentence.start <= LONG or len(clauses) < 3:
+            yield sentence
+            continue
+        for clause, after in pairwise(clauses):
+            yield Place(clause.start, after.end)
+
+
+def sounds_like(text: str, kinds: Sequence[Kind]) -> dict[str, float]:
+    """Kind → how much a stretch in plain form sounds like it, about -1 … 1."""
+    known = book()
+    held = [known.numbers[one] for one in grams(text) if one in known.numbers]
+    length = math.sqrt(math.fsum(map(known.squares.__getitem__, held))) * THOUSANDTHS or 1.0
+    return {
+        kind.name: kind.bias + sum(map(kind.weights.__getitem__, held)) / length for kind in kinds
+    }
+
+
+def heard(
+    frame: Frame, asked: Mapping[int, frozenset[str]], met: Sequence[Place]
+) -> tuple[int, Place, str] | None:
+    """The taboo that a stretch sounds most like, the stretch, and the name of the kind.
+
+    `asked`: taboo → its families; `met`: words that meet a point.
+    """
+    wanted = [(kind, number) for number, own in asked.items() for kind in kinds_of(own)]
+    every = tuple(dict.fromkeys(kind for kind, _ in wanted))
+    if not every or frame.recited:
+        return None
+    chosen = list(islice(stretches(frame), MOST))
+    least = LEAST + FURTHER * math.log2(max(len(chosen), 1))
+    loudest = None
+    for place in chosen:
+        if any(place.start < one.end and one.start < place.end for one in met):
+            continue
+        scores = sounds_like(frame.text[place.start : place.end], every)
+        for kind, number in wanted:
+            if scores[kind.name] > least:
+                least, loudest = scores[kind.name], (number, place, kind.name)
+    return loudest
