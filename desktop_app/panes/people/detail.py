@@ -65,6 +65,11 @@ class DetailPresenter:
         self._way: list[str] = []
         self._asked = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a judgement stands before the record, or is on its way."""
+        return bool(self._way)
+
     def open(self, target: str) -> None:
         """Open a record: a judgement here, a drill or a session where those are shown."""
         kind = target.partition(":")[0]

@@ -64,6 +64,7 @@ class PeoplePresenter:
         adding.when_added = self._added
         arrival.when_taken_in = self.refresh
         detail.when_subject_known = self._mark
+        record.in_front = lambda: not detail.is_open
 
     def refresh(self) -> None:
         """Load the list and the record shown anew; search, team and person stay."""

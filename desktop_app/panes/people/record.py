@@ -35,7 +35,9 @@ class ShowsRecord(Protocol):
 
 
 class RecordPresenter:
-    """One record at a time. Attributes: `person_id`, whose; `record`, as it was read last."""
+    """One record at a time. Attributes: `person_id`, whose; `record`, as it was read last;
+    `in_front`, asked once it is read whether it may come before what was opened meanwhile.
+    """
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class RecordPresenter:
         self._preview = preview
         self._clock = clock
         self._background = background
+        self.in_front: Callable[[], bool] = lambda: True
         self._navigator = navigator
         self.person_id: UUID | None = None
         self.record: Record | None = None
@@ -136,7 +139,7 @@ class RecordPresenter:
         )
         self._view.show_record(record_shown(record, progress, self._clock.today(), acts))
         self._show_chain()
-        if not behind:
+        if not behind and self.in_front():
             self._view.show_record_page()
 
     def _show_chain(self) -> None:

@@ -204,6 +204,21 @@ def test_a_sheet_opens_with_answers_points_and_notes(place: Workplace) -> None:
     assert detail.evidence == ()
 
 
+def test_the_own_record_that_is_read_anew_stays_behind_an_open_sheet(place: Workplace) -> None:
+    """A number that is searched for opens a pane that has not been read yet."""
+    sheet = sign(place, "trainee-evaluation", place.trainee, {}, 80)
+    room = Room(place, place.trainee)
+    pages = room.notes.count("show_record_page")
+
+    room.people.open_target(f"sheet:{sheet.id}")
+    room.people.refresh()
+
+    assert room.opened().title == "学员培训评估表 · 林晓雨"
+    assert room.notes.count("show_record_page") == pages
+    room.people.back()
+    assert room.notes.count("show_record_page") == pages + 1
+
+
 def test_a_target_sheet_chooses_its_subject_behind_it(place: Workplace) -> None:
     sheet = sign(place, "trainee-evaluation", place.stranger, {}, 80)
     room = Room(place, place.supervisor)
