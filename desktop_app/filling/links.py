@@ -19,7 +19,7 @@ _CHANNELS = {
 }
 
 
-ELSEWHERE = {"attempt": "practice", "session": "calendar"}
+ELSEWHERE = {"attempt": "practice", "session": "calendar", "paper": "exams"}
 """In which pane a record is opened that is neither a sheet nor a certificate. A contact stands
 in no pane of its own: what was meant in it is in the words of the evidence."""
 
