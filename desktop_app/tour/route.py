@@ -27,6 +27,7 @@ from desktop_app.tour import (
     rushing,
     sessions,
     templates,
+    theory,
 )
 from desktop_app.tour.clock import AfternoonClock
 from desktop_app.tour.driver import Driver
@@ -124,6 +125,7 @@ def _afterwards() -> list[Step]:
     return [
         (tr("示例和笔记"), journeys.go_on_as_trainee),
         (tr("锁定"), journeys.lock_and_unlock),
+        (tr("理论考试"), theory.hold_a_theory_exam),
     ]
 
 

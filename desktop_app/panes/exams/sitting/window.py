@@ -204,7 +204,7 @@ class SittingWindow(QWidget):
         rows.addStretch(1)
         scroll.setWidget(held)
         column.addWidget(scroll, 1)
-        column.addWidget(TextLabel(tr("深色为已答，橙点为待查。"), "secondary", wrap=True))
+        column.addWidget(TextLabel(tr("有底色的已答，带圆点的待查。"), "secondary", wrap=True))
         column.addWidget(self._note)
         side.setFixedWidth(theming.frame("search"))
         return side
