@@ -45,7 +45,7 @@ class HeldView(PaneView):
     export_requested = Signal()
 
     full_bleed = True
-    help_key = "exams"
+    help_key = "exam-certificate"
     keys = (("Ctrl+N", tr("安排考试")), ("Enter", tr("看这个人的答卷（公布以后）")))
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -40,7 +40,7 @@ class MarkingView(PaneView):
     typing = Signal(float, str)
 
     full_bleed = True
-    help_key = "exams"
+    help_key = "exam-certificate"
     keys = (
         ("Ctrl+Enter", tr("保存分数，到下一份")),
         ("Alt+← →", tr("上一份、下一份")),

@@ -23,7 +23,7 @@ class OwnExamsView(PaneView):
     opened = Signal(str)
     practice_requested = Signal()
 
-    help_key = "exams"
+    help_key = "exam-certificate"
     keys = (("Enter", tr("开始作答或看解析")), ("Esc", tr("回到列表")))
 
     def __init__(self, parent: QWidget | None = None) -> None:
