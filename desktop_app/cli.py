@@ -59,7 +59,12 @@ def _top() -> argparse.ArgumentParser:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    from desktop_app.commands import bank_arguments, exams_arguments, plans_arguments
+    from desktop_app.commands import (
+        bank_arguments,
+        certificates_arguments,
+        exams_arguments,
+        plans_arguments,
+    )
 
     top = _top()
     commands = top.add_subparsers(title="命令", metavar="命令")
@@ -72,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     plans_arguments.add(commands, _run)
     bank_arguments.add(commands, _run)
     exams_arguments.add(commands, _run)
+    certificates_arguments.add(commands, _run)
     _grade(commands)
     _keeping(commands)
     _bench(commands)

@@ -71,24 +71,31 @@ def signed_in(options: argparse.Namespace) -> "Iterator[tuple[Services, Person]]
 
 
 def _password(options: argparse.Namespace) -> str:
-    """Return the password: never an argument, which every process on the machine can read."""
-    if options.password_fd is not None:
+    return read_secret(options.password_fd, "密码：", "--password-fd")
+
+
+def read_secret(descriptor: int | None, prompt: str, option: str) -> str:
+    """Return a secret: never an argument, which every process on the machine can read.
+
+    It is read from *descriptor*, which *option* gave, or else asked for with *prompt*.
+    """
+    if descriptor is not None:
         try:
-            with os.fdopen(options.password_fd, "rb", closefd=False) as source:
+            with os.fdopen(descriptor, "rb", closefd=False) as source:
                 raw = source.read(_LONGEST_PASSWORD)
         except OSError as error:
             raise Trouble(
-                f"文件描述符 {options.password_fd} 读不出密码：{error.strerror or error}。",
+                f"文件描述符 {descriptor} 读不出{prompt.rstrip('：')}：{error.strerror or error}。",
                 "没有任何改动。",
-                "请检查 --password-fd 的数字。",
+                f"请检查 {option} 的数字。",
             ) from error
         return raw.decode("utf-8", "replace").rstrip("\r\n")
     if not sys.stdin.isatty():
         raise Trouble(
-            "这里不是终端，没法问密码。",
+            f"这里不是终端，没法问{prompt.rstrip('：')}。",
             "没有任何改动。",
-            "请用 --password-fd 指定从哪里读密码。",
+            f"请用 {option} 指定从哪里读。",
         )
     from getpass import getpass
 
-    return getpass("密码：")
+    return getpass(prompt)

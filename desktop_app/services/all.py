@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.records import Attempt, Sheet
     from db.store import Transaction
     from desktop_app.documents.printing import Printing
+    from desktop_app.training.certification.badges.use_cases import Badges
     from desktop_app.training.certification.life.use_cases import CertificateLife
     from desktop_app.training.certification.signing.keys import Signer
     from desktop_app.training.certification.signing.use_cases import Signing
@@ -65,6 +66,12 @@ class Services(ExamServices):
         return CertificateLife(
             self.store, self.clock, self.changes, self.certification, self.signing
         )
+
+    @cached_property
+    def badges(self) -> "Badges":
+        from desktop_app.training.certification.badges.use_cases import Badges
+
+        return Badges(self.store, self.forms, self.signing)
 
     def _on_finished(
         self, tx: "Transaction", attempt: "Attempt", conversation: "Conversation", now: "datetime"

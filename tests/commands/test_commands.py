@@ -38,7 +38,8 @@ def data(prepared: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "command",
     ["", "tour", "sample", "content", "content check", "content export",
-     "content import", "forms", "forms export", "forms import", "grade",
+     "content import", "certificate", "certificate issue", "certificate verify",
+     "badge export", "forms", "forms export", "forms import", "grade",
      "backup", "restore", "check",
      "bench"],
 )  # fmt: skip

@@ -84,6 +84,13 @@ class CertificateLife:
             replaceable = self._why_not(tx, entry) is None
         return LifeOf(entry, steps, replaces, replaceable)
 
+    def numbered(self, actor: Person, number: str) -> CertificateEntry:
+        """Return the certificate with that number; raises NotFound, NotAllowed."""
+        with self._store.reading() as tx:
+            entry = tx.certificates.numbered(number)
+            require(actor, Act.SEE_RECORD, tx.people.get(entry.person_id))
+        return entry
+
     def revoke(self, actor: Person, certificate_id: UUID, reason: str) -> None:
         """Revoke a certificate; it stays readable, with the reason. Raises Trouble twice over."""
         why = _reason(reason)
