@@ -308,6 +308,7 @@ class _Builders:
             actor=self._actor,
             certification=self._services.certification,
             signing=self._services.signing,
+            life=lambda: self._services.certificate_life,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.records import Person
+from desktop_app.panes.certificates.life import RegisterActs
+from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.panes.certificates.presenter import CertificatesPresenter
+from desktop_app.panes.certificates.sheets import Sheets
 from desktop_app.panes.certificates.view import CertificatesView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.certification.life.use_cases import CertificateLife
 from desktop_app.training.certification.signing.use_cases import Signing
 from desktop_app.training.certification.use_cases import Certification
 
@@ -20,6 +24,7 @@ def build(
     actor: Person,
     certification: Certification,
     signing: Signing,
+    life: Callable[[], CertificateLife],
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -28,9 +33,17 @@ def build(
 ) -> CertificatesView:
     """Build the pane for *actor*: everybody's certificates for a supervisor, else the own ones."""
     view = CertificatesView()
+    opener = KeyOpener(view, actor, signing, background)
     presenter = CertificatesPresenter(
-        view, actor, certification, signing, printing, preview, clock, background, navigator
+        view, actor, certification, opener, printing, preview, clock, background, navigator
     )
+    sheets = Sheets(
+        view, actor, certification, life, signing, opener, preview, background, navigator
+    )
+
+    def acts() -> RegisterActs:
+        return RegisterActs(view, actor, certification, life(), opener, background, navigator)
+
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
     view.person_chosen.connect(presenter.choose)
@@ -41,5 +54,14 @@ def build(
     view.preview_requested.connect(presenter.preview)
     view.issue_requested.connect(presenter.issue)
     view.certificate_opened.connect(presenter.open_certificate)
+    view.state_chosen.connect(presenter.set_state)
+    view.revoke_requested.connect(lambda key: acts().revoke(key))
+    view.replace_requested.connect(lambda key: acts().replace(key))
+    view.export_requested.connect(lambda: acts().export(presenter.listed()))
+    view.verify_requested.connect(lambda: sheets.verifying.open())
+    view.class_requested.connect(
+        lambda: sheets.class_issuing.open(presenter.due(), presenter.figures)
+    )
     view.keep(presenter)
+    view.keep(sheets)
     return view

@@ -9,8 +9,10 @@ from uuid import UUID
 from db.records import Certificate, CertificateEntry, Person, Role
 from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.panes.certificates.shown import (
+    ALL,
     GROUPS,
     READY,
+    STATES,
     CandidateShown,
     RegisterRow,
     StandingShown,
@@ -20,6 +22,7 @@ from desktop_app.panes.certificates.telling import (
     found_by,
     group_of,
     level_name,
+    lists,
     register_row,
     standing_shown,
 )
@@ -29,7 +32,6 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.certification.candidates import Candidate
 from desktop_app.training.certification.rules import CertificateFigures
-from desktop_app.training.certification.signing.use_cases import Signing
 from desktop_app.training.certification.standing import Standing
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.people.permissions import Act, allowed
@@ -49,7 +51,8 @@ class Shows(Protocol):
     def show_standing(self, standing: StandingShown | None) -> None: ...
     def show_register(self, rows: tuple[RegisterRow, ...], searched: bool) -> None: ...
     def ask_issue(self, name: str, level: str, number: str) -> bool: ...
-    def ask_passphrase(self, new: bool, problem: str) -> str | None: ...
+    def show_states(self, counts: dict[str, int], state: str) -> None: ...
+    def set_may_issue_class(self, many: bool) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class CertificatesPresenter:
         view: Shows,
         actor: Person,
         certification: Certification,
-        signing: Signing,
+        opener: KeyOpener,
         printing: "Printing",
         preview: "Callable[[Callable[[], Document]], None]",
         clock: Clock,
@@ -83,15 +86,18 @@ class CertificatesPresenter:
         self._clock = clock
         self._background = background
         self._navigator = navigator
-        self._opener = KeyOpener(view, actor, signing, background)
+        self._opener = opener
         self._own = not actor.has(Role.SUPERVISOR)
         self._asked = 0
         self._chosen: UUID | None = actor.id if self._own else None
         self._group = ""
         self._people_search = self._register_search = ""
-        self._figures = CertificateFigures()
+        self._state = ALL
+        self.figures = CertificateFigures()
+        """In force when the pane was last loaded."""
         self._candidates: tuple[Candidate, ...] = ()
         self._register: tuple[RegisterRow, ...] = ()
+        self._entries: dict[str, CertificateEntry] = {}
         self._standing: StandingShown | None = None
         view.set_heading(tr("证书"), "")
         view.set_own(self._own)
@@ -140,6 +146,19 @@ class CertificatesPresenter:
         """List only certificates that *text* finds by number, name or level."""
         self._register_search = text.strip().casefold()
         self._show_register()
+
+    def set_state(self, state: str) -> None:
+        """List another part of the register."""
+        self._state = state
+        self._show_register()
+
+    def listed(self) -> tuple[CertificateEntry, ...]:
+        """Return the certificates that the register lists now."""
+        return tuple(self._entries[one.key] for one in self._found() if lists(one, self._state))
+
+    def due(self) -> tuple[Candidate, ...]:
+        """Return who can be issued a certificate now."""
+        return tuple(one for one in self._candidates if one.due)
 
     def open_link(self, target: str) -> None:
         """Open a record of the chain where it is shown."""
@@ -202,9 +221,10 @@ class CertificatesPresenter:
         if loaded.chosen is not None:
             self._chosen = loaded.chosen.person.id
         today = self._clock.today()
-        self._figures = loaded.figures
+        self.figures = loaded.figures
         self._candidates = loaded.candidates
-        self._register = tuple(register_row(one, today) for one in loaded.register)
+        self._entries = {str(one.id): one for one in loaded.register}
+        self._register = tuple(register_row(one, today, self.figures) for one in loaded.register)
         self._tell_heading()
         if not self._own and not self._group:
             self._group = group_of(self._candidates[0]) if self._candidates else READY
@@ -217,7 +237,8 @@ class CertificatesPresenter:
         if self._own:
             sentence = tr("我的考核成绩和证书")
         else:
-            ready = sum(one.due for one in self._candidates)
+            ready = len(self.due())
+            self._view.set_may_issue_class(ready > 1)
             sentence = tr("{n} 位可以签发 · 已签发 {m} 份").format(n=ready, m=len(self._register))
         self._view.set_heading(tr("证书"), sentence)
 
@@ -226,7 +247,7 @@ class CertificatesPresenter:
             return
         groups = Counter(map(group_of, self._candidates))
         self._view.show_groups({group: groups[group] for group in GROUPS}, self._group)
-        rows = tuple(candidate(one, self._figures) for one in self._candidates if self._lists(one))
+        rows = tuple(candidate(one, self.figures) for one in self._candidates if self._lists(one))
         self._view.show_candidates(rows, bool(self._people_search))
         if self._chosen is not None:
             self._view.mark_candidate(str(self._chosen))
@@ -238,8 +259,14 @@ class CertificatesPresenter:
         return group_of(one) == self._group
 
     def _show_register(self) -> None:
-        rows = tuple(one for one in self._register if self._register_search in one.found_by)
-        self._view.show_register(rows, bool(self._register_search))
+        found = self._found()
+        counts = {state: sum(lists(one, state) for one in found) for state in STATES}
+        self._view.show_states(counts, self._state)
+        rows = tuple(one for one in found if lists(one, self._state))
+        self._view.show_register(rows, bool(self._register_search) or self._state != ALL)
+
+    def _found(self) -> tuple[RegisterRow, ...]:
+        return tuple(one for one in self._register if self._register_search in one.found_by)
 
     def _show_standing(self, asked: int, standing: Standing) -> None:
         if asked == self._asked:
@@ -252,7 +279,7 @@ class CertificatesPresenter:
             if standing is None
             else standing_shown(
                 standing,
-                self._figures,
+                self.figures,
                 self._clock.today(),
                 may_issue=allowed(self._actor, Act.ISSUE, standing.person),
             )

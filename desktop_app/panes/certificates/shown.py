@@ -55,6 +55,7 @@ class StandingShown:
     held: str
     """The newest certificate in a line; empty where there is none."""
     held_key: str
+    hindrance: str
     due: bool
     may_issue: bool
 
@@ -77,3 +78,53 @@ class RegisterRow:
     left: str
     tone: str
     found_by: str
+    state: str
+    """One of the values of `training.certification.states.State`."""
+
+
+ALL, VALID, SOON, EXPIRED, ENDED = "all", "valid", "soon", "expired", "ended"
+STATES = (ALL, VALID, SOON, EXPIRED, ENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """Somebody in a class to be issued; `issues` tells whether they are meant."""
+
+    key: str
+    name: str
+    team: str
+    total: str
+    level: str
+    issues: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClassDone:
+    """What became of a class."""
+
+    summary: str
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictShown:
+    """What a certificate turned out to be; `facts` are name and value."""
+
+    title: str
+    tone: str
+    sentence: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeysShown:
+    """With what is checked, and how it stands with the own keys."""
+
+    against: str
+    others: bool
+    """Whether they are not the own ones."""
+    own: str
+    may_export: bool
+    may_list: bool
+    may_make: bool
+    exists: bool

@@ -68,7 +68,7 @@ class StandingView(Card):
         if standing.reviews:
             self._chain.addWidget(self._links(tr("阶段评估"), standing.reviews))
         self._chain.addLayout(self._sum(standing))
-        for sentence in standing.missing:
+        for sentence in (*standing.missing, *filter(None, (standing.hindrance,))):
             self._chain.addLayout(_missing(sentence))
         self._show_acts(standing)
 

@@ -4,9 +4,12 @@ from datetime import date
 
 from db.records import CandidateEntry, CertificateEntry, Person, SheetEntry
 from desktop_app.panes.certificates.shown import (
+    ALL,
     CERTIFIED,
+    ENDED,
     LACKING,
     READY,
+    VALID,
     CandidateShown,
     LinkShown,
     MarkShown,
@@ -17,9 +20,7 @@ from desktop_app.system.text import day_text, long_day, number_text, tr
 from desktop_app.training.certification.candidates import Candidate
 from desktop_app.training.certification.rules import GOLD, CertificateFigures, passes
 from desktop_app.training.certification.standing import Standing
-
-SOON_DAYS = 60
-"""From so many days before its end on, a certificate is said to run out."""
+from desktop_app.training.certification.states import State, state_of, state_words
 
 
 def level_name(level: str) -> str:
@@ -27,23 +28,20 @@ def level_name(level: str) -> str:
     return tr("金牌客服") if level == GOLD else tr("认证客服")
 
 
-def days_left(valid_until: date, today: date) -> tuple[str, str]:
-    """Return how long a certificate still holds, in words, and the tone of that."""
-    left = (valid_until - today).days
-    if left < 0:
-        return tr("已过期 {n} 天").format(n=-left), "bad"
-    if left == 0:
-        return tr("今天到期"), "bad"
-    if left <= SOON_DAYS:
-        return tr("还有 {n} 天，快到期了").format(n=left), "warn"
-    return tr("还有 {n} 天").format(n=left), ""
+_TONES = {
+    State.SOON: "warn",
+    State.EXPIRED: "bad",
+    State.REVOKED: "bad",
+    State.REPLACED: "secondary",
+}
 
 
 def group_of(one: Candidate) -> str:
     """Return under which of the groups a trainee is listed."""
     if one.due:
         return READY
-    return CERTIFIED if one.entry.certified else LACKING
+    entry = one.entry
+    return CERTIFIED if entry.certified and not (entry.revoked or one.expired) else LACKING
 
 
 def candidate(one: Candidate, figures: CertificateFigures) -> CandidateShown:
@@ -51,6 +49,12 @@ def candidate(one: Candidate, figures: CertificateFigures) -> CandidateShown:
     entry = one.entry
     if one.due:
         state, tone = tr("可以签发 · {n} 分").format(n=number_text(one.total(figures))), "good"
+    elif entry.revoked:
+        state, tone = tr("证书已撤销"), "bad"
+    elif one.expired:
+        state, tone = tr("已到期，待复审"), "bad"
+    elif one.renewing and entry.certified:
+        state, tone = tr("快到期，待复审"), "warn"
     elif entry.certified and entry.level is not None:
         state, tone = level_name(entry.level), "secondary"
     else:
@@ -108,7 +112,8 @@ def standing_shown(
         arithmetic=_arithmetic(standing, figures),
         verdict=_verdict(standing, figures),
         missing=standing.missing,
-        held="" if held is None else _held(held, today),
+        held="" if held is None else _held(held, today, figures),
+        hindrance=standing.hindrance if not standing.missing else "",
         held_key="" if held is None else str(held.id),
         due=standing.due,
         may_issue=may_issue,
@@ -149,24 +154,24 @@ def _verdict(standing: Standing, figures: CertificateFigures) -> str:
     return tr("两项都及格；总评满 {n} 分为金牌客服").format(n=gold)
 
 
-def _held(held: CertificateEntry, today: date) -> str:
-    words, _tone = days_left(held.valid_until, today)
+def _held(held: CertificateEntry, today: date, figures: CertificateFigures) -> str:
     return tr("{number} · {level} · 有效期至 {day}，{left}").format(
         number=held.number,
         level=level_name(held.level),
         day=long_day(held.valid_until),
-        left=words,
+        left=state_words(held, today, figures),
     )
 
 
-def register_row(entry: CertificateEntry, today: date) -> RegisterRow:
+def register_row(entry: CertificateEntry, today: date, figures: CertificateFigures) -> RegisterRow:
     """Return a certificate as the register shows it."""
-    left, tone = days_left(entry.valid_until, today)
-    finds = (entry.number, entry.person, entry.initials, entry.staff_number)
+    state = state_of(entry, today, figures)
+    name = entry.person_name or entry.person
+    finds = (entry.number, name, entry.person, entry.initials, entry.staff_number)
     return RegisterRow(
         key=str(entry.id),
         number=entry.number,
-        name=entry.person,
+        name=name,
         level=level_name(entry.level),
         gold=entry.level == GOLD,
         total=entry.total,
@@ -175,7 +180,17 @@ def register_row(entry: CertificateEntry, today: date) -> RegisterRow:
         issued_order=entry.issued_on.toordinal(),
         valid=long_day(entry.valid_until),
         valid_order=entry.valid_until.toordinal(),
-        left=left,
-        tone=tone,
+        left=state_words(entry, today, figures),
+        tone="bad" if entry.valid_until == today else _TONES.get(state, ""),
         found_by=" ".join((*finds, level_name(entry.level))).casefold(),
+        state=state.value,
     )
+
+
+def lists(row: RegisterRow, state: str) -> bool:
+    """Tell whether a part of the register lists a certificate."""
+    if state == ENDED:
+        return row.state in (State.REVOKED, State.REPLACED)
+    if state == VALID:
+        return row.state in (State.VALID, State.SOON)
+    return state in (ALL, row.state)

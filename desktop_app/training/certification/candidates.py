@@ -21,6 +21,7 @@ class Candidate:
     """A certificate can be issued now: both marks pass, and none rests on them yet."""
     renewing: bool = False
     """The newest certificate runs out soon, or has."""
+    expired: bool = False
 
     def total(self, figures: CertificateFigures) -> float | None:
         """Return the total of both marks; None where one is missing."""
@@ -46,7 +47,8 @@ def _candidate(one: CandidateEntry, figures: CertificateFigures, today: date) ->
         and passes(one.practical, figures)
         and not hindrance(one.revoked, renewing, old, old)
     )
-    return Candidate(one, due, renewing)
+    expired = one.valid_until is not None and one.valid_until < today
+    return Candidate(one, due, renewing, expired)
 
 
 def _rank(one: Candidate) -> tuple[bool, bool, str, str]:

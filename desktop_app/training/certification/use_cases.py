@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from db.ids import new_id
@@ -76,6 +77,10 @@ class Certification:
             renew_days=figures.whole("certificate.renew_days"),
         )
 
+    def today(self) -> date:
+        """Return the day on which states are told."""
+        return self._clock.today()
+
     def standing(self, actor: Person, person_id: UUID) -> Standing:
         """Return how near a trainee is to the certificate."""
         figures = self.figures()
@@ -110,6 +115,23 @@ class Certification:
         with self._store.reading() as tx:
             facts = self._facts(tx, actor, person_id, figures, self.numbers(tx, 1)[0])
         return self._draw(facts, None)
+
+    def preview_each(
+        self, actor: Person, people: Sequence[UUID], progress: Progress | None = None
+    ) -> list[bytes]:
+        """Return the PDF of each as it would be issued now, in order; records nothing."""
+        figures, told = self.figures(), progress or Progress()
+        with self._store.reading() as tx:
+            numbers = self.numbers(tx, len(people))
+            facts = [
+                self._facts(tx, actor, person_id, figures, number)
+                for person_id, number in zip(people, numbers, strict=True)
+            ]
+        drawn = []
+        for place, one in enumerate(facts):
+            told.step(place, len(facts))
+            drawn.append(self._draw(one, None))
+        return drawn
 
     def issue(self, actor: Person, person_id: UUID) -> Certificate:
         """Issue the certificate: number, marks and PDF bytes are frozen in one transaction.

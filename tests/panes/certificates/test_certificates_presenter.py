@@ -1,17 +1,20 @@
 """What the pane of certificates decides: who is due, what is asked before issuing, what opens."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from builders import Workplace
 from judging import PASSPHRASE, add_attempt, make_due, sign_practical, sign_theory
 from noting import Notes, Previewed, Went
 
-from db.records import Evidence, Person
+from db.records import CertificateEntry, Evidence, Person
+from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.panes.certificates.presenter import CertificatesPresenter
-from desktop_app.panes.certificates.telling import days_left
+from desktop_app.panes.certificates.telling import register_row
 from desktop_app.system.background import Inline
+from desktop_app.training.certification.rules import CertificateFigures
 from desktop_app.training.certification.use_cases import NotDue
 
 
@@ -26,7 +29,7 @@ class Room:
             self.notes,
             actor,
             services.certification,
-            services.signing,
+            KeyOpener(self.notes, actor, services.signing, Inline()),
             services.printing,
             self.previewed,
             place.clock,
@@ -239,12 +242,18 @@ def test_a_target_chooses_a_person_or_opens_a_certificate(place: Workplace) -> N
         (date(2026, 11, 22), "已过期 1 天", "bad"),
         (date(2026, 11, 23), "今天到期", "bad"),
         (date(2026, 11, 24), "还有 1 天，快到期了", "warn"),
-        (date(2027, 1, 22), "还有 60 天，快到期了", "warn"),
-        (date(2027, 1, 23), "还有 61 天", ""),
+        (date(2027, 2, 21), "还有 90 天，快到期了", "warn"),
+        (date(2027, 2, 22), "还有 91 天", ""),
     ],
 )
 def test_the_days_left_are_told_in_words(until: date, words: str, tone: str) -> None:
-    assert days_left(until, date(2026, 11, 23)) == (words, tone)
+    key, day = UUID(int=1), date(2024, 12, 1)
+    at = datetime(2024, 12, 1, tzinfo=UTC)
+    entry = CertificateEntry(
+        key, "QH-2024-000001", key, "林晓雨", "lxy", "3001", "gold", 92.0, key, key, day, until, at
+    )
+    row = register_row(entry, date(2026, 11, 23), CertificateFigures())
+    assert (row.left, row.tone) == (words, tone)
 
 
 def test_closed_keys_are_opened_first_and_a_wrong_passphrase_is_asked_again(

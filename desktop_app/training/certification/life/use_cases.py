@@ -17,7 +17,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import long_day, tr
 from desktop_app.training.certification.signing import status
-from desktop_app.training.certification.signing.status import REPLACED, REVOKED, Ended
+from desktop_app.training.certification.signing.status import REPLACED, REVOKED, Ended, StatusList
 from desktop_app.training.certification.signing.use_cases import Signing
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.people.names import initials_of
@@ -129,10 +129,18 @@ class CertificateLife:
         """Return the signed list of all certificates that no longer hold; see `status`."""
         require(actor, Act.ISSUE)
         signer = self._signing.signer(actor)
+        known = self.known_status()
+        return status.signed(known.organisation, known.as_of, known.ended, signer)
+
+    def known_status(self) -> StatusList:
+        """Return what no longer holds as it is known here and now; it needs no signature."""
         with self._store.reading() as tx:
             organisation = tx.people.organisation()
             events = tx.certificates.events()
-            numbers = {one.id: one.number for one in tx.certificates.register(limit=1_000_000)}
+            named = {one.certificate_id for one in events} | {
+                one.other_id for one in events if one.other_id
+            }
+            numbers = {one: tx.certificates.entry(one).number for one in named}
         # Who was replaced and then revoked after all is named once, as revoked.
         ended = {}
         for one in sorted(events, key=lambda event: event.kind == REVOKED):
@@ -142,9 +150,9 @@ class CertificateLife:
                 self._clock.local(one.at).date(),
                 numbers[one.other_id] if one.other_id else "",
             )
-        by_number = sorted(ended.values(), key=lambda one: one.number)
         name = organisation.name if organisation else ""
-        return status.signed(name, self._clock.now(), by_number, signer)
+        by_number = sorted(ended.values(), key=lambda one: one.number)
+        return StatusList(name, self._clock.now(), "", tuple(by_number))
 
     def _drawn(self, actor: Person, certificate_id: UUID, name: str) -> Certificate:
         with self._store.reading() as tx:

@@ -1,0 +1,174 @@
+"""Issuing a class: who is meant, a preview, progress that can be cancelled, then the files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from db.records import Certificate, Person
+from desktop_app.panes.certificates.opening import KeyOpener
+from desktop_app.panes.certificates.shown import ClassDone, ClassRow
+from desktop_app.panes.certificates.telling import level_name
+from desktop_app.system.background import Background, Progress
+from desktop_app.system.navigation import Navigator
+from desktop_app.system.text import number_text, tr
+from desktop_app.training.certification.candidates import Candidate
+from desktop_app.training.certification.rules import CertificateFigures, level_of
+from desktop_app.training.certification.use_cases import Certification, ClassIssued
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.documents.printing import Document
+
+
+class ShowsClass(Protocol):
+    """The sheet, as far as this needs it."""
+
+    def show_class(self, rows: tuple[ClassRow, ...], teams: tuple[str, ...], team: str) -> None: ...
+    def show_done(self, done: ClassDone) -> None: ...
+    def ask_folder(self) -> Path | None: ...
+    def ask_file(self) -> Path | None: ...
+    def open(self) -> None: ...
+
+
+class ClassIssuing:
+    """Everybody who is due, or a team of them; single people can be left out."""
+
+    def __init__(
+        self,
+        sheet: ShowsClass,
+        actor: Person,
+        certification: Certification,
+        preview: "Callable[[Callable[[], Document]], None]",
+        opener: KeyOpener,
+        background: Background,
+        navigator: Navigator,
+    ) -> None:
+        self._sheet = sheet
+        self._actor = actor
+        self._certification = certification
+        self._preview = preview
+        self._opener = opener
+        self._background = background
+        self._navigator = navigator
+        self._due: tuple[Candidate, ...] = ()
+        self._figures = CertificateFigures()
+        self._team = ""
+        self._left_out: set[UUID] = set()
+        self._issued: tuple[Certificate, ...] = ()
+
+    def open(self, due: Sequence[Candidate], figures: CertificateFigures) -> None:
+        """Show everybody who is due."""
+        self._due, self._figures = tuple(due), figures
+        self._team, self._issued = "", ()
+        self._left_out.clear()
+        self._show()
+        self._sheet.open()
+
+    def choose_team(self, team: str) -> None:
+        """Mean one team only, or with an empty text everybody."""
+        self._team = team
+        self._show()
+
+    def toggle(self, key: str) -> None:
+        """Leave somebody out, or take them in again."""
+        self._left_out ^= {UUID(key)}
+        self._show()
+
+    def preview(self) -> None:
+        """Show the certificates as they would be issued, as one document."""
+        people = self._meant()
+
+        def make() -> "Document":
+            from desktop_app.documents.merging import merged
+            from desktop_app.documents.printing import Document
+
+            drawn = self._certification.preview_each(self._actor, people)
+            title = tr("证书预览 · {n} 份").format(n=len(drawn))
+            return Document(title, title, merged(drawn))
+
+        if people:
+            self._preview(make)
+
+    def issue(self) -> None:
+        """Open the keys where they are closed, then issue with progress."""
+        people = self._meant()
+        if people:
+            self._opener.then(lambda: self._issue(people))
+
+    def save_one_file(self) -> None:
+        """Save what was issued as one file, for printing."""
+        path = self._sheet.ask_file()
+        if path is not None:
+            self._save(path, one_file=True)
+
+    def save_each(self) -> None:
+        """Save what was issued as signed files, one a person."""
+        folder = self._sheet.ask_folder()
+        if folder is not None:
+            self._save(folder, one_file=False)
+
+    def _issue(self, people: Sequence[UUID]) -> None:
+        self._background.run_long(
+            self._sheet,
+            tr("签发 {n} 份证书").format(n=len(people)),
+            lambda progress: self._certification.issue_each(self._actor, people, progress),
+            self._done,
+        )
+
+    def _done(self, found: ClassIssued) -> None:
+        self._issued = found.issued
+        numbers = [one.number for one in found.issued]
+        summary = (
+            tr("已签发 {n} 份，编号 {first} 至 {last}。").format(
+                n=len(numbers), first=numbers[0], last=numbers[-1]
+            )
+            if len(numbers) > 1
+            else tr("已签发 {n} 份。").format(n=len(numbers))
+        )
+        self._sheet.show_done(ClassDone(summary, tuple(why for _person, why in found.refused)))
+
+    def _save(self, place: Path, one_file: bool) -> None:
+        issued = self._issued
+
+        def work(progress: Progress) -> None:
+            from desktop_app.documents.export import save_bytes, suggested_name
+            from desktop_app.documents.merging import merged
+
+            if one_file:
+                save_bytes(place, merged([one.pdf for one in issued], progress))
+                return
+            for count, one in enumerate(issued):
+                progress.step(count, len(issued))
+                save_bytes(place / suggested_name(one.number, one.person_name), one.pdf)
+
+        self._background.run_long(
+            self._sheet,
+            tr("保存 {n} 份证书").format(n=len(issued)),
+            work,
+            lambda _done: self._navigator.notify(tr("已保存 {n} 份证书").format(n=len(issued))),
+        )
+
+    def _meant(self) -> list[UUID]:
+        return [
+            one.entry.person_id
+            for one in self._due
+            if self._team in ("", one.entry.team) and one.entry.person_id not in self._left_out
+        ]
+
+    def _show(self) -> None:
+        teams = tuple(sorted({one.entry.team for one in self._due if one.entry.team}))
+        shown = [one for one in self._due if self._team in ("", one.entry.team)]
+        self._sheet.show_class(tuple(map(self._row, shown)), teams, self._team)
+
+    def _row(self, one: Candidate) -> ClassRow:
+        total = one.total(self._figures) or 0.0
+        return ClassRow(
+            key=str(one.entry.person_id),
+            name=one.entry.name,
+            team=one.entry.team,
+            total=number_text(total),
+            level=level_name(level_of(total, self._figures)),
+            issues=one.entry.person_id not in self._left_out,
+        )

@@ -1,0 +1,142 @@
+"""The sheet that issues a class: a list, a preview, one button, and then where the files go."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.panes.certificates.shown import ClassDone, ClassRow
+from desktop_app.system.text import tr
+from desktop_app.widgets import theming
+from desktop_app.widgets.buttons import PlainButton, PrimaryButton
+from desktop_app.widgets.cards import clear_layout
+from desktop_app.widgets.file_dialogs import ask_save
+from desktop_app.widgets.headings import TextLabel, secondary
+from desktop_app.widgets.inputs import PickBox
+from desktop_app.widgets.sidesheet import SideSheet
+from desktop_app.widgets.table import Cell, Column, Row, Table
+
+_ROWS_IN_SIGHT = 11
+
+
+class ClassSheet(SideSheet):
+    """Signals: `team_chosen(team)`, `toggled(key)`, `preview_wanted()`, `issue_wanted()`,
+    `one_file_wanted()`, `files_wanted()`.
+    """
+
+    team_chosen = Signal(str)
+    toggled = Signal(str)
+    preview_wanted = Signal()
+    issue_wanted = Signal()
+    one_file_wanted = Signal()
+    files_wanted = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, tr("批量签发"), theming.frame("sheet") * 3 // 2)
+        self._summary = TextLabel("", "strong", wrap=True)
+        self._note = secondary("", wrap=True)
+        self.teams = PickBox(tr("小组"))
+        self.table = Table(
+            tr("要签发的学员"),
+            (
+                Column(tr("姓名"), stretch=True),
+                Column(tr("小组")),
+                Column(tr("总评"), "right"),
+                Column(tr("级别")),
+                Column(tr("这次")),
+            ),
+            sortable=False,
+        )
+        self._refused = QVBoxLayout()
+        self._refused.setSpacing(theming.space("s"))
+        self.preview_button = PlainButton(tr("预览"), icon="eye")
+        self.issue_button = PrimaryButton(tr("签发"))
+        self.files_button = PlainButton(tr("每人一份…"), icon="save-file")
+        self.one_file_button = PrimaryButton(tr("合成一份 PDF…"), icon="save-file")
+        self._lay_out()
+        self._connect()
+
+    def show_class(self, rows: tuple[ClassRow, ...], teams: tuple[str, ...], team: str) -> None:
+        """Show who is due, and who of them is meant."""
+        meant = sum(one.issues for one in rows)
+        self._summary.setText(tr("{n} 位可以签发，这次签发 {m} 位").format(n=len(rows), m=meant))
+        self._note.setText(tr("双击或按 Enter，把一位移出或加回。签发后编号和文件不能再改。"))
+        self.teams.blockSignals(True)
+        self.teams.clear()
+        self.teams.addItem(tr("全部小组"), "")
+        for one in teams:
+            self.teams.addItem(one, one)
+        self.teams.setCurrentIndex(max(0, self.teams.findData(team)))
+        self.teams.blockSignals(False)
+        self.teams.setVisible(len(teams) > 1)
+        self.table.set_items(rows, _row)
+        shown = min(max(len(rows), 1), _ROWS_IN_SIGHT) + 1
+        self.table.setFixedHeight(shown * theming.size("row") + 2 * theming.frame("border"))
+        clear_layout(self._refused)
+        self._show_done(False)
+        self.issue_button.setText(tr("签发 {n} 份").format(n=meant))
+        self.issue_button.setEnabled(meant > 0)
+        self.preview_button.setEnabled(meant > 0)
+
+    def show_done(self, done: ClassDone) -> None:
+        """Show what became of the class, and offer the files."""
+        self._summary.setText(done.summary)
+        self._note.setText(
+            tr(
+                "合成的一份用来打印；每人一份的是带签章的原件，发给本人。以后在证书登记里都能再打开。"
+            )
+        )
+        clear_layout(self._refused)
+        for sentence in done.refused:
+            self._refused.addWidget(TextLabel(sentence, wrap=True))
+        self._show_done(True)
+        self.one_file_button.setFocus()
+
+    def ask_file(self) -> Path | None:
+        """Where to save all as one file; a test replaces this method."""
+        return ask_save(self, tr("合成一份 PDF"), tr("证书"), tr("PDF 文件 (*.pdf)"), "pdf")
+
+    def ask_folder(self) -> Path | None:
+        """In which folder to save one file a person; a test replaces this method."""
+        chosen = QFileDialog.getExistingDirectory(self, tr("每人一份，存到哪个文件夹"))
+        return Path(chosen) if chosen else None
+
+    def _show_done(self, done: bool) -> None:
+        for widget in (self.table, self.preview_button, self.issue_button):
+            widget.setVisible(not done)
+        if done:
+            self.teams.hide()
+        for widget in (self.files_button, self.one_file_button):
+            widget.setVisible(done)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self._summary, 1)
+        line.addWidget(self.teams)
+        self.body.addLayout(line)
+        self.body.addWidget(self._note)
+        self.body.addWidget(self.table)
+        self.body.addLayout(self._refused)
+        self.body.addStretch(1)
+        for button in (
+            self.preview_button,
+            self.issue_button,
+            self.files_button,
+            self.one_file_button,
+        ):
+            self.foot.addWidget(button)
+
+    def _connect(self) -> None:
+        self.teams.currentIndexChanged.connect(
+            lambda _place: self.team_chosen.emit(str(self.teams.currentData() or ""))
+        )
+        self.table.opened.connect(self.toggled)
+        self.preview_button.clicked.connect(self.preview_wanted)
+        self.issue_button.clicked.connect(self.issue_wanted)
+        self.files_button.clicked.connect(self.files_wanted)
+        self.one_file_button.clicked.connect(self.one_file_wanted)
+
+
+def _row(one: ClassRow) -> Row:
+    state = Cell(tr("签发"), "good") if one.issues else Cell(tr("不发"), "secondary")
+    return Row(one.key, (Cell(one.name, tip=one.name), one.team, one.total, one.level, state))

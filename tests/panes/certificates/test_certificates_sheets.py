@@ -1,0 +1,260 @@
+"""The sheets of the pane: a class in three clicks, verifying, and acts on the register."""
+
+from pathlib import Path
+
+import pytest
+from builders import Workplace
+from judging import PASSPHRASE, make_due
+from noting import Previewed, Went
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from db.records import Person
+from desktop_app.panes import certificates
+from desktop_app.panes.certificates.class_sheet import ClassSheet
+from desktop_app.panes.certificates.passphrase import PassphraseDialog
+from desktop_app.panes.certificates.reason import ReasonDialog
+from desktop_app.panes.certificates.verify_sheet import VerifySheet
+from desktop_app.panes.certificates.view import CertificatesView
+from desktop_app.system.background import Inline
+from desktop_app.training.certification.signing import public, status
+
+
+class Pane:
+    """The pane over real data, under the mouse."""
+
+    def __init__(self, qtbot: QtBot, place: Workplace, actor: Person) -> None:
+        self.previewed, self.went = Previewed(), Went()
+        services = place.services
+        self.view: CertificatesView = certificates.build(
+            actor=actor,
+            certification=services.certification,
+            signing=services.signing,
+            life=lambda: services.certificate_life,
+            printing=services.printing,
+            preview=self.previewed,
+            clock=place.clock,
+            background=Inline(),
+            navigator=self.went,
+        )
+        qtbot.addWidget(self.view)
+        services.changes.listen(lambda _subjects: self.view.refresh())
+        self.view.resize(1166, 704)
+        with qtbot.waitActive(self.view):
+            self.view.show()
+        self.view.refresh()
+        QApplication.processEvents()
+
+    def texts(self, widget: CertificatesView | VerifySheet | ClassSheet) -> list[str]:
+        QApplication.processEvents()  # what was added is shown with the next event
+        return [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
+
+
+def click(button: QAbstractButton) -> None:
+    assert button.isVisible()
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, place: Workplace) -> Pane:
+    for person in (place.trainee, place.stranger):
+        make_due(place, person)
+    return Pane(qtbot, place, place.supervisor)
+
+
+def class_sheet(pane: Pane) -> ClassSheet:
+    return pane.view.findChildren(ClassSheet)[0]
+
+
+def verify_sheet(pane: Pane) -> VerifySheet:
+    click(pane.view.verify_button)
+    return pane.view.findChildren(VerifySheet)[0]
+
+
+def test_a_class_is_issued_and_saved_in_three_clicks(
+    pane: Pane, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(pane.view.class_button)
+    sheet = class_sheet(pane)
+    monkeypatch.setattr(sheet, "ask_file", lambda: tmp_path / "all.pdf")
+    click(sheet.issue_button)
+    click(sheet.one_file_button)
+
+    assert len(PdfReader(tmp_path / "all.pdf").pages) == 2
+    assert "已签发 2 份，编号 QH-2026-000001 至 QH-2026-000002。" in pane.texts(sheet)
+    assert len(place.services.certification.register(place.supervisor)) == 2
+
+    monkeypatch.setattr(sheet, "ask_folder", lambda: tmp_path)
+    click(sheet.files_button)
+    assert len(list(tmp_path.glob("QH-2026-00000?-*.pdf"))) == 2
+    assert pane.went.said == ["已保存 2 份证书"] * 2
+
+
+def test_the_preview_shows_all_and_records_nothing(pane: Pane, place: Workplace) -> None:
+    click(pane.view.class_button)
+    click(class_sheet(pane).preview_button)
+    (document,) = pane.previewed.documents
+    assert document.title == "证书预览 · 2 份"
+    assert place.services.certification.register(place.supervisor) == ()
+
+
+def test_who_is_left_out_gets_none(pane: Pane, place: Workplace) -> None:
+    click(pane.view.class_button)
+    sheet = class_sheet(pane)
+    sheet.table.selectRow(0)
+    QTest.keyClick(sheet.table, Qt.Key.Key_Return)
+    assert sheet.issue_button.text() == "签发 1 份"
+    left_out = sheet.table.current_key()
+    click(sheet.issue_button)
+    (issued,) = place.services.certification.register(place.supervisor)
+    assert str(issued.person_id) != left_out
+
+
+def test_with_one_due_there_is_no_class(qtbot: QtBot, place: Workplace) -> None:
+    make_due(place, place.trainee)
+    assert not Pane(qtbot, place, place.supervisor).view.class_button.isEnabled()
+
+
+def test_a_certificate_is_verified_from_file_and_from_text(
+    pane: Pane, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued = place.services.certification.issue(place.supervisor, place.trainee.id)
+    sheet, path = verify_sheet(pane), tmp_path / "c.pdf"
+    monkeypatch.setattr(sheet, "ask_certificate", lambda: path)
+    path.write_bytes(issued.pdf)
+    click(sheet.file_button)
+    assert {"有效", "林晓雨", issued.number} <= set(pane.texts(sheet))
+
+    path.write_bytes(issued.pdf[:-20] + b"x" + issued.pdf[-19:])
+    click(sheet.file_button)
+    assert "被改动过" in pane.texts(sheet)
+    assert "林晓雨" not in pane.texts(sheet)
+
+    place.services.certificate_life.revoke(place.supervisor, issued.id, "代考")
+    sheet.text.setPlainText(f"  {issued.code}\n")
+    click(sheet.check_button)
+    assert "已撤销" in pane.texts(sheet)
+    sheet.text.setPlainText("https://example.org")
+    click(sheet.check_button)
+    assert "不是证书" in pane.texts(sheet)
+
+
+def test_keys_and_list_are_handed_out_and_taken_in(
+    pane: Pane, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued = place.services.certification.issue(place.supervisor, place.trainee.id)
+    sheet = verify_sheet(pane)
+    monkeypatch.setattr(sheet, "ask_save", lambda name: tmp_path / f"{name}.json")
+    click(sheet.export_button)
+    click(sheet.list_button)
+    keys = public.read((tmp_path / "公钥.json").read_text(encoding="utf-8"))
+    assert status.read((tmp_path / "证书状态表.json").read_text(encoding="utf-8"), keys).ended == ()
+
+    monkeypatch.setattr(sheet, "ask_open", lambda _what: tmp_path / "公钥.json")
+    click(sheet.keys_link)
+    assert "按“青禾学堂”的公钥核对，没有状态表" in pane.texts(sheet)
+    sheet.text.setPlainText(issued.code)
+    click(sheet.check_button)
+    assert any("是否撤销未核对" in text for text in pane.texts(sheet))
+    monkeypatch.setattr(sheet, "ask_open", lambda _what: tmp_path / "证书状态表.json")
+    click(sheet.status_link)
+    assert any(text.startswith("按“青禾学堂”的公钥和") for text in pane.texts(sheet))
+    click(sheet.own_link)
+    assert "按本机构的公钥和登记核对" in pane.texts(sheet)
+
+
+def test_a_trainee_verifies_but_hands_out_no_list(qtbot: QtBot, place: Workplace) -> None:
+    make_due(place, place.trainee)
+    pane = Pane(qtbot, place, place.trainee)
+    assert not pane.view.class_button.isVisible()
+    assert not pane.view.revoke_button.isVisible()
+    sheet = verify_sheet(pane)
+    assert sheet.export_button.isVisible()
+    assert not sheet.list_button.isVisible()
+    assert not sheet.make_button.isVisible()
+
+
+def test_a_row_is_revoked_with_its_reason_and_listed_apart(
+    pane: Pane, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in (place.trainee, place.stranger):
+        place.services.certification.issue(place.supervisor, person.id)
+    view = pane.view
+    assert not view.revoke_button.isEnabled()
+    view.register.selectRow(0)
+    monkeypatch.setattr(view, "ask_revoke", lambda _number, _name: "代考")
+    click(view.revoke_button)
+
+    assert not view.revoke_button.isEnabled()
+    view.state_chosen.emit("ended")
+    model = view.register.model()
+    assert [model.index(row, 6).data() for row in range(model.rowCount())] == ["已撤销：代考"]
+    view.state_chosen.emit("valid")
+    assert model.rowCount() == 1
+
+
+def test_a_row_is_replaced_under_the_corrected_name(
+    pane: Pane, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.services.certification.issue(place.supervisor, place.trainee.id)
+    view = pane.view
+    view.register.selectRow(0)
+    asked: list[tuple[str, str]] = []
+
+    def ask(number: str, name: str) -> tuple[str, str]:
+        asked.append((number, name))
+        return "林晓玉", "名字登记错了"
+
+    monkeypatch.setattr(view, "ask_replace", ask)
+    click(view.replace_button)
+
+    assert asked == [("QH-2026-000001", "林晓雨")]
+    model = view.register.model()
+    rows = [(model.index(n, 0).data(), model.index(n, 1).data()) for n in range(2)]
+    assert rows == [("QH-2026-000002", "林晓玉"), ("QH-2026-000001", "林晓雨")]
+
+
+def test_the_register_is_saved_as_it_is_listed(
+    pane: Pane, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from openpyxl import load_workbook
+
+    for person in (place.trainee, place.stranger):
+        place.services.certification.issue(place.supervisor, person.id)
+    monkeypatch.setattr(pane.view, "ask_register_path", lambda: tmp_path / "r.xlsx")
+    pane.view.register_search.setText("赵一鸣")
+    click(pane.view.export_button)
+    rows = list(load_workbook(tmp_path / "r.xlsx").worksheets[0].values)
+    assert [row[1] for row in rows] == ["姓名", "赵一鸣"]
+
+
+def test_a_new_passphrase_is_given_twice(qtbot: QtBot) -> None:
+    dialog = PassphraseDialog(None, new=True, problem="")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    click(dialog.accept_button)
+    assert dialog.isVisible()
+    dialog.passphrase.setText(PASSPHRASE)
+    dialog.again.setText(PASSPHRASE + "。")
+    click(dialog.accept_button)
+    assert "两次输入的不一样。" in [one.text() for one in dialog.findChildren(QLabel)]
+    dialog.again.setText(PASSPHRASE)
+    click(dialog.accept_button)
+    assert dialog.result() == dialog.DialogCode.Accepted
+
+
+def test_nothing_is_revoked_without_a_reason(qtbot: QtBot) -> None:
+    dialog = ReasonDialog(None, "撤销？", "不能收回。", "撤销证书", None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.reject_button.isDefault()
+    assert not dialog.name.isVisible()
+    click(dialog.accept_button)
+    assert dialog.isVisible()
+    dialog.reason.setText("代考")
+    click(dialog.accept_button)
+    assert not dialog.isVisible()
