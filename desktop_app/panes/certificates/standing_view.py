@@ -147,7 +147,7 @@ class StandingView(Card):
         return row
 
     def _show_acts(self, standing: StandingShown) -> None:
-        self._held.setText(standing.held or (tr("还没有证书") if standing.may_issue else ""))
+        self._held.setText(standing.held or tr("还没有证书；成绩齐了由主管签发"))
         self.open_button.setVisible(bool(standing.held_key))
         acts = standing.may_issue and standing.due
         self.preview_button.setVisible(acts)

@@ -140,4 +140,7 @@ class DetailPresenter:
         drills = tuple(one for one in practical.sheet.evidence if one.kind == "attempt")
         rests_on = self._chain.rests_on(self._actor, person.id, sheets + drills)
         issuer = next((one.name for one in self._people.names() if one.id == found.issued_by), "")
-        return person.id, certificate_detail(found, person, issuer, rests_on, self._clock.local)
+        state = self._certification.state(self._actor, certificate_id)
+        return person.id, certificate_detail(
+            found, person, issuer, state, rests_on, self._clock.local
+        )

@@ -17,6 +17,7 @@ def certificate_detail(
     certificate: Certificate,
     person: Person,
     issuer: str,
+    state: str,
     rests_on: Sequence[Link],
     local: Local,
 ) -> DetailShown:
@@ -27,11 +28,12 @@ def certificate_detail(
         certificate.number,
         tr("签发 {day}").format(day=long_day(certificate.issued_on)),
         tr("有效期至 {day}").format(day=long_day(certificate.valid_until)),
+        state,
         tr("签发人 {name}").format(name=issuer) if issuer else "",
     )
     return DetailShown(
         key=f"certificate:{certificate.id}",
-        title=tr("证书 · {name}").format(name=person.name),
+        title=tr("证书 · {name}").format(name=certificate.person_name or person.name),
         facts=" · ".join(part for part in facts if part),
         mark=tr("{n} 分").format(n=number_text(certificate.total)),
         verdict=tr("金牌客服") if gold else tr("认证客服"),
@@ -50,6 +52,9 @@ def certificate_detail(
                 g=number_text(float(certificate.figures["gold_mark"])),
                 y=certificate.figures["valid_years"],
             ),
+            tr("签章密钥 {key}，可以离线验真。").format(key=certificate.key_id)
+            if certificate.key_id
+            else tr("这份证书签发于签章之前，文件里没有签名。"),
             tr("文件指纹 SHA-256：{digest}").format(digest=_spaced(certificate.sha256)),
         ),
         evidence=tuple(chain_entry(one, local) for one in rests_on),

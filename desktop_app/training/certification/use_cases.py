@@ -21,6 +21,7 @@ from desktop_app.training.certification.signing.codes import Code
 from desktop_app.training.certification.signing.keys import Signer
 from desktop_app.training.certification.signing.use_cases import Signing
 from desktop_app.training.certification.standing import CertificateFacts, Standing, standing_of
+from desktop_app.training.certification.states import state_words
 from desktop_app.training.people.names import initials_of
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.settings.use_cases import Settings
@@ -309,6 +310,13 @@ class Certification:
             found = tx.certificates.get(certificate_id)
             require(actor, Act.SEE_RECORD, tx.people.get(found.person_id))
         return found
+
+    def state(self, actor: Person, certificate_id: UUID) -> str:
+        """Return in words in which state a certificate is today."""
+        with self._store.reading() as tx:
+            entry = tx.certificates.entry(certificate_id)
+            require(actor, Act.SEE_RECORD, tx.people.get(entry.person_id))
+        return state_words(entry, self._clock.today(), self.figures())
 
     def numbers(self, tx: Transaction, count: int) -> list[str]:
         """Return the next *count* numbers of this year."""
