@@ -309,6 +309,7 @@ class _Builders:
             certification=self._services.certification,
             signing=self._services.signing,
             life=lambda: self._services.certificate_life,
+            pictures=lambda: self._services.pictures,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,

@@ -31,3 +31,7 @@ class CertificateData:
     """What the QR code says; empty leaves the code out."""
     lines: tuple[str, ...] = ()
     """Own wording under the name, one entry a paragraph, in place of the composed sentence."""
+    logo: bytes | None = None
+    """A picture (PNG) for the upper left corner; see `documents.pictures`."""
+    seal: bytes | None = None
+    """A picture (PNG) of the round seal, 40 mm wide; without one its place is marked."""

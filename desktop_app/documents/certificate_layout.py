@@ -7,6 +7,7 @@ from desktop_app.documents.certificate_data import CertificateData
 from desktop_app.documents.ink import MM, Type
 from desktop_app.documents.ornament import Livery
 from desktop_app.documents.pen import A4_LANDSCAPE, Pen
+from desktop_app.documents.pictures import stencil
 from desktop_app.documents.typeset import balanced, fit, width
 from desktop_app.system.background import Progress
 from desktop_app.system.text import long_day, number_text, tr
@@ -15,6 +16,9 @@ _WIDE, _HIGH = A4_LANDSCAPE
 _MIDDLE = _WIDE / 2
 _ROOM = 216 * MM
 """Width for headings and text between the ornaments."""
+_LOGO_LEFT, _LOGO_WIDE = 24 * MM, 42 * MM
+_ROOM_BESIDE_LOGO = 156 * MM
+"""For headings centred beside a logo at the left."""
 _LEFT = 30 * MM
 _RIGHT = _WIDE - _LEFT
 
@@ -54,6 +58,8 @@ def draw(certificates: Sequence[CertificateData], progress: Progress) -> bytes:
 def _page(pen: Pen, data: CertificateData) -> None:
     livery = ornament.GOLD if data.level == "gold" else ornament.CERTIFIED
     _art(pen, livery)
+    if data.logo is not None:
+        pen.picture((_LOGO_LEFT, _y(42)), (_LOGO_WIDE, 18 * MM), data.logo)
     _heading(pen, data, livery)
     bottom = _name(pen, data.person_name.strip())
     _body(pen, data, bottom)
@@ -73,9 +79,10 @@ def _art(pen: Pen, livery: Livery) -> None:
 
 
 def _heading(pen: Pen, data: CertificateData, livery: Livery) -> None:
-    _centred(pen, 32, data.organisation, _ORGANISATION)
-    _centred(pen, 48.5, data.title, _TITLE)
-    _centred(pen, 57, data.english_title, _ENGLISH_TITLE)
+    room = _ROOM if data.logo is None else _ROOM_BESIDE_LOGO
+    _centred(pen, 32, data.organisation, _ORGANISATION, room)
+    _centred(pen, 48.5, data.title, _TITLE, room)
+    _centred(pen, 57, data.english_title, _ENGLISH_TITLE, room)
     ornament.divider(pen, (_MIDDLE, _y(63)), 38 * MM, livery)
 
 
@@ -191,17 +198,24 @@ def _code(pen: Pen, data: CertificateData) -> None:
 
 def _signature(pen: Pen, data: CertificateData, livery: Livery) -> None:
     left, right = _RIGHT - 58 * MM, _RIGHT
-    ornament.seal_area(pen, (_RIGHT - 16 * MM, _y(168)), livery)
+    middle = (_RIGHT - 16 * MM, _y(168))
+    if data.seal is None:
+        ornament.seal_area(pen, middle, livery)
     pen.line((left, _y(179.5)), (right, _y(179.5)), ink.TEXT, 0.7)
     label = data.signer_title
     if not label.endswith("）"):
         label = tr("{title}（签章）").format(title=label)
     lines = balanced(label, _SIGN, right - left)
     pen.lines((left + right) / 2, _y(184.5), lines, _SIGN, "centre")
+    if data.seal is not None:
+        # Over the line and the words, as a seal is set.
+        side = 40 * MM
+        corner = (middle[0] - side / 2, middle[1] - side / 2)
+        pen.stencil(corner, (side, side), stencil(data.seal))
 
 
-def _centred(pen: Pen, down: float, text: str, style: Type) -> None:
-    pen.text(_MIDDLE, _y(down), text, fit(text, style, _ROOM), "centre")
+def _centred(pen: Pen, down: float, text: str, style: Type, room: float | None = None) -> None:
+    pen.text(_MIDDLE, _y(down), text, fit(text, style, room or _ROOM), "centre")
 
 
 def _y(down: float) -> float:

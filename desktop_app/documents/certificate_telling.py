@@ -52,5 +52,7 @@ def certificate_data(facts: "CertificateFacts") -> CertificateData:
         issued_on=bare.issued_on,
         valid_until=bare.valid_until,
         signer_title=tr("客户服务主管（签章）"),
+        logo=facts.logo,
+        seal=facts.seal,
         qr_text=bare.code or tr("预览，不是证书 {number}").format(number=facts.number),
     )

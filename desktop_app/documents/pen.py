@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from desktop_app.documents import fonts
 from desktop_app.documents.ink import BLACK, Ink, Type
 from desktop_app.documents.typeset import width
+
+if TYPE_CHECKING:
+    from desktop_app.documents.pictures import Stencil
 
 Align = Literal["left", "centre", "right"]
 Point = tuple[float, float]
@@ -203,6 +206,34 @@ class Pen:
     def stamped(self, name: str) -> None:
         """Draw what was defined under *name* at the origin."""
         self._canvas.doForm(name)
+
+    def picture(self, corner: Point, size: Point, image: bytes) -> None:
+        """A picture (PNG), as large as fits into *size*, in its middle; what is clear stays so."""
+        from reportlab.lib.utils import ImageReader
+
+        self._canvas.drawImage(
+            ImageReader(BytesIO(image)),
+            *corner,
+            *size,
+            mask="auto",
+            preserveAspectRatio=True,
+            anchor="c",
+        )
+
+    def stencil(self, corner: Point, size: Point, image: "Stencil") -> None:
+        """A picture of one colour, as large as fits into *size*, in its middle."""
+        scale = min(size[0] / image.width, size[1] / image.height)
+        wide, high = image.width * scale, image.height * scale
+        x = corner[0] + (size[0] - wide) / 2
+        y = corner[1] + (size[1] - high) / 2
+        with self.moved(x, y):
+            self._canvas.scale(wide, high)
+            self._fill(image.colour)
+            self._canvas.addLiteral(
+                f"BI /W {image.width} /H {image.height} /IM true /BPC 1 /D [1 0] /F [/AHx /CCF] "
+                f"/DP [null <</K -1 /Columns {image.width} /Rows {image.height}>>] "
+                f"ID {image.data.hex()}> EI"
+            )
 
     def qr(self, x: float, y: float, side: float, text: str) -> None:
         """*text* as a QR code within a square from its lower left corner, as one vector shape.

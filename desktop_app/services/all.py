@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.documents.printing import Printing
     from desktop_app.training.certification.badges.use_cases import Badges
     from desktop_app.training.certification.life.use_cases import CertificateLife
+    from desktop_app.training.certification.pictures.use_cases import Pictures
     from desktop_app.training.certification.signing.keys import Signer
     from desktop_app.training.certification.signing.use_cases import Signing
     from desktop_app.training.certification.standing import CertificateFacts
@@ -66,6 +67,12 @@ class Services(ExamServices):
         return CertificateLife(
             self.store, self.clock, self.changes, self.certification, self.signing
         )
+
+    @cached_property
+    def pictures(self) -> "Pictures":
+        from desktop_app.training.certification.pictures.use_cases import Pictures
+
+        return Pictures(self.store, self.clock, self.changes, _prepare_picture)
 
     @cached_property
     def badges(self) -> "Badges":
@@ -142,6 +149,12 @@ def _end_debrief(tx: "Transaction", sheet: "Sheet") -> None:
     from desktop_app.training.mentoring.use_cases import end_debrief
 
     end_debrief(tx, sheet)
+
+
+def _prepare_picture(data: bytes, kind: str) -> bytes:
+    from desktop_app.documents.pictures import prepared
+
+    return prepared(data, kind)
 
 
 def _draw_certificate(facts: "CertificateFacts", signer: "Signer | None") -> bytes:

@@ -13,6 +13,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.life.use_cases import CertificateLife
+from desktop_app.training.certification.pictures.use_cases import Pictures
 from desktop_app.training.certification.signing.use_cases import Signing
 from desktop_app.training.certification.use_cases import Certification
 
@@ -25,6 +26,7 @@ def build(
     certification: Certification,
     signing: Signing,
     life: Callable[[], CertificateLife],
+    pictures: Callable[[], Pictures],
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -38,7 +40,7 @@ def build(
         view, actor, certification, opener, printing, preview, clock, background, navigator
     )
     sheets = Sheets(
-        view, actor, certification, life, signing, opener, preview, background, navigator
+        view, actor, certification, life, pictures, signing, opener, preview, background, navigator
     )
 
     def acts() -> RegisterActs:
@@ -58,6 +60,7 @@ def build(
     view.revoke_requested.connect(lambda key: acts().revoke(key))
     view.replace_requested.connect(lambda key: acts().replace(key))
     view.export_requested.connect(lambda: acts().export(presenter.listed()))
+    view.look_requested.connect(lambda: sheets.look.open())
     view.verify_requested.connect(lambda: sheets.verifying.open())
     view.class_requested.connect(
         lambda: sheets.class_issuing.open(presenter.due(), presenter.figures)

@@ -10,12 +10,14 @@ from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.system.background import Background
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.life.use_cases import CertificateLife
+from desktop_app.training.certification.pictures.use_cases import Pictures
 from desktop_app.training.certification.signing.use_cases import Signing
 from desktop_app.training.certification.use_cases import Certification
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document
     from desktop_app.panes.certificates.class_issuing import ClassIssuing
+    from desktop_app.panes.certificates.look import Look
     from desktop_app.panes.certificates.verifying import Verifying
     from desktop_app.panes.certificates.view import CertificatesView
 
@@ -28,6 +30,7 @@ class Sheets:
     actor: Person
     certification: Certification
     life: Callable[[], CertificateLife]
+    pictures: Callable[[], Pictures]
     signing: Signing
     opener: KeyOpener
     preview: "Callable[[Callable[[], Document]], None]"
@@ -58,6 +61,17 @@ class Sheets:
         sheet.export_wanted.connect(found.export_keys)
         sheet.list_wanted.connect(found.export_status)
         sheet.make_wanted.connect(found.make_keys)
+        return found
+
+    @cached_property
+    def look(self) -> "Look":
+        from desktop_app.panes.certificates.look import Look
+        from desktop_app.panes.certificates.look_sheet import LookSheet
+
+        sheet = LookSheet(self.view)
+        found = Look(sheet, self.actor, self.pictures(), self.background, self.navigator)
+        sheet.picture_wanted.connect(found.choose)
+        sheet.removal_wanted.connect(found.remove)
         return found
 
     @cached_property

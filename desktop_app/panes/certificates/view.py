@@ -46,7 +46,8 @@ class CertificatesView(PaneView):
     Signals: `person_chosen(key)`, `group_chosen(group)`, `people_searched(text)`,
     `register_searched(text)`, `link_opened(target)`, `preview_requested()`, `issue_requested()`,
     `certificate_opened(key)`, `state_chosen(state)`, `revoke_requested(key)`,
-    `replace_requested(key)`, `export_requested()`, `verify_requested()`, `class_requested()`.
+    `replace_requested(key)`, `export_requested()`, `verify_requested()`, `look_requested()`,
+    `class_requested()`.
     """
 
     person_chosen = Signal(str)
@@ -62,6 +63,7 @@ class CertificatesView(PaneView):
     replace_requested = Signal(str)
     export_requested = Signal()
     verify_requested = Signal()
+    look_requested = Signal()
     class_requested = Signal()
 
     help_key = "exam-certificate"
@@ -76,9 +78,10 @@ class CertificatesView(PaneView):
         self._own = False
         self._ended: set[str] = set()
         self.verify_button = PlainButton(tr("验真…"))
+        self.look_button = PlainButton(tr("版面…"))
         self.class_button = PrimaryButton(tr("批量签发…"))
         # Shown once and put away: from now on they are this pane's, wherever they are shown.
-        self.set_actions(self.verify_button, self.class_button)
+        self.set_actions(self.look_button, self.verify_button, self.class_button)
         self.set_actions()
         self.standing = StandingView()
         upper = QHBoxLayout()
@@ -98,7 +101,11 @@ class CertificatesView(PaneView):
         self._own = own
         self._people_card.setVisible(not own)
         self.set_actions(
-            *((self.verify_button,) if own else (self.verify_button, self.class_button))
+            *(
+                (self.verify_button,)
+                if own
+                else (self.look_button, self.verify_button, self.class_button)
+            )
         )
         for widget in (self.register_search, self.export_button, self._chips, self._acts):
             widget.setVisible(not own)
@@ -211,6 +218,7 @@ class CertificatesView(PaneView):
         self.register.opened.connect(self.certificate_opened)
         self.register.selected.connect(lambda _key: self._enable_acts())
         self.verify_button.clicked.connect(self.verify_requested)
+        self.look_button.clicked.connect(self.look_requested)
         self.class_button.clicked.connect(self.class_requested)
         self.export_button.clicked.connect(self.export_requested)
         self.open_button.clicked.connect(

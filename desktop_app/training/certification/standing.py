@@ -71,6 +71,8 @@ class CertificateFacts:
     total: float
     certificate: Certificate
     """As it will be recorded, still without PDF."""
+    logo: bytes | None = None
+    seal: bytes | None = None
 
 
 def standing_of(

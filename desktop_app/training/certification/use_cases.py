@@ -296,6 +296,8 @@ class Certification:
             practical=bare.practical,
             total=bare.total,
             certificate=bare,
+            logo=tx.signing_keys.picture("logo"),
+            seal=tx.signing_keys.picture("seal"),
         )
 
     def register(self, actor: Person) -> tuple[CertificateEntry, ...]:

@@ -6,6 +6,7 @@ import pytest
 from builders import Workplace
 from judging import PASSPHRASE, make_due
 from noting import Previewed, Went
+from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,11 +16,13 @@ from pytestqt.qtbot import QtBot
 from db.records import Person
 from desktop_app.panes import certificates
 from desktop_app.panes.certificates.class_sheet import ClassSheet
+from desktop_app.panes.certificates.look_sheet import LookSheet
 from desktop_app.panes.certificates.passphrase import PassphraseDialog
 from desktop_app.panes.certificates.reason import ReasonDialog
 from desktop_app.panes.certificates.verify_sheet import VerifySheet
 from desktop_app.panes.certificates.view import CertificatesView
 from desktop_app.system.background import Inline
+from desktop_app.system.errors import NotAllowed
 from desktop_app.training.certification.signing import public, status
 
 
@@ -34,6 +37,7 @@ class Pane:
             certification=services.certification,
             signing=services.signing,
             life=lambda: services.certificate_life,
+            pictures=lambda: services.pictures,
             printing=services.printing,
             preview=self.previewed,
             clock=place.clock,
@@ -258,3 +262,28 @@ def test_nothing_is_revoked_without_a_reason(qtbot: QtBot) -> None:
     dialog.reason.setText("代考")
     click(dialog.accept_button)
     assert not dialog.isVisible()
+
+
+def test_logo_and_seal_are_chosen_shown_and_taken_away(
+    pane: Pane, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "logo.png"
+    Image.new("RGB", (300, 120), "teal").save(path)
+    before = place.services.certification.issue(place.supervisor, place.stranger.id)
+    click(pane.view.look_button)
+    (sheet,) = pane.view.findChildren(LookSheet)
+    monkeypatch.setattr(sheet, "ask_picture", lambda: path)
+    assert not sheet.remove_buttons["logo"].isVisible()
+    click(sheet.choose_buttons["logo"])
+
+    assert set(place.services.pictures.all()) == {"logo"}
+    issued = place.services.certification.issue(place.supervisor, place.trainee.id)
+    assert b"/Subtype /Image" in issued.pdf
+    assert b"/Subtype /Image" not in before.pdf
+    kept = place.services.certification.certificate(place.supervisor, before.id)
+    assert kept.pdf == before.pdf
+
+    click(sheet.remove_buttons["logo"])
+    assert place.services.pictures.all() == {}
+    with pytest.raises(NotAllowed):
+        place.services.pictures.set(place.mentor, "logo", path.read_bytes())

@@ -1,0 +1,1 @@
+"""The pictures of the organisation that stand on its certificates."""
