@@ -310,6 +310,7 @@ class _Builders:
             signing=self._services.signing,
             life=lambda: self._services.certificate_life,
             pictures=lambda: self._services.pictures,
+            badges=lambda: self._services.badges,
             printing=self._services.printing,
             preview=self._preview,
             clock=self._services.clock,

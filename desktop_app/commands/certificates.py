@@ -129,19 +129,15 @@ def status_list(options: argparse.Namespace) -> int:
 
 def badges(options: argparse.Namespace) -> int:
     """Write the badges of a certificate, as pictures and as tokens."""
-    from desktop_app.documents.badge_picture import badge_svg
+    from desktop_app.documents.badge_picture import save_badges
 
     folder = _folder(options.out)
     with signed_in(options) as (services, actor):
         entry = _numbered(services, actor, options.number)
         _open(services, actor, options)
         found = services.badges.export(actor, entry.id)
-        organisation = services.signing.public().organisation
+    save_badges(folder, found)
     for one in found:
-        picture = badge_svg(one.badge, one.token, organisation)
-        for suffix, text in ((".svg", picture), (".jwt", one.token)):
-            name = suggested_name(one.badge.number, one.badge.title, suffix=suffix)
-            save_bytes(folder / name, text.encode("utf-8"))
         say(f"{one.badge.title}\t{one.badge.person}")
     return OK
 

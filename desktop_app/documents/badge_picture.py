@@ -1,14 +1,30 @@
 """A badge as a picture (SVG) that carries its signed credential, as Open Badges bakes it."""
 
+from collections.abc import Sequence
 from math import cos, pi, sin
+from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from desktop_app.documents.export import save_bytes, suggested_name
 from desktop_app.training.certification.badges.open_badge import Badge
+
+if TYPE_CHECKING:
+    from desktop_app.training.certification.badges.use_cases import Issued
 
 _NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 _GOLD, _TEAL = ("#B8862B", "#FBF3DF"), ("#0E6F75", "#E6F3F3")
 _SIDE, _MIDDLE = 320, 160
 _WAVES = 24
+
+
+def save_badges(folder: Path, badges: "Sequence[Issued]") -> None:
+    """Save each badge as a picture and as its token; raises Trouble where that cannot be."""
+    for one in badges:
+        picture = badge_svg(one.badge, one.token, one.organisation)
+        for suffix, text in ((".svg", picture), (".jwt", one.token)):
+            name = suggested_name(one.badge.number, one.badge.title, suffix=suffix)
+            save_bytes(folder / name, text.encode("utf-8"))
 
 
 def badge_svg(badge: Badge, token: str, organisation: str) -> str:

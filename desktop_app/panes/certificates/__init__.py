@@ -12,6 +12,7 @@ from desktop_app.panes.certificates.view import CertificatesView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.certification.badges.use_cases import Badges
 from desktop_app.training.certification.life.use_cases import CertificateLife
 from desktop_app.training.certification.pictures.use_cases import Pictures
 from desktop_app.training.certification.signing.use_cases import Signing
@@ -27,6 +28,7 @@ def build(
     signing: Signing,
     life: Callable[[], CertificateLife],
     pictures: Callable[[], Pictures],
+    badges: Callable[[], Badges],
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
@@ -44,7 +46,9 @@ def build(
     )
 
     def acts() -> RegisterActs:
-        return RegisterActs(view, actor, certification, life(), opener, background, navigator)
+        return RegisterActs(
+            view, actor, certification, life(), badges(), opener, background, navigator
+        )
 
     view.refresh_requested.connect(presenter.refresh)
     view.target_requested.connect(presenter.open_target)
@@ -59,6 +63,7 @@ def build(
     view.state_chosen.connect(presenter.set_state)
     view.revoke_requested.connect(lambda key: acts().revoke(key))
     view.replace_requested.connect(lambda key: acts().replace(key))
+    view.badges_requested.connect(lambda key: acts().save_badges(key))
     view.export_requested.connect(lambda: acts().export(presenter.listed()))
     view.look_requested.connect(lambda: sheets.look.open())
     view.verify_requested.connect(lambda: sheets.verifying.open())

@@ -10,6 +10,7 @@ from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.system.background import Background
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
+from desktop_app.training.certification.badges.use_cases import Badges
 from desktop_app.training.certification.life.use_cases import CertificateLife, LifeOf
 from desktop_app.training.certification.use_cases import Certification
 
@@ -20,6 +21,7 @@ class AsksReason(Protocol):
     def ask_revoke(self, number: str, name: str) -> str | None: ...
     def ask_replace(self, number: str, name: str) -> tuple[str, str] | None: ...
     def ask_register_path(self) -> Path | None: ...
+    def ask_badge_folder(self) -> Path | None: ...
 
 
 class RegisterActs:
@@ -31,6 +33,7 @@ class RegisterActs:
         actor: Person,
         certification: Certification,
         life: CertificateLife,
+        badges: Badges,
         opener: KeyOpener,
         background: Background,
         navigator: Navigator,
@@ -39,6 +42,7 @@ class RegisterActs:
         self._actor = actor
         self._certification = certification
         self._life = life
+        self._badges = badges
         self._opener = opener
         self._background = background
         self._navigator = navigator
@@ -50,6 +54,27 @@ class RegisterActs:
     def replace(self, key: str) -> None:
         """Ask for the name and the reason, then issue another certificate in the place."""
         self._of(key, lambda found: self._opener.then(lambda: self._ask_replace(found)))
+
+    def save_badges(self, key: str) -> None:
+        """Save the badges of a certificate, signed, as pictures and tokens."""
+
+        def ask() -> None:
+            folder = self._view.ask_badge_folder()
+            if folder is not None:
+                self._background.run(
+                    self._view,
+                    lambda: self._write_badges(UUID(key), folder),
+                    lambda count: self._navigator.notify(tr("已保存 {n} 枚徽章").format(n=count)),
+                )
+
+        self._opener.then(ask)
+
+    def _write_badges(self, certificate_id: UUID, folder: Path) -> int:
+        from desktop_app.documents.badge_picture import save_badges
+
+        found = self._badges.export(self._actor, certificate_id)
+        save_badges(folder, found)
+        return len(found)
 
     def export(self, entries: tuple[CertificateEntry, ...]) -> None:
         """Save what the register lists as an Excel file."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -46,8 +47,8 @@ class CertificatesView(PaneView):
     Signals: `person_chosen(key)`, `group_chosen(group)`, `people_searched(text)`,
     `register_searched(text)`, `link_opened(target)`, `preview_requested()`, `issue_requested()`,
     `certificate_opened(key)`, `state_chosen(state)`, `revoke_requested(key)`,
-    `replace_requested(key)`, `export_requested()`, `verify_requested()`, `look_requested()`,
-    `class_requested()`.
+    `replace_requested(key)`, `badges_requested(key)`, `export_requested()`,
+    `verify_requested()`, `look_requested()`, `class_requested()`.
     """
 
     person_chosen = Signal(str)
@@ -61,6 +62,7 @@ class CertificatesView(PaneView):
     state_chosen = Signal(str)
     revoke_requested = Signal(str)
     replace_requested = Signal(str)
+    badges_requested = Signal(str)
     export_requested = Signal()
     verify_requested = Signal()
     look_requested = Signal()
@@ -192,6 +194,11 @@ class CertificatesView(PaneView):
         kinds = tr("Excel 表格 (*.xlsx)")
         return ask_save(self, tr("导出证书登记"), tr("证书登记"), kinds, "xlsx")
 
+    def ask_badge_folder(self) -> Path | None:
+        """In which folder to save badges; a test replaces this method."""
+        chosen = QFileDialog.getExistingDirectory(self, tr("徽章存到哪个文件夹"))
+        return Path(chosen) if chosen else None
+
     def ask_issue(self, name: str, level: str, number: str) -> bool:
         """Ask once whether to issue; a test replaces this method."""
         return dialogs.ask(
@@ -223,6 +230,9 @@ class CertificatesView(PaneView):
         self.export_button.clicked.connect(self.export_requested)
         self.open_button.clicked.connect(
             lambda: self.certificate_opened.emit(self.register.current_key())
+        )
+        self.badges_button.clicked.connect(
+            lambda: self.badges_requested.emit(self.register.current_key())
         )
         self.replace_button.clicked.connect(
             lambda: self.replace_requested.emit(self.register.current_key())
@@ -275,7 +285,9 @@ class CertificatesView(PaneView):
         key = self.register.current_key()
         self.open_button.setEnabled(bool(key))
         self.replace_button.setEnabled(bool(key))
-        self.revoke_button.setEnabled(bool(key) and key not in self._ended)
+        holds = bool(key) and key not in self._ended
+        self.badges_button.setEnabled(holds)
+        self.revoke_button.setEnabled(holds)
 
     def _bar(self) -> QHBoxLayout:
         """The parts of the register at the left, what is done with the chosen one at the right."""
@@ -288,8 +300,14 @@ class CertificatesView(PaneView):
             chips.addWidget(self._chip(key, self._states, self._state_buttons, self.state_chosen))
         self.open_button = PlainButton(tr("打开"))
         self.replace_button = PlainButton(tr("更正换发…"))
+        self.badges_button = PlainButton(tr("徽章…"))
         self.revoke_button = PlainButton(tr("撤销…"))
-        for button in (self.open_button, self.replace_button, self.revoke_button):
+        for button in (
+            self.open_button,
+            self.badges_button,
+            self.replace_button,
+            self.revoke_button,
+        ):
             acts.addWidget(button)
         bar = QHBoxLayout()
         bar.addWidget(self._chips)

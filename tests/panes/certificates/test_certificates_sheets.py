@@ -38,6 +38,7 @@ class Pane:
             signing=services.signing,
             life=lambda: services.certificate_life,
             pictures=lambda: services.pictures,
+            badges=lambda: services.badges,
             printing=services.printing,
             preview=self.previewed,
             clock=place.clock,
@@ -287,3 +288,15 @@ def test_logo_and_seal_are_chosen_shown_and_taken_away(
     assert place.services.pictures.all() == {}
     with pytest.raises(NotAllowed):
         place.services.pictures.set(place.mentor, "logo", path.read_bytes())
+
+
+def test_the_badges_of_a_row_are_saved(
+    pane: Pane, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued = place.services.certification.issue(place.supervisor, place.trainee.id)
+    assert not pane.view.badges_button.isEnabled()
+    pane.view.register.selectRow(0)
+    monkeypatch.setattr(pane.view, "ask_badge_folder", lambda: tmp_path)
+    click(pane.view.badges_button)
+    assert (tmp_path / f"{issued.number}-金牌客服.svg").exists()
+    assert pane.went.said == [f"已保存 {len(list(tmp_path.glob('*.svg')))} 枚徽章"]

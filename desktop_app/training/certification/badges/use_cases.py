@@ -22,6 +22,7 @@ class Issued:
 
     badge: Badge
     token: str
+    organisation: str
 
 
 @dataclass(slots=True)
@@ -72,7 +73,8 @@ class Badges:
         if key is None:
             raise AssertionError("open keys that are not kept")
         return tuple(
-            Issued(one, token(one, known.organisation, key.code_key, signer)) for one in badges
+            Issued(one, token(one, known.organisation, key.code_key, signer), known.organisation)
+            for one in badges
         )
 
 
