@@ -49,9 +49,9 @@ ELSEWHERE = {
     "quality/test_calibration_use_cases.py": "calibrations.begin "
     "calibrations.open calibrations.close calibrations.agree",
     "forms/test_template_use_cases.py": "templates.begin templates.changes templates.copy "
-    "templates.decide templates.edit templates.history templates.keep templates.open_sheets "
-    "templates.publish templates.restore templates.retire templates.take_back "
-    "templates.throw_away templates.version",
+    "templates.decide templates.decide_all templates.edit templates.history templates.keep "
+    "templates.open_sheets templates.publish templates.restore templates.retire "
+    "templates.take_back templates.throw_away templates.version",
     "mentoring/test_private_notes.py": "private_notes.about private_notes.bring_back "
     "private_notes.change private_notes.throw_away private_notes.write",
     "mentoring/test_matching_use_cases.py": "matching.decide matching.decide_all "

@@ -195,6 +195,7 @@ ACTS: dict[str, Act] = {
     "publish": lambda templates, actor, _: templates.publish(actor, KEY),
     "take_back": lambda templates, actor, version: templates.take_back(actor, version),
     "decide": lambda templates, actor, version: templates.decide(actor, version, True),
+    "decide_all": lambda templates, actor, version: templates.decide_all(actor, [version], True),
     "retire": lambda templates, actor, _: templates.retire(actor, KEY),
     "restore": lambda templates, actor, _: templates.restore(actor, KEY),
 }
