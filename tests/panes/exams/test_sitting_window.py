@@ -202,6 +202,21 @@ def test_a_supervisor_moves_the_end_and_the_window_follows(sitting: Sitting) -> 
     assert sitting.ended == ["主管已结束您的作答。"]
 
 
+def test_the_lock_closes_the_paper_without_a_question_and_nothing_is_lost(
+    sitting: Sitting,
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    sitting.window.confirm = lambda *said: bool(asked.append(said))  # type: ignore[method-assign, func-returns-value]
+    single = sitting.to("single")
+    sitting.press(Key.Key_1)
+    assert sitting.window.may_close(True) is False  # who closes it by hand is asked
+    assert [one[0] for one in asked] == ["离开考试？"]
+    sitting.window.close()
+    assert len(asked) == 1
+    assert not sitting.window.isVisible()
+    assert sitting.kept()[single] == [0]
+
+
 def test_the_window_shuts_everything_behind_it(sitting: Sitting) -> None:
     assert sitting.window.windowModality() is Qt.WindowModality.ApplicationModal
     assert sitting.window.isFullScreen()

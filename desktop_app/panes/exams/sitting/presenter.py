@@ -160,11 +160,12 @@ class SittingPresenter:
         """Note that the window is in front again."""
         self._note(self._sittings.returned)
 
-    def leave_for_later(self) -> bool:
-        """Return whether the window may be closed before handing in."""
+    def leave_for_later(self, ask: bool) -> bool:
+        """Return whether the window may be closed before handing in; *ask* the sitter, where it
+        was they who closed it."""
         if self._over:
             return True
-        if self._paper.closed_book:
+        if ask and self._paper.closed_book:
             told = tr("考试还没有交卷。关闭以后计时不停，离开会记录给阅卷人；时间到以前可以回来。")
             if not self._view.confirm(tr("离开考试？"), told, tr("离开")):
                 return False

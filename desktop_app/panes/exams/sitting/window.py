@@ -1,6 +1,6 @@
 """The window in which a paper is sat: nothing else of the program can be reached behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
@@ -63,7 +63,7 @@ class SittingWindow(QWidget):
         self._sheet = QVBoxLayout()
         self._away = False
         self._kept: object = None
-        self.may_close = self._always
+        self.may_close: Callable[[bool], bool] = _always
         self._lay_out()
         self._connect()
 
@@ -119,11 +119,12 @@ class SittingWindow(QWidget):
 
     def finish(self, _told: str) -> None:
         """Close for good."""
-        self.may_close = self._always
+        self.may_close = _always
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_close():
+        # The lock closes what floats without asking: everything is kept, and time goes on.
+        if not self.may_close(event.spontaneous()):
             event.ignore()
             return
         if self._timer.isActive():
@@ -279,9 +280,9 @@ class SittingWindow(QWidget):
             self._away = away
             (self.left if away else self.returned).emit()
 
-    @staticmethod
-    def _always() -> bool:
-        return True
+
+def _always(_asked: bool) -> bool:
+    return True
 
 
 _PAGES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
