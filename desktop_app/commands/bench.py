@@ -39,6 +39,7 @@ def measure(
     # Imported here: `peilian --help` does not need half the program.
     from desktop_app.bench import (
         calendar,
+        certificates,
         commit,
         documents,
         grading,
@@ -70,6 +71,7 @@ def measure(
     take("画面", lambda: painting.measure(quick=quick))
     take("日历", lambda: calendar.measure(quick=quick))
     take("文件", lambda: documents.measure(quick=quick))
+    take("证书", lambda: certificates.measure(quick=quick))
     take("落盘", lambda: commit.measure(scratch, quick=quick))
     take("打开页面", lambda: panes.measure(prepared, quick=quick))
     take("生成样本", lambda: samples.rate(scratch, quick=quick))

@@ -54,6 +54,7 @@ def test_the_bench_ends_and_writes_every_figure(
         "month.turn",
         "talk.append",
         "documents.pages",
+        "certificates.one",
         "commit.p95",
         "pane.slowest",
         "sample.rows",
