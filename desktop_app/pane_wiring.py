@@ -239,6 +239,7 @@ class _Builders:
             settings=lambda: self._services.settings,
             bank=lambda: self._services.bank,
             exchange=lambda: self._services.bank_exchange,
+            figures=lambda: self._services.exam_figures,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

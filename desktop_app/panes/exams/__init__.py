@@ -14,6 +14,7 @@ from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 if TYPE_CHECKING:
     from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
     from desktop_app.training.exams.bank.use_cases import Bank
+    from desktop_app.training.exams.figures.use_cases import ExamFigures
     from desktop_app.training.exams.marking.use_cases import ExamMarking
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
@@ -35,6 +36,7 @@ def build(
     settings: "Callable[[], Settings]",
     bank: "Callable[[], Bank]",
     exchange: "Callable[[], BankExchange]",
+    figures: "Callable[[], ExamFigures]",
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -61,7 +63,7 @@ def build(
     def questions() -> "PaneView":
         from desktop_app.panes.exams import bank as room
 
-        return room.build(actor, bank(), exchange(), clock, background, navigator)
+        return room.build(actor, bank(), exchange(), figures(), clock, background, navigator)
 
     rooms: list[RoomEntry] = []
     if allowed(actor, Act.HOLD_EXAMS):

@@ -25,6 +25,8 @@ from desktop_app.system.background import Inline
 from desktop_app.training.content.loader import load_pack
 from desktop_app.training.exams.bank.editing.body import with_value
 from desktop_app.training.exams.bank.filtering import Wanted
+from desktop_app.training.exams.bank.statistics import Asked, Response, statistics
+from desktop_app.training.exams.figures.use_cases import ExamFigures, QuestionFigures
 from desktop_app.training.people.use_cases import NewPerson
 from desktop_app.widgets.inputs import TextArea
 
@@ -62,6 +64,7 @@ class Room:
             actor,
             self.place.services.bank,
             self.place.services.bank_exchange,
+            self.place.services.exam_figures,
             self.place.clock,
             Inline(),
             self.told,
@@ -354,3 +357,22 @@ def test_a_question_is_retired_and_used_again(bank: Room, place: Workplace) -> N
     bank.view.listing.rows.select(KEY)
     bank.view.listing.restore_button.click()
     assert KEY in {one.item.key for one in place.services.bank.in_use(bank.actor)}
+
+
+def test_what_exams_found_fault_with_is_marked_with_the_figures_and_the_reason(
+    bank: Room, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = next(each for each in place.services.bank.in_use(bank.actor) if each.item.key == KEY)
+    asked = {"q": Asked("single", (True, False, False))}
+    answers = [Response(f"s{n}", "q", 2, 2, 30, (0,)) for n in range(20)]
+    figures = QuestionFigures(one.version_id, one.item, statistics(answers, asked)["q"])
+    monkeypatch.setattr(ExamFigures, "figures", lambda *_args: (figures,))
+    bank.view.refresh()
+    bank.view.listing.state.setCurrentIndex(bank.view.listing.state.findData("flagged"))
+    assert bank.listed() == [KEY]
+    assert bank.view.listing.rows.rows()[0].tags == (("考后要看", "bad"),)
+    told = bank.read()
+    assert "20 人答过 · 得分率 100% · 中位用时 30 秒" in told
+    assert "A 20 人，B 0 人，C 0 人" in told
+    assert "几乎人人都对" in told
+    assert "选项 B 只有 0 人选（共 20 人）" in told

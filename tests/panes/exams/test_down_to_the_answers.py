@@ -83,6 +83,7 @@ def _built(room: ExamRoom, actor: Person, went: Went) -> RoomsPane:
         settings=lambda: services.settings,
         bank=lambda: services.bank,
         exchange=lambda: services.bank_exchange,
+        figures=lambda: services.exam_figures,
         clock=room.place.clock,
         background=Inline(),
         navigator=went,

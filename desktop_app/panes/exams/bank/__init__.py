@@ -9,6 +9,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
 from desktop_app.training.exams.bank.use_cases import Bank
+from desktop_app.training.exams.figures.use_cases import ExamFigures
 
 if TYPE_CHECKING:
     from desktop_app.panes.exams.bank.doubles_page import DoublesPage
@@ -21,6 +22,7 @@ def build(
     actor: Person,
     bank: Bank,
     exchange: BankExchange,
+    figures: ExamFigures,
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -33,7 +35,7 @@ def build(
     view = BankView()
     presenter = BankPresenter(view, actor, bank, exchange, clock, background, navigator)
     editor = EditorPresenter(view, actor, bank, clock, background, navigator, presenter.back)
-    presenter.editor = editor
+    presenter.editor, presenter.exam_figures = editor, figures
     connect(view, view.listing, presenter)
     view.files_chosen.connect(presenter.read)
     view.listing.narrowed.connect(presenter.narrow)

@@ -4,7 +4,12 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.panes.exams.bank.paper import QuestionPaper
-from desktop_app.panes.exams.bank.shown import FiltersShown, QuestionShown, ReviewShown
+from desktop_app.panes.exams.bank.shown import (
+    FLAGGED,
+    FiltersShown,
+    QuestionShown,
+    ReviewShown,
+)
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
@@ -36,6 +41,7 @@ STATES = (
     ("in_review", tr("待审核")),
     ("draft", tr("我的草稿")),
     ("retired", tr("已停用")),
+    (FLAGGED, tr("考后要看")),
 )
 FORMATS = (
     ("xlsx", tr("Excel 工作簿（.xlsx）")),

@@ -1,5 +1,6 @@
 """The list of questions: narrowed, looked over, compared, to files and from files."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -8,7 +9,12 @@ from db.records import Edition
 from desktop_app.panes.exams.bank import telling
 from desktop_app.panes.exams.bank.editor_presenter import EditorPresenter
 from desktop_app.panes.exams.bank.ports import BankList
-from desktop_app.panes.exams.bank.shown import DoublesShown, QuestionShown, ReviewShown
+from desktop_app.panes.exams.bank.shown import (
+    FLAGGED,
+    DoublesShown,
+    QuestionShown,
+    ReviewShown,
+)
 from desktop_app.system.text import tr
 from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.use_cases import IN_REVIEW
@@ -16,7 +22,9 @@ from desktop_app.training.content.writing.states import FromFile, Listed, Workin
 from desktop_app.training.exams.bank.exchange.formats import FORMATS
 from desktop_app.training.exams.bank.exchange.use_cases import BankExchange, ReadFiles, Written
 from desktop_app.training.exams.bank.filtering import Wanted, fits, sections
+from desktop_app.training.exams.bank.statistics import Figures
 from desktop_app.training.exams.bank.use_cases import Bank
+from desktop_app.training.exams.figures.use_cases import ExamFigures
 from desktop_app.training.maintenance.faults import trouble_of
 from desktop_app.widgets.writing_items import VersionShown, WritingRow
 from desktop_app.writing import telling as common
@@ -24,14 +32,21 @@ from desktop_app.writing.listing import ListPresenter
 
 
 class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
-    """Decides what the list shows; what is written goes to the `editor`, set after building."""
+    """Decides what the list shows; what is written goes to the `editor`, what exams tell of the
+    questions comes from `exam_figures`; both are set after building.
+    """
 
     editor: EditorPresenter
+    exam_figures: ExamFigures
     words = telling.WORDS
     _view: BankList
     _writing: Bank
     _files: BankExchange
     _wanted = Wanted()
+    _flagged = False
+    """Whether only questions are left that exams found fault with."""
+    _figures: Mapping[UUID, Figures] | None = None
+    """By version; None: not read since the list was."""
 
     def filter(self, words: str) -> None:
         """Leave what holds all of these words."""
@@ -40,6 +55,8 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
 
     def narrow(self, section: str, kind: str, difficulty: str, state: str) -> None:
         """Leave a section, a type, a difficulty, a state; empty leaves all."""
+        self._flagged = state == FLAGGED
+        state = "" if self._flagged else state
         self._wanted = Wanted(section, kind, difficulty, state, self._wanted.words)
         self._show_rows()
 
@@ -119,7 +136,23 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
         return self.editor
 
     def _fits(self, row: WritingRow) -> bool:
-        return fits(self._listed[row.name], self._wanted)
+        one = self._listed[row.name]
+        return fits(one, self._wanted) and not (self._flagged and not self._faults(one))
+
+    def _load(self) -> None:
+        self._figures = None
+        super()._load()
+
+    def _figures_of(self, one: Listed) -> Figures | None:
+        """Return what exams tell of the version in use."""
+        if self._figures is None:
+            found = self.exam_figures.figures(self._actor)
+            self._figures = {each.version_id: each.figures for each in found}
+        return self._figures.get(one.edition.version_id) if one.edition else None
+
+    def _faults(self, one: Listed) -> bool:
+        figures = self._figures_of(one)
+        return figures is not None and bool(figures.flags)
 
     def _show_rows(self) -> None:
         super()._show_rows()
@@ -138,7 +171,7 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
         ]
 
     def _row(self, one: Listed) -> WritingRow:
-        return telling.row(one)
+        return telling.row(one, self._faults(one))
 
     def _shown(self, one: Listed, versions: tuple[VersionShown, ...]) -> QuestionShown:
         review = self._review(one, versions)
@@ -146,7 +179,8 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
         if review is not None and one.waiting is not None:
             version = one.waiting.version_id
         question = self._writing.version(self._actor, version) if version else None
-        return telling.looked_at(one, question, versions, review, self._clock)
+        figures = self._figures_of(one)
+        return telling.looked_at(one, question, versions, review, figures, self._clock)
 
     def _version(self, edition: Edition, author: str, older: Edition | None) -> VersionShown:
         shown = super()._version(edition, author, older)

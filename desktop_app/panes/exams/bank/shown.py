@@ -13,6 +13,9 @@ from desktop_app.widgets.writing_items import (
 HEAD = "head"
 """The key of what a question is as a whole; its entries have `options:2`, `points:0`."""
 
+FLAGGED = "flagged"
+"""The state by which questions are left that exams found fault with."""
+
 Mark = Literal["circle", "square", "number", "none"]
 
 

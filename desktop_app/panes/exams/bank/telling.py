@@ -17,6 +17,7 @@ from desktop_app.training.content.writing.states import Listed
 from desktop_app.training.exams.bank.duplicates import Alike
 from desktop_app.training.exams.bank.exchange.use_cases import BankFile, ReadFiles
 from desktop_app.training.exams.bank.question import Multiple, Question, QuestionType, Single
+from desktop_app.training.exams.bank.statistics import Figures
 from desktop_app.training.exams.bank.telling import answer_text
 from desktop_app.training.exams.bank.words import (
     AREAS,
@@ -48,8 +49,8 @@ def handed_in(one: Listed) -> bool:
     return one.waiting is not None and one.waiting.author_id is not None
 
 
-def row(one: Listed) -> WritingRow:
-    """Return a question's row."""
+def row(one: Listed, faults: bool = False) -> WritingRow:
+    """Return a question's row; *faults*: exams found fault with it."""
     fields = one.fields
     detail = tr(" · ").join(
         (
@@ -58,7 +59,8 @@ def row(one: Listed) -> WritingRow:
             dict(DIFFICULTIES)[fields["difficulty"]],
         )
     )
-    return WritingRow(one.name, WORDS.title(one.title), detail, _tags(one))
+    found: tuple[tuple[str, Tone], ...] = ((tr("考后要看"), "bad"),) if faults else ()
+    return WritingRow(one.name, WORDS.title(one.title), detail, (*_tags(one), *found))
 
 
 def _tags(one: Listed) -> tuple[tuple[str, Tone], ...]:
@@ -85,16 +87,19 @@ def looked_at(
     question: Question | None,
     versions: tuple[VersionShown, ...],
     review: ReviewShown | None,
+    figures: Figures | None,
     clock: Clock,
 ) -> QuestionShown:
-    """Return a question with its versions; *review* is what was handed in of it."""
+    """Return a question with its versions; *review* is what was handed in of it, *figures* what
+    exams tell of the version in use.
+    """
     apart = waiting(one, versions)
     retired = one.edition is not None and one.edition.status == RETIRED
     return QuestionShown(
         name=one.name,
         title=WORDS.title(question.title if question else one.title),
         summary="",
-        facts=_facts(question) if question else (),
+        facts=(*_facts(question), *_from_exams(figures)) if question else (),
         version=str(one.edition.version_id) if one.edition else "",
         published=one.published,
         retirable=one.published,
@@ -126,6 +131,30 @@ def _facts(question: Question) -> tuple[tuple[str, str], ...]:
         (tr("编号"), question.key),
     ]
     return tuple(fact for fact in facts if fact[1])
+
+
+def _from_exams(figures: Figures | None) -> tuple[tuple[str, str], ...]:
+    """Return what exams tell: figures with their number, the use of options, what to look at."""
+    if figures is None:
+        return ()
+    told = [
+        tr("{n} 人答过").format(n=figures.n),
+        tr("得分率 {share}%").format(share=round(figures.difficulty * 100)),
+    ]
+    if figures.discrimination is not None:
+        told.append(tr("区分度 {d}").format(d=f"{figures.discrimination:.2f}"))
+    if figures.seconds is not None:
+        told.append(tr("中位用时 {n} 秒").format(n=round(figures.seconds)))
+    facts = [(tr("考试"), tr(" · ").join(told))]
+    if figures.options:
+        used = (
+            tr("{letter} {n} 人").format(letter=LETTERS[one.place], n=one.count)
+            for one in figures.options
+        )
+        facts.append((tr("选项"), tr("，").join(used)))
+    if figures.flags:
+        facts.append((tr("要看"), "\n".join(one.reason for one in figures.flags)))
+    return tuple(facts)
 
 
 def _whys(question: Question) -> str:
