@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from desktop_app.documents import ink
 from desktop_app.documents.export import save_bytes, suggested_name
 from desktop_app.training.certification.badges.open_badge import Badge
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.training.certification.badges.use_cases import Issued
 
 _NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
-_GOLD, _TEAL = ("#B8862B", "#FBF3DF"), ("#0E6F75", "#E6F3F3")
+_GOLD, _TEAL = (ink.GOLD_LINE, ink.GOLD_SOFT), (ink.ACCENT, ink.ACCENT_SOFT)
 _SIDE, _MIDDLE = 320, 160
 _WAVES = 24
 
@@ -29,18 +30,18 @@ def save_badges(folder: Path, badges: "Sequence[Issued]") -> None:
 
 def badge_svg(badge: Badge, token: str, organisation: str) -> str:
     """Return the picture; *token* stands in it where readers of badges look."""
-    ink, paper = _GOLD if badge.key == "gold" else _TEAL
+    line, paper = map(_hex, _GOLD if badge.key == "gold" else _TEAL)
     size = 46 if len(badge.title) <= 4 else max(20, 190 // len(badge.title))
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="{_NAMESPACE}" \
 width="{_SIDE}" height="{_SIDE}" viewBox="0 0 {_SIDE} {_SIDE}" role="img">
 <title>{escape(badge.title)} · {escape(badge.person)}</title>
 <openbadges:credential verify={quoteattr(token)}/>
-<path d="{_rosette(150, 141)}" fill="{ink}"/>
+<path d="{_rosette(150, 141)}" fill="{line}"/>
 <circle cx="{_MIDDLE}" cy="{_MIDDLE}" r="126" fill="{paper}"/>
-<circle cx="{_MIDDLE}" cy="{_MIDDLE}" r="118" fill="none" stroke="{ink}" stroke-width="1.5"/>
-<path d="{_rosette(110, 104)}" fill="none" stroke="{ink}" stroke-width="0.8" opacity="0.5"/>
-<g fill="{ink}" text-anchor="middle" \
+<circle cx="{_MIDDLE}" cy="{_MIDDLE}" r="118" fill="none" stroke="{line}" stroke-width="1.5"/>
+<path d="{_rosette(110, 104)}" fill="none" stroke="{line}" stroke-width="0.8" opacity="0.5"/>
+<g fill="{line}" text-anchor="middle" \
 font-family="'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif">
 <text x="{_MIDDLE}" y="112" font-size="15" letter-spacing="1">{escape(organisation)}</text>
 <text x="{_MIDDLE}" y="{160 + size / 3:.0f}" font-size="{size}" font-weight="700" \
@@ -50,6 +51,10 @@ letter-spacing="2">{escape(badge.title)}</text>
 </g>
 </svg>
 """
+
+
+def _hex(colour: ink.Ink) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in colour)
 
 
 def _rosette(outer: float, inner: float) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.training.practice.analysis.frames import MARKS
 from desktop_app.training.practice.analysis.lexicon import compile_all, lexicon, lookout
-from desktop_app.training.practice.analysis.openings import Lookout, anchor, found, held, openings
+from desktop_app.training.practice.analysis.openings import Lookout, found, told
 
 PATTERNS = compile_all(
     tuple(source for concept in lexicon().concepts.values() for source in concept.patterns)
@@ -33,11 +33,11 @@ WORDS = sorted({word for group in lexicon().words.values() for word in group.spl
     ],
 )
 def test_an_expression_tells_how_it_can_begin(source: str, begins: set[str] | None) -> None:
-    assert openings(source) == begins
+    assert told(source).units == begins
 
 
 def test_most_of_the_vocabulary_tells_how_it_begins() -> None:
-    silent = [one.source for one in PATTERNS if openings(one.parts[0].pattern) is None]
+    silent = [one.source for one in PATTERNS if told(one.parts[0].pattern).units is None]
     assert len(silent) < len(PATTERNS) / 10
 
 
@@ -58,13 +58,13 @@ def test_what_begins_nowhere_is_tried_nowhere() -> None:
 def test_what_an_expression_holds_further_on_tells_better_where_it_stands(
     source: str, units: set[str], nearest: int, farthest: int
 ) -> None:
-    told = anchor(source)
-    assert told is not None
-    assert (set(told.units), told.nearest, told.farthest) == (units, nearest, farthest)
+    further = told(source).anchor
+    assert further is not None
+    assert (set(further.units), further.nearest, further.farthest) == (units, nearest, farthest)
 
 
 def test_a_rare_beginning_needs_nothing_further_on() -> None:
-    assert anchor("抱歉.{0,9}您") is None
+    assert told("抱歉.{0,9}您").anchor is None
 
 
 def test_an_expression_is_tried_only_before_what_it_holds() -> None:
@@ -73,7 +73,7 @@ def test_an_expression_is_tried_only_before_what_it_holds() -> None:
 
 
 def test_a_stretch_without_any_of_a_marks_words_cannot_hold_it() -> None:
-    assert held("也许|说不.") == frozenset({"也许", "说不"})
+    assert told("也许|说不.").held == frozenset({"也许", "说不"})
     places = Lookout({}, ["也许|说不."]).places("可以的。也许吧。")
     assert not places.may_hold("也许|说不.", 0, 4)
     assert places.may_hold("也许|说不.", 4, 8)

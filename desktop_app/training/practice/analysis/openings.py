@@ -70,50 +70,56 @@ class Anchor:
         )
 
 
-@lru_cache(maxsize=8192)
-def openings(source: str) -> frozenset[str] | None:
-    """The pairs and single characters that a match of `source` can begin with.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an expression tells of where it may be found.
 
-    None when there is no telling, as for an expression that begins with any character.
+    `units`: the pairs and single characters that a match can begin with; None when there is no
+    telling, as for an expression that begins with any character. `anchor`: what tells better where
+    to look; None where the beginning does. `held`: units of which any match holds one, if known.
     """
-    parsed = _parser.parse(source)
-    return None if parsed.state.flags & re.IGNORECASE else _units(parsed)
+
+    units: frozenset[str] | None
+    anchor: Anchor | None
+    held: frozenset[str] | None
 
 
 @lru_cache(maxsize=8192)
-def anchor(source: str) -> Anchor | None:
-    """What tells best where to look for an expression; None where its beginning does."""
+def told(source: str) -> Told:
+    """Read an expression, once for all that it tells: that is most of preparing a situation."""
     parsed = _parser.parse(source)
+    behind, anywhere = _anchors(parsed)
+    held = anywhere.units if anywhere else None
     units = None if parsed.state.flags & re.IGNORECASE else _units(parsed)
-    if units is None:
-        return None
-    best = _anchor(parsed)
+    if units is None or behind is None:
+        return Told(units, None, held)
     common = any(len(one) == 1 for one in units)
-    return best if best and (common or 2 * best.cost < Anchor(units, 0, 0).cost) else None
+    better = common or 2 * behind.cost < Anchor(units, 0, 0).cost
+    return Told(units, behind if better else None, held)
 
 
-@lru_cache(maxsize=8192)
-def held(source: str) -> frozenset[str] | None:
-    """Pairs and single characters of which any match of an expression holds one."""
-    best = _anchor(_parser.parse(source), True)
-    return best.units if best else None
-
-
-def _anchor(items: Any, within: bool = False) -> Anchor | None:
+def _anchors(items: Any) -> tuple[Anchor | None, Anchor | None]:
     """The cheapest of what any match holds: one of its items, or one of each branch.
 
-    `within`: the items are a branch, which may well be told by its beginning.
+    Twice: without the beginning, and with it, as a branch may well be told by its beginning.
     """
-    best: Anchor | None = None
+    behind: Anchor | None = None
+    begins: Anchor | None = None
     for number, (operator, argument) in enumerate(items):
         units = _units(items[number:])
         least, most = items[:number].getwidth()
-        found = [Anchor(units, least, most)] if units and (number or within) else []
+        here = [Anchor(units, least, most)] if units else []
+        further: list[Anchor] = []
         if operator is _constants.BRANCH:
-            branches = [_anchor(branch, True) for branch in argument[1]]
-            found += _together([one for one in branches if one], len(branches), least, most)
-        best = min([*found, *([best] if best else [])], key=lambda one: one.cost, default=None)
-    return best
+            branches = [_anchors(branch)[1] for branch in argument[1]]
+            further = _together([one for one in branches if one], len(branches), least, most)
+        begins = _cheapest(here + further, begins)
+        behind = _cheapest((here if number else []) + further, behind)
+    return behind, begins
+
+
+def _cheapest(found: Sequence[Anchor], best: Anchor | None) -> Anchor | None:
+    return min([*found, *([best] if best else [])], key=lambda one: one.cost, default=None)
 
 
 def _together(found: Sequence[Anchor], branches: int, least: int, most: int) -> list[Anchor]:
@@ -201,28 +207,28 @@ class Lookout:
 
         `marks`: expressions of which is only asked whether a stretch may hold them.
         """
-        table: dict[str, list[int]] = {}
         slots: dict[frozenset[str], int] = {}
 
         def slot_of(units: frozenset[str]) -> int:
-            slot = slots.setdefault(units, len(slots))
-            if slot == len(slots) - 1:
-                for unit in units:
-                    table.setdefault(unit, []).append(slot)
-            return slot
+            return slots.setdefault(units, len(slots))
 
         self._begins: dict[str, int] = {}
         self._anchors: dict[str, tuple[int, Anchor]] = {}
+        self._needed: dict[str, int] = {}
         for name, source in sources.items():
-            units, further = openings(source), anchor(source)
-            if units is not None:
-                self._begins[name] = slot_of(units)
-            if further is not None:
-                self._anchors[name] = slot_of(further.units), further
-        told = {mark: held(mark) for mark in marks}
-        self._held = {mark: slot_of(units) for mark, units in told.items() if units is not None}
-        needed = {name: held(source) for name, source in sources.items()}
-        self._needed = {name: slot_of(units) for name, units in needed.items() if units is not None}
+            one = told(source)
+            if one.units is not None:
+                self._begins[name] = slot_of(one.units)
+            if one.anchor is not None:
+                self._anchors[name] = slot_of(one.anchor.units), one.anchor
+            if one.held is not None:
+                self._needed[name] = slot_of(one.held)
+        asked = {mark: told(mark).held for mark in marks}
+        self._held = {mark: slot_of(units) for mark, units in asked.items() if units is not None}
+        table: defaultdict[str, list[int]] = defaultdict(list)
+        for units, slot in slots.items():
+            for unit in units:
+                table[unit].append(slot)
         self._groups = _Groups(table)
         self._plans: dict[int, tuple[object, Sequence[tuple[int, int]]]] = {}
 
