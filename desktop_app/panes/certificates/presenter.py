@@ -88,7 +88,8 @@ class CertificatesPresenter:
         self._navigator = navigator
         self._opener = opener
         self._own = not actor.has(Role.SUPERVISOR)
-        self._asked = 0
+        self._asked = self._looked = 0
+        """How often everything, and how often a person's standing was asked for."""
         self._chosen: UUID | None = actor.id if self._own else None
         self._group = ""
         self._people_search = self._register_search = ""
@@ -105,9 +106,10 @@ class CertificatesPresenter:
     def refresh(self) -> None:
         """Load anew; the chosen person, the group and the searches stay."""
         self._asked += 1
-        asked, chosen = self._asked, self._chosen
+        self._looked += 1
+        asked, looked, chosen = self._asked, self._looked, self._chosen
         self._background.run(
-            self._view, lambda: self._load(chosen), lambda loaded: self._show(asked, loaded)
+            self._view, lambda: self._load(chosen), lambda loaded: self._show(asked, looked, loaded)
         )
 
     def open_target(self, target: str) -> None:
@@ -124,12 +126,12 @@ class CertificatesPresenter:
         if person_id == self._chosen and self._standing is not None:
             return
         self._chosen = person_id
-        self._asked += 1
-        asked = self._asked
+        self._looked += 1
+        looked = self._looked
         self._background.run(
             self._view,
             lambda: self._certification.standing(self._actor, person_id),
-            lambda standing: self._show_standing(asked, standing),
+            lambda standing: self._show_standing(looked, standing),
         )
 
     def set_group(self, group: str) -> None:
@@ -215,10 +217,11 @@ class CertificatesPresenter:
             self._certification.figures(),
         )
 
-    def _show(self, asked: int, loaded: _Loaded) -> None:
+    def _show(self, asked: int, looked: int, loaded: _Loaded) -> None:
         if asked != self._asked:
             return  # a later question is on its way
-        if loaded.chosen is not None:
+        newest = looked == self._looked  # nobody else was chosen meanwhile
+        if newest and loaded.chosen is not None:
             self._chosen = loaded.chosen.person.id
         today = self._clock.today()
         self.figures = loaded.figures
@@ -229,7 +232,8 @@ class CertificatesPresenter:
         if not self._own and not self._group:
             self._group = group_of(self._candidates[0]) if self._candidates else READY
         # Before the list marks the person: the mark would ask for the standing again.
-        self._put_standing(loaded.chosen)
+        if newest:
+            self._put_standing(loaded.chosen)
         self._show_candidates()
         self._show_register()
 
@@ -268,8 +272,8 @@ class CertificatesPresenter:
     def _found(self) -> tuple[RegisterRow, ...]:
         return tuple(one for one in self._register if self._register_search in one.found_by)
 
-    def _show_standing(self, asked: int, standing: Standing) -> None:
-        if asked == self._asked:
+    def _show_standing(self, looked: int, standing: Standing) -> None:
+        if looked == self._looked:
             self._put_standing(standing)
             self._view.mark_candidate(str(standing.person.id))
 

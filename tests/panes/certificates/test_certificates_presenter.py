@@ -1,5 +1,6 @@
 """What the pane of certificates decides: who is due, what is asked before issuing, what opens."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from db.records import CertificateEntry, Evidence, Person
 from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.panes.certificates.presenter import CertificatesPresenter
 from desktop_app.panes.certificates.telling import register_row
-from desktop_app.system.background import Inline
+from desktop_app.system.background import Background, Inline
 from desktop_app.training.certification.rules import CertificateFigures
 from desktop_app.training.certification.use_cases import NotDue
 
@@ -21,7 +22,13 @@ from desktop_app.training.certification.use_cases import NotDue
 class Room:
     """A presenter over real data, with a view that takes notes."""
 
-    def __init__(self, place: Workplace, actor: Person, agrees: bool = True) -> None:
+    def __init__(
+        self,
+        place: Workplace,
+        actor: Person,
+        agrees: bool = True,
+        background: Background | None = None,
+    ) -> None:
         self.notes: Any = Notes(ask_issue=agrees)
         self.went, self.previewed = Went(), Previewed()
         services = place.services
@@ -33,7 +40,7 @@ class Room:
             services.printing,
             self.previewed,
             place.clock,
-            Inline(),
+            background or Inline(),
             self.went,
         )
         self.presenter.refresh()
@@ -41,6 +48,33 @@ class Room:
     def names(self) -> list[str]:
         rows, _searched = self.notes.last("show_candidates")
         return [row.name for row in rows]
+
+
+class Later(Inline):
+    """Does what it is given when it is told to, in the order in which it came."""
+
+    def __init__(self) -> None:
+        self._given: list[Callable[[], None]] = []
+
+    def run(self, *given: Any) -> None:
+        self._given.append(lambda: Inline.run(self, *given))
+
+    def catch_up(self) -> None:
+        given, self._given = self._given, []
+        for one in given:
+            one()
+
+
+def test_who_is_asked_for_at_once_is_shown_beside_the_lists(place: Workplace) -> None:
+    make_due(place, place.stranger)
+    later = Later()
+    room = Room(place, place.supervisor, background=later)
+    room.presenter.open_target(f"person:{place.trainee.id}")
+    later.catch_up()
+    assert room.names() == ["赵一鸣"]
+    assert room.notes.last("set_heading") == ("证书", "1 位可以签发 · 已签发 0 份")
+    (standing,) = room.notes.last("show_standing")
+    assert standing.name == "林晓雨"
 
 
 def test_who_is_due_is_listed_first_and_chosen(place: Workplace) -> None:
