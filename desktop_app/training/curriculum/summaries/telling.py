@@ -24,7 +24,7 @@ def answered_todos(fresh: Sequence[Written], where: Where) -> list[ToDo]:
     answered = [one for one in newest.questions if one.answers]
     title = tr("您在 {day} 提的疑问有了答复").format(day=day_text(newest.summary.day))
     if len(fresh) > 1:
-        title = tr("您在 {n} 天提的疑问有了答复").format(n=len(fresh))
+        title = tr("您在 {n} 份总结里提的疑问有了答复").format(n=len(fresh))
     return [
         ToDo(
             when=tr("答疑"),
