@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import NotFound
 from db.records.judgements import Sheet
-from db.records.mentoring import Pairing, PrivateNote, Profile
+from db.records.mentoring import CaseMark, Pairing, PrivateNote, Profile
 from db.tables import PairingRow, PersonRow, PrivateNoteRow, ProfileRow, SheetRow, aliased
 
 _Correction = aliased(SheetRow)
@@ -79,6 +79,31 @@ class Mentoring:
         found = [Sheet(**row._mapping) for row in rows]
         replaced = {one.replaces_id for one in found}
         return tuple(one for one in found if one.id not in replaced)
+
+    def cases(self, people: Collection[UUID]) -> dict[UUID, tuple[CaseMark, ...]]:
+        """Return what the supervised cases of each of these people came to, newest first.
+
+        Without what was corrected since.
+        """
+        rows = self._connection.execute(
+            select(
+                SheetRow.subject_id,
+                SheetRow.day,
+                func.json_extract(SheetRow.answers, "$.help"),
+                SheetRow.total,
+            )
+            .outerjoin(_Correction, _Correction.replaces_id == SheetRow.id)
+            .where(
+                SheetRow.subject_id.in_(list(people)),
+                SheetRow.use == "supervised_case",
+                _Correction.id.is_(None),
+            )
+            .order_by(SheetRow.day.desc(), SheetRow.signed_at.desc())
+        )
+        found: dict[UUID, list[CaseMark]] = {one: [] for one in people}
+        for subject_id, day, help_given, total in rows:
+            found[subject_id].append(CaseMark(day, help_given or "", total))
+        return {person: tuple(marks) for person, marks in found.items()}
 
     def pair(self, pairing: Pairing) -> None:
         """Add a decision, and let the trainee's record name the mentor that it names."""

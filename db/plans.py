@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import NotFound
-from db.records.plans import Occupied, OwnDay, Plan, SessionOnDay
+from db.records.plans import Occupied, OwnDay, Plan, PlanStep, SessionOnDay
 from db.tables import (
     HeldSessionRow,
     OwnDayRow,
@@ -43,6 +43,15 @@ def _sessions() -> Select[*tuple[Any, ...]]:
         .join(PlanRow, PlanRow.id == PlannedSessionRow.plan_id)
         .where(_in_force())
         .order_by(PlannedSessionRow.day, PlannedSessionRow.start)
+    )
+
+
+@cache
+def _steps() -> Select[*tuple[Any, ...]]:
+    """Select the columns of a `PlanStep`, in its order."""
+    row = PlannedSessionRow
+    return _sessions().with_only_columns(
+        row.person_id, row.kind, row.stage, row.day, row.start, row.done_at
     )
 
 
@@ -137,18 +146,35 @@ class Plans:
         rows = self._connection.execute(_sessions().where(PlannedSessionRow.plan_id == plan_id))
         return tuple(SessionOnDay(**row._mapping) for row in rows)
 
-    def sessions_of(self, people: Collection[UUID]) -> dict[UUID, tuple[SessionOnDay, ...]]:
-        """Return the sessions of everybody's newest plan in order, by person; see `of`."""
-        plans = {
-            one.person_id: one.id for one in reversed(self.of_people(people)) if not one.beside
-        }
-        rows = self._connection.execute(
-            _sessions().where(PlannedSessionRow.plan_id.in_(list(plans.values())))
-        )
+    def sessions_of(
+        self, people: Collection[UUID], kind: str = ""
+    ) -> dict[UUID, tuple[SessionOnDay, ...]]:
+        """Return the sessions of everybody's newest plan in order, by person; see `of`.
+
+        With *kind* only those of that kind.
+        """
+        query = _sessions().where(PlannedSessionRow.plan_id.in_(self._newest(people)))
+        if kind:
+            query = query.where(PlannedSessionRow.kind == kind)
         found: dict[UUID, list[SessionOnDay]] = {one: [] for one in people}
-        for row in rows:
+        for row in self._connection.execute(query):
             found[row.person_id].append(SessionOnDay(**row._mapping))
         return {person: tuple(sessions) for person, sessions in found.items()}
+
+    def steps_of(self, people: Collection[UUID]) -> dict[UUID, tuple[PlanStep, ...]]:
+        """Return how far everybody is in their newest plan, in order, by person; see `of`."""
+        rows = self._connection.execute(
+            _steps().where(PlannedSessionRow.plan_id.in_(self._newest(people)))
+        )
+        found: dict[UUID, list[PlanStep]] = {one: [] for one in people}
+        for row in rows:
+            found[row[0]].append(PlanStep(*row))
+        return {person: tuple(steps) for person, steps in found.items()}
+
+    def _newest(self, people: Collection[UUID]) -> list[UUID]:
+        """Return the id of everybody's newest plan; what stands beside it does not count."""
+        plans = self.of_people(people)
+        return [*{one.person_id: one.id for one in reversed(plans) if not one.beside}.values()]
 
     def between(self, person_id: UUID, first: date, last: date) -> tuple[SessionOnDay, ...]:
         """Return a person's sessions from *first* to *last*, both included."""

@@ -1,6 +1,6 @@
 """Queries and writes about signed sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -109,6 +109,24 @@ class Sheets:
             query.order_by(SheetRow.day.desc(), SheetRow.signed_at.desc()).limit(limit)
         )
         return tuple(SheetEntry(*row) for row in rows)
+
+    def about_each(
+        self, people: Collection[UUID], uses: Sequence[str], first: date, last: date
+    ) -> dict[UUID, tuple[SheetEntry, ...]]:
+        """Return the sheets of *uses* about each of these people in a span, newest first."""
+        rows = self._connection.execute(
+            entries()
+            .where(
+                SheetRow.subject_id.in_(list(people)),
+                SheetRow.use.in_(list(uses)),
+                SheetRow.day.between(first, last),
+            )
+            .order_by(SheetRow.day.desc(), SheetRow.signed_at.desc())
+        )
+        found: dict[UUID, list[SheetEntry]] = {one: [] for one in people}
+        for row in rows:
+            found[row.subject_id].append(SheetEntry(*row))
+        return {person: tuple(sheets) for person, sheets in found.items()}
 
     def resting_on(self, record_id: UUID, use: str) -> tuple[Sheet, ...]:
         """Return the sheets of one use that name a record as their evidence, newest first."""

@@ -46,6 +46,7 @@ from db.records.judgements import (
     SigningKey,
 )
 from db.records.mentoring import (
+    CaseMark,
     MilestoneDecision,
     Pairing,
     PlannedGate,
@@ -64,7 +65,7 @@ from db.records.people import (
     Team,
     TraineeEntry,
 )
-from db.records.plans import Occupied, OwnDay, Plan, PlanChange, SessionOnDay
+from db.records.plans import Occupied, OwnDay, Plan, PlanChange, PlanStep, SessionOnDay
 from db.records.practice import (
     Attempt,
     AttemptEntry,
@@ -106,6 +107,7 @@ __all__ = [
     "CandidateEntry",
     "Card",
     "CardReview",
+    "CaseMark",
     "Certificate",
     "CertificateEntry",
     "CertificateEvent",
@@ -156,6 +158,7 @@ __all__ = [
     "Person",
     "Plan",
     "PlanChange",
+    "PlanStep",
     "PlannedGate",
     "PracticeDay",
     "PrivateNote",

@@ -37,6 +37,15 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseMark:
+    """What a signed sheet about a supervised case came to; `help` is how much the mentor did."""
+
+    day: date
+    help: str
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class PrivateNote:
     """A note that only its author ever sees."""
 

@@ -55,6 +55,18 @@ class SessionOnDay:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStep:
+    """What of a session tells how far somebody is in their plan."""
+
+    person_id: UUID
+    kind: str
+    stage: str
+    day: date
+    start: int
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Occupied:
     """A stretch of somebody's time that a session takes, with what tells who leads it."""
 

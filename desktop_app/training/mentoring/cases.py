@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.records import Sheet
+from db.records import CaseMark
 
 HELP = ("导师接手", "中途接过一段", "提示过一两句", "独立完成")
 """The levels of help of the shipped form, from most to least."""
@@ -46,22 +46,22 @@ class CaseWay:
 
 
 def case_way(
-    sheets: Sequence[Sheet],
+    marks: Sequence[CaseMark],
     today: date,
     due: bool,
     per_week: int,
     alone_wanted: int,
     monthly: bool = False,
 ) -> CaseWay:
-    """Read the way off the signed case sheets, newest first."""
+    """Read the way off what the signed cases came to, newest first."""
     monday = today - timedelta(days=today.weekday())
     since = today.replace(day=1) if monthly else monday
-    oldest_first = sheets[::-1]
+    oldest_first = marks[::-1]
     return CaseWay(
-        total=len(sheets),
-        this_week=sum(one.day >= since for one in sheets),
+        total=len(marks),
+        this_week=sum(one.day >= since for one in marks),
         per_week=per_week,
-        helps=tuple(str(one.answers.get("help", "")) for one in oldest_first),
+        helps=tuple(one.help for one in oldest_first),
         marks=tuple(one.total for one in oldest_first if one.total is not None),
         alone_wanted=alone_wanted,
         due=due,

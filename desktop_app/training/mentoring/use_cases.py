@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from db.records import Draft, MilestoneDecision, Person, Role, SessionOnDay, Sheet, SheetEntry
+from db.records import (
+    CaseMark,
+    Draft,
+    MilestoneDecision,
+    Person,
+    PlanStep,
+    Role,
+    SessionOnDay,
+    Sheet,
+    SheetEntry,
+)
 from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.training.mentoring.care import PRACTICE_WINDOW, QUALITY_WINDOW, CareRules, slips
@@ -24,6 +34,7 @@ NOTES_FORM = "shadow-notes"
 CASE_FORM = "supervised-case"
 NOTES = ("shadow_day", "supervised_case", "observation", "evaluation", "theory", "practical")
 """The uses of sheets that others fill about a trainee."""
+_OF_A_DAY = ("shadow_day", "shadow_notes")
 _SEEN = "notes-seen"
 _WEEK_THREE = 15
 """Day from which cases are owed where no plan says when the shadow days end [S1]."""
@@ -100,8 +111,7 @@ class Mentoring:
         """Return the shadow days of a trainee's plan in order."""
         require(actor, Act.SEE_RECORD, trainee)
         with self._store.reading() as tx:
-            sessions = tx.plans.sessions_of([trainee.id])[trainee.id]
-            return _days(tx, trainee.id, sessions, _drafts(tx, actor))
+            return _days(tx, [trainee.id], _drafts(tx, actor))[trainee.id]
 
     def notes_due(self, actor: Person) -> tuple[ShadowDay, ...]:
         """Return the actor's shadow days of late whose own notes are not written, oldest first."""
@@ -181,15 +191,17 @@ class Mentoring:
     def _each(self, tx: Transaction, actor: Person, trainees: Sequence[Person]) -> list[Mentored]:
         """Return what is asked for once for all of them together with what each has."""
         ids = [one.id for one in trainees]
-        last, sessions = tx.practice.last_days(ids), tx.plans.sessions_of(ids)
-        drafts, decided = _drafts(tx, actor), tx.reviews.decisions(ids)
+        last, steps = tx.practice.last_days(ids), tx.plans.steps_of(ids)
+        days, cases = _days(tx, ids, _drafts(tx, actor)), tx.mentoring.cases(ids)
+        decided = tx.reviews.decisions(ids)
         return [
             self._mentored(
                 tx,
                 one,
                 last.get(one.id),
-                sessions[one.id],
-                _days(tx, one.id, sessions[one.id], drafts),
+                steps[one.id],
+                days[one.id],
+                cases[one.id],
                 graduation([made for made in decided if made.trainee_id == one.id]),
             )
             for one in trainees
@@ -200,8 +212,9 @@ class Mentoring:
         tx: Transaction,
         person: Person,
         latest: date | None,
-        sessions: Sequence[SessionOnDay],
+        steps: Sequence[PlanStep],
         days: Sequence[ShadowDay],
+        cases: Sequence[CaseMark],
         graduated: MilestoneDecision | None,
     ) -> Mentored:
         today, figures = self._clock.today(), self._settings.figures()
@@ -217,25 +230,19 @@ class Mentoring:
             last_practice=latest,
             silent=latest is None or _weekdays(latest, today) >= limit,
             next_day=owed[0] if owed else written[-1] if written else None,
-            stage=_stage(sessions, today),
+            stage=_stage(steps, today),
             marks=marks,
             slips=slips(
                 marks,
                 _quality(tx, person.id),
-                _overdue(sessions, today),
+                _overdue(steps, today),
                 _care_rules(figures),
             ),
-            cases=self._cases(
-                tx, person.id, _in_cases(sessions, days, day_number, today), graduated
-            ),
+            cases=self._cases(cases, _in_cases(steps, days, day_number, today), graduated),
         )
 
     def _cases(
-        self,
-        tx: Transaction,
-        person_id: UUID,
-        due: bool,
-        graduated: MilestoneDecision | None,
+        self, cases: Sequence[CaseMark], due: bool, graduated: MilestoneDecision | None
     ) -> CaseWay:
         """Return the cases of the week; of who has graduated those of the month, for a while."""
         today, figures = self._clock.today(), self._settings.figures()
@@ -245,7 +252,7 @@ class Mentoring:
             since = self._clock.local(graduated.decided_at).date()
             due, per_week = today < since + months * _MONTH, "case.after_per_month"
         return case_way(
-            tx.mentoring.filled(person_id, "supervised_case"),
+            cases,
             today,
             due,
             figures.whole(per_week),
@@ -265,12 +272,25 @@ def _drafts(tx: Transaction, actor: Person) -> frozenset[str]:
 
 
 def _days(
-    tx: Transaction, trainee_id: UUID, sessions: Sequence[SessionOnDay], drafts: Collection[str]
+    tx: Transaction, trainees: Sequence[UUID], drafts: Collection[str]
+) -> dict[UUID, tuple[ShadowDay, ...]]:
+    """Return everybody's shadow days in order; only the sheets of those days are read."""
+    shadow = tx.plans.sessions_of(trainees, "shadow")
+    planned = [one.day for sessions in shadow.values() for one in sessions]
+    if not planned:
+        return dict.fromkeys(trainees, ())
+    written = tx.sheets.about_each(trainees, _OF_A_DAY, min(planned), max(planned))
+    return {one: _written(one, shadow[one], written[one], drafts) for one in trainees}
+
+
+def _written(
+    trainee_id: UUID,
+    shadow: Sequence[SessionOnDay],
+    entries: Sequence[SheetEntry],
+    drafts: Collection[str],
 ) -> tuple[ShadowDay, ...]:
-    entries = tx.sheets.about(trainee_id, ("shadow_day", "shadow_notes"), limit=400)
     sheets = {one.day: one for one in entries if one.use == "shadow_day"}
     notes = {one.day: one for one in entries if one.use == "shadow_notes"}
-    shadow = [one for one in sessions if one.kind == "shadow"]
     return tuple(
         ShadowDay(
             number=number,
@@ -293,27 +313,27 @@ def _quality(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
     return tuple(one.total for one in reversed(newest) if one.total is not None)
 
 
-def _overdue(sessions: Sequence[SessionOnDay], today: date) -> int:
+def _overdue(steps: Sequence[PlanStep], today: date) -> int:
     """Count past sessions that are not done; where nobody marks any, nothing can be told."""
-    if not any(one.done_at is not None for one in sessions):
+    if not any(one.done_at is not None for one in steps):
         return 0
-    return sum(one.day < today and one.done_at is None for one in sessions)
+    return sum(one.day < today and one.done_at is None for one in steps)
 
 
-def _stage(sessions: Sequence[SessionOnDay], today: date) -> str:
+def _stage(steps: Sequence[PlanStep], today: date) -> str:
     """Return the stage of the latest session up to today; exams lie within a stage."""
-    past = [one for one in sessions if one.day <= today and one.stage != "exam"]
+    past = [one for one in steps if one.day <= today and one.stage != "exam"]
     return max(past, key=lambda one: (one.day, one.start)).stage if past else ""
 
 
 def _in_cases(
-    sessions: Sequence[SessionOnDay], days: Sequence[ShadowDay], day_number: int, today: date
+    steps: Sequence[PlanStep], days: Sequence[ShadowDay], day_number: int, today: date
 ) -> bool:
     """From the day after the last shadow day, else from week 3, until graduation [S1].
 
     An extension moves the last review, and with it the end of the supervised cases.
     """
-    last = max((one.day for one in sessions if one.kind == "review"), default=None)
+    last = max((one.day for one in steps if one.kind == "review"), default=None)
     if (day_number > _GRADUATION) if last is None else (today > last):
         return False
     return today > days[-1].session.day if days else day_number >= _WEEK_THREE

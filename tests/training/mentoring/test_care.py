@@ -1,11 +1,10 @@
 """Who slips, told with figures; and how far somebody is on the way to working alone."""
 
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
 
 import pytest
 
-from db.records import Sheet
+from db.records import CaseMark
 from desktop_app.training.mentoring.care import CareRules, kind_word, slip_rule, slips
 from desktop_app.training.mentoring.cases import HELP, case_way
 from desktop_app.training.mentoring.debrief import Debrief, gone_on, read_debrief
@@ -50,11 +49,8 @@ def test_a_kind_word_names_who_and_how_long() -> None:
     assert "还没有开始" in kind_word("林晓雨", None, "王敏")
 
 
-def _case(n: int, help_given: str, day: date = THURSDAY) -> Sheet:
-    return Sheet(
-        UUID(int=n), f"DA-{n}", UUID(int=1), "supervised-case", "带案记录", "supervised_case",
-        UUID(int=2), UUID(int=3), day, NOW, {"help": help_given}, 80.0, "", True, {}, None,
-    )  # fmt: skip
+def _case(help_given: str, day: date = THURSDAY) -> CaseMark:
+    return CaseMark(day, help_given, 80.0)
 
 
 @pytest.mark.parametrize(
@@ -70,15 +66,15 @@ def _case(n: int, help_given: str, day: date = THURSDAY) -> Sheet:
 def test_four_of_the_newest_five_alone_and_none_taken_over_is_ready(
     helps: list[int], ready: bool
 ) -> None:
-    newest_first = [_case(n, HELP[one]) for n, one in enumerate(helps)][::-1]
+    newest_first = [_case(HELP[one]) for one in helps][::-1]
     assert case_way(newest_first, THURSDAY, True, 3, 4).ready is ready
 
 
 def test_a_week_begins_on_monday_and_only_due_weeks_owe() -> None:
-    sheets = [_case(2, HELP[3]), _case(1, HELP[3], date(2026, 11, 22))]
-    way = case_way(sheets, THURSDAY, True, 3, 4)
+    marks = [_case(HELP[3]), _case(HELP[3], date(2026, 11, 22))]
+    way = case_way(marks, THURSDAY, True, 3, 4)
     assert (way.total, way.this_week, way.owed) == (2, 1, 2)
-    assert case_way(sheets, THURSDAY, False, 3, 4).owed == 0
+    assert case_way(marks, THURSDAY, False, 3, 4).owed == 0
 
 
 def test_a_running_clock_goes_on_while_the_program_is_closed() -> None:
