@@ -22,12 +22,13 @@ _ROWS_IN_SIGHT = 9
 
 class OverviewPage(QScrollArea):
     """Signals: `act_requested(key)`, `case_requested()`, `copy_requested()`,
-    `record_opened(key)`."""
+    `record_opened(key)`, `earlier_requested()`."""
 
     act_requested = Signal(str)
     case_requested = Signal()
     copy_requested = Signal()
     record_opened = Signal(str)
+    earlier_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +37,12 @@ class OverviewPage(QScrollArea):
         self.copy_button = PlainButton(tr("复制这段话"))
         self.rule_button = LinkButton(tr("怎么判断的"))
         self.case_button = PlainButton(tr("记一个案例"))
+        self.earlier_button = LinkButton(tr("看更早的"))
         self._lay_out()
         self.copy_button.clicked.connect(self.copy_requested)
         self.rule_button.clicked.connect(lambda: self._rule.setVisible(self._rule.isHidden()))
         self.case_button.clicked.connect(self.case_requested)
+        self.earlier_button.clicked.connect(self.earlier_requested)
         self.records.opened.connect(self.record_opened)
 
     def show_overview(self, one: Overview) -> None:
@@ -56,12 +59,12 @@ class OverviewPage(QScrollArea):
         self._rule.setText(one.slip_rule)
         self._rule.hide()
         self._show_cases(one.cases)
-        self._records_card.set_title(
-            tr("这段时间的记录 · {n} 条").format(n=len(one.entries)) if one.entries else tr("记录")
-        )
-        self.records.set_entries(one.entries)
-        self.records.setVisible(bool(one.entries))
-        self._no_records.setVisible(not one.entries)
+        self._records_card.set_title(one.records.title)
+        self.records.set_entries(one.records.entries)
+        self.records.setVisible(bool(one.records.entries))
+        self._no_records.setText(one.records.note)
+        self._no_records.setVisible(not one.records.entries)
+        self.earlier_button.setVisible(one.records.earlier)
 
     def _show_acts(self, acts: tuple[ActRow, ...]) -> None:
         clear_layout(self._acts)
@@ -138,11 +141,8 @@ class OverviewPage(QScrollArea):
 
     def _make_records(self) -> Card:
         self._records_card = Card()
-        self._no_records = TextLabel(
-            tr("练习、自检、影子日记录、带案和评估做过以后，都按时间排在这里。"),
-            "secondary",
-            wrap=True,
-        )
+        self._records_card.add_to_header(self.earlier_button)
+        self._no_records = TextLabel("", "secondary", wrap=True)
         self.records.setMinimumHeight(_ROWS_IN_SIGHT * theming.size("row"))
         self._records_card.body.addWidget(self._no_records)
         self._records_card.body.addWidget(self.records)

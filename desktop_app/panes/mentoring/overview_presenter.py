@@ -6,16 +6,16 @@ from typing import Protocol
 from db.records import Person
 from desktop_app.panes.mentoring import overview_wording
 from desktop_app.panes.mentoring.private_presenter import PrivatePresenter
-from desktop_app.panes.mentoring.shown import Overview
+from desktop_app.panes.mentoring.shown import Overview, RecordsShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
-from desktop_app.training.chain.use_cases import Chain, Record
+from desktop_app.training.chain.use_cases import Chain
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
 
 RECORDS = 400
-"""Records of each kind in the time line: 90 days of a diligent trainee."""
+"""Records of each kind in the whole time line: 90 days of a diligent trainee."""
 
 
 class ShowsOverview(Protocol):
@@ -49,22 +49,22 @@ class OverviewPresenter:
         self._navigator = navigator
         self.when_act: Callable[[str], None] = lambda _target: None
         self._shown: Overview | None = None
+        self._of: Mentored | None = None
+        self._whole = False
         self._asked = 0
 
     def show(self, one: Mentored) -> None:
-        """Show a trainee."""
-        self._asked += 1
-        asked = self._asked
+        """Show a trainee, with as much of the time line as was asked for of them."""
+        if self._of is None or self._of.person.id != one.person.id:
+            self._whole = False
+        self._of = one
+        self._load(one)
 
-        def loaded(record: Record) -> None:
-            if asked == self._asked:
-                self._show(one, record)
-
-        self._background.run(
-            self._view,
-            lambda: self._chain.record(self._actor, one.person.id, RECORDS),
-            loaded,
-        )
+    def earlier(self) -> None:
+        """Show the whole time line of the trainee."""
+        if self._of is not None:
+            self._whole = True
+            self._load(self._of)
 
     def act(self, target: str) -> None:
         """Do what is owed."""
@@ -91,14 +91,34 @@ class OverviewPresenter:
         elif self._shown is not None:
             self._navigator.go("people", f"person:{self._shown.key}")
 
-    def _show(self, one: Mentored, record: Record) -> None:
+    def _load(self, one: Mentored) -> None:
+        self._asked += 1
+        asked = self._asked
+        read = self._read_whole if self._whole else self._read_lately
+
+        def loaded(records: RecordsShown) -> None:
+            if asked == self._asked:
+                self._show(one, records)
+
+        self._background.run(self._view, lambda: read(one), loaded)
+
+    def _read_lately(self, one: Mentored) -> RecordsShown:
+        since = self._clock.today() - overview_wording.LATELY
+        links = self._chain.lately(self._actor, one.person.id, since)
+        return overview_wording.records_lately(one, links, self._clock.local)
+
+    def _read_whole(self, one: Mentored) -> RecordsShown:
+        record = self._chain.record(self._actor, one.person.id, RECORDS)
+        capped = RECORDS in (len(record.attempts), len(record.sheets))
+        return overview_wording.records_whole(record.links, capped, self._clock.local)
+
+    def _show(self, one: Mentored, records: RecordsShown) -> None:
         self._private.show(one.person)
         self._shown = overview_wording.overview(
             one,
-            record,
+            records,
             self._actor.name,
             self._mentoring.care_rules(),
             self._clock.today(),
-            self._clock.local,
         )
         self._view.show_overview(self._shown)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from desktop_app.panes.mentoring.shown import ActRow, CasesShown, Overview
+from desktop_app.panes.mentoring.shown import ActRow, CasesShown, Overview, RecordsShown
 from desktop_app.system.text import day_text, number_text, time_text, tr
-from desktop_app.training.chain.use_cases import Link, Record
+from desktop_app.training.chain.use_cases import Link
 from desktop_app.training.mentoring.care import CareRules, kind_word, slip_rule
 from desktop_app.training.mentoring.cases import HELP, WINDOW, CaseWay
 from desktop_app.training.mentoring.use_cases import Mentored
@@ -33,18 +33,20 @@ _KINDS = {
     "milestone_view": "阶段看法",
     "drill_view": "三方看法",
 }
+_EMPTY = tr("练习、自检、影子日记录、带案和评估做过以后，都按时间排在这里。")
 _JUDGED = frozenset({"theory", "practical", "inspection", "milestone"})
 """Sheets that are passed or not; what is written day by day only tells where somebody is."""
 _GRADUATION = 90
+LATELY = timedelta(weeks=4)
+"""So far back the time line goes at first: the whole of a year is not read to open a page."""
 
 
 def overview(
     one: Mentored,
-    record: Record,
+    records: RecordsShown,
     mentor: str,
     rules: CareRules,
     today: date,
-    local: Callable[[datetime], datetime],
 ) -> Overview:
     """Return everything about a trainee that their mentor needs before a talk or a review."""
     person = one.person
@@ -59,7 +61,7 @@ def overview(
         slips=one.slips,
         slip_rule=slip_rule(rules),
         cases=cases_shown(one.cases),
-        entries=entries(record.links, local),
+        records=records,
     )
 
 
@@ -138,9 +140,35 @@ def cases_shown(cases: CaseWay) -> CasesShown:
     )
 
 
-def entries(links: Sequence[Link], local: Callable[[datetime], datetime]) -> tuple[ChainEntry, ...]:
-    """Return records as the time line shows them."""
-    return tuple(_entry(one, local) for one in links)
+def records_lately(
+    one: Mentored, links: Sequence[Link], local: Callable[[datetime], datetime]
+) -> RecordsShown:
+    """Return the time line of the last weeks; who came within them has nothing older."""
+    earlier, n = one.day_number > LATELY.days, len(links)
+    lately = tr("近四周的记录 · {n} 条").format(n=n) if n else tr("近四周的记录")
+    return RecordsShown(
+        title=lately if earlier else _all(n),
+        entries=tuple(_entry(link, local) for link in links),
+        note=tr("近四周没有练习、自检、影子日记录、带案和评估。") if earlier else _EMPTY,
+        earlier=earlier,
+    )
+
+
+def records_whole(
+    links: Sequence[Link], capped: bool, local: Callable[[datetime], datetime]
+) -> RecordsShown:
+    """Return the time line of the whole period, or of its newest records if it is *capped*."""
+    n = len(links)
+    return RecordsShown(
+        title=tr("最近的记录 · {n} 条").format(n=n) if capped else _all(n),
+        entries=tuple(_entry(link, local) for link in links),
+        note=_EMPTY,
+        earlier=False,
+    )
+
+
+def _all(count: int) -> str:
+    return tr("全部记录 · {n} 条").format(n=count) if count else tr("记录")
 
 
 def _entry(link: Link, local: Callable[[datetime], datetime]) -> ChainEntry:

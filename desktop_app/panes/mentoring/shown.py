@@ -47,6 +47,17 @@ class CasesShown:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordsShown:
+    """The time line of a trainee, newest first; `note` stands there instead while it is empty."""
+
+    title: str
+    entries: tuple[ChainEntry, ...]
+    note: str
+    earlier: bool
+    """Whether there may be older ones to ask for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """A trainee's whole period on one page."""
 
@@ -60,7 +71,7 @@ class Overview:
     slips: tuple[str, ...]
     slip_rule: str
     cases: CasesShown
-    entries: tuple[ChainEntry, ...]
+    records: RecordsShown
 
 
 @dataclass(frozen=True, slots=True)

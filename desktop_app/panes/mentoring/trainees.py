@@ -84,6 +84,7 @@ def _connect_overview(
     view.overview.case_requested.connect(overview.case)
     view.overview.copy_requested.connect(overview.copy)
     view.overview.record_opened.connect(overview.open_record)
+    view.overview.earlier_requested.connect(overview.earlier)
     view.overview.private.added.connect(notes.add)
     view.overview.private.changed.connect(notes.change)
     view.overview.private.thrown_away.connect(notes.throw_away)

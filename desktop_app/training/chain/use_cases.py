@@ -26,6 +26,11 @@ from desktop_app.training.reviews.gates import graduation
 WEEKS = 12
 """How far the record's pictures look back."""
 
+_EVERY = 10_000
+"""More sheets than a span of weeks holds."""
+_MOMENT = timedelta(milliseconds=1)
+"""What was finished this very moment belongs to what there is until now."""
+
 _APART = tuple(map(str, APART))
 """Sheets of nobody's record: who filled in a survey is told to nobody, the trainer least of all."""
 
@@ -101,6 +106,23 @@ class Chain:
             links=self._links(tried, sheets, certificates),
             graduated_on=self._clock.local(graduated.decided_at).date() if graduated else None,
         )
+
+    def lately(self, actor: Person, person_id: UUID, since: date) -> tuple[Link, ...]:
+        """Return what a person did from a local day on, newest first.
+
+        That somebody else looked is written down [S1].
+        """
+        now = self._clock.local(self._clock.now())
+        begun = datetime.combine(since, datetime.min.time(), now.tzinfo)
+        with self._store.reading() as tx:
+            require(actor, Act.SEE_RECORD, tx.people.get(person_id))
+            tried = tx.practice.within(person_id, begun, now + _MOMENT)
+            sheets = tx.sheets.about(person_id, first=since, limit=_EVERY, without=_APART)
+            issued = tx.certificates.register(person_id)
+        if actor.id != person_id:
+            self._note_look(actor, person_id)
+        certificates = tuple(one for one in issued if one.issued_at >= begun)
+        return self._links(tuple(tried), sheets, certificates)
 
     def of_day(self, actor: Person, person_id: UUID, day: date) -> tuple[Link, ...]:
         """Return what a person did on one local day, in the order in which it happened."""

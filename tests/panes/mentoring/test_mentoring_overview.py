@@ -89,12 +89,38 @@ def test_the_time_line_holds_everything_and_opens_it(place: Workplace) -> None:
     two_weeks_in(place)
     self_check(place, place.clock.today())
     room = Room(place)
-    (entry,) = _shown(room).entries
+    (entry,) = _shown(room).records.entries
+    assert _shown(room).records.title == "全部记录 · 1 条"
+    assert not _shown(room).records.earlier
     assert (entry.kind, entry.title, entry.state) == ("自检", "服务流程自检", "")
     room.overview.open_record(entry.key)
     assert room.shown.title == "服务流程自检 · 林晓雨"
     room.overview.open_record("attempt:1")
     assert room.went.places == [("practice", "attempt:1")]
+
+
+def test_older_records_are_read_when_they_are_asked_for(place: Workplace) -> None:
+    two_weeks_in(place)
+    self_check(place, place.clock.today())
+    place.clock.advance(timedelta(days=29))
+    self_check(place, place.clock.today())
+    room = Room(place)
+    lately = _shown(room).records
+    assert (lately.title, len(lately.entries), lately.earlier) == ("近四周的记录 · 1 条", 1, True)
+    room.overview.earlier()
+    whole = _shown(room).records
+    assert (whole.title, len(whole.entries), whole.earlier) == ("全部记录 · 2 条", 2, False)
+    room.list.refresh()
+    assert _shown(room).records == whole
+
+
+def test_weeks_without_a_record_say_so_and_offer_what_is_older(place: Workplace) -> None:
+    two_weeks_in(place)
+    self_check(place, place.clock.today())
+    place.clock.advance(timedelta(days=29))
+    lately = _shown(Room(place)).records
+    assert lately.note == "近四周没有练习、自检、影子日记录、带案和评估。"
+    assert lately.earlier
 
 
 def test_private_notes_are_kept_as_typed_thrown_away_and_brought_back(room: Room) -> None:

@@ -139,3 +139,30 @@ def test_a_day_is_told_in_the_order_in_which_it_happened(place: Workplace) -> No
 
     assert [one.kind for one in links] == ["attempt", "sheet"]
     assert links[1].record_id == sheet.id
+
+
+def test_lately_goes_back_to_a_day_and_leaves_out_what_is_older(place: Workplace) -> None:
+    chain, first = place.services.chain, place.clock.today()
+    old = add_attempt(place, place.trainee)
+    theory, practical = make_due(place, place.trainee)
+    issued = place.services.certification.issue(place.supervisor, place.trainee.id)
+    place.clock.advance(timedelta(days=1))
+    new = add_attempt(place, place.trainee)
+
+    all_of_it = {one.record_id for one in chain.lately(place.mentor, place.trainee.id, first)}
+    today = chain.lately(place.mentor, place.trainee.id, place.clock.today())
+
+    assert all_of_it == {old, theory.id, practical.id, issued.id, new}
+    assert [one.record_id for one in today] == [new]
+
+
+def test_looking_at_what_was_done_lately_is_asked_for_and_written_down(place: Workplace) -> None:
+    chain, today = place.services.chain, place.clock.today()
+    with pytest.raises(NotAllowed):
+        chain.lately(place.stranger, place.trainee.id, today)
+    chain.lately(place.mentor, place.trainee.id, today)
+
+    with place.services.store.reading() as tx:
+        looks = [one for one in tx.people.log_entries() if one.act == "see_record"]
+
+    assert [(one.person_id, one.about_id) for one in looks] == [(place.mentor.id, place.trainee.id)]
