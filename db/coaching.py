@@ -1,20 +1,19 @@
 """Queries and writes about coaching plans, and the standing marks that open and measure them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
-from db.errors import NotFound
-from db.records.quality import CoachingEvent, CoachingPlan, DrillRun, StandingMark
+from db.followed import FollowedPlans
+from db.records.followed import CoachingEvent, CoachingPlan
+from db.records.quality import DrillRun, StandingMark
 from db.tables import (
     AttemptResultRow,
     AttemptRow,
     CoachingEventRow,
     CoachingPlanRow,
-    PersonRow,
     SheetRow,
     aliased,
 )
@@ -23,68 +22,13 @@ _Newer = aliased(SheetRow)
 INSPECTION = "inspection"
 
 
-class Coaching:
+class Coaching(FollowedPlans[CoachingPlan, CoachingEvent]):
     """Coaching plans and their events: facts that are added and never changed."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def add(self, plan: CoachingPlan) -> None:
-        self._connection.execute(insert(CoachingPlanRow).values(**asdict(plan)))
-
-    def add_event(self, event: CoachingEvent) -> None:
-        self._connection.execute(insert(CoachingEventRow).values(**asdict(event)))
-
-    def get(self, plan_id: UUID) -> CoachingPlan:
-        """Return one plan; raises NotFound."""
-        row = self._connection.execute(
-            select(CoachingPlanRow.__table__).where(CoachingPlanRow.id == plan_id)
-        ).first()
-        if row is None:
-            raise NotFound(f"coaching plan {plan_id}")
-        return CoachingPlan(**row._mapping)
-
-    def plans(
-        self,
-        subject_ids: Collection[UUID] | None = None,
-        first: datetime | None = None,
-        limit: int = 500,
-    ) -> tuple[CoachingPlan, ...]:
-        """Return the plans about these people, None for everybody, newest first.
-
-        With *first* those that were opened from then on.
-        """
-        query = select(CoachingPlanRow.__table__)
-        if subject_ids is not None:
-            query = query.where(CoachingPlanRow.subject_id.in_(list(subject_ids)))
-        if first is not None:
-            query = query.where(CoachingPlanRow.opened_at >= first)
-        rows = self._connection.execute(
-            query.order_by(CoachingPlanRow.opened_at.desc(), CoachingPlanRow.id.desc()).limit(limit)
+        super().__init__(
+            connection, (CoachingPlanRow, CoachingEventRow), (CoachingPlan, CoachingEvent)
         )
-        return tuple(CoachingPlan(**row._mapping) for row in rows)
-
-    def around(self, mentor_id: UUID) -> tuple[CoachingPlan, ...]:
-        """Return the plans about a person and about whom they mentor, newest first."""
-        rows = self._connection.execute(
-            select(CoachingPlanRow.__table__)
-            .join(PersonRow, PersonRow.id == CoachingPlanRow.subject_id)
-            .where((PersonRow.id == mentor_id) | (PersonRow.mentor_id == mentor_id))
-            .order_by(CoachingPlanRow.opened_at.desc(), CoachingPlanRow.id.desc())
-        )
-        return tuple(CoachingPlan(**row._mapping) for row in rows)
-
-    def events(self, plan_ids: Collection[UUID]) -> dict[UUID, tuple[CoachingEvent, ...]]:
-        """Return what happened in these plans, oldest first, by plan."""
-        found: dict[UUID, list[CoachingEvent]] = {one: [] for one in plan_ids}
-        rows = self._connection.execute(
-            select(CoachingEventRow.__table__)
-            .where(CoachingEventRow.plan_id.in_(list(plan_ids)))
-            .order_by(CoachingEventRow.at, CoachingEventRow.id)
-        )
-        for row in rows:
-            found[row.plan_id].append(CoachingEvent(**row._mapping))
-        return {plan_id: tuple(events) for plan_id, events in found.items()}
 
     def marks(
         self,

@@ -22,6 +22,7 @@ from db.classes import Classes
 from db.coaching import Coaching
 from db.contacts import Contacts
 from db.content import Content
+from db.development import Development
 from db.disputes import Disputes
 from db.errors import FaultKind, StoreFault, fault_of
 from db.events import Events
@@ -106,6 +107,10 @@ class Transaction:
     @cached_property
     def coaching(self) -> Coaching:
         return Coaching(self.connection)
+
+    @cached_property
+    def development(self) -> Development:
+        return Development(self.connection)
 
     @cached_property
     def disputes(self) -> Disputes:

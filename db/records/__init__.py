@@ -24,6 +24,13 @@ from db.records.exams import (
     ExamPaper,
     ExamResult,
 )
+from db.records.followed import (
+    CoachingEvent,
+    CoachingPlan,
+    DevelopmentEvent,
+    DevelopmentPlan,
+    NewResult,
+)
 from db.records.inspections import (
     AgentResult,
     AnsweredSheet,
@@ -80,8 +87,6 @@ from db.records.quality import (
     CalibrationAgreed,
     CalibrationClosed,
     CalibrationEntry,
-    CoachingEvent,
-    CoachingPlan,
     Contact,
     Dispute,
     DisputeEntry,
@@ -120,6 +125,8 @@ __all__ = [
     "ContentVersion",
     "Countersign",
     "DaySummary",
+    "DevelopmentEvent",
+    "DevelopmentPlan",
     "Dispute",
     "DisputeEntry",
     "DisputeRuling",
@@ -150,6 +157,7 @@ __all__ = [
     "Milestone",
     "MilestoneDecision",
     "ModeStanding",
+    "NewResult",
     "Occupied",
     "Organisation",
     "Outline",

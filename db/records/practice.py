@@ -102,3 +102,29 @@ class ModeStanding:
     passed: int
     best: float | None
     latest_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedAttempt:
+    """A finished attempt with what it was given on each criterion."""
+
+    attempt_id: UUID
+    content_key: str
+    title: str
+    difficulty: str
+    finished_at: datetime
+    passed: bool
+    marks: tuple[float | None, ...]
+    """Calming, solution, time, language; None where a drill does not judge one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A moment of a drill, or a point of it, that did not come to mind so many times."""
+
+    content_key: str
+    turn: str
+    point: str
+    made_by: UUID
+    """The attempt in which it was missed first."""
+    times: int

@@ -1,4 +1,4 @@
-"""Contacts, draws, coaching plans, disputes and calibrations."""
+"""Contacts, draws, marks that stand, disputes and calibrations."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,32 +40,6 @@ class Draw:
     """How it was drawn: `{"seed": …, "pool": size, "place": index}`."""
     replaces_id: UUID | None
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoachingPlan:
-    """A coaching plan; what it says today is all its events in order."""
-
-    id: UUID
-    subject_id: UUID
-    opened_at: datetime
-    opened_by: UUID | None
-    """None: three low marks in a row opened it."""
-    cause: Any
-    """`{"sheets": [ids], "roots": [ids], "words": …}`: the low marks that opened it, and the sheets
-    that their chains of corrections began with; empty for a plan opened by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class CoachingEvent:
-    """One step of a coaching plan."""
-
-    id: UUID
-    plan_id: UUID
-    at: datetime
-    by_id: UUID | None
-    kind: str
-    body: Any
 
 
 @dataclass(frozen=True, slots=True)

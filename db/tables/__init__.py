@@ -20,6 +20,7 @@ from db.tables.classes import (
 )
 from db.tables.content import ContentItemRow, ContentVersionRow
 from db.tables.credentials import CertificateEventRow, OrganisationPictureRow, SigningKeyRow
+from db.tables.development import DevelopmentEventRow, DevelopmentPlanRow
 from db.tables.examples import ExampleRetiredRow, ExampleRow
 from db.tables.exams import (
     ExamAnswerRow,
@@ -107,6 +108,8 @@ FACTS = (
     "exam_answer",
     "exam_mark",
     "exam_result",
+    "development_plan",
+    "development_event",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -134,6 +137,8 @@ __all__ = [
     "ContentVersionRow",
     "CountersignRow",
     "DaySummaryRow",
+    "DevelopmentEventRow",
+    "DevelopmentPlanRow",
     "DisputeRow",
     "DisputeRulingRow",
     "DraftRow",

@@ -1,5 +1,6 @@
 """Inputs beyond a line: numbers, days, and text over some lines."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
+from desktop_app.widgets.choices import Choice
 
 SUBMIT_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -180,3 +182,10 @@ class TextArea(QPlainTextEdit):
             + round(2 * self.document().documentMargin())
             + 1  # without it Qt counts the last line as cut and shows a bar
         )
+
+
+def fill_choices(box: QComboBox, choices: Sequence[Choice]) -> None:
+    """Offer *choices* in *box*, and nothing else."""
+    box.clear()
+    for one in choices:
+        box.addItem(one.text, one.key)

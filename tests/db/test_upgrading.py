@@ -9,8 +9,10 @@ from uuid import UUID
 import pytest
 
 from db.backup import connect_plain
+from db.ids import new_id
 from db.migrations import REVISIONS
 from db.opening import DATABASE, open_store
+from db.records import DevelopmentPlan
 
 STORED = Path(__file__).parents[1] / "old_databases"
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
@@ -109,3 +111,22 @@ def test_a_certificate_of_the_sixth_version_is_read_with_its_bytes_and_no_signat
     assert (kept.pdf, kept.sha256) == (pdf, digest)
     assert (entry.person, entry.person_name, entry.key_id, kept.code) == ("林晓雨", "", "", "")
     assert (entry.standing, keys, events) == (True, (), ())
+
+
+def test_the_exam_of_the_ninth_version_is_read_and_development_plans_can_be_opened(
+    tmp_path: Path,
+) -> None:
+    unpacked("0009", tmp_path)
+    store = open_store(tmp_path, NOW, NOW.date()).store
+    with store.writing() as tx:
+        (exam,) = tx.exams.all()
+        results = tx.exams.results_of([exam.id])
+        trainee = next(one for one in tx.people.all() if one.name == "林晓雨")
+        assert tx.development.plans() == ()
+        plan = DevelopmentPlan(new_id(), trainee.id, NOW, trainee.id, {"kind": "wish"})
+        tx.development.add(plan)
+    with store.reading() as tx:
+        assert tx.development.plans([trainee.id]) == (plan,)
+    store.close()
+    assert {one.person_id for one in results} >= {trainee.id}
+    assert all(one.sheet_id is not None for one in results)

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.panes.quality.calibration.shown import Choices
-from desktop_app.panes.quality.parts import ScrollColumn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.fields import Field
+from desktop_app.widgets.list_and_page import ScrollColumn
 
 _COLUMNS = 3
 """Names stand beside one another, so that the button stays in sight."""

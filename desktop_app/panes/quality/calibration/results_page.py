@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.panes.quality.calibration.shown import InspectorShown, ItemShown, ResultsShown
-from desktop_app.panes.quality.parts import ScrollColumn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.avatar import Avatar
@@ -15,6 +14,7 @@ from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.dumbbell import Dumbbell
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import ElidedLabel, TextLabel
+from desktop_app.widgets.list_and_page import ScrollColumn
 from desktop_app.widgets.table import Cell, Column, Row, Table
 from desktop_app.widgets.tags import Tag
 

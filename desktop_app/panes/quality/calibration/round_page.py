@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.panes.quality.calibration.shown import RoundShown, Seat
-from desktop_app.panes.quality.parts import ScrollColumn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.avatar import Avatar
@@ -12,6 +11,7 @@ from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import ElidedLabel, TextLabel
+from desktop_app.widgets.list_and_page import ScrollColumn
 from desktop_app.widgets.tags import Tag
 
 

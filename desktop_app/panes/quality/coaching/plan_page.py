@@ -9,7 +9,6 @@ from desktop_app.panes.quality.coaching.shown import (
     ItemShown,
     PlanShown,
 )
-from desktop_app.panes.quality.parts import ScrollColumn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.bars import ScoreBar
@@ -17,6 +16,7 @@ from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.flow import FlowLayout
 from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.list_and_page import ScrollColumn
 from desktop_app.widgets.tags import Tag
 
 _TONE_FILLS = {"good": "good", "bad": "bad"}

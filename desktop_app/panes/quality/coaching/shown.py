@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.widgets.choices import Choice
 from desktop_app.widgets.row_list import ListRow
 from desktop_app.widgets.tags import Tone
 
@@ -18,14 +19,6 @@ __all__ = [
     "Talk",
     "Tone",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to choose from a list."""
-
-    key: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

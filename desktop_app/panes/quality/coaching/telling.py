@@ -15,12 +15,12 @@ from desktop_app.panes.quality.coaching.shown import (
 )
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, tr
+from desktop_app.training.practice.assigned import DrillProgress
 from desktop_app.training.quality.coaching.contents import Contents
 from desktop_app.training.quality.coaching.measuring import ItemChange, Measured
 from desktop_app.training.quality.coaching.plan import Kind, Outcome, Phase, PlanState
 from desktop_app.training.quality.coaching.shown import (
     CauseSheet,
-    DrillProgress,
     Happened,
     PlanEntry,
     PlanPage,

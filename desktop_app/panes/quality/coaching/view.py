@@ -14,10 +14,10 @@ from desktop_app.panes.quality.coaching.sheets import (
     TalkSheet,
 )
 from desktop_app.panes.quality.coaching.shown import Choice, Fields, ListRow, PlanShown
-from desktop_app.panes.quality.parts import ListAndPage
 from desktop_app.system.text import tr
 from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.empty import EmptyState
+from desktop_app.widgets.list_and_page import ListAndPage
 from desktop_app.widgets.pane import PaneView
 
 

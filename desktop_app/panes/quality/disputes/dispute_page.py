@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.panes.quality.disputes.shown import DisputeShown, ProposalShown
-from desktop_app.panes.quality.parts import ScrollColumn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import LinkButton, PrimaryButton
@@ -12,6 +11,7 @@ from desktop_app.widgets.cards import Card
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import TextArea
+from desktop_app.widgets.list_and_page import ScrollColumn
 from desktop_app.widgets.tags import Tag
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.panes.quality.disputes.dispute_page import DisputePageView
 from desktop_app.panes.quality.disputes.shown import DisputeShown, ListRow
-from desktop_app.panes.quality.parts import ListAndPage
 from desktop_app.system.text import tr
 from desktop_app.widgets.empty import EmptyState
+from desktop_app.widgets.list_and_page import ListAndPage
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.signature import Signature
 

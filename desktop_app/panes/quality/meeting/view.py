@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.documents.meeting_data import BarData, CaseData, LineData, MeetingData
-from desktop_app.panes.quality.parts import ScrollColumn
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.bars import ScoreBar
@@ -16,6 +15,7 @@ from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel, figure, rule
 from desktop_app.widgets.inputs import TextArea
+from desktop_app.widgets.list_and_page import ScrollColumn
 from desktop_app.widgets.pane import PaneView
 
 

@@ -15,7 +15,6 @@ from desktop_app.panes.quality.own.shown import (
     SheetShown,
     TrendShown,
 )
-from desktop_app.panes.quality.parts import ListAndPage
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.beside import Beside
@@ -25,6 +24,7 @@ from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.form_filler import FormFiller
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.line_chart import LineChart
+from desktop_app.widgets.list_and_page import ListAndPage
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.tags import Tag
 

@@ -1,26 +1,13 @@
 """What the coaching use cases hand out: plans with people, progress and figures."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from db.records import CoachingEvent, Person
+from desktop_app.training.practice.assigned import DrillProgress
 from desktop_app.training.quality.coaching.contents import Contents
 from desktop_app.training.quality.coaching.measuring import Measured
 from desktop_app.training.quality.coaching.plan import PlanState
-
-
-@dataclass(frozen=True, slots=True)
-class DrillProgress:
-    """A drill assigned in a plan, with what was done about it since; it counts by itself."""
-
-    key: str
-    title: str
-    """Empty where the drill is no longer published."""
-    since: datetime
-    runs: int
-    best: float | None
-    passed: bool
 
 
 @dataclass(frozen=True, slots=True)

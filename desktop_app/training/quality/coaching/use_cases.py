@@ -15,15 +15,14 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.practice.assigned import DrillProgress, progress, titles_of
 from desktop_app.training.practice.modes.names import COUNTING
-from desktop_app.training.practice.standing import drill_key
 from desktop_app.training.quality.coaching.contents import BadPlan, Contents, checked
 from desktop_app.training.quality.coaching.measuring import Measured, item_changes, sides
 from desktop_app.training.quality.coaching.plan import Kind, Outcome, Phase, PlanState, state_of
 from desktop_app.training.quality.coaching.shown import (
     CauseSheet,
     Choice,
-    DrillProgress,
     Happened,
     PlanEntry,
     PlanPage,
@@ -31,8 +30,6 @@ from desktop_app.training.quality.coaching.shown import (
 from desktop_app.training.quality.coaching.waiting import waiting
 from desktop_app.training.quality.losses import marks_of
 from desktop_app.training.today.todo import ToDo
-
-_ASSIGNABLE = ("script", "scenario")
 
 
 class Coaching:
@@ -230,12 +227,7 @@ def _draft_name(plan_id: UUID) -> str:
 
 
 def _titles(tx: Transaction) -> dict[str, str]:
-    """Return the drills that can be assigned, by name."""
-    return {
-        drill_key(one.kind, one.key): one.title
-        for one in tx.content.titles()
-        if one.kind in _ASSIGNABLE
-    }
+    return titles_of(tx.content.titles())
 
 
 def _progress(
@@ -246,23 +238,9 @@ def _progress(
     if not keys:
         return ()
     since = min(state.assigned.values())
-    until = state.closing.at if state.closing else None
     runs = tx.coaching.runs_since(state.plan.subject_id, keys, since, sorted(COUNTING))
-    found = []
-    for key in keys:
-        own = [
-            one
-            for one in runs
-            if one.content_key == key
-            and one.finished_at >= state.assigned[key]
-            and (until is None or one.finished_at <= until)
-        ]
-        best = max((one.total for one in own if one.total is not None), default=None)
-        passed = any(one.passed for one in own)
-        found.append(
-            DrillProgress(key, titles.get(key, ""), state.assigned[key], len(own), best, passed)
-        )
-    return tuple(found)
+    assigned = {key: state.assigned[key] for key in keys}
+    return progress(assigned, runs, titles, state.closing.at if state.closing else None)
 
 
 def _causes(tx: Transaction, plan: CoachingPlan) -> tuple[CauseSheet, ...]:

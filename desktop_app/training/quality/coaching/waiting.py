@@ -6,8 +6,9 @@ from datetime import date
 from db.records import Person, Role
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.people.permissions import Act, allowed
+from desktop_app.training.practice.assigned import drill_todo
 from desktop_app.training.quality.coaching.plan import Phase
-from desktop_app.training.quality.coaching.shown import DrillProgress, PlanEntry
+from desktop_app.training.quality.coaching.shown import PlanEntry
 from desktop_app.training.today.todo import ToDo
 
 PANE = "quality"
@@ -35,7 +36,8 @@ def target_of(entry: PlanEntry) -> str:
 def _own(entry: PlanEntry) -> list[ToDo]:
     if entry.state.phase is not Phase.UNDER_WAY:
         return []
-    tasks = [_drill(one) for one in entry.drills if not one.passed and one.title]
+    plan, tag = tr("辅导计划"), tr("辅导")
+    tasks = [drill_todo(one, plan, tag) for one in entry.drills if not one.passed and one.title]
     contents = entry.state.contents
     left = [one for one in contents.actions if one not in entry.state.done]
     if left:
@@ -43,25 +45,6 @@ def _own(entry: PlanEntry) -> list[ToDo]:
         until = tr("{day}前").format(day=day_text(contents.ends))
         tasks.append(_task(entry, until, title, left[0], tr("辅导"), tr("看计划")))
     return tasks
-
-
-def _drill(one: DrillProgress) -> ToDo:
-    detail = tr("辅导计划布置的练习，通过一次就算完成")
-    if one.best is not None:
-        detail = tr("辅导计划布置的练习 · 已练 {n} 次，最好 {best} 分").format(
-            n=one.runs, best=int(one.best)
-        )
-    return ToDo(
-        when=tr("辅导"),
-        title=one.title,
-        detail=detail,
-        tag=tr("辅导"),
-        tone="accent",
-        minutes=_MINUTES,
-        pane="practice",
-        target=f"start:{one.key}",
-        practice=True,
-    )
 
 
 def _owed(entry: PlanEntry, actor: Person, today: date) -> ToDo | None:

@@ -1,4 +1,4 @@
-"""What the rooms share: a column that scrolls, and a list beside what is chosen in it."""
+"""A column of cards that scrolls, and a list beside what is chosen in it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
