@@ -128,7 +128,7 @@ class Services(ExamServices):
                 lambda actor: self.coaching.waiting(actor),
                 lambda actor: self.disputes.waiting(actor),
                 _of(_LEADING, lambda actor: self.calibrations.waiting(actor)),
-                lambda actor: self.sittings.waiting(actor),
+                lambda actor: self.own_exams.waiting(actor),
                 _of(_SUPERVISOR, lambda actor: self.exam_marking.waiting(actor)),
             ),
         )

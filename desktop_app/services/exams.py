@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.bank.use_cases import Bank
     from desktop_app.training.exams.figures.use_cases import ExamFigures
     from desktop_app.training.exams.marking.use_cases import ExamMarking
+    from desktop_app.training.exams.own.use_cases import OwnExams
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
     from desktop_app.training.exams.results.use_cases import ExamResults
@@ -38,6 +39,12 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.planning.use_cases import ExamPlanning
 
         return ExamPlanning(self.store, self.clock, self.changes, self.library, self.settings)
+
+    @cached_property
+    def own_exams(self) -> "OwnExams":
+        from desktop_app.training.exams.own.use_cases import OwnExams
+
+        return OwnExams(self.store, self.clock)
 
     @cached_property
     def sittings(self) -> "Sittings":

@@ -11,9 +11,10 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
+from desktop_app.training.exams.own.standing import OwnExam
 from desktop_app.training.exams.practising.use_cases import ExamPractice
 from desktop_app.training.exams.results.use_cases import ExamResults
-from desktop_app.training.exams.sitting.standing import OwnExam, Paper
+from desktop_app.training.exams.sitting.standing import Paper
 from desktop_app.training.exams.sitting.use_cases import Sittings
 from desktop_app.training.exams.timing import Stage
 

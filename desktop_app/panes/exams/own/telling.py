@@ -19,8 +19,8 @@ from desktop_app.training.exams.bank.question import (
 )
 from desktop_app.training.exams.bank.telling import answer_text
 from desktop_app.training.exams.bank.words import right_or_wrong
+from desktop_app.training.exams.own.standing import OwnExam
 from desktop_app.training.exams.results.standing import Review, ReviewedItem
-from desktop_app.training.exams.sitting.standing import OwnExam
 from desktop_app.training.exams.timing import Stage
 from desktop_app.widgets.tags import Tone
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import Draft, Exam, ExamAnswer, ExamEvent, ExamPaper, ExamResult, Person
+from db.records import Draft, Exam, ExamAnswer, ExamEvent, ExamPaper, Person
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
@@ -15,49 +15,26 @@ from desktop_app.system.text import day_text, time_text, tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.bank.question import Question
 from desktop_app.training.exams.happened import Happened
+from desktop_app.training.exams.own.use_cases import OwnExams
 from desktop_app.training.exams.papers.reading import by_place, questions_of
 from desktop_app.training.exams.sitting.shown import as_shown, kept, shown
-from desktop_app.training.exams.sitting.standing import OwnExam, Paper
-from desktop_app.training.exams.timing import PRACTICE_MINUTES, Sat, Stage, closing, sat
+from desktop_app.training.exams.sitting.standing import Paper
+from desktop_app.training.exams.timing import Sat, Stage, closing, sat
 from desktop_app.training.exams.unsent.use_cases import draft_name, fold, texts_of
 from desktop_app.training.people.permissions import Act, require
-from desktop_app.training.today.todo import ToDo
 
 
 class TimeOver(Trouble):
     """The sitting has ended; what was answered before is kept."""
 
 
-class Sittings:
+class Sittings(OwnExams):
     """One's own exams. Questions are told to nobody before their exam is open and begun."""
 
     def __init__(self, store: Store, clock: Clock, changes: Changes, library: Library) -> None:
-        self._store = store
-        self._clock = clock
+        super().__init__(store, clock)
         self._changes = changes
         self._library = library
-
-    def own(self, actor: Person) -> tuple[OwnExam, ...]:
-        """Return the actor's exams and practice papers, the latest first; no questions."""
-        require(actor, Act.SIT)
-        now = self._clock.now()
-        with self._store.reading() as tx:
-            papers = tx.exams.own_papers(actor.id)
-            exam_ids = {one.exam_id for one in papers if one.exam_id}
-            exams = tx.exams.some(exam_ids)
-            whole = [one for one in tx.exams.events(exam_ids) if one.paper_id is None]
-            events = [*whole, *tx.exams.events_of([one.id for one in papers])]
-            results = tx.exams.results([one.id for one in papers])
-        return tuple(
-            _own(one, exams[one.exam_id] if one.exam_id else None, events, results, now)
-            for one in papers
-        )
-
-    def under_way(self, actor: Person) -> OwnExam | None:
-        """Return the closed-book sitting that the actor is in, None without one: after a fall the
-        window leads back to it."""
-        found = (one for one in self.own(actor) if one.exam_id is not None)
-        return next((one for one in found if one.stage is Stage.UNDER_WAY), None)
 
     def begin(self, actor: Person, paper_id: UUID) -> Paper:
         """Begin a sitting, or go on with the one under way.
@@ -150,33 +127,6 @@ class Sittings:
         standing = sat(exam, paper_id, events, self._clock.now())
         return standing.deadline if standing.stage is Stage.UNDER_WAY else None
 
-    def waiting(self, actor: Person) -> Sequence[ToDo]:
-        """Return the exams that the actor has to sit, today's and those to come."""
-        stages = (Stage.WAITING, Stage.OPEN, Stage.UNDER_WAY)
-        found = [one for one in self.own(actor) if one.exam_id and one.stage in stages]
-        return [self._todo(one) for one in sorted(found, key=lambda one: one.opens_at)]
-
-    def _todo(self, one: OwnExam) -> ToDo:
-        opens, closes = self._clock.local(one.opens_at), self._clock.local(one.closes_at)
-        today = self._clock.today() >= opens.date()
-        words = {Stage.UNDER_WAY: tr("考试中"), Stage.OPEN: tr("可以开始")}
-        return ToDo(
-            when=time_text(opens) if opens.date() == self._clock.today() else tr("考试"),
-            title=one.title,
-            detail=tr("{day} {first}–{last}，{n} 分钟，闭卷").format(
-                day=day_text(opens.date()),
-                first=time_text(opens),
-                last=time_text(closes),
-                n=one.minutes,
-            ),
-            tag=words.get(one.stage, tr("未到时间")),
-            tone="warn" if today else "accent",
-            minutes=one.minutes if today else 0,
-            pane="exams",
-            target=f"sit:{one.paper_id}",
-            act=tr("继续作答") if one.stage is Stage.UNDER_WAY else tr("去考试"),
-        )
-
     def _note(self, actor: Person, paper_id: UUID, kind: Happened) -> None:
         require(actor, Act.SIT)
         now = self._clock.now()
@@ -263,40 +213,6 @@ def _refuse_unless_open(
         case _:
             told = tr("这场考试已经取消，或者您不用参加了。")
     raise _refused(told)
-
-
-def _own(
-    paper: ExamPaper,
-    exam: Exam | None,
-    events: Sequence[ExamEvent],
-    results: dict[UUID, ExamResult],
-    now: datetime,
-) -> OwnExam:
-    here = [one for one in events if one.exam_id == paper.exam_id or one.paper_id == paper.id]
-    standing = sat(exam, paper.id, here, now)
-    result = results.get(paper.id)
-    if exam is None:
-        return OwnExam(
-            paper.id, None, tr("错题练习卷"), "practice", paper.drawn_at, paper.drawn_at,
-            PRACTICE_MINUTES, standing.stage, False, standing.stage is Stage.OVER,
-            standing.deadline,
-        )  # fmt: skip
-    return OwnExam(
-        paper_id=paper.id,
-        exam_id=exam.id,
-        title=exam.title,
-        kind=exam.kind,
-        opens_at=exam.opens_at,
-        closes_at=closing(exam, [one for one in here if one.paper_id is None]),
-        minutes=exam.minutes,
-        stage=standing.stage,
-        on_paper=exam.on_paper,
-        released=result is not None,
-        deadline=standing.deadline,
-        total=round(result.earned / result.full * 100, 1) if result else None,
-        passed=result.passed if result else None,
-        pass_mark=result.pass_mark if result else None,
-    )
 
 
 def _over() -> TimeOver:
