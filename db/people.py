@@ -338,6 +338,15 @@ class People:
             for row in rows
         )
 
+    def log_of(self, act: str) -> tuple[AuditEntry, ...]:
+        """Return the entries of one act, newest first."""
+        rows = self._connection.execute(
+            select(AuditRow.__table__)
+            .where(AuditRow.act == act)
+            .order_by(AuditRow.at.desc(), AuditRow.id.desc())
+        )
+        return tuple(AuditEntry(*row) for row in rows)
+
     def remembered(self, name: str) -> Any:
         """Return what the program noted about its own runs under *name*, or None."""
         return self._connection.execute(

@@ -105,6 +105,8 @@ class ListPresenter(ABC, Generic[R, S]):
         self._rows: tuple[R, ...] = ()
         self._chosen = ""
         self._words = ""
+        self._left = 0
+        """How many the filter leaves."""
         self._read: tuple[FromFile, ...] = ()
 
     # What a kind says
@@ -187,7 +189,7 @@ class ListPresenter(ABC, Generic[R, S]):
 
     def _show_rows(self) -> None:
         rows = tuple(one for one in self._rows if self._fits(one))
-        names = [one.name for one in rows]
+        names, self._left = [one.name for one in rows], len(rows)
         if self._chosen not in names:
             self._chosen = names[0] if names else ""
         self._view.show_rows(rows, self._chosen, not self._rows)

@@ -23,6 +23,7 @@ from desktop_app.panes.exams import bank as room
 from desktop_app.panes.exams.bank.view import BankView
 from desktop_app.system.background import Inline
 from desktop_app.training.content.loader import load_pack
+from desktop_app.training.content.writing.states import Listed
 from desktop_app.training.exams.bank.editing.body import with_value
 from desktop_app.training.exams.bank.filtering import Wanted
 from desktop_app.training.exams.bank.statistics import Asked, Response, statistics
@@ -284,6 +285,50 @@ def test_what_is_sent_back_can_be_written_on(bank: Room, place: Workplace) -> No
     assert bank.view.listing.edit_button.text() == "继续修改"
     bank.edit()
     assert place.services.bank.edit(bank.actor, KEY).body["stem"] == "说不清的问法"
+
+
+def test_who_sends_a_question_back_says_why_and_its_writer_reads_it(
+    bank: Room, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = NewPerson("沈岚", "1002", frozenset({Role.SUPERVISOR}), PASSWORD)
+    second = place.services.people.add(place.supervisor, new)
+    bank.edit()
+    bank.view.editor.changed.emit("stem", "说不清的问法")
+    bank.view.editor.publish_button.click()
+    bank.opened(second)
+    bank.view.listing.rows.select(KEY)
+    monkeypatch.setattr(BankView, "ask_reason", lambda *_args: None)
+    bank.button("退回").click()
+    assert ("待审核", "warn") in tags(bank)
+    monkeypatch.setattr(BankView, "ask_reason", lambda *_args: "题干有歧义")
+    bank.button("退回").click()
+    assert ("被退回", "warn") not in tags(bank)
+    bank.opened(place.supervisor)
+    bank.view.listing.rows.select(KEY)
+    assert ("被退回", "warn") in tags(bank)
+    assert "沈岚退回：题干有歧义" in bank.read()
+
+
+def tags(bank: Room) -> tuple[tuple[str, str], ...]:
+    return next(row.tags for row in bank.view.listing.rows.rows() if row.key == KEY)
+
+
+def test_a_word_is_looked_for_once_in_every_question(
+    bank: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_app.panes.exams.bank import presenter
+    from desktop_app.training.exams.bank.filtering import fits
+
+    seen: list[str] = []
+
+    def noted(one: Listed, wanted: Wanted) -> bool:
+        seen.append(one.name)
+        return fits(one, wanted)
+
+    monkeypatch.setattr(presenter, "fits", noted)
+    bank.view.listing.search.setText("群里")
+    assert seen
+    assert len(seen) == len(set(seen))
 
 
 def test_everything_that_waits_is_passed_together(bank: Room, place: Workplace) -> None:

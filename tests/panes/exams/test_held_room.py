@@ -170,7 +170,7 @@ def test_a_resit_offers_only_who_failed_and_may(qtbot: QtBot, exam_room: ExamRoo
 
 @pytest.mark.usefixtures("qapp")
 def test_a_reason_has_to_be_given() -> None:
-    from desktop_app.panes.exams.held.asking import ReasonDialog
+    from desktop_app.panes.exams.asking import ReasonDialog
     from desktop_app.widgets.buttons import PrimaryButton
 
     dialog = ReasonDialog(None, "延长", "写明原因", minutes=15)

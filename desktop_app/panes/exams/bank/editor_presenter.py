@@ -4,6 +4,7 @@ from desktop_app.panes.exams.bank import telling_editor
 from desktop_app.panes.exams.bank.papers import paper
 from desktop_app.panes.exams.bank.ports import EditorView
 from desktop_app.panes.exams.bank.shown import HEAD, EditorShown
+from desktop_app.panes.exams.bank.telling import sent_back
 from desktop_app.system.text import tr
 from desktop_app.training.content.writing.history import History
 from desktop_app.training.content.writing.states import Working
@@ -39,6 +40,9 @@ class EditorPresenter(DraftPresenter):
             told = tr("从第 {n} 版改起；审核通过前，正在使用的版本不变").format(
                 n=working.base.number
             )
+        back = self._writing.sent_back(self._actor).get(working.name)
+        if back is not None:
+            told = sent_back(back, self._clock)
         self._view.show_editor(tr("编辑试题"), told)
         self._show()
         self._view.focus_field("stem" if working.body["stem"] else "type")

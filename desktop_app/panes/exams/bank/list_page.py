@@ -14,7 +14,7 @@ from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
-from desktop_app.widgets.headings import ElidedLabel
+from desktop_app.widgets.headings import ElidedLabel, TextLabel
 from desktop_app.widgets.version_block import version_block
 from desktop_app.widgets.writing_items import VersionShown
 from desktop_app.widgets.writing_list import ListWords, WritingList
@@ -123,6 +123,8 @@ class ListPage(WritingList):
             self.paper = QuestionPaper()
             self.paper.show_paper(shown.paper)
             self.put_first(self.paper)
+        if shown is not None and shown.back:
+            self.put_first(TextLabel(shown.back, "warn", wrap=True))
         self.restore_button.setVisible(shown is not None and shown.restorable)
 
     def choose_export(self) -> None:

@@ -25,6 +25,10 @@ class BankList(ListView[WritingRow, QuestionShown], Protocol):
         """Show the page of questions that are alike."""
         ...
 
+    def ask_reason(self, title: str, text: str) -> str | None:
+        """Ask why a question goes back; None: it does not."""
+        ...
+
     def ask_target(self, kind: str, ending: str) -> Path | None:
         """Ask where to write a file."""
         ...

@@ -23,7 +23,7 @@ from desktop_app.training.exams.bank.exchange.formats import FORMATS
 from desktop_app.training.exams.bank.exchange.use_cases import BankExchange, ReadFiles, Written
 from desktop_app.training.exams.bank.filtering import Wanted, fits, sections
 from desktop_app.training.exams.bank.statistics import Figures
-from desktop_app.training.exams.bank.use_cases import Bank
+from desktop_app.training.exams.bank.use_cases import Bank, SentBack
 from desktop_app.training.exams.figures.use_cases import ExamFigures
 from desktop_app.training.maintenance.faults import trouble_of
 from desktop_app.widgets.writing_items import VersionShown, WritingRow
@@ -47,6 +47,8 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
     """Whether only questions are left that exams found fault with."""
     _figures: Mapping[UUID, Figures] | None = None
     """By version; None: not read since the list was."""
+    _sent_back: Mapping[str, SentBack] | None = None
+    """By name; None: not read since the list was."""
 
     def filter(self, words: str) -> None:
         """Leave what holds all of these words."""
@@ -61,13 +63,24 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
         self._show_rows()
 
     def look_over(self, version: str, take: bool) -> None:
-        """Pass what was handed in, or send it back."""
-        title = self._title()
+        """Pass what was handed in, or send it back with a reason; one's own needs none."""
+        title, reason = self._title(), ""
         told = tr("“{title}”已通过，可以出题了") if take else tr("“{title}”已退回，作者可以接着改")
+        if not take and self._by_another():
+            given = self._view.ask_reason(
+                tr("退回这道题？"), tr("作者会看到原因，这道题回到作者的草稿里。")
+            )
+            if given is None:
+                return
+            reason = given
         self._do(
-            lambda: self._writing.decide(self._actor, UUID(version), take),
+            lambda: self._writing.decide(self._actor, UUID(version), take, reason),
             told.format(title=title),
         )
+
+    def _by_another(self) -> bool:
+        one = self._listed.get(self._chosen)
+        return bool(one and one.waiting and one.waiting.author_id != self._actor.id)
 
     def look_over_all(self) -> None:
         """Pass everything that the list shows and this supervisor may pass, after asking."""
@@ -140,8 +153,16 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
         return fits(one, self._wanted) and not (self._flagged and not self._faults(one))
 
     def _load(self) -> None:
-        self._figures = None
+        self._figures = self._sent_back = None
         super()._load()
+
+    def _back(self, one: Listed) -> SentBack | None:
+        """Return why a question came back to the actor, who is writing on it."""
+        if one.draft_at is None:
+            return None
+        if self._sent_back is None:
+            self._sent_back = self._writing.sent_back(self._actor)
+        return self._sent_back.get(one.name)
 
     def _figures_of(self, one: Listed) -> Figures | None:
         """Return what exams tell of the version in use."""
@@ -156,22 +177,21 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
 
     def _show_rows(self) -> None:
         super()._show_rows()
-        left = sum(self._fits(row) for row in self._rows)
         counts = sections(self._listed.values())
-        self._view.show_filters(telling.filters(counts, left, len(self._rows)))
+        self._view.show_filters(telling.filters(counts, self._left, len(self._rows)))
 
     def _passable(self) -> list[UUID]:
         """Return what waits in the list as it is narrowed and is somebody else's."""
         return [
             one.waiting.version_id
             for row in self._rows
-            if self._fits(row)
-            and (one := self._listed[row.name]).waiting is not None
+            if (one := self._listed[row.name]).waiting is not None
             and one.waiting.author_id not in (None, self._actor.id)
+            and self._fits(row)
         ]
 
     def _row(self, one: Listed) -> WritingRow:
-        return telling.row(one, self._faults(one))
+        return telling.row(one, self._faults(one), self._back(one) is not None)
 
     def _shown(self, one: Listed, versions: tuple[VersionShown, ...]) -> QuestionShown:
         review = self._review(one, versions)
@@ -179,8 +199,12 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
         if review is not None and one.waiting is not None:
             version = one.waiting.version_id
         question = self._writing.version(self._actor, version) if version else None
-        figures = self._figures_of(one)
-        return telling.looked_at(one, question, versions, review, figures, self._clock)
+        source = self._writing.source_text(self._actor, question) if question else ""
+        shown = telling.looked_at(
+            one, question, source, versions, review, self._figures_of(one), self._clock
+        )
+        back = self._back(one)
+        return shown if back is None else replace(shown, back=telling.sent_back(back, self._clock))
 
     def _version(self, edition: Edition, author: str, older: Edition | None) -> VersionShown:
         shown = super()._version(edition, author, older)

@@ -54,6 +54,8 @@ class QuestionShown(WritingShown):
     paper: PaperShown | None
     review: ReviewShown | None
     restorable: bool
+    back: str = ""
+    """Who sent it back to its writer and why."""
 
 
 @dataclass(frozen=True, slots=True)

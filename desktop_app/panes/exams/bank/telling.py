@@ -11,7 +11,7 @@ from desktop_app.panes.exams.bank.shown import (
     ReviewShown,
 )
 from desktop_app.system.clock import Clock
-from desktop_app.system.text import number_text, tr
+from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.content.use_cases import IN_REVIEW, RETIRED
 from desktop_app.training.content.writing.states import Listed
 from desktop_app.training.exams.bank.duplicates import Alike
@@ -19,6 +19,7 @@ from desktop_app.training.exams.bank.exchange.use_cases import BankFile, ReadFil
 from desktop_app.training.exams.bank.question import Multiple, Question, QuestionType, Single
 from desktop_app.training.exams.bank.statistics import Figures
 from desktop_app.training.exams.bank.telling import answer_text
+from desktop_app.training.exams.bank.use_cases import SentBack
 from desktop_app.training.exams.bank.words import (
     AREAS,
     DIFFICULTIES,
@@ -49,8 +50,9 @@ def handed_in(one: Listed) -> bool:
     return one.waiting is not None and one.waiting.author_id is not None
 
 
-def row(one: Listed, faults: bool = False) -> WritingRow:
-    """Return a question's row; *faults*: exams found fault with it."""
+def row(one: Listed, faults: bool = False, back: bool = False) -> WritingRow:
+    """Return a question's row; *faults*: exams found fault with it; *back*: it came back to whom
+    the list is shown."""
     fields = one.fields
     detail = tr(" · ").join(
         (
@@ -60,7 +62,15 @@ def row(one: Listed, faults: bool = False) -> WritingRow:
         )
     )
     found: tuple[tuple[str, Tone], ...] = ((tr("考后要看"), "bad"),) if faults else ()
+    if back:
+        found = ((tr("被退回"), "warn"), *found)
     return WritingRow(one.name, WORDS.title(one.title), detail, (*_tags(one), *found))
+
+
+def sent_back(one: SentBack, clock: Clock) -> str:
+    """Say who sent a question back, when, and why."""
+    day = day_text(clock.local(one.at).date())
+    return tr("{day} {who}退回：{why}").format(day=day, who=one.by, why=one.reason)
 
 
 def _tags(one: Listed) -> tuple[tuple[str, Tone], ...]:
@@ -85,13 +95,14 @@ def filters(counts: Iterable[tuple[str, int]], left: int, whole: int) -> Filters
 def looked_at(
     one: Listed,
     question: Question | None,
+    source: str,
     versions: tuple[VersionShown, ...],
     review: ReviewShown | None,
     figures: Figures | None,
     clock: Clock,
 ) -> QuestionShown:
-    """Return a question with its versions; *review* is what was handed in of it, *figures* what
-    exams tell of the version in use.
+    """Return a question with its versions; *source* is where it comes from in words, *review* what
+    was handed in of it, *figures* what exams tell of the version in use.
     """
     apart = waiting(one, versions)
     retired = one.edition is not None and one.edition.status == RETIRED
@@ -99,7 +110,7 @@ def looked_at(
         name=one.name,
         title=WORDS.title(question.title if question else one.title),
         summary="",
-        facts=(*_facts(question), *_from_exams(figures)) if question else (),
+        facts=(*_facts(question, source), *_from_exams(figures)) if question else (),
         version=str(one.edition.version_id) if one.edition else "",
         published=one.published,
         retirable=one.published,
@@ -112,7 +123,7 @@ def looked_at(
     )
 
 
-def _facts(question: Question) -> tuple[tuple[str, str], ...]:
+def _facts(question: Question, source: str) -> tuple[tuple[str, str], ...]:
     kind = TYPES[QuestionType(question.type)]
     marks = tr("{n} 分").format(n=number_text(question.full_marks))
     section = [question.section, AREAS[question.area]]
@@ -126,7 +137,7 @@ def _facts(question: Question) -> tuple[tuple[str, str], ...]:
         (tr("题型"), tr(" · ").join((kind, DIFFICULTIES[question.difficulty], marks))),
         (tr("计分"), rule),
         (tr("章节"), tr(" · ").join(section)),
-        (tr("出处"), question.source),
+        (tr("出处"), source),
         (tr("标签"), tr("、").join(question.tags)),
         (tr("编号"), question.key),
     ]

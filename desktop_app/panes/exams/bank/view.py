@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.panes.exams.bank.list_page import FORMATS, ListPage
 from desktop_app.panes.exams.bank.shown import (
     DoublesShown,
@@ -117,6 +118,11 @@ class BankView(WritingView):
         self.editor.properties.focus_field(name)
 
     # Asking
+
+    def ask_reason(self, title: str, text: str) -> str | None:
+        """Ask why a question goes back; a test replaces this method."""
+        dialog = ReasonDialog(self, title, text)
+        return dialog.reason.text() if dialog.ask() else None
 
     def ask_files(self) -> list[Path]:
         """Ask which files to read."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.panes.exams.held.asking import ReasonDialog
+from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.panes.exams.held.form_page import FormPage
 from desktop_app.panes.exams.held.shown import Asked, ExamRow, HeldShown, PersonChoice
 from desktop_app.system.text import tr

@@ -96,7 +96,7 @@ class Writing(ABC, Generic[T]):
         return False
 
     def _check_decision(
-        self, tx: Transaction, actor: Person, version: ContentVersion, take: bool
+        self, tx: Transaction, actor: Person, version: ContentVersion, take: bool, reason: str
     ) -> None:
         """Refuse a decision on a version that waits, or add what follows from it."""
 
@@ -224,11 +224,13 @@ class Writing(ABC, Generic[T]):
         self._changes.announce(Subject.CONTENT)
         return version
 
-    def decide(self, actor: Person, version_id: UUID, take: bool) -> None:
+    def decide(self, actor: Person, version_id: UUID, take: bool, reason: str = "") -> None:
         """Take up a version that waits, or let what holds go on; a newer pack brings such."""
-        self.decide_all(actor, [version_id], take)
+        self.decide_all(actor, [version_id], take, reason)
 
-    def decide_all(self, actor: Person, version_ids: Sequence[UUID], take: bool) -> None:
+    def decide_all(
+        self, actor: Person, version_ids: Sequence[UUID], take: bool, reason: str = ""
+    ) -> None:
         """Decide on several versions that wait: on all of them or none."""
         require(actor, self.act)
         with self._store.writing() as tx:
@@ -236,7 +238,7 @@ class Writing(ABC, Generic[T]):
                 version = tx.content.get(version_id)
                 if version.kind != self.kind or version.status != IN_REVIEW:
                     raise settled(version.title)
-                self._check_decision(tx, actor, version, take)
+                self._check_decision(tx, actor, version, take, reason.strip())
                 if take:
                     tx.content.set_status(tx.content.siblings(version.item_id, PUBLISHED), RETIRED)
                 tx.content.set_status([version_id], PUBLISHED if take else RETIRED)

@@ -4,10 +4,14 @@ Only supervisors see any of it: who sits exams finds no question by a use case o
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from db.records import ContentVersion, Draft, Person, Role
+from db.errors import NotFound
+from db.ids import new_id
+from db.records import AuditEntry, ContentVersion, Draft, Person, Role
 from db.store import Transaction
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
@@ -22,7 +26,19 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.bank.question import Question, QuestionType
 
 
+_SENT_BACK = "question_sent_back"
+"""The act in the log under which the reason stands, about the version."""
+
 _ORDER = ("single", "multiple", "true-false", "fill-in", "matching", "ordering", "case")
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """Who sent a question back to its writer, and why."""
+
+    by: str
+    reason: str
+    at: datetime
 
 
 class Bank(Writing["Question"]):
@@ -74,7 +90,7 @@ class Bank(Writing["Question"]):
             return not self._own_alone(tx, actor, tx.content.get(version))
 
     def _check_decision(
-        self, tx: Transaction, actor: Person, version: ContentVersion, take: bool
+        self, tx: Transaction, actor: Person, version: ContentVersion, take: bool, reason: str
     ) -> None:
         if take and self._own_alone(tx, actor, version):
             raise Trouble(
@@ -83,7 +99,37 @@ class Bank(Writing["Question"]):
                 tr("请另一位主管登录后在题库里通过。"),
             )
         if not take and version.author_id is not None:
+            self._note_why(tx, actor, version, reason)
             self._give_back(tx, version)
+
+    def sent_back(self, actor: Person) -> Mapping[str, SentBack]:
+        """Return why questions came back that the actor is writing on, by name."""
+        require(actor, self.act)
+        found: dict[str, SentBack] = {}
+        with self._store.reading() as tx:
+            for entry in tx.people.log_of(_SENT_BACK):
+                version = tx.content.get(entry.about_id) if entry.about_id else None
+                if version is None or version.author_id != actor.id or entry.person_id is None:
+                    continue
+                latest = tx.content.editions(self.kind, (), version.item_id)[0]
+                draft = tx.people.draft(actor.id, self.prefix + version.key)
+                if draft is not None and latest.version_id == version.id:
+                    by = tx.people.get(entry.person_id).name
+                    found.setdefault(version.key, SentBack(by, entry.detail, entry.at))
+        return found
+
+    def source_text(self, actor: Person, question: "Question") -> str:
+        """Return where a question comes from, an article of the handbook by its title."""
+        require(actor, self.act)
+        kind, _, key = question.source.partition("/")
+        if kind != "article":
+            return question.source
+        with self._store.reading() as tx:
+            try:
+                title = tx.content.published_one(kind, key).title
+            except NotFound:  # an article of another pack, or retired: the key is all there is
+                return question.source
+        return tr("手册《{title}》").format(title=title)
 
     @staticmethod
     def _own_alone(tx: Transaction, actor: Person, version: ContentVersion) -> bool:
@@ -92,6 +138,21 @@ class Bank(Writing["Question"]):
             one.active and one.has(Role.SUPERVISOR) and one.id != actor.id
             for one in tx.people.all()
         )
+
+    def _note_why(
+        self, tx: Transaction, actor: Person, version: ContentVersion, reason: str
+    ) -> None:
+        """Write down why a question goes back; one's own needs no reason."""
+        if version.author_id == actor.id:
+            return
+        if not reason:
+            raise Trouble(
+                tr("还没有写退回的原因。"),
+                tr("没有任何改动，试题还在等审核。"),
+                tr("请写一句哪里要改，作者会看到。"),
+            )
+        entry = AuditEntry(new_id(), self._clock.now(), actor.id, _SENT_BACK, version.id, reason)
+        tx.people.log(entry)
 
     def _give_back(self, tx: Transaction, version: ContentVersion) -> None:
         """Let what was sent back be its writer's draft again, unless they write on it already."""

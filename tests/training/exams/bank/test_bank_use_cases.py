@@ -92,7 +92,7 @@ def test_what_is_sent_back_is_its_writers_draft_again(
     place: Workplace, bank: Bank, second: Person
 ) -> None:
     waiting = hand_in(place, place.supervisor, "说不清的问法")
-    bank.decide(second, waiting, take=False)
+    bank.decide(second, waiting, take=False, reason="题干有歧义")
     row = listed(place, place.supervisor)
     assert (row.title, row.waiting) == (sample(KEY).title, None)
     assert states_of(row) == {State.PUBLISHED, State.DRAFT}
@@ -101,6 +101,40 @@ def test_what_is_sent_back_is_its_writers_draft_again(
     again = hand_in(place, place.supervisor, "说得清的问法")
     bank.decide(second, again, take=True)
     assert listed(place, second).title == "说得清的问法"
+
+
+def test_why_a_question_came_back_is_told_to_its_writer_until_it_is_handed_in_again(
+    place: Workplace, bank: Bank, second: Person
+) -> None:
+    waiting = hand_in(place, place.supervisor, "说不清的问法")
+    with pytest.raises(Trouble, match="还没有写退回的原因"):
+        bank.decide(second, waiting, take=False, reason="  ")
+    assert listed(place, second).waiting is not None
+    bank.decide(second, waiting, take=False, reason=" 题干有歧义 ")
+    (told,) = bank.sent_back(place.supervisor).items()
+    assert (told[0], told[1].by, told[1].reason) == (KEY, "沈岚", "题干有歧义")
+    assert bank.sent_back(second) == {}
+    hand_in(place, place.supervisor, "说得清的问法")
+    assert bank.sent_back(place.supervisor) == {}
+
+
+def test_what_ones_own_hand_takes_back_needs_no_reason(
+    place: Workplace, bank: Bank, second: Person
+) -> None:
+    assert second.active
+    bank.decide(place.supervisor, hand_in(place, place.supervisor, "问法"), take=False)
+    assert bank.sent_back(place.supervisor) == {}
+    assert listed(place, place.supervisor).draft_at is not None
+
+
+def test_a_source_in_the_handbook_is_told_by_its_title(place: Workplace, bank: Bank) -> None:
+    article = place.services.library.outlines(("article",), ())[0]
+    known = sample(KEY).model_copy(update={"source": f"article/{article.key}"})
+    assert bank.source_text(place.supervisor, known) == f"手册《{article.title}》"
+    lost = sample(KEY).model_copy(update={"source": "article/no-such"})
+    assert bank.source_text(place.supervisor, lost) == "article/no-such"
+    words = sample(KEY).model_copy(update={"source": "3 月例会"})
+    assert bank.source_text(place.supervisor, words) == "3 月例会"
 
 
 def test_what_waits_is_written_on_and_handed_in_again_in_its_place(
@@ -248,6 +282,8 @@ def calls(place: Workplace, actor: Person) -> dict[str, tuple[object, ...]]:
         "read_only": (actor, version),
         "restore": (actor, KEY),
         "retire": (actor, KEY),
+        "sent_back": (actor,),
+        "source_text": (actor, sample(KEY)),
         "take_back": (actor, version),
         "take_in": (actor, [incoming]),
         "throw_away": (actor, KEY),

@@ -1,4 +1,4 @@
-"""Small dialogs of a supervisor: a reason, with minutes or a time where one is needed."""
+"""The small dialog of a supervisor: a reason, with minutes or a time where one is needed."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
