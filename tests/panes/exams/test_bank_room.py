@@ -3,138 +3,30 @@
 from pathlib import Path
 
 import pytest
+from bank_room import ALT, CONTROL, KEY, BankRoom
 from builders import PASSWORD, Workplace
-from exam_questions import PACK, sample
+from exam_questions import sample
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from db.records import Person, Role
-from desktop_app.panes.exams import bank as room
+from db.records import Role
 from desktop_app.panes.exams.bank.view import BankView
-from desktop_app.system.background import Inline
-from desktop_app.training.content.loader import load_pack
-from desktop_app.training.content.writing.states import Listed
 from desktop_app.training.exams.bank.editing.body import with_value
 from desktop_app.training.exams.bank.filtering import Wanted
 from desktop_app.training.exams.bank.statistics import Asked, Response, statistics
 from desktop_app.training.exams.figures.use_cases import ExamFigures, QuestionFigures
 from desktop_app.training.people.use_cases import NewPerson
-from desktop_app.widgets.inputs import TextArea
-
-PLAIN = Qt.KeyboardModifier.NoModifier
-ALT = Qt.KeyboardModifier.AltModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-KEY = "cancelled-again"
-
-
-class Told:
-    """What the room told and where it led."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def notify(self, text: str) -> None:
-        self.said.append(text)
-
-    def go(self, pane: str, target: str = "") -> None:
-        raise AssertionError(f"{pane} {target}")
-
-
-class Room:
-    """The room over a workplace whose bank holds the samples."""
-
-    def __init__(self, qtbot: QtBot, place: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
-        place.services.library.import_pack(load_pack(PACK))
-        self.place, self.told, self.actor = place, Told(), place.supervisor
-        self.qtbot = qtbot
-        monkeypatch.setattr(BankView, "confirm", lambda *_args, **_named: True)
-        self.view = self.opened(place.supervisor)
-
-    def opened(self, actor: Person) -> BankView:
-        self.view = room.build(
-            actor,
-            self.place.services.bank,
-            self.place.services.bank_exchange,
-            self.place.services.exam_figures,
-            self.place.clock,
-            Inline(),
-            self.told,
-        )
-        frame = self.frame = QWidget()
-        layout = QVBoxLayout(frame)
-        top = QHBoxLayout()
-        layout.addLayout(top)
-        layout.addWidget(self.view, 1)
-        view = self.view
-
-        def show_actions() -> None:
-            for act in view.actions():
-                top.addWidget(act)
-
-        view.actions_changed.connect(show_actions)
-        show_actions()
-        self.qtbot.addWidget(frame)
-        frame.resize(1166, 704)
-        with self.qtbot.waitActive(frame):
-            frame.show()
-        view.refresh()
-        view.listing.section.setCurrentIndex(view.listing.section.findData("投诉与危机"))
-        QApplication.processEvents()
-        return view
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.view, key, modifiers)
-
-    def type(self, text: str) -> None:
-        focus = QApplication.focusWidget()
-        if isinstance(focus, TextArea):
-            focus.insertPlainText(text)
-        else:
-            assert isinstance(focus, QLineEdit)
-            focus.insert(text)
-            focus.textEdited.emit(focus.text())
-
-    def edit(self, name: str = KEY) -> None:
-        self.view.listing.rows.select(name)
-        self.view.listing.edit_button.click()
-        QApplication.processEvents()
-
-    def listed(self) -> list[str]:
-        return [row.key for row in self.view.listing.rows.rows()]
-
-    def parts(self) -> list[str]:
-        return [row.title for row in self.view.editor.parts.rows()]
-
-    def read(self) -> str:
-        QApplication.processEvents()
-        page = self.view.page
-        assert page is not None
-        return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
-
-    def button(self, text: str) -> QPushButton:
-        page = self.view.page
-        assert page is not None
-        found = [one for one in page.findChildren(QPushButton) if one.text() == text]
-        assert found, text
-        return found[-1]
 
 
 @pytest.fixture
-def bank(qtbot: QtBot, place: Workplace, monkeypatch: pytest.MonkeyPatch) -> Room:
-    return Room(qtbot, place, monkeypatch)
+def bank(qtbot: QtBot, place: Workplace, monkeypatch: pytest.MonkeyPatch) -> BankRoom:
+    return BankRoom(qtbot, place, monkeypatch)
 
 
-def test_the_list_is_narrowed_by_section_type_difficulty_state_and_words(bank: Room) -> None:
+def test_the_list_is_narrowed_by_section_type_difficulty_state_and_words(bank: BankRoom) -> None:
     listing = bank.view.listing
     assert KEY in bank.listed()
     assert "first-response" not in bank.listed()
@@ -167,7 +59,7 @@ def test_the_list_is_narrowed_by_section_type_difficulty_state_and_words(bank: R
     ],
 )
 def test_a_question_is_looked_at_as_a_trainee_sees_it_with_its_answer_below(
-    bank: Room, key: str, shown: str, answer: str
+    bank: BankRoom, key: str, shown: str, answer: str
 ) -> None:
     bank.view.listing.rows.select(key)
     assert shown in bank.read()
@@ -178,7 +70,7 @@ def test_a_question_is_looked_at_as_a_trainee_sees_it_with_its_answer_below(
     assert sample(key).explanation not in told
 
 
-def test_the_order_of_a_trainees_steps_gives_nothing_away(bank: Room) -> None:
+def test_the_order_of_a_trainees_steps_gives_nothing_away(bank: BankRoom) -> None:
     bank.view.listing.rows.select("five-steps")
     paper = bank.view.listing.paper
     assert paper is not None
@@ -189,7 +81,7 @@ def test_the_order_of_a_trainees_steps_gives_nothing_away(bank: Room) -> None:
 
 
 def test_a_question_is_changed_by_keyboard_and_every_step_is_kept_and_taken_back(
-    bank: Room,
+    bank: BankRoom,
 ) -> None:
     bank.edit()
     before = bank.parts()
@@ -219,7 +111,7 @@ def test_a_question_is_changed_by_keyboard_and_every_step_is_kept_and_taken_back
     assert bank.view.page is bank.view.listing
 
 
-def test_another_type_keeps_what_both_have_and_asks_for_the_rest(bank: Room) -> None:
+def test_another_type_keeps_what_both_have_and_asks_for_the_rest(bank: BankRoom) -> None:
     bank.edit()
     page = bank.view.editor
     page.changed.emit("type", "multiple")
@@ -239,7 +131,7 @@ def test_another_type_keeps_what_both_have_and_asks_for_the_rest(bank: Room) -> 
     )
 
 
-def test_a_fault_leads_to_its_field_and_keeps_from_handing_in(bank: Room) -> None:
+def test_a_fault_leads_to_its_field_and_keeps_from_handing_in(bank: BankRoom) -> None:
     bank.edit("late-teacher")
     page = bank.view.editor
     page.parts.select("points:1")
@@ -254,7 +146,7 @@ def test_a_fault_leads_to_its_field_and_keeps_from_handing_in(bank: Room) -> Non
 
 
 def test_what_is_handed_in_waits_for_another_supervisor_who_passes_it(
-    bank: Room, place: Workplace
+    bank: BankRoom, place: Workplace
 ) -> None:
     new = NewPerson("沈岚", "1002", frozenset({Role.SUPERVISOR}), PASSWORD)
     second = place.services.people.add(place.supervisor, new)
@@ -275,7 +167,7 @@ def test_what_is_handed_in_waits_for_another_supervisor_who_passes_it(
     assert [one.published for one in found] == [True]
 
 
-def test_what_is_sent_back_can_be_written_on(bank: Room, place: Workplace) -> None:
+def test_what_is_sent_back_can_be_written_on(bank: BankRoom, place: Workplace) -> None:
     bank.edit()
     bank.view.editor.changed.emit("stem", "说不清的问法")
     bank.view.editor.publish_button.click()
@@ -287,51 +179,7 @@ def test_what_is_sent_back_can_be_written_on(bank: Room, place: Workplace) -> No
     assert place.services.bank.edit(bank.actor, KEY).body["stem"] == "说不清的问法"
 
 
-def test_who_sends_a_question_back_says_why_and_its_writer_reads_it(
-    bank: Room, place: Workplace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    new = NewPerson("沈岚", "1002", frozenset({Role.SUPERVISOR}), PASSWORD)
-    second = place.services.people.add(place.supervisor, new)
-    bank.edit()
-    bank.view.editor.changed.emit("stem", "说不清的问法")
-    bank.view.editor.publish_button.click()
-    bank.opened(second)
-    bank.view.listing.rows.select(KEY)
-    monkeypatch.setattr(BankView, "ask_reason", lambda *_args: None)
-    bank.button("退回").click()
-    assert ("待审核", "warn") in tags(bank)
-    monkeypatch.setattr(BankView, "ask_reason", lambda *_args: "题干有歧义")
-    bank.button("退回").click()
-    assert ("被退回", "warn") not in tags(bank)
-    bank.opened(place.supervisor)
-    bank.view.listing.rows.select(KEY)
-    assert ("被退回", "warn") in tags(bank)
-    assert "沈岚退回：题干有歧义" in bank.read()
-
-
-def tags(bank: Room) -> tuple[tuple[str, str], ...]:
-    return next(row.tags for row in bank.view.listing.rows.rows() if row.key == KEY)
-
-
-def test_a_word_is_looked_for_once_in_every_question(
-    bank: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from desktop_app.panes.exams.bank import presenter
-    from desktop_app.training.exams.bank.filtering import fits
-
-    seen: list[str] = []
-
-    def noted(one: Listed, wanted: Wanted) -> bool:
-        seen.append(one.name)
-        return fits(one, wanted)
-
-    monkeypatch.setattr(presenter, "fits", noted)
-    bank.view.listing.search.setText("群里")
-    assert seen
-    assert len(seen) == len(set(seen))
-
-
-def test_everything_that_waits_is_passed_together(bank: Room, place: Workplace) -> None:
+def test_everything_that_waits_is_passed_together(bank: BankRoom, place: Workplace) -> None:
     new = NewPerson("沈岚", "1002", frozenset({Role.SUPERVISOR}), PASSWORD)
     second = place.services.people.add(place.supervisor, new)
     keeper = place.services.bank
@@ -347,7 +195,7 @@ def test_everything_that_waits_is_passed_together(bank: Room, place: Workplace) 
 
 
 def test_a_file_is_looked_at_before_it_is_taken_in(
-    bank: Room, place: Workplace, tmp_path: Path
+    bank: BankRoom, place: Workplace, tmp_path: Path
 ) -> None:
     path = tmp_path / "会议.txt"
     path.write_text("1. 会议室提前多久订？\nA. 一天\nB. 一周\nC. 一月\n答案：E\n", "utf-8")
@@ -367,7 +215,7 @@ def test_a_file_is_looked_at_before_it_is_taken_in(
 
 
 def test_what_the_list_shows_is_written_and_what_is_lost_is_told(
-    bank: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bank: BankRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "题库.aiken"
     monkeypatch.setattr(BankView, "ask_target", lambda *_args: out)
@@ -377,7 +225,7 @@ def test_what_the_list_shows_is_written_and_what_is_lost_is_told(
 
 
 def test_doubles_are_shown_with_the_reason_and_lead_to_the_question(
-    bank: Room, place: Workplace
+    bank: BankRoom, place: Workplace
 ) -> None:
     bank.view.listing.doubles_button.click()
     assert "没有重复或相似的" in bank.read()
@@ -394,7 +242,7 @@ def test_doubles_are_shown_with_the_reason_and_lead_to_the_question(
     assert bank.view.listing.rows.current_key() == "five-steps"
 
 
-def test_a_question_is_retired_and_used_again(bank: Room, place: Workplace) -> None:
+def test_a_question_is_retired_and_used_again(bank: BankRoom, place: Workplace) -> None:
     bank.view.listing.rows.select(KEY)
     assert not bank.view.listing.restore_button.isVisible()
     bank.view.listing.retire_button.click()
@@ -405,7 +253,7 @@ def test_a_question_is_retired_and_used_again(bank: Room, place: Workplace) -> N
 
 
 def test_what_exams_found_fault_with_is_marked_with_the_figures_and_the_reason(
-    bank: Room, place: Workplace, monkeypatch: pytest.MonkeyPatch
+    bank: BankRoom, place: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = next(each for each in place.services.bank.in_use(bank.actor) if each.item.key == KEY)
     asked = {"q": Asked("single", (True, False, False))}
