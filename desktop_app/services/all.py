@@ -130,6 +130,7 @@ class Services(ExamServices):
                 _of(_LEADING, lambda actor: self.calibrations.waiting(actor)),
                 lambda actor: self.own_exams.waiting(actor),
                 _of(_SUPERVISOR, lambda actor: self.exam_marking.waiting(actor)),
+                _of(_SUPERVISOR, lambda actor: self.sheets_due.waiting(actor)),
             ),
         )
 

@@ -9,6 +9,8 @@ from desktop_app.services.quality import QualityServices
 if TYPE_CHECKING:
     from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
     from desktop_app.training.exams.bank.use_cases import Bank
+    from desktop_app.training.exams.due.use_cases import SheetsDue
+    from desktop_app.training.exams.entering.use_cases import ExamEntering
     from desktop_app.training.exams.figures.use_cases import ExamFigures
     from desktop_app.training.exams.marking.use_cases import ExamMarking
     from desktop_app.training.exams.own.use_cases import OwnExams
@@ -59,6 +61,18 @@ class ExamServices(QualityServices):
         return ExamMarking(
             self.store, self.clock, self.changes, self.library, lambda: self.analyser
         )
+
+    @cached_property
+    def exam_entering(self) -> "ExamEntering":
+        from desktop_app.training.exams.entering.use_cases import ExamEntering
+
+        return ExamEntering(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def sheets_due(self) -> "SheetsDue":
+        from desktop_app.training.exams.due.use_cases import SheetsDue
+
+        return SheetsDue(self.store, self.clock)
 
     @cached_property
     def exam_results(self) -> "ExamResults":

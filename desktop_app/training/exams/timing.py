@@ -19,13 +19,19 @@ class Stage(StrEnum):
     WAITING = "waiting"
     """The exam is not open yet."""
     OPEN = "open"
-    """It may be begun."""
+    """It may be begun; on paper: it is held now."""
+    ENTERING = "entering"
+    """A paper exam is over, and what this person wrote is not entered yet."""
     UNDER_WAY = "under_way"
     OVER = "over"
     MISSED = "missed"
     """The exam is closed, and it was never begun."""
     WITHDRAWN = "withdrawn"
     """The person was taken off, or the exam was cancelled."""
+
+
+UNFINISHED = (Stage.WAITING, Stage.OPEN, Stage.UNDER_WAY, Stage.ENTERING)
+"""Somebody may still answer, or what they wrote is not known: nothing is released before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ def sat(exam: Exam | None, paper_id: UUID, events: Sequence[ExamEvent], now: dat
     """
     own = [one for one in events if one.paper_id == paper_id]
     whole = [one for one in events if one.paper_id is None]
+    if exam is not None and exam.on_paper:
+        return _on_paper(exam, own, whole, now)
     started = next((one.at for one in own if one.kind == Happened.STARTED), None)
     ended = next((o for o in own if o.kind in (Happened.HANDED_IN, Happened.CLOSED)), None)
     closes = closing(exam, whole) if exam else None
@@ -78,6 +86,26 @@ def sat(exam: Exam | None, paper_id: UUID, events: Sequence[ExamEvent], now: dat
     if now >= deadline:
         return Sat(Stage.OVER, started, deadline, deadline)
     return Sat(Stage.UNDER_WAY, started, deadline, None)
+
+
+def _on_paper(
+    exam: Exam, own: Sequence[ExamEvent], whole: Sequence[ExamEvent], now: datetime
+) -> Sat:
+    """Return how it stands where nobody sits at the screen: what was entered last counts."""
+    if cancelled(whole) or any(one.kind == Happened.WITHDRAWN for one in own):
+        return Sat(Stage.WITHDRAWN, None, None, None)
+    closes = closing(exam, whole)
+    newest = next((one.kind for one in reversed(own) if one.kind in _ENTERED), None)
+    if newest == Happened.ENTERED:
+        return Sat(Stage.OVER, exam.opens_at, closes, closes, handed_in=True)
+    if newest == Happened.ABSENT:
+        return Sat(Stage.MISSED, None, None, None)
+    if now < exam.opens_at:
+        return Sat(Stage.WAITING, None, None, None)
+    return Sat(Stage.OPEN if now < closes else Stage.ENTERING, None, None, None)
+
+
+_ENTERED = (Happened.ENTERED, Happened.ABSENT, Happened.PRESENT)
 
 
 def _before(exam: Exam | None, closes: datetime | None, gone: bool, now: datetime) -> Stage:

@@ -24,6 +24,7 @@ SUBJECTS = (
     "exam_results",
     "exam_practice",
     "exam_figures",
+    "exam_entering",
 )
 WHO = ("supervisor", "mentor", "other_mentor", "trainee", "stranger", "administrator")
 S, T = frozenset({"supervisor"}), frozenset({"trainee"})
@@ -57,6 +58,10 @@ class Scene:
             title="下次考试", opens_at=later, closes_at=later + timedelta(hours=3)
         )
         self.coming = self.room.paper_of(self.next, place.trainee)
+        self.sheet = self.room.announce(
+            title="纸笔考试", on_paper=True, people=(place.stranger.id,)
+        )
+        self.written = self.room.paper_of(self.sheet, place.stranger)
         self.case = next(one.position for one in other.questions if one.type == "case")
         with place.services.store.reading() as tx:
             items = tx.exams.paper(self.done).items
@@ -105,6 +110,13 @@ ROWS: dict[str, tuple[frozenset[str], Callable[[Scene, Person], object]]] = {
     "exam_marking.waiting": (S, lambda x, a: x.s.exam_marking.waiting(a)),
     "exam_marking.open": (S, lambda x, a: x.s.exam_marking.open(a, x.past.id, x.version)),
     "exam_marking.mark": (S, lambda x, a: _mark(x, a)),
+    "exam_entering.grid": (S, lambda x, a: x.s.exam_entering.grid(a, x.sheet.id)),
+    "exam_entering.keep": (S, lambda x, a: x.s.exam_entering.keep(a, x.written, 0, "A")),
+    "exam_entering.enter": (S, lambda x, a: x.s.exam_entering.enter(a, x.sheet.id)),
+    "exam_entering.set_absent": (
+        S, lambda x, a: x.s.exam_entering.set_absent(a, x.written, True)
+    ),
+    "exam_entering.waiting": (S, lambda x, a: x.s.exam_entering.waiting(a)),
     "exam_results.overview": (S, lambda x, a: x.s.exam_results.overview(a, x.past.id)),
     "exam_results.release": (S, lambda x, a: x.s.exam_results.release(a, x.past.id, PASSWORD)),
     "exam_results.review": (AROUND, lambda x, a: x.s.exam_results.review(a, x.done)),

@@ -20,6 +20,7 @@ STAGES = {
     Stage.WAITING: tr("未到时间"),
     Stage.OPEN: tr("未开始"),
     Stage.UNDER_WAY: tr("作答中"),
+    Stage.ENTERING: tr("待录入"),
     Stage.OVER: tr("已结束"),
     Stage.MISSED: tr("缺考"),
     Stage.WITHDRAWN: tr("不参加"),

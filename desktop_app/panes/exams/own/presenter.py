@@ -135,7 +135,9 @@ class OwnPresenter:
         exams, mistakes = loaded
         self._exams = {str(one.paper_id): one for one in exams}
         waiting = sum(
-            1 for one in exams if one.exam_id and one.stage in (Stage.OPEN, Stage.UNDER_WAY)
+            1
+            for one in exams
+            if one.exam_id and not one.on_paper and one.stage in (Stage.OPEN, Stage.UNDER_WAY)
         )
         rows = tuple(own_row(one, self._clock) for one in exams)
         self._view.show_exams(rows, waiting, mistakes)
@@ -143,6 +145,7 @@ class OwnPresenter:
 
 _WORDS = {
     Stage.WAITING: tr("还没有到考试时间。"),
+    Stage.ENTERING: tr("已经交卷，等主管公布成绩。"),
     Stage.OVER: tr("已经交卷，等主管公布成绩。"),
     Stage.MISSED: tr("考试已经结束，您没有参加。"),
     Stage.WITHDRAWN: tr("这场考试您不用参加。"),

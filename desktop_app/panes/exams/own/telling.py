@@ -20,6 +20,7 @@ from desktop_app.training.exams.bank.question import (
 from desktop_app.training.exams.bank.telling import answer_text
 from desktop_app.training.exams.bank.words import right_or_wrong
 from desktop_app.training.exams.own.standing import OwnExam
+from desktop_app.training.exams.papers.reading import ON_SHEET
 from desktop_app.training.exams.results.standing import Review, ReviewedItem
 from desktop_app.training.exams.timing import Stage
 from desktop_app.widgets.tags import Tone
@@ -28,6 +29,7 @@ _STAGES: dict[Stage, tuple[str, Tone]] = {
     Stage.WAITING: (tr("未到时间"), "plain"),
     Stage.OPEN: (tr("可以开始"), "accent"),
     Stage.UNDER_WAY: (tr("作答中"), "warn"),
+    Stage.ENTERING: (tr("等待公布"), "plain"),
     Stage.OVER: (tr("等待公布"), "plain"),
     Stage.MISSED: (tr("未参加"), "bad"),
     Stage.WITHDRAWN: (tr("不用参加"), "plain"),
@@ -61,6 +63,8 @@ def _when(opens: datetime, closes: datetime) -> str:
 def _tags(one: OwnExam) -> tuple[tuple[str, Tone], ...]:
     if one.exam_id is None and one.stage is Stage.OVER:
         return ((tr("已交卷"), "plain"),)
+    if one.on_paper and one.stage is Stage.OPEN:
+        return ((tr("在考场作答"), "accent"),)
     if not one.released or one.total is None:
         return (_STAGES[one.stage],)
     mark = tr("{n} 分").format(n=number_text(one.total))
@@ -128,7 +132,7 @@ def _says_lines(question: Question) -> bool:
 
 def _lines(question: Question, answer: Any) -> list[LineShown]:
     if isinstance(question, Single | Multiple):
-        chosen = set(answer or ())
+        chosen = set() if answer == ON_SHEET else set(answer or ())
         return [
             LineShown(
                 f"{'ABCDEF'[n]}  {one.text}",
@@ -154,6 +158,8 @@ def _noted(chosen: bool, right: bool, why: str) -> str:
 def _answer(question: Question, answer: Any) -> str:
     if answer is None:
         return tr("没有作答")
+    if answer == ON_SHEET:
+        return tr("您写在答题纸上，由阅卷人给分")
     match question:
         case Single() | Multiple():
             return ""

@@ -9,7 +9,7 @@ from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.bank.grading import right_places
 from desktop_app.training.exams.bank.question import Multiple, Question, Single
 from desktop_app.training.exams.bank.statistics import Asked, Figures, Response, statistics
-from desktop_app.training.exams.papers.reading import by_place, questions_of
+from desktop_app.training.exams.papers.reading import ON_SHEET, by_place, questions_of
 from desktop_app.training.people.permissions import Act, require
 
 _LOOK_BACK = 60
@@ -72,14 +72,15 @@ def _response(
     answer: ExamAnswer | None,
     seconds: float | None,
 ) -> Response:
-    choice = isinstance(question, Single | Multiple) and answer is not None and answer.answer
+    given = answer.answer if answer is not None and answer.answer != ON_SHEET else None
+    choice = given if isinstance(question, Single | Multiple) else None
     return Response(
         sitting=str(result.paper_id),
         question=str(item.version_id),
         earned=result.marks[str(item.position)],
         full=item.marks,
         seconds=seconds or None,  # nobody looked at it: no time to speak of
-        chosen=tuple(answer.answer) if choice and answer is not None else (),
+        chosen=tuple(choice or ()),
     )
 
 

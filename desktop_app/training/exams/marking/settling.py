@@ -7,6 +7,7 @@ from uuid import UUID
 
 from db.records import Exam, ExamAnswer, ExamMark, ExamPaper
 from desktop_app.training.exams.bank.question import Case, Question
+from desktop_app.training.exams.papers.reading import earned
 
 FIRST, SECOND, SETTLED = "first", "second", "settled"
 
@@ -54,9 +55,29 @@ def _mean(one: float, other: float) -> float:
     return float(doubled / 2)
 
 
-def settle_by(exam: Exam, marks: Sequence[ExamMark]) -> Settled:
-    """Return the same by the figures of an exam."""
-    return settle(marks, exam.figures["second_marker"], exam.figures["tolerance"])
+def settle_by(exam: Exam, question: Question, marks: Sequence[ExamMark]) -> Settled:
+    """Return the same by the figures of an exam; two markers judge case analyses alone."""
+    second = exam.figures["second_marker"] and isinstance(question, Case)
+    return settle(marks, second, exam.figures["tolerance"])
+
+
+def role_of(actor_id: UUID, settled: Settled, revise: bool = True) -> str | None:
+    """Return as what somebody may mark an answer, or None; *revise*: also once more."""
+    first, second = settled.first, settled.second
+    if settled.needs == FIRST:
+        return FIRST
+    if settled.needs == SETTLED or settled.settled is not None:
+        return SETTLED
+    if first is not None and first.marker_id == actor_id:
+        return FIRST if revise else None
+    if settled.needs == SECOND or (second is not None and second.marker_id == actor_id):
+        return SECOND
+    return None
+
+
+def fits_marks(marks: float, full: float) -> bool:
+    """Tell whether marks can be given: within what there is, by halves."""
+    return 0 <= marks <= full and marks * 2 == round(marks * 2)
 
 
 def settled_all(
@@ -74,9 +95,9 @@ def settled_all(
     for paper in papers:
         for item in paper.items:
             place = (paper.id, item.position)
-            answer = answers.get(place)
-            if not isinstance(questions[item.version_id], Case) or not (answer and answer.answer):
+            answer, question = answers.get(place), questions[item.version_id]
+            if answer is None or earned(question, item, answer.answer) is not None:
                 continue
-            if settle_by(exam, given.get(place, ())).marks is None:
+            if settle_by(exam, question, given.get(place, ())).marks is None:
                 waiting[paper.id].append(item.position)
     return waiting

@@ -18,14 +18,14 @@ from desktop_app.training.exams.bank.grading import Suggestion, suggest
 from desktop_app.training.exams.bank.question import Case, Question
 from desktop_app.training.exams.marking.queue import AnswerToMark, Given, Marking, Waiting
 from desktop_app.training.exams.marking.settling import (
-    FIRST,
-    SECOND,
     SETTLED,
     Settled,
+    fits_marks,
+    role_of,
     settle_by,
 )
 from desktop_app.training.exams.papers.reading import by_place, questions_of
-from desktop_app.training.exams.timing import Stage, absences, sat
+from desktop_app.training.exams.timing import UNFINISHED, Stage, absences, sat
 from desktop_app.training.exams.unsent.use_cases import PREFIX, fold
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.today.todo import ToDo
@@ -44,12 +44,13 @@ class _Case:
     exam: Exam
     paper: ExamPaper
     item: ExamItem
+    question: Case
     answer: ExamAnswer
     marks: tuple[ExamMark, ...]
 
     @property
     def settled(self) -> Settled:
-        return settle_by(self.exam, self.marks)
+        return settle_by(self.exam, self.question, self.marks)
 
 
 class ExamMarking:
@@ -103,7 +104,7 @@ class ExamMarking:
         if not isinstance(question, Case):
             raise TypeError(f"no case: {version_id}")
         answers = [
-            self._to_mark(actor, one, question, people, events, n)
+            self._to_mark(actor, one, people, events, n)
             for n, one in enumerate(here, 1)
             if one.paper.person_id != actor.id
         ]
@@ -139,7 +140,7 @@ class ExamMarking:
             role = _role(actor, one)
             if role is None:
                 raise _refused(tr("这份作答要由另一位阅卷人批阅。"))
-            suggestion = self._suggestion(one, self._question(one))
+            suggestion = self._suggestion(one)
             tx.exams.add_mark(
                 ExamMark(
                     new_id(), paper_id, position, actor.id, role, marks,
@@ -176,7 +177,12 @@ class ExamMarking:
         return Waiting(exam.id, exam.title, version_id, title, mine, len(open_ones) - mine, done)
 
     def _cases(self, tx: Transaction, exam: Exam) -> list[_Case]:
-        """Return the answers to case analyses in sittings that have ended."""
+        """Return the answers to case analyses in sittings that have ended.
+
+        What was written on paper is judged with the sheet in hand: see `entering`.
+        """
+        if exam.on_paper:
+            return []
         events, now = tx.exams.events([exam.id]), self._clock.now()
         papers = [
             one
@@ -190,12 +196,12 @@ class ExamMarking:
         marks = tx.exams.marks([one.id for one in papers])
         return [
             _Case(
-                exam, paper, item, answer,
+                exam, paper, item, question, answer,
                 tuple(m for m in marks if (m.paper_id, m.position) == (paper.id, item.position)),
             )
             for paper in papers
             for item in paper.items
-            if isinstance(questions[item.version_id], Case)
+            if isinstance(question := questions[item.version_id], Case)
             and (answer := answers.get((paper.id, item.position)))
             and answer.answer
         ]  # fmt: skip
@@ -217,12 +223,8 @@ class ExamMarking:
                 if standing.stage is Stage.OVER:
                     fold(tx, paper, standing, now)
 
-    def _question(self, one: _Case) -> Case:
-        question = self._library.version(one.item.version_id, Question).item
-        assert isinstance(question, Case)
-        return question
-
-    def _suggestion(self, one: _Case, question: Case) -> Suggestion:
+    def _suggestion(self, one: _Case) -> Suggestion:
+        question = one.question
         found = suggest(question, str(one.answer.answer), self._analyser())
         share = one.item.marks / question.full_marks
         halves = round(found.marked.marks * share * 2) / 2  # marks are given in halves
@@ -234,7 +236,6 @@ class ExamMarking:
         self,
         actor: Person,
         one: _Case,
-        question: Case,
         people: Mapping[UUID, Person],
         events: Sequence[ExamEvent],
         number: int,
@@ -250,7 +251,7 @@ class ExamMarking:
             number=number,
             text=str(one.answer.answer),
             full=one.item.marks,
-            suggestion=self._suggestion(one, question),
+            suggestion=self._suggestion(one),
             absences=absences(one.paper.id, events),
             needs=settled.needs,
             mine=_role(actor, one) is not None,
@@ -274,22 +275,11 @@ def _given(mark: ExamMark, people: Mapping[UUID, Person]) -> Given:
 
 
 def _role(actor: Person, one: _Case, revise: bool = True) -> str | None:
-    """Return as what the actor may mark an answer, or None; *revise*: also once more."""
-    settled = one.settled
-    first, second = settled.first, settled.second
-    if settled.needs == FIRST:
-        return FIRST
-    if settled.needs == SETTLED or settled.settled is not None:
-        return SETTLED
-    if first is not None and first.marker_id == actor.id:
-        return FIRST if revise else None
-    if settled.needs == SECOND or (second is not None and second.marker_id == actor.id):
-        return SECOND
-    return None
+    return role_of(actor.id, one.settled, revise)
 
 
 def _check_marks(marks: float, full: float) -> None:
-    if not 0 <= marks <= full or marks * 2 != round(marks * 2):
+    if not fits_marks(marks, full):
         raise Trouble(
             tr("这道题的分数要在 0 到 {full} 之间，最小半分。").format(full=number_text(full)),
             tr("原来的分数没有变。"),
@@ -302,8 +292,7 @@ def _going_on(
 ) -> bool:
     """Tell whether anybody may still answer."""
     now = clock.now()
-    stages = (sat(exam, one.id, events, now).stage for one in papers)
-    return any(one in (Stage.WAITING, Stage.OPEN, Stage.UNDER_WAY) for one in stages)
+    return any(sat(exam, one.id, events, now).stage in UNFINISHED for one in papers)
 
 
 def _refused(what: str) -> NotAllowed:

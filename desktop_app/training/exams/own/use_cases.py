@@ -56,19 +56,29 @@ class OwnExams:
         return ToDo(
             when=time_text(opens) if opens.date() == self._clock.today() else tr("考试"),
             title=one.title,
-            detail=tr("{day} {first}–{last}，{n} 分钟，闭卷").format(
+            detail=(
+                tr("{day} {first}–{last}，纸笔考试，在考场作答")
+                if one.on_paper
+                else tr("{day} {first}–{last}，{n} 分钟，闭卷")
+            ).format(
                 day=day_text(opens.date()),
                 first=time_text(opens),
                 last=time_text(closes),
                 n=one.minutes,
             ),
-            tag=words.get(one.stage, tr("未到时间")),
+            tag=tr("纸笔") if one.on_paper else words.get(one.stage, tr("未到时间")),
             tone="warn" if today else "accent",
             minutes=one.minutes if today else 0,
             pane="exams",
             target=f"sit:{one.paper_id}",
-            act=tr("继续作答") if one.stage is Stage.UNDER_WAY else tr("去考试"),
+            act=_act(one),
         )
+
+
+def _act(one: OwnExam) -> str:
+    if one.on_paper:
+        return tr("查看")
+    return tr("继续作答") if one.stage is Stage.UNDER_WAY else tr("去考试")
 
 
 def _own(

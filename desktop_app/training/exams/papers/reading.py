@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from desktop_app.training.content.use_cases import Library
 
 
+ON_SHEET = "（写在答题纸上）"
+"""The answer to what a person judged on paper: its marks were entered, not what was written."""
+
+
 def questions_of(library: "Library", version_ids: Iterable[UUID]) -> dict[UUID, Question]:
     """Return the questions of these versions."""
     return {one: library.version(one, Question).item for one in dict.fromkeys(version_ids)}
@@ -19,7 +23,7 @@ def questions_of(library: "Library", version_ids: Iterable[UUID]) -> dict[UUID, 
 
 def earned(question: Question, item: ExamItem, answer: Any) -> Marked | None:
     """Return what an answer earns of what the paper gives for it; None: a person has to judge."""
-    if isinstance(question, Case):
+    if isinstance(question, Case) or answer == ON_SHEET:
         return None if answer else Marked(0.0, 0, (_NOTHING,))
     marked = grade(question, answer)
     share = item.marks / question.full_marks

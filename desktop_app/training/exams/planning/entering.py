@@ -8,10 +8,8 @@ from uuid import UUID
 from db.ids import new_id
 from db.records import Exam, ExamItem, ExamPaper, Person
 from desktop_app.training.exams.papers.blueprint import read
-from desktop_app.training.exams.papers.drawing import Candidate, draw, reordered
-
-SEEDS = 2**31
-"""Seeds are below it."""
+from desktop_app.training.exams.papers.drawing import Candidate, Item, draw, reordered
+from desktop_app.training.exams.papers.forms import count, seed_of
 
 
 def papers_of(
@@ -22,16 +20,24 @@ def papers_of(
     now: datetime,
     used: Counter[UUID],
 ) -> Sequence[ExamPaper]:
-    """Draw a paper for each person: the same questions, or others as far as the bank has any."""
+    """Draw a paper for each person: the same questions, or others as far as the bank has any.
+
+    On paper neighbours in the list have different forms.
+    """
     blueprint, seen = read(exam.blueprint), Counter(used)
     common = draw(blueprint, bank, exam.seed, seen) if exam.fixed else None
+    by_seed: dict[int, tuple[Item, ...]] = {}
     papers = []
     for n, person in enumerate(people):
-        seed = (exam.seed + 7919 * (n + 1)) % SEEDS
-        items = reordered(common, bank, seed) if common else draw(blueprint, bank, seed, seen)
-        seen.update(one.version_id for one in items)
+        seed = seed_of(exam, n % count(exam) if exam.on_paper else n)
+        if seed not in by_seed:
+            by_seed[seed] = (
+                reordered(common, bank, seed) if common else draw(blueprint, bank, seed, seen)
+            )
+            seen.update(one.version_id for one in by_seed[seed])
         rows = tuple(
-            ExamItem(place, one.version_id, one.marks, one.order) for place, one in enumerate(items)
+            ExamItem(place, one.version_id, one.marks, one.order)
+            for place, one in enumerate(by_seed[seed])
         )
         papers.append(ExamPaper(new_id(), exam.id, person.id, seed, now, actor.id, rows))
     return papers

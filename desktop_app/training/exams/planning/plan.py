@@ -10,6 +10,7 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.papers.blueprint import USUAL, Blueprint
+from desktop_app.training.exams.papers.forms import MOST as FORMS
 from desktop_app.training.exams.timing import Absence, Sat
 
 LONGEST = 480
@@ -34,6 +35,8 @@ class NewExam:
     fixed: bool = False
     """All sit the same questions."""
     on_paper: bool = False
+    forms: int = 1
+    """How many forms a paper exam has."""
     second_marker: bool = False
     resit_of: UUID | None = None
 
@@ -84,6 +87,9 @@ def check(plan: NewExam, now: datetime) -> None:
         raise _bad(tr("同一个人选了两次。"), tr("请去掉重复的人。"))
     if not 1 <= plan.minutes <= LONGEST:
         told = tr("考试时长要在 1 到 {most} 分钟之间。").format(most=LONGEST)
+        raise _bad(told, tr("请改好后再安排。"))
+    if plan.on_paper and not 1 <= plan.forms <= FORMS:
+        told = tr("纸质卷最多 {n} 套。").format(n=FORMS)
         raise _bad(told, tr("请改好后再安排。"))
     if plan.closes_at <= plan.opens_at:
         raise _bad(tr("结束时间要晚于开始时间。"), tr("请改好后再安排。"))

@@ -19,8 +19,9 @@ from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.marking.settling import settled_all
 from desktop_app.training.exams.papers.blueprint import Blueprint
 from desktop_app.training.exams.papers.drawing import Item, draw
+from desktop_app.training.exams.papers.forms import SEEDS
 from desktop_app.training.exams.papers.reading import by_place, questions_of
-from desktop_app.training.exams.planning.entering import SEEDS, papers_of
+from desktop_app.training.exams.planning.entering import papers_of
 from desktop_app.training.exams.planning.plan import Held, ListedExam, NewExam, Seat, check
 from desktop_app.training.exams.timing import Stage, absences, cancelled, closing, sat
 from desktop_app.training.people.permissions import Act, require
@@ -159,7 +160,8 @@ class ExamPlanning:
         with self._store.writing() as tx:
             exam = tx.exams.get(exam_id)
             self._check_going_on(tx, exam)
-            if any(one.kind == Happened.STARTED for one in tx.exams.events([exam_id])):
+            begun = (Happened.STARTED, Happened.ENTERED)
+            if any(one.kind in begun for one in tx.exams.events([exam_id])):
                 raise Trouble(
                     tr("已经有人开始作答，不能取消。"),
                     tr("没有任何改动。"),
@@ -283,6 +285,7 @@ class ExamPlanning:
                 "tolerance": figures.number("exam.tolerance"),
                 "resit_days": figures.whole("exam.resit_days"),
                 "resits_most": figures.whole("exam.resits_most"),
+                "forms": plan.forms if plan.on_paper else 0,
             },
             seed=SystemRandom().randrange(SEEDS),
             created_by=actor.id,
@@ -339,7 +342,7 @@ _LOOK_BACK = 6
 _STAGES = {
     Happened.EXTENDED: (Stage.UNDER_WAY, Stage.OVER),
     Happened.CLOSED: (Stage.UNDER_WAY,),
-    Happened.WITHDRAWN: (Stage.WAITING, Stage.OPEN, Stage.MISSED),
+    Happened.WITHDRAWN: (Stage.WAITING, Stage.OPEN, Stage.ENTERING, Stage.MISSED),
 }
 _WORDS = {
     Happened.EXTENDED: tr("只有还没有交卷的人可以延长时间。"),

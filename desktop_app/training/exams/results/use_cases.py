@@ -30,7 +30,7 @@ from desktop_app.training.exams.bank.grading import suggest
 from desktop_app.training.exams.bank.question import Case, Question
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.marking.settling import settle_by, settled_all
-from desktop_app.training.exams.papers.reading import by_place, earned, questions_of
+from desktop_app.training.exams.papers.reading import ON_SHEET, by_place, earned, questions_of
 from desktop_app.training.exams.results.standing import (
     Overview,
     PayRow,
@@ -38,7 +38,7 @@ from desktop_app.training.exams.results.standing import (
     Review,
     ReviewedItem,
 )
-from desktop_app.training.exams.timing import Sat, Stage, absences, sat
+from desktop_app.training.exams.timing import UNFINISHED, Sat, Stage, absences, sat
 from desktop_app.training.people.permissions import Act, require
 
 if TYPE_CHECKING:
@@ -66,13 +66,12 @@ class _Sitting:
         found: dict[str, float] = {}
         for item in self.paper.items:
             answer = self.answers.get((self.paper.id, item.position))
-            marked = earned(
-                self.questions[item.version_id], item, answer.answer if answer else None
-            )
+            question = self.questions[item.version_id]
+            marked = earned(question, item, answer.answer if answer else None)
             got = (
                 marked.marks
                 if marked is not None
-                else settle_by(self.exam, self.marks.get(item.position, ())).marks
+                else settle_by(self.exam, question, self.marks.get(item.position, ())).marks
             )
             if got is None:
                 return None
@@ -128,8 +127,7 @@ class ExamResults:
             results = tx.exams.results([one.paper.id for one in sittings])
         rows = [_row(actor, one, people, results, events) for one in sittings]
         rows.sort(key=lambda one: (-(one.total or -1), one.person.staff_number))
-        open_ones = (Stage.WAITING, Stage.OPEN, Stage.UNDER_WAY)
-        return Overview(exam, rows, any(one.stage in open_ones for one in rows))
+        return Overview(exam, rows, any(one.stage in UNFINISHED for one in rows))
 
     def release(self, actor: Person, exam_id: UUID, password: str) -> int:
         """Release the results that are ready, signed with *password*; return how many.
@@ -287,7 +285,7 @@ class ExamResults:
     ) -> ReviewedItem:
         given = answer.answer if answer else None
         marked = earned(question, item, given)
-        if marked is None and isinstance(question, Case):
+        if marked is None and isinstance(question, Case) and given != ON_SHEET:
             marked = suggest(question, str(given), self._analyser()).marked
         got = result.marks[str(item.position)] if result else None
         if result is None and marked is not None and not (isinstance(question, Case) and given):

@@ -1,0 +1,1 @@
+"""Answer sheets of paper exams that wait to be entered."""

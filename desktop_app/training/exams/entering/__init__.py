@@ -1,0 +1,1 @@
+"""Entering what was written on paper: a grid of people and questions."""
