@@ -14,6 +14,7 @@ from db.tables import PersonRow, SheetEvidenceRow, SheetRow, aliased
 
 Subject = aliased(PersonRow)
 Filler = aliased(PersonRow)
+_Correction = aliased(SheetRow)
 
 
 @cache
@@ -110,13 +111,18 @@ class Sheets:
         )
         return tuple(SheetEntry(*row) for row in rows)
 
-    def about_each(
+    def standing(
         self, people: Collection[UUID], uses: Sequence[str], first: date, last: date
     ) -> dict[UUID, tuple[SheetEntry, ...]]:
-        """Return the sheets of *uses* about each of these people in a span, newest first."""
+        """Return the sheets of *uses* about each of these people in a span, newest first.
+
+        Without what was corrected since.
+        """
         rows = self._connection.execute(
             entries()
+            .outerjoin(_Correction, _Correction.replaces_id == SheetRow.id)
             .where(
+                _Correction.id.is_(None),
                 SheetRow.subject_id.in_(list(people)),
                 SheetRow.use.in_(list(uses)),
                 SheetRow.day.between(first, last),

@@ -1,13 +1,13 @@
 """What became of a signed sheet, and what can be done about it now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.filling.signed_shown import AfterShown, DetailShown
+from desktop_app.filling.signed_shown import AfterShown, AfterwardsShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
@@ -20,12 +20,12 @@ from desktop_app.widgets.sidesheet import SideSheet
 _LINES = 5
 
 
-class ActsOnSigned(Protocol):
+class TakesWord(Protocol):
     """The presenter, as far as the card needs it."""
 
-    def correct(self) -> None: ...
     def agree(self) -> None: ...
     def object_to(self, reason: str) -> None: ...
+    def dispute(self) -> None: ...
 
 
 class AfterwardsCard(Card):
@@ -40,15 +40,22 @@ class AfterwardsCard(Card):
         super().__init__(tr("签名以后"))
         self._host = host
         self._objecting: ObjectionSheet | None = None
-        self._presenter: ActsOnSigned | None = None
+        self._presenter: TakesWord | None = None
         self.agree_button = PrimaryButton(tr("确认"))
         self.object_button = PlainButton(tr("有异议"))
         self.correct_button = PlainButton(tr("更正这份表"))
+        self.dispute_button = PlainButton(tr("去认可或申诉"))
         self.acts = QWidget()
         acts = QHBoxLayout(self.acts)
         acts.setContentsMargins(0, 0, 0, 0)
         acts.setSpacing(theming.space("s"))
-        for button in (self.correct_button, self.object_button, self.agree_button):
+        self._acts = (
+            self.correct_button,
+            self.dispute_button,
+            self.object_button,
+            self.agree_button,
+        )
+        for button in self._acts:
             acts.addWidget(button)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theming.space("xs"))
@@ -56,11 +63,13 @@ class AfterwardsCard(Card):
         self.object_button.clicked.connect(self._object)
         self.hide()
 
-    def serve(self, presenter: ActsOnSigned) -> None:
-        """Hand the acts to *presenter*."""
+    def serve(self, presenter: TakesWord, correct: Callable[[], None] | None = None) -> None:
+        """Hand the acts to *presenter*; *correct* begins a correction where one is offered."""
         self._presenter = presenter
         self.agree_button.clicked.connect(presenter.agree)
-        self.correct_button.clicked.connect(presenter.correct)
+        self.dispute_button.clicked.connect(presenter.dispute)
+        if correct is not None:
+            self.correct_button.clicked.connect(correct)
 
     @property
     def objecting(self) -> "ObjectionSheet":
@@ -71,15 +80,17 @@ class AfterwardsCard(Card):
                 self._objecting.reasoned.connect(self._presenter.object_to)
         return self._objecting
 
-    def show_afterwards(self, detail: DetailShown) -> None:
-        """Show what became of the sheet of *detail*."""
+    def show_afterwards(self, afterwards: AfterwardsShown) -> None:
+        """Show what became of a sheet."""
         if self._objecting is not None:
             self._objecting.close_overlay()
-        self._show_lines(detail.after)
+        self._show_lines(afterwards.lines)
         for button in (self.agree_button, self.object_button):
-            button.setVisible(detail.may_countersign)
-        self.correct_button.setVisible(detail.may_correct)
-        self.setVisible(bool(detail.after))
+            button.setVisible(afterwards.may_countersign)
+        self.correct_button.setVisible(afterwards.may_correct)
+        self.dispute_button.setVisible(afterwards.may_dispute)
+        self.acts.setVisible(any(not one.isHidden() for one in self._acts))
+        self.setVisible(bool(afterwards.lines))
 
     def _show_lines(self, lines: Sequence[AfterShown]) -> None:
         clear_layout(self._lines)

@@ -74,7 +74,7 @@ class SignedPage(QScrollArea):
         self._state.setText(detail.state)
         self._state.setVisible(bool(detail.state))
         self._facts.setText(detail.facts)
-        self.afterwards.show_afterwards(detail)
+        self.afterwards.show_afterwards(detail.afterwards)
         self._sums.clear()
         for line in detail.arithmetic:
             self._sums.body.addWidget(TextLabel(line, wrap=True))

@@ -6,11 +6,11 @@ from uuid import UUID
 from db.records import Person
 from desktop_app.filling.signed_shown import DetailShown, ShowsSigned
 from desktop_app.filling.signed_telling import sheet_detail
+from desktop_app.filling.word import WordPresenter
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed
 from desktop_app.system.navigation import Navigator
-from desktop_app.system.text import tr
 from desktop_app.training.chain.use_cases import Chain
 from desktop_app.training.forms.allowing import may_fill
 from desktop_app.training.forms.register.use_cases import Register
@@ -43,7 +43,8 @@ class SignedPresenter:
         self._chain = chain
         self._clock = clock
         self._background = background
-        self._navigator = navigator
+        self._word = WordPresenter(page, actor, register, background, navigator)
+        self._word.when_said = self.open
         self.signed: SignedSheet | None = None
         self.when_shown: Callable[[SignedSheet], None] = lambda _signed: None
         self.when_correcting: Callable[[UUID], None] = lambda _sheet: None
@@ -69,26 +70,18 @@ class SignedPresenter:
 
     def agree(self) -> None:
         """Confirm the sheet as whom it is about."""
-        self._say(agrees=True, reason="", told=tr("已确认。"))
+        if self.signed is not None:
+            self._word.agree(self.signed.sheet.id)
 
     def object_to(self, reason: str) -> None:
         """Object to the sheet with a reason."""
-        self._say(agrees=False, reason=reason, told=tr("异议已记下，填表人和主管都能看到。"))
+        if self.signed is not None:
+            self._word.object_to(self.signed.sheet.id, reason)
 
-    def _say(self, agrees: bool, reason: str, told: str) -> None:
-        if self.signed is None:
-            return
-        sheet_id = self.signed.sheet.id
-
-        def said(_word: object) -> None:
-            self._navigator.notify(told)
-            self.open(sheet_id)
-
-        self._background.run(
-            self._page,
-            lambda: self._register.countersign(self._actor, sheet_id, agrees, reason),
-            said,
-        )
+    def dispute(self) -> None:
+        """Go to where an inspection is agreed to or disputed item by item."""
+        if self.signed is not None:
+            self._word.dispute(self.signed.sheet.id)
 
     def _read(self, sheet_id: UUID) -> tuple[SignedSheet, DetailShown]:
         signed = self._forms.signed(self._actor, sheet_id)

@@ -36,6 +36,20 @@ class AfterShown:
 
 
 @dataclass(frozen=True, slots=True)
+class AfterwardsShown:
+    """What became of a signed sheet, and what its subject or somebody else may do about it."""
+
+    lines: tuple[AfterShown, ...] = ()
+    may_correct: bool = False
+    may_countersign: bool = False
+    may_dispute: bool = False
+    """An inspection: agreed to or disputed item by item, within its days, on a page of its own."""
+
+
+NOTHING_AFTERWARDS = AfterwardsShown()
+
+
+@dataclass(frozen=True, slots=True)
 class DetailShown:
     """A judgement opened: a signed sheet or a certificate, with what it rests on."""
 
@@ -51,9 +65,7 @@ class DetailShown:
     print_text: str
     state: str = ""
     """What has overtaken it, e.g. that it was corrected; empty: it stands."""
-    after: tuple[AfterShown, ...] = ()
-    may_correct: bool = False
-    may_countersign: bool = False
+    afterwards: AfterwardsShown = NOTHING_AFTERWARDS
 
 
 class ShowsSigned(Protocol):

@@ -5,7 +5,13 @@ from datetime import datetime
 
 from db.records import SheetEntry
 from desktop_app.filling.links import chain_entry
-from desktop_app.filling.signed_shown import AfterShown, DetailShown, LineShown, PartShown
+from desktop_app.filling.signed_shown import (
+    AfterShown,
+    AfterwardsShown,
+    DetailShown,
+    LineShown,
+    PartShown,
+)
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.chain.use_cases import Link
 from desktop_app.training.forms.explaining import explain
@@ -53,9 +59,19 @@ def sheet_detail(
         evidence=tuple(chain_entry(one, local) for one in rests_on),
         print_text=tr("打印这份表"),
         state="" if afterwards.standing.id == sheet.id else tr("已被更正，不再作数"),
-        after=_after(signed, afterwards, local),
-        may_correct=may_correct and afterwards.standing.id == sheet.id,
+        afterwards=afterwards_shown(signed, afterwards, local, may_correct),
+    )
+
+
+def afterwards_shown(
+    signed: SignedSheet, afterwards: Afterwards, local: Local, may_correct: bool = False
+) -> AfterwardsShown:
+    """Return what became of a sheet, and what may be done about it now."""
+    return AfterwardsShown(
+        lines=_after(signed, afterwards, local),
+        may_correct=may_correct and afterwards.standing.id == signed.sheet.id,
         may_countersign=afterwards.may_countersign,
+        may_dispute=afterwards.may_dispute,
     )
 
 

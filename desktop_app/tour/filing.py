@@ -36,7 +36,7 @@ def correct_and_print(driver: Driver, out: Path) -> None:
     driver.until(view.signed.isVisible, "the corrected sheet is shown")
     driver.settled()
     shown = view.signed.shown
-    if shown is None or not shown.after:
+    if shown is None or not shown.afterwards.lines:
         raise StepFailed("the new sheet does not name the one that it corrects")
     driver.picture("sheet-corrected")
     driver.press(Qt.Key.Key_Escape)

@@ -23,7 +23,7 @@ def _opened(qtbot: QtBot, place: Workplace, actor: Person) -> tuple[SignedPage, 
     presenter = SignedPresenter(
         page, actor, s.forms, s.register, s.chain, place.clock, Inline(), went
     )
-    page.afterwards.serve(presenter)
+    page.afterwards.serve(presenter, presenter.correct)
     page.setProperty("kept", presenter)
     page.resize(1100, 700)
     with qtbot.waitActive(page):
@@ -59,8 +59,8 @@ def test_the_subject_objects_with_a_reason_by_keyboard(qtbot: QtBot, place: Work
 
     assert not asked.isVisible()
     assert page.shown is not None
-    assert page.shown.after[0].text.endswith("提出异议：第三题判错了")
-    assert page.shown.after[0].bad
+    assert page.shown.afterwards.lines[0].text.endswith("提出异议：第三题判错了")
+    assert page.shown.afterwards.lines[0].bad
     assert not page.afterwards.agree_button.isVisible()
     assert went.said == ["异议已记下，填表人和主管都能看到。"]
 
@@ -72,5 +72,5 @@ def test_the_subject_confirms_with_one_click(qtbot: QtBot, place: Workplace) -> 
 
     assert page.afterwards.isVisible()
     assert page.shown is not None
-    assert page.shown.after[0].text.endswith("确认")
+    assert page.shown.afterwards.lines[0].text.endswith("确认")
     assert went.said == ["已确认。"]

@@ -7,6 +7,7 @@ from uuid import UUID
 from db.records import Person
 from desktop_app.panes.mentoring.comparison import SELF_CHECK
 from desktop_app.training.chain.use_cases import Chain, Link
+from desktop_app.training.forms.register.use_cases import Afterwards, Register
 from desktop_app.training.forms.sheets import OpenSheet, SignedSheet
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.debrief import Debrief
@@ -41,6 +42,8 @@ class DayLoaded:
     before: date | None
     after: date | None
     sheet: OpenSheet | SignedSheet
+    afterwards: Afterwards | None
+    """What became of the signed sheet."""
     around: Around
     next_owed: Owed | None
     step_before: tuple[date, str] | None
@@ -53,10 +56,13 @@ class DayLoaded:
 class DayLoader:
     """Reads shadow days for one mentor; works on any thread."""
 
-    def __init__(self, actor: Person, mentoring: Mentoring, forms: Forms, chain: Chain) -> None:
+    def __init__(
+        self, actor: Person, mentoring: Mentoring, forms: Forms, register: Register, chain: Chain
+    ) -> None:
         self._actor = actor
         self._mentoring = mentoring
         self._forms = forms
+        self._register = register
         self._chain = chain
 
     def person(self, person_id: UUID) -> Person | None:
@@ -77,8 +83,9 @@ class DayLoader:
             return None
         shadow = past[place]
         sheet: OpenSheet | SignedSheet
+        afterwards: Afterwards | None = None
         if shadow.sheet is not None:
-            sheet = self._forms.signed(self._actor, shadow.sheet.id)
+            sheet, afterwards = self.signed(shadow.sheet.id)
         else:
             sheet = self._forms.open(self._actor, SHADOW_FORM, person, day)
         return DayLoaded(
@@ -87,12 +94,18 @@ class DayLoader:
             before=past[place - 1].session.day if place else None,
             after=past[place + 1].session.day if place + 1 < len(past) else None,
             sheet=sheet,
+            afterwards=afterwards,
             around=self.around(person, day),
             next_owed=self._next_owed(person, past, day) if shadow.sheet is not None else None,
             step_before=self._mentoring.step_before(self._actor, person, day),
             notes=self._notes(shadow),
             clock=self._mentoring.debrief(self._actor, person, day),
         )
+
+    def signed(self, sheet_id: UUID) -> tuple[SignedSheet, Afterwards]:
+        """Return a signed sheet and what became of it."""
+        after = self._register.afterwards(self._actor, sheet_id)
+        return self._forms.signed(self._actor, sheet_id), after
 
     def around(self, person: Person, day: date) -> Around:
         """Return the records of the day, without the shadow day's own sheet."""

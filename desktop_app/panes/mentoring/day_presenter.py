@@ -20,6 +20,7 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.filling import Filling, missing_text
+from desktop_app.training.forms.register.use_cases import Afterwards
 from desktop_app.training.forms.sheets import MissingAnswers, SignedSheet
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.maintenance.faults import trouble_of
@@ -97,15 +98,16 @@ class DayPresenter:
         """Show a signed sheet: a shadow day as such, any other for itself."""
         asked = self._ask()
 
-        def show(signed: SignedSheet) -> None:
+        def show(found: tuple[SignedSheet, Afterwards]) -> None:
             if asked != self._asked:
                 return
-            if signed.sheet.use == "shadow_day":
+            signed, after = found
+            if signed.sheet.use == "shadow_day" and after.standing.id == sheet_id:
                 self.open(signed.subject, signed.sheet.day)
             else:
-                self._show_other(signed)
+                self._show_other(signed, after)
 
-        self._background.run(self._view, lambda: self._forms.signed(self._actor, sheet_id), show)
+        self._background.run(self._view, lambda: self._loader.signed(sheet_id), show)
 
     def leave(self) -> None:
         """Forget the day; what was written is kept."""
@@ -281,7 +283,7 @@ class DayPresenter:
                 records_title=title,
                 has_previous=loaded.before is not None,
                 has_next=loaded.after is not None,
-                locked=self._locked(loaded.next_owed),
+                locked=self._locked(loaded.afterwards, loaded.next_owed),
                 printable=self._signed is not None,
                 step_before=wording.step_before(loaded.step_before),
                 written=wording.written(loaded.shadow, loaded.notes, loaded.person.name),
@@ -294,7 +296,7 @@ class DayPresenter:
         self._show_standing()
         self._show_around(loaded.around)
 
-    def _show_other(self, signed: SignedSheet) -> None:
+    def _show_other(self, signed: SignedSheet, after: Afterwards) -> None:
         """Show a sheet of the trainee that is no shadow day, with what stands beside it."""
         self._signed = signed
         self._filling = None
@@ -308,17 +310,17 @@ class DayPresenter:
                 records_title=tr("当天的记录"),
                 has_previous=False,
                 has_next=False,
-                locked=self._locked(None),
+                locked=self._locked(after, None),
                 printable=True,
                 is_shadow_day=False,
             )
         )
         self._view.show_standing("", "")
 
-    def _locked(self, owed: Owed | None) -> Locked | None:
+    def _locked(self, after: Afterwards | None, owed: Owed | None) -> Locked | None:
         if self._signed is None:
             return None
-        return wording.locked(self._signed, owed, self._clock.local)
+        return wording.locked(self._signed, after, owed, self._clock.local)
 
     def _renew(self, asked: int, around: Around) -> None:
         if asked == self._asked and self.loaded is not None:

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.filling.afterwards_card import AfterwardsCard
 from desktop_app.filling.arithmetic import ArithmeticSheet
+from desktop_app.filling.signed_shown import NOTHING_AFTERWARDS
 from desktop_app.panes.mentoring.shown import Locked
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
@@ -16,7 +18,8 @@ from desktop_app.widgets.icons import IconPicture
 class LockedCard(Card):
     """What stands over a signed sheet; hidden while there is none.
 
-    Its arithmetic opens in a sheet at the side of *host*.
+    Its arithmetic opens in a sheet at the side of *host*. Attribute: `afterwards`, the card that
+    tells what became of the sheet, for the page to put below; its acts stand here.
     """
 
     def __init__(self, host: QWidget) -> None:
@@ -33,7 +36,12 @@ class LockedCard(Card):
         head.addWidget(self._heading, 1)
         self.body.addLayout(head)
         self.body.addWidget(self._lines)
-        self.body.addWidget(self.arithmetic_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.afterwards = AfterwardsCard(host)
+        foot = QHBoxLayout()
+        foot.addWidget(self.arithmetic_button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addStretch(1)
+        foot.addWidget(self.afterwards.acts)
+        self.body.addLayout(foot)
         self.arithmetic_button.clicked.connect(self._open)
         self.hide()
 
@@ -49,6 +57,7 @@ class LockedCard(Card):
             self._lines.setText("\n".join(locked.lines))
             self._sums = locked.arithmetic
             self.arithmetic_button.setVisible(bool(locked.arithmetic))
+        self.afterwards.show_afterwards(locked.afterwards if locked else NOTHING_AFTERWARDS)
 
     def _open(self) -> None:
         if self._sheet is None:

@@ -11,6 +11,7 @@ from desktop_app.panes.mentoring.notes_view import NotesView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentoring
 
@@ -19,6 +20,7 @@ def build(
     actor: Person,
     mentoring: Mentoring,
     forms: Forms,
+    register: Register,
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -32,8 +34,10 @@ def build(
     view = NotesView()
     fill = FillPresenter(lambda: view.fill, actor, forms, background, navigator, offers)
     presenter = NotesPresenter(
-        view, actor, mentoring, forms, clock, background, navigator, print_sheet, fill
+        view, actor, mentoring, forms, clock, background, navigator, print_sheet, fill, register
     )
+    view.locked.afterwards.serve(presenter)
+    view.locked.afterwards.record_opened.connect(presenter.open_record)
     view.fill_made.connect(lambda page: page.serve(fill))
     view.write_requested.connect(presenter.write)
     view.back_requested.connect(presenter.back)

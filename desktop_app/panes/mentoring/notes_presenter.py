@@ -8,12 +8,14 @@ from uuid import UUID
 
 from db.records import Person, Sheet
 from desktop_app.filling.presenter import Begun, FillPresenter
+from desktop_app.filling.word import WordPresenter
 from desktop_app.panes.mentoring import wording
 from desktop_app.panes.mentoring.shown import NoteRow, NoteShown, Written
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
+from desktop_app.training.forms.register.use_cases import Afterwards, Register
 from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import NOTES_FORM, Mentoring, Note, ShadowDay
@@ -39,6 +41,15 @@ class _Loaded:
     due: tuple[ShadowDay, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One signed sheet, what became of it, and the actor's own notes of the same day."""
+
+    signed: SignedSheet
+    after: Afterwards
+    own: SignedSheet | None
+
+
 class NotesPresenter:
     """The list, one sheet of it with the own notes beside, and the notes being written."""
 
@@ -53,8 +64,12 @@ class NotesPresenter:
         navigator: Navigator,
         print_sheet: Callable[[UUID], None],
         fill: FillPresenter,
+        register: Register,
     ) -> None:
         self._view = view
+        self._register = register
+        self._word = WordPresenter(view, actor, register, background, navigator)
+        self._word.when_said = lambda sheet_id: self._load(str(sheet_id))
         self._fill = fill
         fill.when_signed = self._on_written
         self._actor = actor
@@ -106,12 +121,26 @@ class NotesPresenter:
         if key == self._wanted:
             return
         self._wanted = key
+        self._load(key)
 
-        def load() -> tuple[SignedSheet, SignedSheet | None]:
-            signed = self._forms.signed(self._actor, UUID(key))
-            return signed, self._own_notes(signed)
+    def agree(self) -> None:
+        """Confirm the sheet that is shown."""
+        if self._shown is not None:
+            self._word.agree(self._shown.sheet.id)
 
-        self._background.run(self._view, load, lambda found: self._on_sheet(key, *found))
+    def object_to(self, reason: str) -> None:
+        """Object to the sheet that is shown."""
+        if self._shown is not None:
+            self._word.object_to(self._shown.sheet.id, reason)
+
+    def dispute(self) -> None:
+        """Go to where an inspection is disputed; none stands among the notes."""
+        if self._shown is not None:
+            self._word.dispute(self._shown.sheet.id)
+
+    def open_record(self, key: str) -> None:
+        """Show the sheet that this one corrects, or that corrects it."""
+        self.open_target(key)
 
     def open_attempt(self) -> None:
         """Show the debrief of the attempt that the sheet rests on."""
@@ -123,6 +152,16 @@ class NotesPresenter:
         """Print the sheet that is shown."""
         if self._shown is not None:
             self._print_sheet(self._shown.sheet.id)
+
+    def _load(self, key: str) -> None:
+        sheet_id = UUID(key)
+
+        def load() -> _Read:
+            signed = self._forms.signed(self._actor, sheet_id)
+            after = self._register.afterwards(self._actor, sheet_id)
+            return _Read(signed, after, self._own_notes(signed))
+
+        self._background.run(self._view, load, lambda read: self._on_sheet(key, read))
 
     def _write(self, day: date) -> None:
         def begun() -> Begun:
@@ -171,9 +210,10 @@ class NotesPresenter:
             sentence = tr("{all} · 新的 {n} 份").format(all=sentence, n=new)
         self._view.set_heading(tr("导师笔记"), sentence if notes else tr("导师和主管写给您的"))
 
-    def _on_sheet(self, key: str, signed: SignedSheet, own: SignedSheet | None) -> None:
+    def _on_sheet(self, key: str, read: _Read) -> None:
         if key != self._wanted:
             return
+        signed, own = read.signed, read.own
         self._shown = signed
         written = Written(tr("我的笔记"), wording.note_lines(own)) if own is not None else None
         self._view.show_note(
@@ -181,7 +221,7 @@ class NotesPresenter:
                 key=key,
                 form=shown_form(signed.form, signed.sheet.day),
                 answers=dict(signed.sheet.answers),
-                locked=wording.locked(signed, None, self._clock.local),
+                locked=wording.locked(signed, read.after, None, self._clock.local),
                 attempt=tr("打开那次练习") if _attempt(signed) else "",
                 written=written,
             )

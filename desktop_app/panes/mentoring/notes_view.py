@@ -169,6 +169,7 @@ class NotesView(PaneView):
         row.addWidget(self.filler, 3)
         row.addWidget(self._written_side(), 2)
         self.filler.head.addWidget(self.locked)
+        self.filler.head.addWidget(self.locked.afterwards)
         self._pages = QStackedWidget()
         first = QWidget()
         column = QVBoxLayout(first)

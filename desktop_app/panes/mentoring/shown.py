@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.filling.signed_shown import NOTHING_AFTERWARDS, AfterwardsShown
 from desktop_app.widgets.chain_items import ChainEntry
 from desktop_app.widgets.form_items import ShownForm
 
@@ -128,6 +129,7 @@ class Locked:
     next_text: str = ""
     arithmetic: tuple[str, ...] = ()
     """How the total came about; empty where there is none."""
+    afterwards: AfterwardsShown = NOTHING_AFTERWARDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.private.use_cases import PrivateNotes
 from desktop_app.training.mentoring.use_cases import Mentoring
@@ -26,6 +27,7 @@ def build(
     actor: Person,
     mentoring: Mentoring,
     forms: Forms,
+    register: Register,
     chain: Chain,
     private: PrivateNotes,
     clock: Clock,
@@ -39,7 +41,7 @@ def build(
     *offers* are the records that can be picked as evidence.
     """
     view = MentoringView()
-    loader = DayLoader(actor, mentoring, forms, chain)
+    loader = DayLoader(actor, mentoring, forms, register, chain)
     day = DayPresenter(
         view, actor, loader, forms, clock, background, navigator, print_sheet, offers
     )
@@ -72,6 +74,7 @@ def _connect(view: MentoringView, trainees: MentoringPresenter, day: DayPresente
     view.arithmetic_requested.connect(day.open_arithmetic)
     view.signed.connect(day.sign)
     view.record_opened.connect(day.open_record)
+    view.locked.afterwards.record_opened.connect(day.open_record)
     view.evidence_toggled.connect(day.toggle_evidence)
     view.next_requested.connect(day.open_next)
     view.day_requested.connect(day.back_to_day)

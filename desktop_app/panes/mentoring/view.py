@@ -324,6 +324,7 @@ class MentoringView(PickingPage, PaneView):
         self._step_before_card.body.addWidget(self._step_before)
         self._step_before_card.hide()
         self.filler.head.addWidget(self.locked)
+        self.filler.head.addWidget(self.locked.afterwards)
         self.filler.head.addWidget(self._step_before_card)
         for page in (self._list_page, self._day_page, self.no_trainees, self.no_days):
             self._stack.addWidget(page)

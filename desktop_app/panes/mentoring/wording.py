@@ -5,12 +5,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from db.records import Evidence, Person
+from desktop_app.filling.signed_shown import NOTHING_AFTERWARDS
+from desktop_app.filling.signed_telling import afterwards_shown
 from desktop_app.panes.mentoring.day_loading import Owed
 from desktop_app.panes.mentoring.shown import Locked, NoteRow, RecordRow, Tone, TraineeRow, Written
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.chain.use_cases import Link
 from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.kinds import UNSIGNED
+from desktop_app.training.forms.register.use_cases import Afterwards
 from desktop_app.training.forms.scoring import Band
 from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.mentoring.use_cases import Mentored, Note, ShadowDay
@@ -135,7 +138,12 @@ def evidence_note(row: RecordRow) -> str:
     return " · ".join((f"{row.time} {row.title}", row.detail))
 
 
-def locked(signed: SignedSheet, owed: Owed | None, local: Callable[[datetime], datetime]) -> Locked:
+def locked(
+    signed: SignedSheet,
+    after: Afterwards | None,
+    owed: Owed | None,
+    local: Callable[[datetime], datetime],
+) -> Locked:
     """Return what stands over a signed sheet: number and time, result, evidence, what is next."""
     sheet = signed.sheet
     at = local(sheet.signed_at)
@@ -156,7 +164,8 @@ def locked(signed: SignedSheet, owed: Owed | None, local: Callable[[datetime], d
     lines += [tr("依据：{note}").format(note=one.note) for one in sheet.evidence]
     title = tr("已提交") if sheet.use in UNSIGNED else tr("已签名锁定")
     sums = tuple(explain(signed.score)) if signed.form.scores else ()
-    return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed), sums)
+    told = NOTHING_AFTERWARDS if after is None else afterwards_shown(signed, after, local)
+    return Locked(title, tuple(lines), _next_text(sheet.subject_id, owed), sums, told)
 
 
 def written(shadow: ShadowDay, notes: SignedSheet | None, name: str) -> Written:

@@ -74,7 +74,7 @@ def build(
     view.fill_made.connect(lambda page: page.serve(fill))
     judging = JudgingPresenter(view, actor, fill, forms, chain, clock, background)
     signed.when_correcting = lambda sheet: fill.begin(lambda: Begun(forms.correct(actor, sheet)))
-    view.detail.afterwards.serve(signed)
+    view.detail.afterwards.serve(signed, signed.correct)
     adding = AddPresenter(view, actor, people, background, navigator)
     arrival = ArrivalPresenter(lambda: view.arriving, actor, arriving, background, navigator)
     presenter = PeoplePresenter(

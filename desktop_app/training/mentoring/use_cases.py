@@ -279,7 +279,7 @@ def _days(
     planned = [one.day for sessions in shadow.values() for one in sessions]
     if not planned:
         return dict.fromkeys(trainees, ())
-    written = tx.sheets.about_each(trainees, _OF_A_DAY, min(planned), max(planned))
+    written = tx.sheets.standing(trainees, _OF_A_DAY, min(planned), max(planned))
     return {one: _written(one, shadow[one], written[one], drafts) for one in trainees}
 
 
@@ -309,8 +309,8 @@ def _marks(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
 
 
 def _quality(tx: Transaction, person_id: UUID) -> tuple[float, ...]:
-    newest = tx.sheets.about(person_id, ("inspection",), limit=2 * QUALITY_WINDOW)
-    return tuple(one.total for one in reversed(newest) if one.total is not None)
+    newest = tx.coaching.marks(person_id, limit=2 * QUALITY_WINDOW)
+    return tuple(one.total for one in newest if one.total is not None)
 
 
 def _overdue(steps: Sequence[PlanStep], today: date) -> int:

@@ -180,11 +180,11 @@ def test_a_sheet_is_corrected_and_the_new_one_shown(qtbot: QtBot, place: Workpla
     shown = view.signed.shown
     assert shown is not None
     assert shown.mark == "91 分"
-    assert shown.after[0].text.startswith(f"更正 {old.number}")
+    assert shown.afterwards.lines[0].text.startswith(f"更正 {old.number}")
     view.signed.record_opened.emit(f"sheet:{old.id}")
     again = view.signed.shown
     assert again is not None
-    assert (again.state, again.may_correct) == ("已被更正，不再作数", False)
+    assert (again.state, again.afterwards.may_correct) == ("已被更正，不再作数", False)
 
 
 def test_a_correction_put_away_leads_back_to_the_sheet(qtbot: QtBot, place: Workplace) -> None:

@@ -159,7 +159,9 @@ class Room:
         self.view = FakeView()
         self.went = Went()
         self.printed: list[UUID] = []
-        loader = DayLoader(self.actor, services.mentoring, services.forms, services.chain)
+        loader = DayLoader(
+            self.actor, services.mentoring, services.forms, services.register, services.chain
+        )
         self.day = DayPresenter(
             self.view,
             self.actor,

@@ -10,7 +10,7 @@ from looking_back import OPINION, observed, practised
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from shadow_room import FULL
+from shadow_room import FULL, Room
 
 from desktop_app.panes.mentoring import notes
 from desktop_app.panes.mentoring.notes_view import NotesView
@@ -46,6 +46,7 @@ def view(qtbot: QtBot, place: Workplace, navigator: Navigator, printed: list[UUI
         actor=place.trainee,
         mentoring=place.services.mentoring,
         forms=place.services.forms,
+        register=place.services.register,
         clock=place.clock,
         background=Inline(),
         navigator=navigator,
@@ -188,3 +189,56 @@ def test_own_notes_stand_beside_the_mentors_sheet(
     assert view.written.isVisible()
     assert "客户真正想要的\n怕退不了" in view.written.text()
     assert view.minimumSizeHint().width() <= 904, "fits the narrowest window"
+
+
+def test_the_trainee_confirms_what_was_written_and_it_is_said_once(
+    view: NotesView, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(Navigator, "notify", lambda _self, text: said.append(text))
+    sheet = observed(place, practised(place), place.mentor)
+    view.refresh()
+    word = view.locked.afterwards
+    assert word.agree_button.isVisible()
+    QTest.mouseClick(word.agree_button, Qt.MouseButton.LeftButton)
+    assert said == ["已确认。"]
+    assert not word.agree_button.isVisible()
+    assert word.isVisible()
+    told = place.services.register.afterwards(place.mentor, sheet.id).word
+    assert told is not None
+    assert told.agrees
+
+
+def test_an_objection_with_its_reason_is_read_by_the_mentor_on_the_day(
+    view: NotesView, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Navigator, "notify", lambda _self, _text: None)
+    day = _shadow_week(place)
+    forms = place.services.forms
+    sheet = forms.open(place.mentor, "shadow-day", place.trainee, day)
+    forms.sign(place.mentor, forms.keep(place.mentor, sheet, FULL, ()), PASSWORD)
+    view.refresh()
+    word = view.locked.afterwards
+    word.object_button.setFocus()
+    QTest.keyClick(word.object_button, Qt.Key.Key_Space)
+    word.objecting.reason.setPlainText("那天我没有跳过道歉")
+    QTest.keyClick(word.objecting.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not word.objecting.isVisible()
+    assert not word.object_button.isVisible()
+    room = Room(place)
+    room.list.open_target(f"day:{place.trainee.id}:{day.isoformat()}")
+    assert room.shown.locked is not None
+    (line,) = room.shown.locked.afterwards.lines
+    assert line.text.endswith("提出异议：那天我没有跳过道歉")
+    assert not room.shown.locked.afterwards.may_countersign
+
+
+def test_own_notes_have_nothing_to_be_confirmed(
+    view: NotesView, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Navigator, "notify", lambda _self, _text: None)
+    view.open_target(f"notes:{_shadow_week(place).isoformat()}")
+    _write_notes(view)
+    view.fill.filler.submit_requested.emit()
+    assert view.locked.isVisible()
+    assert not view.locked.afterwards.acts.isVisible()

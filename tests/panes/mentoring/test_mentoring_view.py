@@ -82,6 +82,7 @@ def _open(place: Workplace, qtbot: QtBot, printed: list[UUID]) -> MentoringView:
         actor=place.mentor,
         mentoring=services.mentoring,
         forms=services.forms,
+        register=services.register,
         chain=services.chain,
         private=services.private_notes,
         clock=place.clock,

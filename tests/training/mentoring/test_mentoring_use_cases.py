@@ -169,3 +169,14 @@ def test_who_may_read_and_who_may_write(place: Workplace, who: str) -> None:
         else:
             with pytest.raises(NotAllowed):
                 act()
+
+
+def test_a_corrected_shadow_day_stands_in_place_of_the_first_one(place: Workplace) -> None:
+    forms = place.services.forms
+    first = _file(place, place.mentor, "shadow-day", SHADOW)
+    opened = forms.correct(place.mentor, first.id)
+    kept = forms.keep(place.mentor, opened, {**opened.answers, "listening": 2}, opened.evidence)
+    second = forms.sign(place.mentor, kept, PASSWORD)
+    (day, *_later) = place.services.mentoring.days(place.mentor, place.trainee)
+    assert day.sheet is not None
+    assert day.sheet.id == second.id

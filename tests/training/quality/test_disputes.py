@@ -267,3 +267,16 @@ def test_days_to_object_are_working_days() -> None:
     assert last_day(friday, 1, calendar) == date(2026, 11, 23)
     assert last_day(friday, 5, calendar) == date(2026, 11, 27)
     assert last_day(date(2026, 9, 29), 2, calendar) == date(2026, 10, 8)
+
+
+def test_an_inspection_is_disputed_item_by_item_never_objected_to_in_passing(
+    place: Workplace, sheet: Sheet
+) -> None:
+    register = place.services.register
+    after = register.afterwards(place.trainee, sheet.id)
+    assert (after.may_countersign, after.may_dispute) == (False, True)
+    with pytest.raises(Trouble, match="我的质检"):
+        register.countersign(place.trainee, sheet.id, agrees=False, reason="不符")
+    assert place.services.disputes.own_sheet(place.trainee, sheet.id).may_answer
+    _raise(place, sheet)
+    assert not register.afterwards(place.trainee, sheet.id).may_dispute

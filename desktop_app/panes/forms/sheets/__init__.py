@@ -49,7 +49,7 @@ def build(
     signed.when_correcting = lambda sheet: fill.begin(lambda: Begun(forms.correct(actor, sheet)))
     fill.when_signed = lambda sheet: signed.open(sheet.id)
     view.fill_made.connect(lambda page: page.serve(fill))
-    view.signed.afterwards.serve(signed)
+    view.signed.afterwards.serve(signed, signed.correct)
     _connect(view, presenter, printer, fill, navigator)
     for kept in (presenter, printer):
         view.keep(kept)

@@ -11,7 +11,7 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.forms.kinds import APART, UNSIGNED
+from desktop_app.training.forms.kinds import APART, UNSIGNED, FormUse
 from desktop_app.training.people.permissions import Act, allowed, require
 
 PAGE = 100
@@ -44,6 +44,8 @@ class Afterwards:
     """The sheet with those that it corrects and that correct it, oldest first."""
     word: Countersign | None
     may_countersign: bool
+    may_dispute: bool
+    """An inspection is not simply objected to: its subject disputes it item by item."""
 
     @property
     def standing(self) -> SheetEntry:
@@ -105,7 +107,8 @@ class Register:
             line = tx.sheet_register.line(sheet_id)
             word = tx.sheet_register.word(sheet_id, sheet.subject_id)
         open_for = actor.id == sheet.subject_id and word is None and line[-1].id == sheet_id
-        return Afterwards(line, word, open_for and _binds_another(sheet))
+        binds, inspects = open_for and _binds_another(sheet), sheet.use == FormUse.INSPECTION
+        return Afterwards(line, word, binds and not inspects, binds and inspects)
 
     def countersign(
         self, actor: Person, sheet_id: UUID, agrees: bool, reason: str = ""
@@ -121,6 +124,12 @@ class Register:
                     tr("只有表单所写的本人能确认或提出异议。"),
                     tr("没有任何改动。"),
                     tr("请由本人登录后处理。"),
+                )
+            if not agrees and sheet.use == FormUse.INSPECTION:
+                raise Trouble(
+                    tr("对质检有异议，要在“我的质检”里申诉。"),
+                    tr("没有任何改动。"),
+                    tr("请在申诉期限内打开这份质检，逐项提出并写明理由。"),
                 )
             if not agrees and not reason.strip():
                 raise Trouble(tr("提出异议要写明理由。"), "", tr("请写一两句话说明哪里不符。"))
