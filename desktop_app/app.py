@@ -16,11 +16,10 @@ from desktop_app.shell.background import ThreadBackground
 from desktop_app.shell.crash import CrashReporter
 from desktop_app.shell.frame import MainWindow
 from desktop_app.shell.garbage import GarbageCollector
-from desktop_app.shell.identity import Identity
 from desktop_app.shell.sign_in import SignInPage
 from desktop_app.shell.single_instance import SingleInstance
 from desktop_app.shell.welcome import WelcomePage
-from desktop_app.system import window_state
+from desktop_app.system import heap, window_state
 from desktop_app.system.background import Cancelled
 from desktop_app.system.clock import Clock, SystemClock
 from desktop_app.system.display import has_display
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
 DATABASE = "peilian.db"
 _LISTEN_MS = 200
 """When a second start can be heard: it asks for three seconds, the first paint asks for now."""
+_TIDY_MS = 200
+"""After signing in: the first pane stands, and what its making took is free."""
 
 
 def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
@@ -129,6 +130,7 @@ class Workstation(QObject):
         self.window.show()
 
     def _open(self) -> None:
+        heap.share()  # before the first worker begins
         QTimer.singleShot(_LISTEN_MS, self, self._listen)
         if self._sample and not (self._folder / DATABASE).exists():
             self._make_sample()
@@ -272,7 +274,7 @@ class Workstation(QObject):
             self._sign_in.show_wait(wait)
 
     def _enter(self, actor: "Person") -> None:
-        from desktop_app.entering import role_names
+        from desktop_app.entering import identity_of
         from desktop_app.finding import finders
         from desktop_app.pane_wiring import pane_list
 
@@ -290,19 +292,12 @@ class Workstation(QObject):
             self.preview,
             herald.tray,
         )
-        roles = tr("、").join(role_names(actor))
-        identity = Identity(
-            actor.staff_number,
-            actor.name,
-            " · ".join(part for part in (roles, actor.team) if part),
-            frozenset(str(role) for role in actor.roles),
-        )
         self.window.set_idle_minutes(
             self.services.settings.figures().number("security.idle_minutes")
         )
         self._wire_lock()
         workspace = self.window.open_workspace(
-            identity, panes, self.background, finders(self.services, actor)
+            identity_of(actor), panes, self.background, finders(self.services, actor)
         )
         # Progress stands in the workspace, so that the lock hides what is being done.
         self.background.set_window(workspace)
@@ -310,6 +305,7 @@ class Workstation(QObject):
             self.window.notify(notice)
         self._notices = []
         herald.begin(self.services.reminders, actor)
+        QTimer.singleShot(_TIDY_MS, self, heap.give_back)
         self.signed_in.emit()
 
     def _remind(self) -> "Herald":

@@ -1,10 +1,11 @@
-"""Who may sign in, as the sign-in page shows them."""
+"""Who may sign in, as the sign-in page shows them, and who has, as the frame does."""
 
 from dataclasses import dataclass
 
 from db.records import Person
 from desktop_app.sample.accounts import MENTOR, PASSWORD, SUPERVISOR, TRAINEE
 from desktop_app.services import Services
+from desktop_app.shell.identity import Identity
 from desktop_app.shell.sign_in import PersonChoice, SampleAccount
 from desktop_app.system.text import tr
 
@@ -34,6 +35,16 @@ def who_may_sign_in(services: Services) -> Who:
             if name in by_name
         )
     return Who(organisation.name if organisation else "", choices, samples)
+
+
+def identity_of(person: Person) -> Identity:
+    roles = tr("、").join(role_names(person))
+    return Identity(
+        person.staff_number,
+        person.name,
+        " · ".join(part for part in (roles, person.team) if part),
+        frozenset(str(role) for role in person.roles),
+    )
 
 
 def role_names(person: Person) -> list[str]:
