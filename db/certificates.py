@@ -19,6 +19,7 @@ from db.records.people import Role
 from db.tables import (
     CertificateEventRow,
     CertificateRow,
+    ContentVersionRow,
     PersonRow,
     SheetRow,
     TeamRow,
@@ -90,10 +91,12 @@ def _entries() -> Select[*tuple[Any, ...]]:
             _Revoked.at.label("revoked_at"),
             _Replaced.at.label("replaced_at"),
             func.coalesce(_Revoked.reason, _Replaced.reason, "").label("reason"),
+            ContentVersionRow.number.label("layout"),
         )
         .join(PersonRow, PersonRow.id == CertificateRow.person_id)
         .outerjoin(_Revoked, _event(_Revoked, REVOKED))
         .outerjoin(_Replaced, _event(_Replaced, REPLACED))
+        .outerjoin(ContentVersionRow, ContentVersionRow.id == CertificateRow.layout_id)
     )
 
 

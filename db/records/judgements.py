@@ -135,6 +135,8 @@ class Certificate:
     """By which keys it is signed; empty on certificates from before they were signed."""
     replaces_id: UUID | None = None
     """The certificate whose place it took."""
+    layout_id: UUID | None = None
+    """The version of the layout that it was drawn by; None: as the program comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class CertificateEntry:
     replaced_at: datetime | None = None
     reason: str = ""
     """Why it was revoked or replaced."""
+    layout: int | None = None
+    """The number of the version of the layout; None: as the program comes."""
 
     @property
     def standing(self) -> bool:

@@ -107,3 +107,5 @@ class CertificateRow(Base):
     """The signed text of its QR code."""
     key_id: Mapped[str] = mapped_column(default="", server_default="")
     replaces_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("certificate.id"))
+    layout_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("content_version.id"))
+    """The version of the layout; None: it was drawn as the program comes."""

@@ -23,6 +23,7 @@ def register_rows(
         tr("有效期至"),
         tr("状态"),
         tr("签章密钥"),
+        tr("版面"),
     ]
     return [head, *(_row(one, today, figures) for one in entries)]
 
@@ -38,4 +39,12 @@ def _row(one: CertificateEntry, today: date, figures: CertificateFigures) -> lis
         one.valid_until.isoformat(),
         state_words(one, today, figures),
         one.key_id or tr("没有签名"),
+        layout_words(one),
     ]
+
+
+def layout_words(one: CertificateEntry) -> str:
+    """Return by which version of the layout a certificate was drawn."""
+    if one.layout is None:
+        return tr("随程序的版面")
+    return tr("版面第 {n} 版").format(n=one.layout)

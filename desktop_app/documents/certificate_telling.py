@@ -17,7 +17,7 @@ def draw_certificate(facts: "CertificateFacts", signer: "Signer | None") -> byte
 
     Without *signer* it is a preview: its code says so, and nothing in it is signed.
     """
-    pdf = certificate_pdf(certificate_data(facts))
+    pdf = certificate_pdf(certificate_data(facts), facts.layout)
     if signer is None:
         return pdf
     from desktop_app.documents.certificate_signing import sign

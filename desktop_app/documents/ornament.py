@@ -90,23 +90,23 @@ def ring(pen: Pen, centre: Point, radii: Point, livery: Livery) -> None:
     pen.curves(begin, segments, livery.mist, 0.35)
 
 
-def seal_area(pen: Pen, centre: Point, livery: Livery) -> None:
-    """A dashed circle of 40 mm, the size of a company's round seal, marked as its place."""
+def seal_area(pen: Pen, centre: Point, radius: float, livery: Livery) -> None:
+    """A dashed circle, 40 mm wide for the round seal of a company, marked as its place."""
     with pen.dashed(2.4, 2.4):
-        pen.circle(centre, 20 * MM, border=livery.weave, thickness=0.7)
+        pen.circle(centre, radius, border=livery.weave, thickness=0.7)
     pen.text(centre[0] + 2, centre[1] - 5, tr("印章"), Type(13, livery.weave, tracking=4), "centre")
 
 
-def divider(pen: Pen, centre: Point, half: float, livery: Livery) -> None:
+def divider(pen: Pen, centre: Point, half: float, colour: Ink) -> None:
     """A rule with a small diamond in its middle."""
     x, y = centre
-    pen.line((x - half, y), (x - 9, y), livery.line, 0.6)
-    pen.line((x + 9, y), (x + half, y), livery.line, 0.6)
+    pen.line((x - half, y), (x - 9, y), colour, 0.6)
+    pen.line((x + 9, y), (x + half, y), colour, 0.6)
     for offset, size in ((0.0, 3.2), (-7.0, 1.4), (7.0, 1.4)):
         middle = x + offset
         pen.polygon(
             [(middle - size, y), (middle, y + size), (middle + size, y), (middle, y - size)],
-            livery.line,
+            colour,
         )
 
 

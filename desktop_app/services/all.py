@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.store import Transaction
     from desktop_app.documents.printing import Printing
     from desktop_app.training.certification.badges.use_cases import Badges
+    from desktop_app.training.certification.layout.use_cases import Layouts
     from desktop_app.training.certification.life.use_cases import CertificateLife
     from desktop_app.training.certification.pictures.use_cases import Pictures
     from desktop_app.training.certification.signing.keys import Signer
@@ -50,8 +51,20 @@ class Services(ExamServices):
         from desktop_app.training.certification.use_cases import Certification
 
         return Certification(
-            self.store, self.clock, self.changes, self.settings, self.signing, _draw_certificate
+            self.store,
+            self.clock,
+            self.changes,
+            self.settings,
+            self.signing,
+            _draw_certificate,
+            lambda tx: self.layouts.in_force(tx),
         )
+
+    @cached_property
+    def layouts(self) -> "Layouts":
+        from desktop_app.training.certification.layout.use_cases import Layouts
+
+        return Layouts(self.store, self.clock, self.changes, self.library, _missing_glyphs)
 
     @cached_property
     def signing(self) -> "Signing":
@@ -163,3 +176,9 @@ def _draw_certificate(facts: "CertificateFacts", signer: "Signer | None") -> byt
     from desktop_app.documents.certificate_telling import draw_certificate
 
     return draw_certificate(facts, signer)
+
+
+def _missing_glyphs(text: str) -> set[str]:
+    from desktop_app.documents.fonts import missing_glyphs
+
+    return missing_glyphs(text)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import (
@@ -19,6 +20,9 @@ from desktop_app.training.certification.rules import (
     missing_for,
     total_of,
 )
+
+if TYPE_CHECKING:
+    from desktop_app.training.certification.layout.model import CertificateLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class CertificateFacts:
     """As it will be recorded, still without PDF."""
     logo: bytes | None = None
     seal: bytes | None = None
+    layout: "CertificateLayout | None" = None
+    """None: as the program comes."""
 
 
 def standing_of(

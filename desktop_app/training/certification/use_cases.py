@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.ids import new_id
@@ -25,6 +26,9 @@ from desktop_app.training.certification.states import state_words
 from desktop_app.training.people.names import initials_of
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.settings.use_cases import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.training.certification.layout.use_cases import LayoutInForce
 
 _ALL = 100_000
 """More certificates than one organisation issues: the register is searched as a whole."""
@@ -59,6 +63,7 @@ class Certification:
         settings: Settings,
         signing: Signing,
         draw: Draw,
+        laid_out: "Callable[[Transaction], LayoutInForce]",
     ) -> None:
         self._store = store
         self._clock = clock
@@ -66,6 +71,7 @@ class Certification:
         self._settings = settings
         self._signing = signing
         self._draw = draw
+        self._laid_out = laid_out
 
     def figures(self) -> CertificateFigures:
         """Return the figures in force."""
@@ -286,7 +292,8 @@ class Certification:
         return self.facts_of(tx, standing.person, bare)
 
     def facts_of(self, tx: Transaction, person: Person, bare: Certificate) -> CertificateFacts:
-        """Return what is drawn for a certificate that has everything but its PDF."""
+        """Return what is drawn, by the layout in force, for a certificate that lacks its PDF."""
+        now = self._laid_out(tx)
         return CertificateFacts(
             organisation=_organisation(tx),
             person=replace(person, name=bare.person_name),
@@ -295,9 +302,10 @@ class Certification:
             theory=bare.theory,
             practical=bare.practical,
             total=bare.total,
-            certificate=bare,
+            certificate=replace(bare, layout_id=now.version_id),
             logo=tx.signing_keys.picture("logo"),
             seal=tx.signing_keys.picture("seal"),
+            layout=now.layout,
         )
 
     def register(self, actor: Person) -> tuple[CertificateEntry, ...]:

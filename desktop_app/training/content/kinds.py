@@ -18,6 +18,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "article": ("knowledge.article", "Article"),
     "rush": ("practice.rush.model", "Rush"),
     "question": ("exams.bank.question", "Question"),
+    "layout": ("certification.layout.model", "CertificateLayout"),
 }
 """Where each kind is described: building a model takes some ten milliseconds, so each is imported
 when the first item of its kind is read."""

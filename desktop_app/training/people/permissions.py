@@ -19,6 +19,8 @@ class Act(StrEnum):
     ISSUE = "issue"
     KEEP_KEYS = "keep_keys"
     """To make, back up and replace the keys that certificates are signed with."""
+    DESIGN = "design"
+    """To lay certificates out."""
     SHARE = "share"
     LAY_PLAN = "lay_plan"
     SET_DAYS = "set_days"
@@ -57,6 +59,7 @@ _SENTENCES = {
     Act.SHARE: "优秀示例由主管推荐和撤下。",
     Act.JUDGE: "评估和考核评分由主管填写。",
     Act.ISSUE: "证书由主管签发。",
+    Act.DESIGN: "证书版面由主管设计和发布。",
     Act.KEEP_KEYS: "签章密钥由管理员建立和保管。",
     Act.AUTHOR: "场景草稿由主管导入、试练和发布。",
     Act.WRITE_FORMS: "表单模板由主管编写和发布。",
@@ -82,6 +85,7 @@ _SENTENCES = {
 _BY_ROLE = {
     Act.JUDGE: {Role.SUPERVISOR},
     Act.ISSUE: {Role.SUPERVISOR},
+    Act.DESIGN: {Role.SUPERVISOR},
     Act.KEEP_KEYS: {Role.ADMINISTRATOR},
     Act.SHARE: {Role.SUPERVISOR},
     Act.LAY_PLAN: {Role.SUPERVISOR},

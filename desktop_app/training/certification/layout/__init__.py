@@ -1,0 +1,1 @@
+"""How a certificate is laid out: a versioned value, written by supervisors in millimetres."""
