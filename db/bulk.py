@@ -22,6 +22,11 @@ from db.records import (
     CardReview,
     Contact,
     Draw,
+    ExamAnswer,
+    ExamEvent,
+    ExamMark,
+    ExamPaper,
+    ExamResult,
     Person,
     Plan,
     SessionOnDay,
@@ -36,6 +41,12 @@ from db.tables import (
     CardRow,
     ContactRow,
     ContentBestRow,
+    ExamAnswerRow,
+    ExamEventRow,
+    ExamItemRow,
+    ExamMarkRow,
+    ExamPaperRow,
+    ExamResultRow,
     InspectionDrawRow,
     PersonRow,
     PlannedSessionRow,
@@ -127,6 +138,17 @@ class Bulk:
         self._draws = _Sheaf(InspectionDrawRow)
         self._cards = _Sheaf(CardRow)
         self._reviews = _Sheaf(CardReviewRow)
+        self._papers = _Sheaf(ExamPaperRow)
+        self._items = _Sheaf(ExamItemRow)
+        self._exam_facts = {
+            record: _Sheaf(row)
+            for record, row in (
+                (ExamEvent, ExamEventRow),
+                (ExamAnswer, ExamAnswerRow),
+                (ExamMark, ExamMarkRow),
+                (ExamResult, ExamResultRow),
+            )
+        }
         self._days: dict[tuple[bytes, date], list[float]] = {}
         self._bests: dict[tuple[bytes, str], list[Any]] = {}
 
@@ -212,6 +234,18 @@ class Bulk:
         for review in reviews:
             self._reviews.add(review)
 
+    def exam_papers(self, papers: Iterable[ExamPaper]) -> None:
+        """Add papers with their questions; their exam is there already."""
+        for paper in papers:
+            self._papers.add(paper)
+            for item in paper.items:
+                self._items.add(item, paper_id=paper.id)
+
+    def exam_facts(self, facts: Iterable[ExamEvent | ExamAnswer | ExamMark | ExamResult]) -> None:
+        """Add what happened in sittings, what was answered, marked and released."""
+        for one in facts:
+            self._exam_facts[type(one)].add(one)
+
     def flush(self) -> None:
         """Write what still waits, and the summaries."""
         self._write()
@@ -242,6 +276,9 @@ class Bulk:
             self._draws,
             self._cards,
             self._reviews,
+            self._papers,
+            self._items,
+            *self._exam_facts.values(),
         ):
             self._hand_over(sheaf)
 

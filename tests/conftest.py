@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from classroom import Classroom
     from exam_room import ExamRoom
     from PySide6.QtWidgets import QApplication, QWidget
+    from samples import Sample
     from sqlalchemy import Engine
 
 _PLATFORM_NOISE = ("This plugin does not support", "propagateSizeHints")
@@ -143,6 +144,18 @@ def qapp(qapp: "QApplication") -> "QApplication":
     theming.apply(qapp, theming.themes()["light"])
     theming.dress(qapp)  # widgets are tested without the window that is dressed in the program
     return qapp
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Sample]":
+    """The usual sample organisation, made once for all who look at it."""
+    from samples import Sample, made
+
+    from desktop_app.sample.make import Order
+
+    services = made(tmp_path_factory.mktemp("sample"), Order(runs=4))
+    yield Sample(services, {one.name: one for one in services.people.names()})
+    services.store.close()
 
 
 @pytest.fixture(scope="session")

@@ -285,11 +285,11 @@ class _Holding:
         )
 
     def _result(self, each: _Member, session: SessionOnDay) -> Iterator[SessionResult]:
-        """Mark the exams of the first days, and what was handed in after the exercises."""
+        """Mark the tests of the first days, and what was handed in after the exercises."""
         at = self._moment(session.day, min(1430, session.start + session.minutes + 40))
         skill = skill_on(each.trainee, session.day)
         mark, passed, note = 0.0, None, ""
-        if session.session_key in ("d3-quiz", "d4-quiz", "d5-exam"):
+        if session.session_key in ("d3-quiz", "d4-quiz"):
             mark = float(min(98, max(70, round(62 + skill * 38 + self._random.uniform(-6, 6)))))
             passed = True
         elif session.session_key.endswith("-orders") and session.done_at is not None:

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
+from uuid import UUID
 
 from db.bulk import Bulk
 from db.opening import close_store, open_store
 from db.records import Organisation, Plan, RolePlay, SessionOnDay
+from db.store import Transaction
 from desktop_app.sample.accounts import PASSWORD
 from desktop_app.sample.answering import answer_sheets
 from desktop_app.sample.calibrating import Calibrating
@@ -19,6 +21,9 @@ from desktop_app.sample.classes import hold_classes
 from desktop_app.sample.days import Days
 from desktop_app.sample.desk import Desk
 from desktop_app.sample.earlier import earlier_sheets
+from desktop_app.sample.exams.answers import Answering
+from desktop_app.sample.exams.holding import Holding
+from desktop_app.sample.exams.timeline import ExamTimeline
 from desktop_app.sample.feedback import give_feedback
 from desktop_app.sample.filing import Filing
 from desktop_app.sample.following_up import follow_up
@@ -45,6 +50,7 @@ from desktop_app.training.content.use_cases import Versioned
 from desktop_app.training.curriculum.laying import lay, stage_tone
 from desktop_app.training.curriculum.program import Program
 from desktop_app.training.curriculum.use_cases import session_on_day
+from desktop_app.training.exams.bank.question import Question
 from desktop_app.training.forms.template import Form
 from desktop_app.training.people.passwords import Passwords
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
@@ -147,6 +153,7 @@ class _Maker:
             bulk = Bulk(tx.connection)
             bulk.people((one, password_hash) for one in staff.everybody())
             laid = self._lay_all(staff)
+            marks: dict[UUID, int] = {}
             mentors = {one.id: one for one in staff.mentors}
             for place, trainee in enumerate(staff.trainees):
                 self._report(tr("生成记录"), 30 + place * 65 // len(staff.trainees), 100)
@@ -154,7 +161,10 @@ class _Maker:
                 known = HARD_CALL if place == 0 else ""
                 done = practising.let(trainee, self._order.attempts_of(place), bulk, known)
                 mentor = mentors[trainee.person.mentor_id or staff.mentors[0].id]
-                filing = Filing(clerk, self._days, random, mentor, staff.leaders[0], bulk.sheet)
+                sat = marks if place < MOST_PEOPLE else None
+                filing = Filing(
+                    clerk, self._days, random, mentor, staff.leaders[0], bulk.sheet, sat
+                )
                 filing.fill(trainee, sessions, done)
                 if place < MOST_PEOPLE:
                     carding.fill(trainee.person, sessions, done, bulk)
@@ -172,6 +182,7 @@ class _Maker:
             mentoring = MentoringSample(staff, self._order.seed, self._services.clock, forms)
             mentoring.fill(tx, bulk, self._services.matching, password_hash)
             hold_reviews(self._desk(clerk, "milestones"), staff, tx, bulk)
+            self._examine(self._desk(clerk, "exams"), staff, tx, bulk, marks)
             hold_classes(self._desk(clerk, "classes"), staff, tx)
             before = earlier_sheets(self._desk(clerk, "earlier"), staff)
             for sheet in islice(before, self._order.earlier):
@@ -196,6 +207,17 @@ class _Maker:
         check_themselves(desk, staff, bulk.sheet)
         give_feedback(desk, staff, sessions, PROGRAM, bulk.sheet)
         return tuple(play_roles(desk, staff, bulk.sheet))
+
+    def _examine(
+        self, desk: Desk, staff: Staff, tx: Transaction, bulk: Bulk, marks: Mapping[UUID, int]
+    ) -> None:
+        """Theory exams of the last months; *marks* are what people come to in the certificate's."""
+        services = self._services
+        answering = Answering(desk.random, self._order.seed, ReplyAnalyser())
+        bank = services.library.published("question", Question)
+        figures = services.settings.figures()
+        holding = Holding(desk, tx, bulk, bank, figures, answering, staff.leaders)
+        ExamTimeline(desk, staff, tx, holding).fill(marks)
 
     def _desk(self, clerk: Clerk, name: str) -> Desk:
         return Desk.beside(clerk, self._order.seed, self._services.clock, self._calendar, name)

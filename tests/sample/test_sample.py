@@ -5,16 +5,16 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from uuid import UUID
 
 import pytest
-from builders import MONDAY, quick_passwords, services_at
+from builders import quick_passwords, services_at
+from samples import AFTERNOON, TODAY, WAYS, Sample, made
 
-from db.records import AttemptEntry, ListedSheet, Person, Role, SheetsWanted
+from db.records import ListedSheet, Role, SheetsWanted
 from desktop_app.sample.accounts import MENTOR, PASSWORD, SUPERVISOR, TRAINEE
 from desktop_app.sample.make import Order, make_sample
 from desktop_app.sample.mentoring import NEWCOMERS, first_number
@@ -26,37 +26,7 @@ from desktop_app.training.comparing.views import Leaning, finding
 from desktop_app.training.curriculum.workdays import WorkCalendar
 from desktop_app.training.reviews.gates import State
 
-AFTERNOON = MONDAY + timedelta(hours=7)
-TODAY = AFTERNOON.date()
 ROOT = Path(__file__).parents[2]
-WAYS = {"seed": 5, "trainees": 7, "attempts": 400, "runs": 1}
-
-
-def made(folder: Path, order: Order) -> Services:
-    clock = FixedClock(AFTERNOON)
-    make_sample(folder, clock, order, quick_passwords())
-    return services_at(folder, clock)
-
-
-@dataclass(frozen=True)
-class Sample:
-    services: Services
-    people: dict[str, Person]
-
-    @property
-    def supervisor(self) -> Person:
-        return self.people[SUPERVISOR]
-
-    def attempts(self, name: str) -> tuple[AttemptEntry, ...]:
-        with self.services.store.reading() as tx:
-            return tx.practice.recent(self.people[name].id, 10_000)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
-    services = made(tmp_path_factory.mktemp("sample"), Order(runs=4))
-    yield Sample(services, {one.name: one for one in services.people.names()})
-    services.store.close()
 
 
 def test_who_works_there(sample: Sample) -> None:
@@ -223,6 +193,9 @@ def rows(services: Services) -> list[tuple[object, ...]]:
             found += [("day", name, one) for one in tx.practice.days(key, date.min, date.max)]
             plan = tx.plans.of(key)
             found += [("session", one) for one in (tx.plans.sessions(plan.id) if plan else ())]
+            papers = [one.id for one in tx.exams.own_papers(key)]
+            found += [("answer", name, one) for one in tx.exams.answers(papers)]
+            found += [("result", name, one) for one in tx.exams.results(papers).values()]
     return found
 
 
@@ -243,9 +216,9 @@ def test_a_large_sample_keeps_the_replies_of_the_newest_attempts(large: Services
 
 def test_the_same_seed_makes_the_same_in_another_process(large: Services, tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; sys.path[:0] = ['tests', 'tests/sample']\n"
+        "import sys; from pathlib import Path; sys.path[:0] = ['tests']\n"
         "from builders import quick_passwords\n"
-        "from test_sample import AFTERNOON, WAYS\n"
+        "from samples import AFTERNOON, WAYS\n"
         "from desktop_app.sample.make import Order, make_sample\n"
         "from desktop_app.system.clock import FixedClock\n"
         f"make_sample(Path({str(tmp_path)!r}), FixedClock(AFTERNOON), Order(**WAYS), "

@@ -17,12 +17,18 @@ FEWEST = 10
 """Answers below which nothing is judged."""
 FEWEST_FOR_OPTIONS = 20
 """Answers below which an option that nobody chose says nothing."""
+FEWEST_WRONG = 3
+"""Wrong answers for each wrong option, below which it is no wonder that one drew nobody."""
+FEWEST_FOR_WEAK = 30
+"""Answers below which a small discrimination may be chance."""
 TOO_EASY = 0.95
 TOO_HARD = 0.25
 TOO_WEAK = 0.1
 """Discrimination: below 0.2 a question is to be revised, below 0.1 it tells nothing."""
 UNUSED = 0.05
 """The share of answers that a wrong option has to draw."""
+CLEARLY = 0.05
+"""How much better those who chose a wrong option do otherwise, to say that it misleads."""
 TOO_LONG = 3.0
 """Times the median of all questions of its type."""
 
@@ -221,24 +227,28 @@ def _by_discrimination(figures: Figures) -> Iterable[Flagged]:
     found = figures.discrimination
     if found is None:
         return
-    if found < 0:
+    # A correlation of nothing at all still comes out as far from 0 as this, two times in three.
+    if found < -1 / sqrt(figures.n):
         told = tr("区分度 {d}：整卷考得好的人反而答错，很可能答案写错或题意有歧义。")
         yield Flagged(Flag.AGAINST, told.format(d=f"{found:.2f}"))
-    elif found < TOO_WEAK and figures.difficulty <= TOO_EASY:
+    elif found < TOO_WEAK and figures.difficulty <= TOO_EASY and figures.n >= FEWEST_FOR_WEAK:
         told = tr("区分度只有 {d}：考得好和考得差的人得分差不多。")
         yield Flagged(Flag.WEAK, told.format(d=f"{found:.2f}"))
 
 
 def _by_options(figures: Figures) -> Iterable[Flagged]:
     right = [one.others for one in figures.options if one.right and one.others is not None]
+    wrong = [one.count for one in figures.options if not one.right]
+    tried = figures.n >= FEWEST_FOR_OPTIONS and sum(wrong) >= FEWEST_WRONG * len(wrong)
     for one in figures.options:
         if one.right:
             continue
         letter = chr(ord("A") + one.place)
-        if figures.n >= FEWEST_FOR_OPTIONS and one.share < UNUSED:
+        if tried and one.share < UNUSED:
             told = tr("选项 {letter} 只有 {count} 人选（共 {n} 人），起不到干扰作用。")
             yield Flagged(Flag.UNUSED, told.format(letter=letter, count=one.count, n=figures.n))
-        if right and one.others is not None and one.count >= 3 and one.others > min(right):
+        better = right and one.others is not None and one.others > min(right) + CLEARLY
+        if better and one.others is not None and one.count >= 3:
             told = tr(
                 "选错项 {letter} 的 {count} 人其余题得分率 {share}%，比选对的人还高，请核对。"
             )

@@ -1,6 +1,6 @@
 """What the questions of papers say, read once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -37,3 +37,19 @@ _NOTHING = Reason("没有作答。", 0.0, 0.0)
 def by_place(answers: Iterable[ExamAnswer]) -> dict[tuple[UUID, int], ExamAnswer]:
     """Return answers by paper and position."""
     return {(one.paper_id, one.position): one for one in answers}
+
+
+def most_lost(
+    asked: Iterable[tuple[ExamItem, Question]], earned: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Return the sections in which most was lost, the worst first; *earned* by position."""
+    away: dict[str, float] = {}
+    for item, question in asked:
+        missing = item.marks - earned[str(item.position)]
+        away[question.section] = away.get(question.section, 0.0) + missing
+    worst = sorted((one for one in away.items() if one[1] > 0), key=lambda one: -one[1])
+    return tuple(name for name, _ in worst[:_SECTIONS])
+
+
+_SECTIONS = 3
+"""So many sections are named on a theory sheet."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from db.records import Exam, Person
@@ -12,6 +13,7 @@ from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.papers.blueprint import USUAL, Blueprint
 from desktop_app.training.exams.papers.forms import MOST as FORMS
 from desktop_app.training.exams.timing import Absence, Sat
+from desktop_app.training.settings.catalogue import Figures
 
 LONGEST = 480
 """Minutes."""
@@ -98,6 +100,18 @@ def check(plan: NewExam, now: datetime) -> None:
     if (plan.closes_at - plan.opens_at).total_seconds() < plan.minutes * 60:
         told = tr("开放的时间比考试时长（{n} 分钟）短。").format(n=plan.minutes)
         raise _bad(told, tr("请推迟结束时间，或缩短考试时长。"))
+
+
+def announced_figures(figures: Figures, *, second_marker: bool, forms: int = 0) -> dict[str, Any]:
+    """Return the figures that an exam keeps: what is announced holds, whatever they become."""
+    return {
+        "pass_mark": figures.number("certificate.pass_mark"),
+        "second_marker": second_marker,
+        "tolerance": figures.number("exam.tolerance"),
+        "resit_days": figures.whole("exam.resit_days"),
+        "resits_most": figures.whole("exam.resits_most"),
+        "forms": forms,
+    }
 
 
 def _bad(what: str, do: str) -> BadPlan:

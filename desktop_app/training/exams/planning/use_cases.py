@@ -22,7 +22,14 @@ from desktop_app.training.exams.papers.drawing import Item, draw
 from desktop_app.training.exams.papers.forms import SEEDS
 from desktop_app.training.exams.papers.reading import by_place, questions_of
 from desktop_app.training.exams.planning.entering import papers_of
-from desktop_app.training.exams.planning.plan import Held, ListedExam, NewExam, Seat, check
+from desktop_app.training.exams.planning.plan import (
+    Held,
+    ListedExam,
+    NewExam,
+    Seat,
+    announced_figures,
+    check,
+)
 from desktop_app.training.exams.timing import Stage, absences, cancelled, closing, sat
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.settings.use_cases import Settings
@@ -279,14 +286,11 @@ class ExamPlanning:
             closes_at=plan.closes_at,
             minutes=plan.minutes,
             # What is announced holds, whatever the settings become.
-            figures={
-                "pass_mark": figures.number("certificate.pass_mark"),
-                "second_marker": plan.second_marker,
-                "tolerance": figures.number("exam.tolerance"),
-                "resit_days": figures.whole("exam.resit_days"),
-                "resits_most": figures.whole("exam.resits_most"),
-                "forms": plan.forms if plan.on_paper else 0,
-            },
+            figures=announced_figures(
+                figures,
+                second_marker=plan.second_marker,
+                forms=plan.forms if plan.on_paper else 0,
+            ),
             seed=SystemRandom().randrange(SEEDS),
             created_by=actor.id,
             created_at=now,

@@ -7,9 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from db.records import Exam, ExamItem, Person
+from desktop_app.system.text import tr
 from desktop_app.training.exams.bank.grading import Reason
 from desktop_app.training.exams.bank.question import Question
 from desktop_app.training.exams.timing import Absence, Stage
+
+FORM = "theory-mark"
+"""The form on which a theory mark is registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +96,13 @@ class PayRow:
     total: float | None
     passed: bool | None
     absent: bool
+
+
+def sheet_answers(title: str, day: date, total: float, weak: Sequence[str]) -> dict[str, Any]:
+    """Return what the theory sheet of a result says; *weak*: sections in which most was lost."""
+    return {
+        "paper-title": title,
+        "exam-date": day.isoformat(),
+        "theory": total,
+        "weak-parts": tr("、").join(weak),
+    }

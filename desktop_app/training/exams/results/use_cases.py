@@ -30,13 +30,21 @@ from desktop_app.training.exams.bank.grading import suggest
 from desktop_app.training.exams.bank.question import Case, Question
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.marking.settling import settle_by, settled_all
-from desktop_app.training.exams.papers.reading import ON_SHEET, by_place, earned, questions_of
+from desktop_app.training.exams.papers.reading import (
+    ON_SHEET,
+    by_place,
+    earned,
+    most_lost,
+    questions_of,
+)
 from desktop_app.training.exams.results.standing import (
+    FORM,
     Overview,
     PayRow,
     ResultRow,
     Review,
     ReviewedItem,
+    sheet_answers,
 )
 from desktop_app.training.exams.timing import UNFINISHED, Sat, Stage, absences, sat
 from desktop_app.training.people.permissions import Act, require
@@ -45,9 +53,6 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.bank.grading import Analyser
     from desktop_app.training.forms.use_cases import Forms
     from desktop_app.training.people.use_cases import People
-
-FORM = "theory-mark"
-"""The form on which a theory mark is registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +86,6 @@ class _Sitting:
     @property
     def full(self) -> float:
         return sum(one.marks for one in self.paper.items)
-
-    def lost(self) -> tuple[str, ...]:
-        """Return the sections in which most was lost, the worst first."""
-        got, away = self.earned() or {}, dict[str, float]()
-        for item in self.paper.items:
-            section = self.questions[item.version_id].section
-            away[section] = away.get(section, 0.0) + item.marks - got[str(item.position)]
-        worst = sorted((one for one in away.items() if one[1] > 0), key=lambda one: -one[1])
-        return tuple(name for name, _ in worst[:_SECTIONS])
-
-
-_SECTIONS = 3
 
 
 class ExamResults:
@@ -258,12 +251,9 @@ class ExamResults:
                 about=Evidence("paper", row.paper_id, sitting.exam.title),
                 target=f"exam:{sitting.exam.id}",
             )  # fmt: skip
-            answers = {
-                "paper-title": sitting.exam.title,
-                "exam-date": day.isoformat(),
-                "theory": row.total,
-                "weak-parts": tr("、").join(sitting.lost()),
-            }
+            asked = [(one, sitting.questions[one.version_id]) for one in sitting.paper.items]
+            weak = most_lost(asked, sitting.earned() or {})
+            answers = sheet_answers(sitting.exam.title, day, row.total, weak)
             sheet = self._forms.keep(actor, sheet, answers, sheet.evidence)
             self._forms.sign(
                 actor,
