@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.filling.arithmetic import ArithmeticSheet
 from desktop_app.filling.picking_page import PickingPage
 from desktop_app.filling.shown import FillShown, FillsIn
 from desktop_app.system.text import tr
@@ -43,7 +42,6 @@ class FillPage(PickingPage, QWidget):
         if self._side is not None:
             layout.addWidget(self._side)
         self.signature = Signature(self)
-        self._arithmetic: ArithmeticSheet | None = None
         theming.changed.connect(self._fit)
         self._fit()
 
@@ -81,13 +79,6 @@ class FillPage(PickingPage, QWidget):
         """Mark what has to be answered."""
         self.filler.set_note(sentence)
         self.filler.show_missing(items)
-
-    def show_arithmetic(self, lines: Sequence[str]) -> None:
-        """Open the sums beside the sheet."""
-        if self._arithmetic is None:
-            self._arithmetic = ArithmeticSheet(self)
-        self._arithmetic.show_lines(lines)
-        self._arithmetic.open()
 
     def ask_signature(self, name: str, what: str) -> None:
         """Ask for the password that signs."""

@@ -1,4 +1,4 @@
-"""What every page of a sheet under way has to pick the evidence of an answer with."""
+"""What every page of a sheet under way has beside its form: a picker of evidence, and the sums."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
@@ -10,22 +10,25 @@ from desktop_app.widgets.chain_items import ChainEntry
 from desktop_app.widgets.form_filler import FormFiller
 
 if TYPE_CHECKING:
+    from desktop_app.filling.arithmetic import ArithmeticSheet
     from desktop_app.filling.picker import EvidencePicker
 
 
 class PickingPage:
     """Stands beside `QWidget` among the bases of a page that has a `filler`.
 
-    Attribute: `picker`, the sheet at the side in which a record is picked.
+    Attributes: `picker`, the sheet at the side in which a record is picked; `sums`, that in which
+    the arithmetic is opened. Both are built when they are first needed.
     """
 
     filler: FormFiller
     _picker: "EvidencePicker | None" = None
+    _sums: "ArithmeticSheet | None" = None
     _picks: PicksEvidence | None = None
 
     @property
     def picker(self) -> "EvidencePicker":
-        """Built when it is first needed."""
+        """The sheet in which a record is picked."""
         if self._picker is None:
             from desktop_app.filling.picker import EvidencePicker
 
@@ -35,6 +38,20 @@ class PickingPage:
                 self._picker.turn_picked.connect(self._picks.pick_turn)
                 self._picker.words_picked.connect(self._picks.pick_words)
         return self._picker
+
+    @property
+    def sums(self) -> "ArithmeticSheet":
+        """The sheet in which the arithmetic is opened."""
+        if self._sums is None:
+            from desktop_app.filling.arithmetic import ArithmeticSheet
+
+            self._sums = ArithmeticSheet(cast(QWidget, self))
+        return self._sums
+
+    def show_arithmetic(self, lines: Sequence[str]) -> None:
+        """Open the sums beside the sheet."""
+        self.sums.show_lines(lines)
+        self.sums.open()
 
     def serve_picking(self, picks: PicksEvidence) -> None:
         """Hand what is picked to *picks*."""

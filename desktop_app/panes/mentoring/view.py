@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.filling.arithmetic import ArithmeticSheet
 from desktop_app.filling.page import FillPage
 from desktop_app.filling.picking_page import PickingPage
 from desktop_app.panes.mentoring.locked_card import LockedCard
@@ -82,7 +81,6 @@ class MentoringView(PickingPage, PaneView):
         self.trainees = RowList(tr("我的学员"), clicks_open=False)
         self.overview = OverviewPage()
         self._case: FillPage | None = None
-        self._arithmetic: ArithmeticSheet | None = None
         self.filler = FormFiller()
         self.side = RecordsSide()
         self.locked = LockedCard(self)
@@ -199,13 +197,6 @@ class MentoringView(PickingPage, PaneView):
         """Say what the answers score and when they were kept."""
         self.filler.set_score_text(score)
         self.filler.set_note(note)
-
-    def show_arithmetic(self, lines: Sequence[str]) -> None:
-        """Open the sums beside the sheet."""
-        if self._arithmetic is None:
-            self._arithmetic = ArithmeticSheet(self)
-        self._arithmetic.show_lines(lines)
-        self._arithmetic.open()
 
     def show_missing(self, items: Sequence[str], sentence: str) -> None:
         """Mark what has to be answered before the sheet can be signed."""

@@ -189,6 +189,7 @@ def _connect_sheet(page: "LookingPage", observer: "ObserverPresenter") -> None:
     page.observer.filler.pick_requested.connect(observer.pick)
     page.observer.serve_picking(observer.picking)
     page.observer.submit_requested.connect(observer.submit)
+    page.observer.arithmetic_requested.connect(observer.open_arithmetic)
     page.observer.closed.connect(observer.close)
     page.signature.signed.connect(observer.sign)
 

@@ -92,13 +92,13 @@ class LookingPage(SharingPage):
             self.three.show_views(self._told, self.views.given())
         self._left.setCurrentWidget(self.three if shown else self._evidence)
 
-    def show_observing(self, form: ShownForm, answers: Mapping[str, object]) -> None:
+    def show_observing(self, form: ShownForm, answers: Mapping[str, object], scored: bool) -> None:
         """Show the observer's sheet beside the turns."""
         self.show_side_by_side(False)
         self._sides.setCurrentWidget(self.observer)
         self.set_keys(False)
         self._fit()
-        self.observer.show_sheet(form, answers)
+        self.observer.show_sheet(form, answers, scored)
 
     def show_observing_state(self, score: str, note: str) -> None:
         """Say what the sheet scores and when it was kept."""

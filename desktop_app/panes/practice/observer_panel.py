@@ -8,21 +8,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.filling.picking_page import PickingPage
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import PlainButton, PrimaryButton
+from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from desktop_app.widgets.form_filler import FormFiller
 from desktop_app.widgets.form_items import ShownForm
 from desktop_app.widgets.headings import TextLabel
 
 
 class ObserverPanel(PickingPage, QFrame):
-    """Signals: `answered(item, value)`, `submit_requested()`, `closed()`.
+    """Signals: `answered(item, value)`, `submit_requested()`, `closed()`,
+    `arithmetic_requested()`.
 
-    Attributes: `filler`, `submit_button`, `close_button`.
+    Attributes: `filler`, `submit_button`, `arithmetic_button`, `close_button`.
     """
 
     answered = Signal(str, object)
     submit_requested = Signal()
     closed = Signal()
+    arithmetic_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +33,9 @@ class ObserverPanel(PickingPage, QFrame):
         self.close_button = PlainButton(tr("收起"), "Esc")
         self.filler = FormFiller()
         self.submit_button = PrimaryButton(tr("提交并签名"), "Ctrl ↵")
-        self.filler.foot.addWidget(self.submit_button)
+        self.arithmetic_button = LinkButton(tr("怎么算的"))
+        for button in (self.arithmetic_button, self.submit_button):
+            self.filler.foot.addWidget(button)
         head = QHBoxLayout()
         side = theming.space("xl")
         head.setContentsMargins(side, theming.space("m"), side, 0)
@@ -45,10 +49,12 @@ class ObserverPanel(PickingPage, QFrame):
         self.filler.answered.connect(self.answered)
         self.filler.submit_requested.connect(self.submit_requested)
         self.submit_button.clicked.connect(self.submit_requested)
+        self.arithmetic_button.clicked.connect(self.arithmetic_requested)
         self.close_button.clicked.connect(self.closed)
 
-    def show_sheet(self, form: ShownForm, answers: Mapping[str, object]) -> None:
-        """Show the sheet with what was answered before."""
+    def show_sheet(self, form: ShownForm, answers: Mapping[str, object], scored: bool) -> None:
+        """Show the sheet with what was answered before; *scored*: it comes to a total."""
+        self.arithmetic_button.setVisible(scored)
         self._title.setText(form.title)
         self.filler.clear()
         self.filler.show_form(form, answers)

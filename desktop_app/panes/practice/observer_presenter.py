@@ -11,6 +11,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.debriefing.use_cases import Debriefing
+from desktop_app.training.forms.explaining import explain
 from desktop_app.training.forms.filling import Filling, missing_text
 from desktop_app.training.forms.sheets import MissingAnswers
 from desktop_app.training.forms.use_cases import Forms
@@ -22,12 +23,20 @@ if TYPE_CHECKING:
     from desktop_app.training.forms.sheets import OpenSheet
 
 
+class ObserverSheet(ShowsPicking, Protocol):
+    """The sheet itself."""
+
+    def show_arithmetic(self, lines: Sequence[str]) -> None: ...
+
+
 class ObserverPage(Protocol):
     """What the sheet is shown on; `observer` is the sheet itself, which picks evidence too."""
 
     @property
-    def observer(self) -> ShowsPicking: ...
-    def show_observing(self, form: ShownForm, answers: Mapping[str, object]) -> None: ...
+    def observer(self) -> ObserverSheet: ...
+    def show_observing(
+        self, form: ShownForm, answers: Mapping[str, object], scored: bool
+    ) -> None: ...
     def show_observing_state(self, score: str, note: str) -> None: ...
     def show_missing(self, items: Sequence[str], sentence: str) -> None: ...
     def close_observing(self) -> None: ...
@@ -95,6 +104,11 @@ class ObserverPresenter:
         if self._filling is not None and not self._signing:
             self.picking.ask(self._filling, item_id)
 
+    def open_arithmetic(self) -> None:
+        """Show how the score comes about, with the answers given so far."""
+        if self._filling is not None:
+            self._page.observer.show_arithmetic(explain(self._filling.sheet.score))
+
     def submit(self) -> None:
         """Ask for the signature; what is missing is marked instead."""
         if self._filling is None or self._signing:
@@ -145,7 +159,9 @@ class ObserverPresenter:
         self._filling = Filling(self._forms, self._actor, sheet)
         self._replaces = replaces
         self._page.show_observing(
-            shown_form(sheet.form, sheet.day, weights=False), dict(sheet.answers)
+            shown_form(sheet.form, sheet.day, weights=False),
+            dict(sheet.answers),
+            sheet.form.scores,
         )
         self.picking.show(self._filling)
         self._show_state()

@@ -93,8 +93,8 @@ class FakeLook(FakeShare):
     said: str = ""
     flushed: int = 0
 
-    def show_observing(self, form: ShownForm, answers: Mapping[str, object]) -> None:
-        self.observing, self.answers = form, answers
+    def show_observing(self, form: ShownForm, answers: Mapping[str, object], scored: bool) -> None:
+        self.observing, self.answers, self.scored = form, answers, scored
 
     def show_observing_state(self, score: str, note: str) -> None:
         self.state = (score, note)

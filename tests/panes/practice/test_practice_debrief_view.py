@@ -230,6 +230,23 @@ def test_esc_puts_the_sheet_away_before_the_debrief(pane: Opening, place: Workpl
     assert view.list_page.isVisible()
 
 
+def test_the_observer_opens_the_sums_and_esc_puts_them_away_first(
+    pane: Opening, place: Workplace
+) -> None:
+    view = pane(place.mentor)
+    view.open_target(f"attempt:{practised(place)}")
+    view.observe_button.click()
+    observer = view.debrief_page.observer
+    _press(Qt.Key.Key_4)
+    QTest.mouseClick(observer.arithmetic_button, Qt.MouseButton.LeftButton)
+    assert observer.sums.isVisible()
+    assert "总分 = " in observer.sums.text()
+    assert "80" in observer.sums.text()
+    _press(Qt.Key.Key_Escape)
+    assert not observer.sums.isVisible()
+    assert observer.isVisible()
+
+
 def test_a_supervisor_edits_what_is_shared_and_a_trainee_replays_it(
     pane: Opening, place: Workplace
 ) -> None:
