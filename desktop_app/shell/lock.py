@@ -28,7 +28,7 @@ class LockPage(Entrance):
         self.password = PasswordEdit()
         self.password.returnPressed.connect(self._submit)
         self._problem = ProblemLine()
-        self.button = PrimaryButton(tr("解锁"), tr("回车"))
+        self.button = PrimaryButton(tr("解锁"), "Enter")
         self.button.clicked.connect(self._submit)
         self.other = LinkButton(tr("换一个人登录"))
         self.other.clicked.connect(self.sign_out_requested)

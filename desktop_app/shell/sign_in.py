@@ -70,10 +70,11 @@ class SignInPage(Entrance):
         self._person_field = Field(tr("姓名"), self.person)
         self._password_field = Field(tr("密码"), self.password)
         self._problem = ProblemLine()
-        self.button = PrimaryButton(tr("登录"), tr("回车"))
+        self.button = PrimaryButton(tr("登录"), "Enter")
         self.button.clicked.connect(self._submit)
+        self.person.returnPressed.connect(self._next)
+        self.password.returnPressed.connect(self._submit)
         for line in (self.person, self.password):
-            line.returnPressed.connect(self._submit)
             line.textEdited.connect(self._forgive)
         self.body.addWidget(self._person_field)
         self.body.addWidget(self._password_field)
@@ -148,6 +149,13 @@ class SignInPage(Entrance):
         self.password.clear()
         self.person.setText(last_person)
 
+    def _next(self) -> None:
+        """Enter in the name: on to the password that is still missing."""
+        if self.person.text().strip() and not self.password.text():
+            self.password.setFocus()
+        else:
+            self._submit()
+
     def _submit(self) -> None:
         if self._busy or self._countdown.running:
             return
@@ -155,6 +163,7 @@ class SignInPage(Entrance):
         self._person_field.set_problem("" if self.person.text().strip() else tr("请输入姓名。"))
         self._password_field.set_problem("" if self.password.text() else tr("请输入密码。"))
         if not self.person.text().strip() or not self.password.text():
+            (self.password if self.person.text().strip() else self.person).setFocus()
             return
         if self._people is None:
             self._held = True

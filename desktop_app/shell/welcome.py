@@ -129,7 +129,7 @@ class WelcomePage(Entrance):
         layout.addWidget(
             TextLabel(tr("都是编出来的人和记录，随时可以换成自己的机构。"), "secondary", wrap=True)
         )
-        self.sample_button = PrimaryButton(tr("打开示例机构"), tr("回车"))
+        self.sample_button = PrimaryButton(tr("打开示例机构"), "Enter")
         self.sample_button.clicked.connect(self._take_sample)
         layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
@@ -156,7 +156,7 @@ class WelcomePage(Entrance):
             row.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
             row.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
-        self.own_button = PrimaryButton(tr("建立机构"), tr("回车"))
+        self.own_button = PrimaryButton(tr("建立机构"), "Enter")
         self.own_button.clicked.connect(self._take_own)
         layout.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)

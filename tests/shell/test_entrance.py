@@ -62,6 +62,14 @@ def test_unknown_name_and_namesakes_are_told_apart(page: SignInPage) -> None:
     assert heard == ["p3"]
 
 
+def test_enter_in_the_name_leads_to_the_password(page: SignInPage) -> None:
+    page.person.setText("王敏")
+    page.person.setFocus()
+    QTest.keyClick(page.person, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.password
+    assert page._password_field.problem() == ""
+
+
 def test_nothing_is_asked_without_name_and_password(qtbot: QtBot, page: SignInPage) -> None:
     page.set_people(PEOPLE)
     with qtbot.assertNotEmitted(page.sign_in_requested):

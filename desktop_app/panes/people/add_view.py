@@ -44,6 +44,7 @@ class AddSheet(SideSheet):
         self.foot.addWidget(cancel)
         self.foot.addWidget(self.add_button)
         self.team.currentIndexChanged.connect(self._show_new_team)
+        self.team.activated.connect(self._go_to_new_team)
         self.roles["trainee"].toggled.connect(self.fields["mentor"].setVisible)
         for edit in (self.name, self.staff_number, self.new_team, self.password):
             edit.returnPressed.connect(self._add)
@@ -95,6 +96,11 @@ class AddSheet(SideSheet):
 
     def _show_new_team(self) -> None:
         self.fields["new_team"].setVisible(self.team.currentData() == _NEW_TEAM)
+
+    def _go_to_new_team(self) -> None:
+        """Whoever chose a new team writes its name next."""
+        if self.team.currentData() == _NEW_TEAM:
+            self.new_team.setFocus()
 
     def _add(self) -> None:
         new = self.team.currentData() == _NEW_TEAM

@@ -239,6 +239,18 @@ def test_a_new_team_without_a_name_is_asked_for(qtbot: QtBot, place: Workplace) 
     assert view.adding.fields["new_team"].problem() == "请填写新小组的名称。"
 
 
+def test_who_chooses_a_new_team_writes_its_name_next(qtbot: QtBot, place: Workplace) -> None:
+    pane = Pane(qtbot, place, place.supervisor)
+    adding = pane.view.adding
+    pane.view.add_button.click()
+
+    adding.team.setFocus()
+    QTest.keyClick(adding.team, Qt.Key.Key_End)
+    adding.team.activated.emit(adding.team.currentIndex())
+
+    assert adding.focusWidget() is adding.new_team
+
+
 def test_refreshing_keeps_search_person_and_place(qtbot: QtBot, place: Workplace) -> None:
     pane = Pane(qtbot, place, place.supervisor)
     view = pane.view
