@@ -20,7 +20,10 @@ from desktop_app.widgets.headings import TextLabel
 
 @dataclass(frozen=True, slots=True)
 class PersonChoice:
-    """Somebody who may sign in; `detail` tells people of one name apart."""
+    """Somebody who may sign in: by name, or by staff number, which is `key`.
+
+    `detail` tells people of one name apart.
+    """
 
     key: str
     name: str
@@ -67,7 +70,7 @@ class SignInPage(Entrance):
         let_complete(self.person, completer)
         self.password = PasswordEdit()
         completer.activated.connect(lambda _text: self.password.setFocus())
-        self._person_field = Field(tr("姓名"), self.person)
+        self._person_field = Field(tr("姓名或工号"), self.person)
         self._password_field = Field(tr("密码"), self.password)
         self._problem = ProblemLine()
         self.button = PrimaryButton(tr("登录"), "Enter")
@@ -160,10 +163,11 @@ class SignInPage(Entrance):
         if self._busy or self._countdown.running:
             return
         self._problem.set_text("")
-        self._person_field.set_problem("" if self.person.text().strip() else tr("请输入姓名。"))
+        named = bool(self.person.text().strip())
+        self._person_field.set_problem("" if named else tr("请输入姓名或工号。"))
         self._password_field.set_problem("" if self.password.text() else tr("请输入密码。"))
-        if not self.person.text().strip() or not self.password.text():
-            (self.password if self.person.text().strip() else self.person).setFocus()
+        if not named or not self.password.text():
+            (self.password if named else self.person).setFocus()
             return
         if self._people is None:
             self._held = True
@@ -176,7 +180,7 @@ class SignInPage(Entrance):
 
     def _resolve(self, text: str) -> PersonChoice | None:
         people = self._people or ()
-        found = [choice for choice in people if text in (choice.label, choice.name)]
+        found = [choice for choice in people if text in (choice.label, choice.name, choice.key)]
         if len(found) == 1:
             return found[0]
         self._person_field.set_problem(

@@ -62,6 +62,14 @@ def test_unknown_name_and_namesakes_are_told_apart(page: SignInPage) -> None:
     assert heard == ["p3"]
 
 
+def test_the_staff_number_signs_in_too(qtbot: QtBot, page: SignInPage) -> None:
+    page.set_people(PEOPLE)
+    page.person.setText(PEOPLE[1].key)
+    with qtbot.waitSignal(page.sign_in_requested) as heard:
+        _enter(page, "secret")
+    assert heard.args == [PEOPLE[1].key, "secret"]
+
+
 def test_enter_in_the_name_leads_to_the_password(page: SignInPage) -> None:
     page.person.setText("王敏")
     page.person.setFocus()
