@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Result,
     Select,
     and_,
     bindparam,
@@ -34,9 +35,11 @@ from db.tables import (
     TrainingClassRow,
 )
 
+_Query = Select[*tuple[Any, ...]]
+
 
 @cache
-def _sessions() -> Select[*tuple[Any, ...]]:
+def _sessions() -> _Query:
     """Select sessions in order, without those that were called off or that no plan holds."""
     return (
         select(PlannedSessionRow.__table__)
@@ -47,7 +50,7 @@ def _sessions() -> Select[*tuple[Any, ...]]:
 
 
 @cache
-def _steps() -> Select[*tuple[Any, ...]]:
+def _steps() -> _Query:
     """Select the columns of a `PlanStep`, in its order."""
     row = PlannedSessionRow
     return _sessions().with_only_columns(
@@ -149,32 +152,27 @@ class Plans:
     def sessions_of(
         self, people: Collection[UUID], kind: str = ""
     ) -> dict[UUID, tuple[SessionOnDay, ...]]:
-        """Return the sessions of everybody's newest plan in order, by person; see `of`.
-
-        With *kind* only those of that kind.
-        """
-        query = _sessions().where(PlannedSessionRow.plan_id.in_(self._newest(people)))
-        if kind:
-            query = query.where(PlannedSessionRow.kind == kind)
+        """Return the sessions (of *kind*) of everybody's newest plan in order, by person."""
+        query = _sessions().where(PlannedSessionRow.kind == kind) if kind else _sessions()
         found: dict[UUID, list[SessionOnDay]] = {one: [] for one in people}
-        for row in self._connection.execute(query):
+        for row in self._of_newest(query, people):
             found[row.person_id].append(SessionOnDay(**row._mapping))
         return {person: tuple(sessions) for person, sessions in found.items()}
 
     def steps_of(self, people: Collection[UUID]) -> dict[UUID, tuple[PlanStep, ...]]:
         """Return how far everybody is in their newest plan, in order, by person; see `of`."""
-        rows = self._connection.execute(
-            _steps().where(PlannedSessionRow.plan_id.in_(self._newest(people)))
-        )
         found: dict[UUID, list[PlanStep]] = {one: [] for one in people}
-        for row in rows:
+        for row in self._of_newest(_steps(), people):
             found[row[0]].append(PlanStep(*row))
         return {person: tuple(steps) for person, steps in found.items()}
 
-    def _newest(self, people: Collection[UUID]) -> list[UUID]:
-        """Return the id of everybody's newest plan; what stands beside it does not count."""
-        plans = self.of_people(people)
-        return [*{one.person_id: one.id for one in reversed(plans) if not one.beside}.values()]
+    def newest(self, people: Collection[UUID]) -> dict[UUID, Plan]:
+        """Return everybody's newest plan by person; see `of`."""
+        return {one.person_id: one for one in reversed(self.of_people(people)) if not one.beside}
+
+    def _of_newest(self, query: _Query, people: Collection[UUID]) -> Result[*tuple[Any, ...]]:
+        plans = [one.id for one in self.newest(people).values()]
+        return self._connection.execute(query.where(PlannedSessionRow.plan_id.in_(plans)))
 
     def between(self, person_id: UUID, first: date, last: date) -> tuple[SessionOnDay, ...]:
         """Return a person's sessions from *first* to *last*, both included."""

@@ -69,7 +69,9 @@ def _sentence(one: Mentored) -> str:
     parts = [
         tr("入职第 {n} 天，第 {w} 周").format(n=one.day_number, w=(one.day_number - 1) // 7 + 1)
     ]
-    if one.day_number > _GRADUATION:
+    if one.stopped:
+        parts.append(tr("培训方案已经停止"))
+    elif one.day_number > _GRADUATION:
         parts.append(tr("90 天已满"))
     elif one.stage in _STAGES:
         parts.append(tr(_STAGES[one.stage]))

@@ -46,6 +46,8 @@ def _tags(one: Mentored, today: date) -> tuple[tuple[str, Tone], ...]:
         tags.append((tr("欠 {n} 天").format(n=one.owed), "bad"))
     elif one.cases.owed:
         tags.append((tr("带案差 {n}").format(n=one.cases.owed), "accent"))
+    elif one.stopped:
+        tags.append((tr("已停止"), "plain"))
     elif one.next_day is not None:
         tags.append((tr("都写完了"), "good"))
     return tuple(tags)

@@ -85,6 +85,8 @@ class Mentored:
     slips: tuple[str, ...]
     """A sentence for each sign that they slip; see `care.slips`."""
     cases: CaseWay
+    stopped: bool = False
+    """The training was stopped: nothing is asked for any more, nobody has to be nudged."""
 
 
 class Mentoring:
@@ -193,7 +195,7 @@ class Mentoring:
         ids = [one.id for one in trainees]
         last, steps = tx.practice.last_days(ids), tx.plans.steps_of(ids)
         days, cases = _days(tx, ids, _drafts(tx, actor)), tx.mentoring.cases(ids)
-        decided = tx.reviews.decisions(ids)
+        decided, plans = tx.reviews.decisions(ids), tx.plans.newest(ids)
         return [
             self._mentored(
                 tx,
@@ -203,6 +205,7 @@ class Mentoring:
                 days[one.id],
                 cases[one.id],
                 graduation([made for made in decided if made.trainee_id == one.id]),
+                stopped=one.id in plans and plans[one.id].ended_on is not None,
             )
             for one in trainees
         ]
@@ -216,6 +219,7 @@ class Mentoring:
         days: Sequence[ShadowDay],
         cases: Sequence[CaseMark],
         graduated: MilestoneDecision | None,
+        stopped: bool,
     ) -> Mentored:
         today, figures = self._clock.today(), self._settings.figures()
         owed = [one for one in days if one.sheet is None and one.session.day <= today]
@@ -228,17 +232,22 @@ class Mentoring:
             day_number=day_number,
             owed=len(owed),
             last_practice=latest,
-            silent=latest is None or _weekdays(latest, today) >= limit,
+            silent=not stopped and (latest is None or _weekdays(latest, today) >= limit),
             next_day=owed[0] if owed else written[-1] if written else None,
             stage=_stage(steps, today),
             marks=marks,
-            slips=slips(
+            slips=()
+            if stopped
+            else slips(
                 marks,
                 _quality(tx, person.id),
                 _overdue(steps, today),
                 _care_rules(figures),
             ),
-            cases=self._cases(cases, _in_cases(steps, days, day_number, today), graduated),
+            cases=self._cases(
+                cases, not stopped and _in_cases(steps, days, day_number, today), graduated
+            ),
+            stopped=stopped,
         )
 
     def _cases(

@@ -144,6 +144,15 @@ def test_a_stop_ends_the_plan_and_leaves_the_person_readable(at_review: Workplac
     assert any(one.use == "milestone" for one in record.sheets)
 
 
+def test_a_mentor_is_told_of_the_stop_and_asked_for_nothing_more(at_review: Workplace) -> None:
+    mentoring = at_review.services.mentoring
+    (before,) = mentoring.trainees(at_review.mentor)
+    assert (before.stopped, before.silent, before.cases.due) == (False, True, True)
+    review(at_review, "停止", reason="本人提出转岗。")
+    (one,) = mentoring.trainees(at_review.mentor)
+    assert (one.stopped, one.silent, one.slips, one.cases.due) == (True, False, (), False)
+
+
 def test_a_review_is_decided_once(at_review: Workplace) -> None:
     place, forms = at_review, at_review.services.forms
     two = [place.services.reviews.open_review(place.supervisor, place.trainee.id) for _ in range(2)]
@@ -199,11 +208,15 @@ def test_a_decision_that_a_later_one_rests_on_is_not_corrected(at_review: Workpl
 
 
 def test_passing_day_90_is_graduation(at_review: Workplace) -> None:
+    place, told = at_review, []
     for number in (30, 60, 90):
-        assert current(at_review).number == number
-        let_pass(at_review, current(at_review).plan.day)
-        review(at_review)
-    place = at_review
+        assert current(place).number == number
+        let_pass(place, current(place).plan.day)
+        sheet = place.services.reviews.open_review(place.supervisor, place.trainee.id)
+        preview = place.services.deciding.preview
+        told.append(preview(place.supervisor, place.trainee, sheet.target, filled(sheet)).graduates)
+        review(place)
+    assert told == [False, False, True]
     assert way(place).current is None
     assert place.services.reviews.graduated(place.trainee, place.trainee.id) is not None
 

@@ -159,6 +159,9 @@ def effect_shown(preview: Preview) -> EffectShown:
     elif decision is Decision.STOP:
         title = tr("签名后：培训方案到今天为止")
         sentence = tr("后面的课次不再安排，已有的记录都保留，可以继续查看。")
+    elif preview.graduates:
+        title = tr("签名后：最后一次评估通过，学员毕业")
+        sentence = tr("毕业记进学员的记录；之后的带教少一些，按月带案。")
     else:
         title = tr("签名后：这一次评估通过")
         sentence = tr("课次记为完成，后面的日期不变。")

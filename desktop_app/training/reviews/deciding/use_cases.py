@@ -14,7 +14,15 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.reviews.answers import Decided, read_decision
-from desktop_app.training.reviews.gates import Decision, Gate, Way, ways, window_opens
+from desktop_app.training.reviews.gates import (
+    GRADUATION,
+    Decision,
+    Gate,
+    Way,
+    read_target,
+    ways,
+    window_opens,
+)
 from desktop_app.training.reviews.moving import (
     BadDecision,
     Move,
@@ -37,6 +45,8 @@ class Preview:
     """Every session that would stand on another day than now, the earliest first."""
     overtakes: MilestoneDecision | None
     """The decision that a correction replaces."""
+    graduates: bool = False
+    """Whether it is the last review that is passed."""
 
 
 class _Undone(Exception):  # not an error: it ends a trial
@@ -130,7 +140,9 @@ class Deciding:
                 if one.id in before and before[one.id].day != one.day
             )
             raise _Undone
-        return Preview(decided, found, old)
+        gate = read_target(target)
+        last = gate is not None and gate[0] == GRADUATION and decided.decision is Decision.PASS
+        return Preview(decided, found, old, last)
 
     def way(self, tx: Transaction, person_id: UUID, without: UUID | None = None) -> Way:
         """Return the gates of one person, as they stand without the decision of one sheet.
