@@ -94,11 +94,11 @@ def _course(progress: TraineeProgress) -> CourseShown:
 def _line(person: Person, graduated: date | None, today: date) -> str:
     parts = (
         tr("学员"),
+        tr("{day}毕业").format(day=day_text(graduated)) if graduated else "",
         person.team,
         tr("工号 {n}").format(n=person.staff_number),
         tr("导师 {name}").format(name=person.mentor) if person.mentor else tr("还没有导师"),
         tr("入职第 {n} 天").format(n=_day_number(person.joined_on, today)),
-        tr("{day}毕业").format(day=day_text(graduated)) if graduated else "",
     )
     return " · ".join(part for part in parts if part)
 
