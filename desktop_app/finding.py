@@ -36,6 +36,22 @@ class _Finder:
         session = self._services.attendance.find(self._actor, text)
         if session is not None:
             return [self._session(session)]
+        return [*self._exams(text), *self._known(text)]
+
+    def _exams(self, text: str) -> list[Hit]:
+        local = self._services.clock.local
+        return [
+            Hit(
+                one.title,
+                tr("考试 · {day}").format(day=day_text(local(one.opens_at).date())),
+                "exams",
+                "exams",
+                one.target,
+            )
+            for one in self._services.exam_finder.find(self._actor, text)
+        ]
+
+    def _known(self, text: str) -> list[Hit]:
         return [
             Hit(
                 hit.title,

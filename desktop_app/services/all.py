@@ -129,6 +129,7 @@ class Services(ExamServices):
             self.certification,
             # Each is called when a day is put together: what waits there is not built before.
             more=(
+                lambda actor: self.own_exams.waiting(actor),
                 _of(_LEADING, lambda actor: self.leave.due(actor)),
                 lambda actor: self.summaries.due(actor),
                 _of(_TRAINEE, lambda actor: self.checks.waiting(actor)),
@@ -141,9 +142,10 @@ class Services(ExamServices):
                 lambda actor: self.coaching.waiting(actor),
                 lambda actor: self.disputes.waiting(actor),
                 _of(_LEADING, lambda actor: self.calibrations.waiting(actor)),
-                lambda actor: self.own_exams.waiting(actor),
                 _of(_SUPERVISOR, lambda actor: self.exam_marking.waiting(actor)),
                 _of(_SUPERVISOR, lambda actor: self.sheets_due.waiting(actor)),
+                _of(_SUPERVISOR, lambda actor: self.release_due.waiting(actor)),
+                _of(_SUPERVISOR, lambda actor: self.exam_gates.waiting(actor)),
             ),
         )
 

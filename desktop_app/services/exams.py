@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.due.use_cases import SheetsDue
     from desktop_app.training.exams.entering.use_cases import ExamEntering
     from desktop_app.training.exams.figures.use_cases import ExamFigures
+    from desktop_app.training.exams.finding.use_cases import ExamFinder
+    from desktop_app.training.exams.gates.use_cases import ExamGates
     from desktop_app.training.exams.marking.use_cases import ExamMarking
     from desktop_app.training.exams.own.use_cases import OwnExams
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
+    from desktop_app.training.exams.releasing.use_cases import ReleaseDue
     from desktop_app.training.exams.results.use_cases import ExamResults
     from desktop_app.training.exams.sitting.use_cases import Sittings
 
@@ -75,6 +78,12 @@ class ExamServices(QualityServices):
         return SheetsDue(self.store, self.clock)
 
     @cached_property
+    def exam_gates(self) -> "ExamGates":
+        from desktop_app.training.exams.gates.use_cases import ExamGates
+
+        return ExamGates(self.store, self.clock)
+
+    @cached_property
     def exam_results(self) -> "ExamResults":
         from desktop_app.training.exams.results.use_cases import ExamResults
 
@@ -86,6 +95,21 @@ class ExamServices(QualityServices):
             self.forms,
             self.people,
             lambda: self.analyser,
+        )
+
+    @cached_property
+    def exam_finder(self) -> "ExamFinder":
+        from desktop_app.training.exams.finding.use_cases import ExamFinder
+
+        return ExamFinder(self.store)
+
+    @cached_property
+    def release_due(self) -> "ReleaseDue":
+        from desktop_app.training.exams.releasing.use_cases import ReleaseDue
+
+        # What it asks loads the questions: it is built when there is something to ask.
+        return ReleaseDue(
+            self.store, self.clock, lambda actor, exam: self.exam_results.overview(actor, exam)
         )
 
     @cached_property

@@ -67,10 +67,10 @@ def build(
 
     rooms: list[RoomEntry] = []
     if allowed(actor, Act.HOLD_EXAMS):
-        rooms.append(RoomEntry("held", tr("考试"), held))
+        rooms.append(RoomEntry("held", tr("考试"), held, ("exam",)))
     if allowed(actor, Act.MARK_EXAMS):
         rooms.append(RoomEntry("marking", tr("阅卷"), mark))
     if allowed(actor, Act.KEEP_BANK):
         rooms.append(RoomEntry("bank", tr("题库"), questions, ("question",)))
-    rooms.append(RoomEntry("own", tr("我的考试"), own, ("sit", "paper")))
+    rooms.append(RoomEntry("own", tr("我的考试"), own, ("sit", "paper", "mine")))
     return RoomsPane(rooms)

@@ -91,6 +91,7 @@ class Chain:
             tried = tx.practice.recent(person_id, attempts)
             sheets = tx.sheets.about(person_id, limit=attempts, without=_APART)
             certificates = tx.certificates.register(person_id)
+            papers = _bare_papers(tx, person_id)
             days = tx.practice.days(person_id, today - timedelta(weeks=WEEKS), today)
             graduated = graduation(tx.reviews.decisions([person_id]))
         if actor.id != person_id:
@@ -103,7 +104,7 @@ class Chain:
             certificates=certificates,
             sessions_done=done,
             sessions_total=total,
-            links=self._links(tried, sheets, certificates),
+            links=self._links(tried, sheets, certificates, papers),
             graduated_on=self._clock.local(graduated.decided_at).date() if graduated else None,
         )
 
@@ -119,10 +120,11 @@ class Chain:
             tried = tx.practice.within(person_id, begun, now + _MOMENT)
             sheets = tx.sheets.about(person_id, first=since, limit=_EVERY, without=_APART)
             issued = tx.certificates.register(person_id)
+            papers = [one for one in _bare_papers(tx, person_id) if one.at >= begun]
         if actor.id != person_id:
             self._note_look(actor, person_id)
         certificates = tuple(one for one in issued if one.issued_at >= begun)
-        return self._links(tuple(tried), sheets, certificates)
+        return self._links(tuple(tried), sheets, certificates, papers)
 
     def of_day(self, actor: Person, person_id: UUID, day: date) -> tuple[Link, ...]:
         """Return what a person did on one local day, in the order in which it happened."""
@@ -133,7 +135,12 @@ class Chain:
             require(actor, Act.SEE_RECORD, tx.people.get(person_id))
             tried = tx.practice.within(person_id, noon, noon + timedelta(days=1))
             sheets = tx.sheets.about(person_id, first=day, last=day, without=_APART)
-        return tuple(reversed(self._links(tuple(tried), sheets, ())))
+            papers = [
+                one
+                for one in _bare_papers(tx, person_id)
+                if self._clock.local(one.at).date() == day
+            ]
+        return tuple(reversed(self._links(tuple(tried), sheets, (), papers)))
 
     def rests_on(
         self, actor: Person, subject_id: UUID, evidence: Sequence[Evidence]
@@ -174,8 +181,9 @@ class Chain:
         attempts: tuple[AttemptEntry, ...],
         sheets: tuple[SheetEntry, ...],
         certificates: tuple[CertificateEntry, ...],
+        papers: Sequence[Link],
     ) -> tuple[Link, ...]:
-        links = [_attempt_link(one) for one in attempts]
+        links = [*papers, *(_attempt_link(one) for one in attempts)]
         links += [_sheet_link(one) for one in sheets]
         links += [
             Link("certificate", c.id, c.issued_at, c.number, c.level, "", c.total, True)
@@ -219,9 +227,22 @@ def _found(tx: Transaction, named: Sequence[Evidence]) -> dict[UUID, tuple[UUID,
     return {link.record_id: (owner_id, link) for owner_id, link in found}
 
 
-def _paper_links(tx: Transaction, paper_ids: set[UUID]) -> list[tuple[UUID, Link]]:
-    """Return the exam papers with a released result; no other is told of."""
+def _bare_papers(tx: Transaction, person_id: UUID) -> list[Link]:
+    """Return somebody's released papers that no theory sheet stands for: of tests at work."""
+    ids = {one.id for one in tx.exams.own_papers(person_id) if one.exam_id}
+    return [link for _, link in _paper_links(tx, ids, bare=True)]
+
+
+def _paper_links(
+    tx: Transaction, paper_ids: set[UUID], *, bare: bool = False
+) -> list[tuple[UUID, Link]]:
+    """Return the exam papers with a released result; no other is told of.
+
+    *bare*: only those that no sheet stands for.
+    """
     results = tx.exams.results(paper_ids)
+    if bare:
+        results = {key: one for key, one in results.items() if one.sheet_id is None}
     exams = tx.exams.some({one.exam_id for one in results.values()})
     return [
         (

@@ -1,9 +1,10 @@
 """Puts together what a person does today, in order, with minutes."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from db.records import Attempt, AttemptEntry, Person, PracticeDay, Role, SessionOnDay, SheetEntry
 from db.store import Store
@@ -11,6 +12,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.checks.rhythm import steadiness
+from desktop_app.training.curriculum.progress.counting import held_back
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
@@ -124,7 +126,8 @@ class Today:
             begun = {one.content_key for one in unfinished}
             todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
         todo += _review(self._repetition.waiting(actor))
-        todo += _due(today, due, mentored, self._curriculum.early_minutes())
+        waits = held_back(sessions, today)
+        todo += _due(today, due, mentored, self._curriculum.early_minutes(), waits)
         if actor.has(Role.SUPERVISOR):
             todo += self._to_issue(actor)
         todo += [one for tell in self._more for one in tell(actor)]
@@ -229,10 +232,20 @@ def _review(waiting: Waiting) -> list[ToDo]:
 
 
 def _due(
-    today: date, sessions: Sequence[SessionOnDay], mentored: Sequence[Mentored], early: int
+    today: date,
+    sessions: Sequence[SessionOnDay],
+    mentored: Sequence[Mentored],
+    early: int,
+    waits: Mapping[UUID, SessionOnDay],
 ) -> list[ToDo]:
-    """Return what the day itself asks for: its sessions, *early* minutes before, and the sheets."""
-    due = [_session(one, early) for one in sessions]
+    """Return what the day itself asks for: its sessions, *early* minutes before, and the sheets.
+
+    What *waits* for a gate is told, not asked.
+    """
+    due = [
+        _held_back(one, waits[one.id]) if one.id in waits else _session(one, early)
+        for one in sessions
+    ]
     due += [_owed(one) for one in mentored if one.owed and one.next_day]
     due += [case_todo(one.person, one.cases, today) for one in mentored if one.cases.owed]
     return due
@@ -283,6 +296,21 @@ def _session(session: SessionOnDay, early: int) -> ToDo:
         pane="calendar",
         target=f"session:{session.id}",
         done=session.done_at is not None,
+    )
+
+
+def _held_back(session: SessionOnDay, gate: SessionOnDay) -> ToDo:
+    return ToDo(
+        when=f"{session.start // 60:02d}:{session.start % 60:02d}",
+        title=session.title,
+        detail=tr("等“{gate}”通过，先不上").format(gate=gate.title),
+        tag=tr("等关卡"),
+        tone="warn",
+        minutes=0,
+        pane="calendar",
+        target=f"session:{gate.id}",
+        act=tr("看关卡"),
+        notice=True,
     )
 
 

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 from builders import PASSWORD, Workplace
+from exam_room import ExamRoom
 from judging import add_attempt, make_due, sign_practical
 
 from db.ids import new_id
 from db.records import Evidence, Person, Role
 from desktop_app.system.errors import NotAllowed
+from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.people.use_cases import NewPerson
 
 
@@ -166,3 +168,23 @@ def test_looking_at_what_was_done_lately_is_asked_for_and_written_down(place: Wo
         looks = [one for one in tx.people.log_entries() if one.act == "see_record"]
 
     assert [(one.person_id, one.about_id) for one in looks] == [(place.mentor.id, place.trainee.id)]
+
+
+def test_a_test_at_work_is_in_the_record_and_what_has_a_sheet_only_once(
+    exam_room: ExamRoom,
+) -> None:
+    place, titles = exam_room.place, {ExamKind.QUARTER: "季度测验", ExamKind.CERTIFICATE: "认证"}
+    for kind, title in titles.items():
+        exam = exam_room.announce(title=title, kind=kind, people=(place.trainee.id,))
+        exam_room.sit(exam, place.trainee)
+        exam_room.close()
+        exam_room.mark_all(exam)
+        exam_room.release(exam)
+    links = place.services.chain.record(place.trainee, place.trainee.id).links
+    assert sorted((one.kind, one.title) for one in links) == [
+        ("paper", "季度测验"),
+        ("sheet", "理论考试成绩登记"),
+    ]
+    day = place.clock.today()
+    of_day = place.services.chain.of_day(place.trainee, place.trainee.id, day)
+    assert "季度测验" in {one.title for one in of_day}

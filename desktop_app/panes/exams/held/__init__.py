@@ -29,6 +29,7 @@ def build(
         view, actor, planning, results, people, settings, clock, background, navigator, write_table
     )
     view.refresh_requested.connect(presenter.refresh)
+    view.target_requested.connect(presenter.open_target)
     view.chosen.connect(presenter.choose)
     view.new_requested.connect(presenter.new)
     view.announced.connect(presenter.announce)

@@ -92,6 +92,11 @@ class HeldPresenter:
             self._chosen = key
             self._load()
 
+    def open_target(self, target: str) -> None:
+        """Show `exam:<id>`."""
+        self._chosen = target.partition(":")[2]
+        self.refresh()
+
     def new(self) -> None:
         """Begin to plan an exam."""
         self._resit_of = None

@@ -24,6 +24,7 @@ class ShowsOwn(Protocol):
 
     def show_exams(self, rows: tuple[OwnRow, ...], waiting: int, mistakes: int) -> None: ...
     def show_review(self, review: ReviewShown) -> None: ...
+    def show_list(self, chosen: str = "") -> None: ...
     def confirm(self, title: str, text: str, accept: str) -> bool: ...
 
 
@@ -58,12 +59,14 @@ class OwnPresenter:
         self._load(self._show)
 
     def open_target(self, target: str) -> None:
-        """Open `sit:<paper>` or `paper:<paper>`."""
+        """Open `sit:<paper>` or `paper:<paper>`; `mine:<paper>` is chosen in the list."""
         key = target.partition(":")[2]
 
         def then(loaded: tuple[tuple[OwnExam, ...], int]) -> None:
             self._show(loaded)
-            if target.startswith("paper:") and key not in self._exams:
+            if target.startswith("mine:"):
+                self._view.show_list(key)
+            elif target.startswith("paper:") and key not in self._exams:
                 self._review(UUID(key))
             elif key:
                 self.open(key)

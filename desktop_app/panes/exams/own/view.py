@@ -45,8 +45,8 @@ class OwnExamsView(PaneView):
         layout.addWidget(self._pages)
         self.list.opened.connect(self.opened)
         self.practice_button.clicked.connect(self.practice_requested)
-        self.review.closed.connect(self.show_list)
-        QShortcut(QKeySequence("Esc"), self.review).activated.connect(self.show_list)
+        self.review.closed.connect(lambda: self.show_list())
+        QShortcut(QKeySequence("Esc"), self.review).activated.connect(lambda: self.show_list())
         self.set_heading(tr("考试"), "")
         self.set_actions(self.practice_button)
         self.setFocusProxy(self.list)
@@ -70,9 +70,11 @@ class OwnExamsView(PaneView):
         self._pages.setCurrentWidget(self.review)
         self.review.setFocus()
 
-    def show_list(self) -> None:
+    def show_list(self, chosen: str = "") -> None:
         """Go back to the list."""
         self._pages.setCurrentWidget(self.list if self.list.rows() else self.empty)
+        if chosen:
+            self.list.select(chosen)
         self.list.setFocus()
 
     def keep_window(self, window: QWidget) -> None:

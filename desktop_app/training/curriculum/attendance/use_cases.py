@@ -13,6 +13,7 @@ from db.records import (
     Draft,
     HeldSession,
     Person,
+    Role,
     SessionOnDay,
     SessionResult,
     TrainingClass,
@@ -147,14 +148,18 @@ class AttendanceBooks:
     def note_results(self, actor: Person, results: Mapping[UUID, Result]) -> None:
         """Write down what trainees reached or handed in, by the ids of their seats.
 
-        A gate is passed, or not, by its result; a review's by its decision alone.
+        A gate is passed, or not, by its result; a review's by its decision alone. Who failed the
+        exam of a gate is let through it by a supervisor alone, who says why.
         """
-        now = self._clock.now()
+        now, results = self._clock.now(), dict(results)
         with self._store.writing() as tx:
             seats = tx.plans.each(results)
+            before = tx.attendance.results(results)
             for seat in seats:
                 require_leads(tx, actor, seat)
                 _check_result(seat, results[seat.id])
+                if lets_through(seat, results[seat.id], before.get(seat.id)):
+                    results[seat.id] = _let_through(actor, seat, results[seat.id])
             tx.attendance.note_results(
                 [
                     SessionResult(
@@ -334,6 +339,33 @@ def _check_result(seat: SessionOnDay, result: Result) -> None:
             tr("“{title}”的结论由阶段评估作出。").format(title=seat.title),
             tr("请到“带教 › 阶段评估”里填写。"),
         )
+
+
+def lets_through(seat: SessionOnDay, result: Result, before: SessionResult | None) -> bool:
+    """Tell whether *result* lets somebody through the gate of an exam that they failed.
+
+    A better mark does not: the exam was sat again.
+    """
+    failed = before is not None and before.passed is False
+    if not (result.passed and failed and gate_of(seat.detail) == "exam"):
+        return False
+    was = before.mark if before is not None else None
+    return result.mark is None or (was is not None and result.mark <= was)
+
+
+def _let_through(actor: Person, seat: SessionOnDay, result: Result) -> Result:
+    if not actor.has(Role.SUPERVISOR) or actor.id == seat.person_id:
+        raise NotAllowed(
+            tr("“{title}”没有通过，只有主管能放行，不能放行自己。").format(title=seat.title),
+            tr("没有任何改动。"),
+            tr("请等补考，或联系主管。"),
+        )
+    if not result.note.strip():
+        raise _nothing(
+            tr("“{title}”没有通过，放行要写明原因。").format(title=seat.title),
+            tr("请在“说明”里写一句，本人和导师会看到。"),
+        )
+    return replace(result, note=tr("放行：{why}").format(why=result.note.strip()))
 
 
 def _nothing(what: str, todo: str) -> Trouble:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
+from uuid import UUID
 
 from db.records import SessionOnDay
 from desktop_app.training.curriculum.leading import after_of, is_gate
@@ -75,15 +76,34 @@ def count(sessions: Sequence[SessionOnDay], today: date, calendar: WorkCalendar)
     done = tuple(one for one in own if one.done_at is not None)
     due = tuple(one for one in own if one.done_at is None and one.day >= today)
     late = tuple(one for one in own if one.done_at is None and one.day < today)
-    closed = {one.session_key for one in late if is_gate(one.detail)}
+    held = held_back(own, today)
     return Counted(
         done=done,
         due=due,
         late=late,
-        held_back=tuple(one for one in due if closed & set(after_of(one.detail))),
+        held_back=tuple(one for one in due if one.id in held),
         hours=_hours(own),
         forecast=forecast(own, today, calendar),
     )
+
+
+def held_back(sessions: Sequence[SessionOnDay], today: date) -> dict[UUID, SessionOnDay]:
+    """Return which sessions wait for a gate whose day is past and that is not passed, by id.
+
+    Each with its gate; the sessions of several plans may come together.
+    """
+    shut = {
+        (one.plan_id, one.session_key): one
+        for one in sessions
+        if one.done_at is None and one.day < today and is_gate(one.detail)
+    }
+    found: dict[UUID, SessionOnDay] = {}
+    for one in sessions if shut else ():
+        gates = [shut.get((one.plan_id, key)) for key in after_of(one.detail)]
+        gate = next((each for each in gates if each is not None), None)
+        if gate is not None and one.done_at is None:
+            found[one.id] = gate
+    return found
 
 
 def forecast(

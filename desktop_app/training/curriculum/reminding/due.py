@@ -1,6 +1,6 @@
 """What is due for somebody: a pure rule over records."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,6 +11,7 @@ from desktop_app.system.text import day_text, tr
 from desktop_app.training.curriculum.leading import is_gate
 
 _DAY = timedelta(days=1)
+_NOTHING: Mapping[UUID, str] = {}
 
 
 class DueKind(StrEnum):
@@ -62,15 +63,17 @@ def due(
     today: date,
     next_working: date,
     rules: DueRules,
+    told: Mapping[UUID, str] = _NOTHING,
 ) -> tuple[Due, ...]:
     """Return what somebody is to be reminded of on *today*, the nearest first.
 
     *sessions* are of the plans that run, *silent_days* the working days since the last practice,
     None for somebody who has no practice to do; *next_working* is the working day after today.
+    *told* says of gates that are past what holds them up, by session, where more is known.
     """
     found = [
         *_of_sessions(person, sessions, today, next_working),
-        *_of_gates(person, sessions, today, rules),
+        *_of_gates(person, sessions, today, rules, told),
     ]
     if silent_days is not None and silent_days >= rules.silent:
         text = tr("已经 {n} 个工作日没有练习，今天先练一条短的。").format(n=silent_days)
@@ -137,6 +140,7 @@ def _of_gates(
     sessions: Sequence[SessionOnDay],
     today: date,
     rules: DueRules,
+    told: Mapping[UUID, str],
 ) -> list[Due]:
     found = []
     for one in sessions:
@@ -144,7 +148,7 @@ def _of_gates(
             continue
         left = (one.day - today).days
         if left < 0:
-            text = tr("{day} 的关卡还没有通过，后面的课次在等它。")
+            text = told.get(one.id) or tr("{day} 的关卡还没有通过，后面的课次在等它。")
         elif left == 0:
             text = tr("今天是一道关卡。")
         elif left <= rules.ahead:

@@ -21,6 +21,7 @@ from desktop_app.training.curriculum.reminding.waiting import (
     own_todos,
     summary_todo,
 )
+from desktop_app.training.exams.gates.use_cases import told_before
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.todo import ToDo
@@ -186,6 +187,7 @@ class Reminders:
                 today,
                 next_working,
                 rules,
+                told_before(tx, self._clock, person.id, sessions),
             )
         return tuple(sorted(found, key=lambda one: (one.day, one.kind)))
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from db.records import AttemptEntry, HeldSession, SessionOnDay, SheetEntry
+from db.records import (
+    AttemptEntry,
+    Exam,
+    ExamResult,
+    HeldSession,
+    SessionOnDay,
+    SheetEntry,
+)
 from desktop_app.training.curriculum.leading import after_of, gate_of
 from desktop_app.training.forms.kinds import FormUse
 
@@ -37,6 +44,8 @@ class Before:
     done: int
     of: int
     """How many of the trainees who are shown have done it."""
+    told: str = ""
+    """Of a gate that is not passed: how the one trainee who is shown stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +60,15 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An attempt or a sheet of the day that belongs to the session."""
+    """An attempt or a sheet of the day, or an exam's paper, that belongs to the session."""
 
     kind: str
-    """attempt or sheet."""
+    """attempt, sheet or paper."""
     record_id: UUID
     person_id: UUID
     title: str
     about: str
-    """The mode of an attempt, the use of a sheet."""
+    """The mode of an attempt, the use of a sheet, the kind of an exam."""
     at: datetime
     total: float | None
     passed: bool
@@ -155,6 +164,15 @@ def sheet_work(one: SheetEntry, may_open: bool) -> Work:
     return Work(
         "sheet", one.id, one.subject_id, one.title, one.use, one.signed_at, one.total,
         one.passed, may_open,
+    )  # fmt: skip
+
+
+def paper_work(one: ExamResult, exam: Exam) -> Work:
+    """Return the released result of an exam that opens the gate."""
+    total = round(one.earned / one.full * 100, 1)
+    return Work(
+        "paper", one.paper_id, one.person_id, exam.title, exam.kind, one.released_at, total,
+        one.passed, may_open=True,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A session with everything that belongs to it, as its page shows it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,15 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks, SessionPage
+from desktop_app.training.curriculum.leading import gate_of
 from desktop_app.training.curriculum.moving.applying.use_cases import told
 from desktop_app.training.curriculum.moving.telling import ChangeEntry
 from desktop_app.training.curriculum.sessions import around
 from desktop_app.training.curriculum.sessions.around import Before, LeftOver, Material, Work
 from desktop_app.training.curriculum.sessions.files import MaterialFolder
+from desktop_app.training.exams.gates.rules import kind_for
+from desktop_app.training.exams.gates.telling import how
+from desktop_app.training.exams.gates.use_cases import held_before
 from desktop_app.training.feedback.targets import LESSONS, session_target
 from desktop_app.training.people.permissions import Act, allowed, require
 
@@ -87,14 +91,15 @@ class Sessions:
         seats = [row.seat for row in page.rows]
         with self._store.reading() as tx:
             plans = {one.plan_id: tx.plans.sessions(one.plan_id) for one in seats}
-            work = self._work(tx, actor, page)
+            work = (*self._work(tx, actor, page), *_papers(tx, actor, page, plans))
+            before = self._befores(tx, seats, plans)
             changes = _changes(tx, page)
             of_class = tx.classes.held_of(page.held.class_id) if page.held else ()
         left = around.left_over(page.held, of_class, LESSONS) if page.held else ()
         return WholeSession(
             page,
             self._stage(seats),
-            around.befores(seats, plans),
+            before,
             self._materials(page),
             work,
             left,
@@ -168,6 +173,27 @@ class Sessions:
                 found += [around.sheet_work(one, may_open) for one in reversed(sheets)]
         return tuple(found)
 
+    def _befores(
+        self,
+        tx: Transaction,
+        seats: Sequence[SessionOnDay],
+        plans: Mapping[UUID, Sequence[SessionOnDay]],
+    ) -> tuple[Before, ...]:
+        found = around.befores(seats, plans)
+        if len(seats) != 1 or all(one.done for one in found):
+            return found
+        (seat,) = seats
+        of_plan = plans[seat.plan_id]
+        stands = held_before(tx, self._clock, seat.person_id, of_plan)
+        told_of = {
+            gate.held_id or gate.id: tr("{how}。").format(
+                how=how(stands[gate.id], self._clock.local)
+            )
+            for gate in of_plan
+            if gate.id in stands
+        }
+        return tuple(replace(one, told=told_of.get(one.session_id, "")) for one in found)
+
     def _heard(self, actor: Person, page: SessionPage) -> Heard:
         session = page.session
         if session.kind not in LESSONS:
@@ -178,6 +204,26 @@ class Sessions:
         if allowed(actor, Act.HEAR):
             _form, results = self._feedback.results(actor, target)
         return Heard(target, target in offered, results)
+
+
+def _papers(
+    tx: Transaction,
+    actor: Person,
+    page: SessionPage,
+    plans: Mapping[UUID, Sequence[SessionOnDay]],
+) -> Iterator[Work]:
+    """Return the released exams of a gate, of whom the actor may see the record."""
+    if gate_of(page.session.detail) != "exam":
+        return
+    for row in page.rows:
+        kind = kind_for(row.seat, plans[row.seat.plan_id])
+        if kind is None or not allowed(actor, Act.SEE_RECORD, row.person):
+            continue
+        papers = tx.exams.own_papers(row.person.id)
+        exams = tx.exams.some({one.exam_id for one in papers if one.exam_id})
+        for result in tx.exams.results([one.id for one in papers]).values():
+            if exams[result.exam_id].kind == kind:
+                yield around.paper_work(result, exams[result.exam_id])
 
 
 def _changes(tx: Transaction, page: SessionPage) -> tuple[ChangeEntry, ...]:

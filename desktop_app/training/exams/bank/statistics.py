@@ -18,7 +18,8 @@ FEWEST = 10
 FEWEST_FOR_OPTIONS = 20
 """Answers below which an option that nobody chose says nothing."""
 FEWEST_WRONG = 3
-"""Wrong answers for each wrong option, below which it is no wonder that one drew nobody."""
+"""Wrong answers for each wrong option, below which it is no wonder that one drew nobody, unless
+hardly anybody was wrong at all."""
 FEWEST_FOR_WEAK = 30
 """Answers below which a small discrimination may be chance."""
 TOO_EASY = 0.95
@@ -239,7 +240,9 @@ def _by_discrimination(figures: Figures) -> Iterable[Flagged]:
 def _by_options(figures: Figures) -> Iterable[Flagged]:
     right = [one.others for one in figures.options if one.right and one.others is not None]
     wrong = [one.count for one in figures.options if not one.right]
-    tried = figures.n >= FEWEST_FOR_OPTIONS and sum(wrong) >= FEWEST_WRONG * len(wrong)
+    # Where all are right, options that draw nobody are why.
+    telling = figures.difficulty > TOO_EASY or sum(wrong) >= FEWEST_WRONG * len(wrong)
+    tried = figures.n >= FEWEST_FOR_OPTIONS and telling
     for one in figures.options:
         if one.right:
             continue

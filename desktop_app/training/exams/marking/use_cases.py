@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -75,7 +76,8 @@ class ExamMarking:
         require(actor, Act.MARK_EXAMS)
         self._fold_what_ended()
         with self._store.reading() as tx:
-            cases = [one for exam in _unreleased(tx) for one in self._cases(tx, exam)]
+            exams = _unreleased(tx, self._clock.now())
+            cases = [one for exam in exams for one in self._cases(tx, exam)]
         found: dict[tuple[UUID, UUID], list[_Case]] = {}
         for one in cases:
             if one.paper.person_id != actor.id:
@@ -261,13 +263,23 @@ class ExamMarking:
         )
 
 
-def _unreleased(tx: Transaction) -> list[Exam]:
-    """Return the exams with a paper whose result is not released: no other is looked into."""
+def _unreleased(tx: Transaction, now: datetime) -> list[Exam]:
+    """Return the exams in which a result is still to come: no other is looked into.
+
+    Who was absent or withdrew has none.
+    """
     exams = tx.exams.all(_LOOK_BACK)
     ids = [one.id for one in exams]
     released = {one.paper_id for one in tx.exams.results_of(ids)}
-    open_ones = {one.exam_id for one in tx.exams.bare_papers(ids) if one.id not in released}
-    return [one for one in exams if one.id in open_ones]
+    papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
+    found = []
+    for exam in exams:
+        own = [one for one in events if one.exam_id == exam.id]
+        rest = [one for one in papers if one.exam_id == exam.id and one.id not in released]
+        stages = {sat(exam, one.id, own, now).stage for one in rest}
+        if stages - {Stage.MISSED, Stage.WITHDRAWN}:
+            found.append(exam)
+    return found
 
 
 def _given(mark: ExamMark, people: Mapping[UUID, Person]) -> Given:

@@ -27,3 +27,4 @@ class OwnExam:
     """Out of 100, once it is released."""
     passed: bool | None = None
     pass_mark: float | None = None
+    released_at: datetime | None = None

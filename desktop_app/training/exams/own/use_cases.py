@@ -1,17 +1,20 @@
 """One's own exams, told without their questions: the day asks for them, and loads no question."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from db.records import Exam, ExamEvent, ExamPaper, ExamResult, Person
 from db.store import Store
 from desktop_app.system.clock import Clock
-from desktop_app.system.text import day_text, time_text, tr
+from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.exams.own.standing import OwnExam
 from desktop_app.training.exams.timing import PRACTICE_MINUTES, Stage, closing, sat
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.today.todo import ToDo
+
+_TOLD_FOR = timedelta(days=4)
+"""So long a released result is told of on one's day."""
 
 
 class OwnExams:
@@ -44,10 +47,37 @@ class OwnExams:
         return next((one for one in found if one.stage is Stage.UNDER_WAY), None)
 
     def waiting(self, actor: Person) -> Sequence[ToDo]:
-        """Return the exams that the actor has to sit, today's and those to come."""
+        """Return the exams that the actor has to sit, today's and those to come, and for some
+        days the results that were released."""
         stages = (Stage.WAITING, Stage.OPEN, Stage.UNDER_WAY)
-        found = [one for one in self.own(actor) if one.exam_id and one.stage in stages]
-        return [self._todo(one) for one in sorted(found, key=lambda one: one.opens_at)]
+        own = [one for one in self.own(actor) if one.exam_id]
+        found = [one for one in own if one.stage in stages]
+        told = [one for one in own if self._fresh(one)]
+        return [
+            *(self._todo(one) for one in sorted(found, key=lambda one: one.opens_at)),
+            *map(self._result, told),
+        ]
+
+    def _fresh(self, one: OwnExam) -> bool:
+        at = one.released_at
+        return at is not None and self._clock.now() - at < _TOLD_FOR
+
+    def _result(self, one: OwnExam) -> ToDo:
+        words = tr("{n} 分，及格线 {line} 分；看每一题怎么答、为什么")
+        return ToDo(
+            when=tr("成绩"),
+            title=one.title,
+            detail=words.format(
+                n=number_text(one.total or 0.0), line=number_text(one.pass_mark or 0.0)
+            ),
+            tag=tr("及格") if one.passed else tr("没及格"),
+            tone="good" if one.passed else "bad",
+            minutes=0,
+            pane="exams",
+            target=f"paper:{one.paper_id}",
+            act=tr("看解析"),
+            notice=True,
+        )
 
     def _todo(self, one: OwnExam) -> ToDo:
         opens, closes = self._clock.local(one.opens_at), self._clock.local(one.closes_at)
@@ -56,16 +86,7 @@ class OwnExams:
         return ToDo(
             when=time_text(opens) if opens.date() == self._clock.today() else tr("考试"),
             title=one.title,
-            detail=(
-                tr("{day} {first}–{last}，纸笔考试，在考场作答")
-                if one.on_paper
-                else tr("{day} {first}–{last}，{n} 分钟，闭卷")
-            ).format(
-                day=day_text(opens.date()),
-                first=time_text(opens),
-                last=time_text(closes),
-                n=one.minutes,
-            ),
+            detail=_when(one, opens, closes),
             tag=tr("纸笔") if one.on_paper else words.get(one.stage, tr("未到时间")),
             tone="warn" if today else "accent",
             minutes=one.minutes if today else 0,
@@ -73,6 +94,20 @@ class OwnExams:
             target=f"sit:{one.paper_id}",
             act=_act(one),
         )
+
+
+def _when(one: OwnExam, opens: datetime, closes: datetime) -> str:
+    last = time_text(closes)
+    if one.on_paper:
+        words = tr("{day} {first}–{last}，纸笔考试，在考场作答")
+    elif closes.date() == opens.date():
+        words = tr("{day} {first}–{last}，{n} 分钟，闭卷")
+    else:
+        last = f"{day_text(closes.date())} {last}"
+        words = tr("{day} {first} 起，开放到 {last}，{n} 分钟，闭卷")
+    return words.format(
+        day=day_text(opens.date()), first=time_text(opens), last=last, n=one.minutes
+    )
 
 
 def _act(one: OwnExam) -> str:
@@ -112,4 +147,5 @@ def _own(
         total=round(result.earned / result.full * 100, 1) if result else None,
         passed=result.passed if result else None,
         pass_mark=result.pass_mark if result else None,
+        released_at=result.released_at if result else None,
     )

@@ -28,6 +28,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.bank.grading import suggest
 from desktop_app.training.exams.bank.question import Case, Question
+from desktop_app.training.exams.gates.use_cases import pass_gate
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.marking.settling import settle_by, settled_all
 from desktop_app.training.exams.papers.reading import (
@@ -147,7 +148,7 @@ class ExamResults:
             sittings = {one.paper.id: one for one in self._sittings(tx, overview.exam, events)}
         for row in overview.ready:
             self._release_one(actor, sittings[row.paper_id], row, password)
-        self._changes.announce(Subject.EXAMS, Subject.SHEETS)
+        self._changes.announce(Subject.EXAMS, Subject.SHEETS, Subject.PLANS)
         return len(overview.ready)
 
     def review(self, actor: Person, paper_id: UUID) -> Review:
@@ -302,21 +303,21 @@ def _add(
     marks = sitting.earned()
     assert marks is not None
     got, line = sum(marks.values()), float(sitting.exam.figures["pass_mark"])
-    tx.exams.add_result(
-        ExamResult(
-            paper_id=sitting.paper.id,
-            exam_id=sitting.exam.id,
-            person_id=sitting.paper.person_id,
-            earned=round(got, 2),
-            full=sitting.full,
-            passed=_share(got, sitting.full) >= line,
-            pass_mark=line,
-            marks=marks,
-            sheet_id=sheet.id if sheet else None,
-            released_by=actor.id,
-            released_at=at,
-        )
+    result = ExamResult(
+        paper_id=sitting.paper.id,
+        exam_id=sitting.exam.id,
+        person_id=sitting.paper.person_id,
+        earned=round(got, 2),
+        full=sitting.full,
+        passed=_share(got, sitting.full) >= line,
+        pass_mark=line,
+        marks=marks,
+        sheet_id=sheet.id if sheet else None,
+        released_by=actor.id,
+        released_at=at,
     )
+    tx.exams.add_result(result)
+    pass_gate(tx, actor, sitting.exam, result)
 
 
 def _share(got: float, full: float) -> float:

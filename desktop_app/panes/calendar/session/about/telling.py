@@ -129,7 +129,9 @@ def _before(one: Before) -> BeforeShown:
 def _before_sentence(before: tuple[Before, ...]) -> str:
     open_gates = [one for one in before if one.gate != "none" and one.done < one.of]
     if open_gates:
-        return tr("“{title}”没有通过以前，这一课先等着。").format(title=open_gates[0].title)
+        first = open_gates[0]
+        held = tr("“{title}”没有通过以前，这一课先等着。").format(title=first.title)
+        return f"{held}{first.told}" if first.told else held
     if any(one.done < one.of for one in before):
         return tr("前面还有没完成的课次，完成以后再上更稳。")
     return tr("前面的都完成了。") if before else ""

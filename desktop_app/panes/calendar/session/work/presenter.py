@@ -81,6 +81,8 @@ class WorkPresenter:
             self._view.show_problem(tr("这份记录只有本人、带教导师和主管能打开。"))
         elif kind == "attempt":
             self._navigator.go("practice", f"attempt:{key}")
+        elif kind == "paper":
+            self._navigator.go("exams", record)
         else:
             leads = self._actor.has(Role.SUPERVISOR) or self._actor.has(Role.MENTOR)
             self._navigator.go("forms" if leads else "people", f"sheet:{key}")

@@ -37,3 +37,5 @@ class ResultShown:
     may_note: bool
     may_judge: bool
     """Whether passed or failed is decided here, and not by a review."""
+    hint: str = ""
+    """What is to be known before it is decided."""

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from desktop_app.panes.calendar.session.work.shown import PersonWork, ResultShown
-from desktop_app.system.text import number_text, time_text, tr
+from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.curriculum.attendance.marks import SeatRow
+from desktop_app.training.curriculum.attendance.use_cases import Result, lets_through
 from desktop_app.training.curriculum.leading import gate_of
 from desktop_app.training.curriculum.sessions.around import Work
 from desktop_app.training.practice.modes.names import mode_word
@@ -53,16 +54,27 @@ def result(
         tone=tone,
         may_note=may_note,
         may_judge=gate_of(row.seat.detail) != "review",
+        hint=_hint(row),
     )
 
 
+def _hint(row: SeatRow) -> str:
+    if not lets_through(row.seat, Result(passed=True), row.result):
+        return ""
+    return tr("考试没有通过，后面的课次在等。主管写明原因，可以改为“通过”放行。")
+
+
 def _record(one: Work, local: Callable[[datetime], datetime]) -> ListRow:
-    kind = mode_word(one.about) if one.kind == "attempt" else tr("表单")
+    words = {"sheet": tr("表单"), "paper": tr("答卷")}
+    kind = words.get(one.kind) or mode_word(one.about)
     tags: tuple[tuple[str, Tone], ...] = ()
     if one.total is not None:
         tone: Tone = "good" if one.passed else "warn"
         tags = ((tr("{n} 分").format(n=number_text(one.total)), tone),)
-    detail = f"{time_text(local(one.at))} · {kind}"
+    at = local(one.at)
+    # A result is released on a later day.
+    when = day_text(at.date()) if one.kind == "paper" else time_text(at)
+    detail = f"{when} · {kind}"
     return ListRow(f"{one.kind}:{one.record_id}", one.title, detail, tags)
 
 

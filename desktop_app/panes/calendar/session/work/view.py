@@ -60,6 +60,7 @@ class WorkView(PaneView):
         self.made, self.result = Card(), Card(tr("成绩"))
         self._nothing = TextLabel("", "secondary", wrap=True)
         self._verdict = Tag("")
+        self._hint = TextLabel("", "secondary", wrap=True)
         self.mark, self.note = QLineEdit(), QLineEdit()
         self.verdict = QComboBox()
         self.save_button = PrimaryButton(tr("记下成绩"))
@@ -104,6 +105,8 @@ class WorkView(PaneView):
             self.note.setText(result.note)
             self.verdict.setCurrentIndex(max(0, self.verdict.findData(result.verdict)))
         self._verdict_field.setVisible(result.may_judge)
+        self._hint.setText(result.hint)
+        self._hint.setVisible(bool(result.hint))
 
     def show_problem(self, text: str) -> None:
         """Say why something was not done; an empty text takes it back."""
@@ -144,6 +147,7 @@ class WorkView(PaneView):
         self.note.setMaxLength(200)
         self._verdict_field = Field(tr("结论"), self.verdict)
         self.result.add_to_header(self._verdict)
+        self.result.body.addWidget(self._hint)
         pair = QHBoxLayout()
         pair.setSpacing(theming.space("m"))
         pair.addWidget(Field(tr("分数"), self.mark), 1)

@@ -1,0 +1,1 @@
+"""Exams by their titles, for the search."""

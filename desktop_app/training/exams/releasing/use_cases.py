@@ -1,0 +1,75 @@
+"""Which exams have results to release: the day asks, and loads questions only where one is over."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from db.records import Exam, Person
+from db.store import Store
+from desktop_app.system.clock import Clock
+from desktop_app.system.text import tr
+from desktop_app.training.exams.timing import UNFINISHED, Stage, sat
+from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.today.todo import ToDo
+
+if TYPE_CHECKING:
+    from desktop_app.training.exams.results.standing import Overview
+
+_LOOK_BACK = 40
+"""Exams that are looked through for results to release."""
+
+
+class ReleaseDue:
+    """Exams that are over and marked; *overview* is asked of those alone that are over."""
+
+    def __init__(
+        self, store: Store, clock: Clock, overview: "Callable[[Person, UUID], Overview]"
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._overview = overview
+
+    def waiting(self, actor: Person) -> Sequence[ToDo]:
+        """Return the exams that are marked and can be released, for a supervisor's day."""
+        require(actor, Act.HOLD_EXAMS)
+        found = []
+        for exam in self._over():
+            overview = self._overview(actor, exam.id)
+            marked = not any(one.to_mark for one in overview.rows)
+            if marked and overview.ready:
+                found.append(_todo(exam, len(overview.ready)))
+        return found
+
+    def _over(self) -> list[Exam]:
+        """Return the exams in which nobody may answer any more and something is not released."""
+        now = self._clock.now()
+        with self._store.reading() as tx:
+            exams = tx.exams.all(_LOOK_BACK)
+            ids = [one.id for one in exams]
+            papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
+            released = {one.paper_id for one in tx.exams.results_of(ids)}
+        found = []
+        for exam in exams:
+            own = [one for one in events if one.exam_id == exam.id]
+            stages = [
+                sat(exam, one.id, own, now).stage
+                for one in papers
+                if one.exam_id == exam.id and one.id not in released
+            ]
+            if Stage.OVER in stages and not any(one in UNFINISHED for one in stages):
+                found.append(exam)
+        return found
+
+
+def _todo(exam: Exam, ready: int) -> ToDo:
+    return ToDo(
+        when=tr("公布"),
+        title=tr("公布成绩 · {title}").format(title=exam.title),
+        detail=tr("{n} 份成绩已经齐了，签名后本人能看到分数和解析").format(n=ready),
+        tag=tr("待公布"),
+        tone="warn",
+        minutes=2,
+        pane="exams",
+        target=f"exam:{exam.id}",
+        act=tr("去公布"),
+    )
