@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.training.forms.kinds import ItemType
+from desktop_app.training.forms.kinds import About, ItemType
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class SheetData:
     number: str
     organisation: str
     subject: str
+    """Whom, or with *about* what, it is about; `subject_role` is what else tells it."""
     subject_role: str
     filler: str
     day: date | None
@@ -82,3 +83,4 @@ class SheetData:
     evidence: tuple[EvidenceData, ...] = ()
     summary: tuple[EvidenceData, ...] = ()
     """The figures of the period that a review looks back on, before the single records."""
+    about: About = About.PERSON

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.documents import ink
 from desktop_app.documents.flow import Row, pages, space
+from desktop_app.documents.form_about import labels
 from desktop_app.documents.form_closing import closing_rows, result_rows
 from desktop_app.documents.form_data import SheetData
 from desktop_app.documents.form_rows import (
@@ -106,9 +107,9 @@ def _subtitle(sheet: SheetData) -> str:
 
 def _particulars(sheet: SheetData) -> Iterator[Row]:
     """Two facts to a line; what a person writes by hand gets a line to write on."""
+    names = zip(labels(sheet.about), (sheet.subject, sheet.subject_role), strict=True)
     facts = [
-        (tr("姓名"), sheet.subject),
-        (tr("身份"), sheet.subject_role),
+        *((name, value) for name, value in names if name),
         (tr("填写人"), sheet.filler),
         (tr("日期"), long_day(sheet.day) if sheet.day else ""),
     ]

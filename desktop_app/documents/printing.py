@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.documents.form_about import signature_roles
 from desktop_app.documents.form_data import EvidenceData, SheetData
 from desktop_app.documents.form_sheet import form_pdf, form_pdfs
 from desktop_app.documents.form_template import printed_sections
 from desktop_app.system.background import Progress
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
+from desktop_app.training.forms.kinds import About
 
 if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
     from desktop_app.training.curriculum.use_cases import Curriculum
     from desktop_app.training.debriefing.use_cases import Debriefing
+    from desktop_app.training.feedback.use_cases import Feedback
     from desktop_app.training.forms.scoring import SheetScore
     from desktop_app.training.forms.sheets import SignedSheet
     from desktop_app.training.forms.template import Form
@@ -63,6 +66,8 @@ class Sources(Protocol):
     @property
     def meetings(self) -> "Meetings": ...
     @property
+    def feedback(self) -> "Feedback": ...
+    @property
     def practice(self) -> "Practice": ...
     @property
     def reviews(self) -> "Reviews": ...
@@ -86,8 +91,8 @@ class Printing:
     def sheet(self, actor: Person, sheet_id: UUID) -> Document:
         """Return a signed sheet with its scores and the records that it rests on."""
         ((signed, data),) = self._read(actor, [sheet_id])
-        name = f"{signed.form.title}-{signed.subject.name}-{signed.sheet.day:%Y%m%d}"
-        return Document(f"{signed.form.title} · {signed.subject.name}", name, form_pdf(data))
+        name = f"{signed.form.title}-{data.subject}-{signed.sheet.day:%Y%m%d}"
+        return Document(f"{signed.form.title} · {data.subject}", name, form_pdf(data))
 
     def sheets(
         self, actor: Person, sheet_ids: Sequence[UUID], title: str, progress: Progress | None = None
@@ -114,7 +119,8 @@ class Printing:
             filler="",
             day=None,
             sections=printed_sections(form),
-            signature_roles=_signatures(form),
+            signature_roles=signature_roles(form),
+            about=form.about,
         )
         return Document(tr("空表 · {form}").format(form=form.title), form.title, form_pdf(data))
 
@@ -208,7 +214,7 @@ class Printing:
             filler="",
             day=None,
             sections=printed_sections(form),
-            signature_roles=_signatures(form),
+            signature_roles=signature_roles(form),
             evidence=self._evidence(record.links[:SHOWN_EVIDENCE]),
         )
         title = tr("{form} · {name}").format(form=form.title, name=record.person.name)
@@ -244,16 +250,30 @@ class Printing:
         )
         links = {one.sheet.id: one_links for one, one_links in zip(rests, found, strict=True)}
         organisation = self._organisation()
+        named = self._named(sheets)
         return [
             (
                 one,
                 replace(
                     self._sheet_data(one, links.get(one.sheet.id, ()), organisation),
                     summary=_summary(self._from.reviews.summary(actor, one.sheet)),
+                    **named.get(one.sheet.id, {}),
                 ),
             )
             for one in sheets
         ]
+
+    def _named(self, sheets: "Sequence[SignedSheet]") -> "dict[UUID, dict[str, Any]]":
+        """Return what stands in place of a person's name where a sheet is about none."""
+        about = [one for one in sheets if one.form.about in (About.SESSION, About.PROGRAM)]
+        if not about:
+            return {}
+        found = self._from.feedback.named({one.sheet.target for one in about})
+        return {
+            one.sheet.id: {"subject": subject.title, "subject_role": subject.detail}
+            for one in about
+            if (subject := found.get(one.sheet.target))
+        }
 
     def _organisation(self) -> str:
         organisation = self._from.people.organisation()
@@ -279,9 +299,10 @@ class Printing:
             total_text=number_text(sheet.total) if sheet.total is not None else "",
             band_text=signed.score.band.label if signed.score.band else "",
             failed_note=_failed_note(signed.form, signed.score),
-            signature_roles=_signatures(signed.form),
+            signature_roles=signature_roles(signed.form),
             qr_text=f"peilian:sheet/{sheet.id}",
             evidence=self._evidence(links),
+            about=signed.form.about,
         )
 
     def _evidence(self, links: "Sequence[Link]") -> tuple[EvidenceData, ...]:
@@ -320,16 +341,6 @@ def _post(person: Person) -> str:
 
 def _summary(figures: "Sequence[Figure]") -> tuple[EvidenceData, ...]:
     return tuple(EvidenceData(one.title, one.value, one.detail) for one in figures)
-
-
-def _signatures(form: "Form") -> tuple[str, ...]:
-    if form.use == "self_check":
-        return (tr("本人"),)
-    if form.use == "observation":
-        return (tr("观察员"), tr("学员"))
-    if form.use == "shadow_day":
-        return (tr("带教导师"), tr("学员"))
-    return (tr("评估人"), tr("学员"), tr("部门主管"))
 
 
 def _failed_note(form: "Form", score: "SheetScore") -> str:

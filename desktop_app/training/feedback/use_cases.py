@@ -1,6 +1,6 @@
 """Surveys and customers' marks: who is asked, who may read, and that nobody can be known."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class Subject:
     kind: str
     title: str
     detail: str
-    n: int
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,28 @@ class Feedback:
         found.sort(key=lambda one: (_KINDS.index(one[0].kind), _recent(one[0]), one[1].title))
         return tuple(subject for _about, subject in found)
 
+    def named(self, targets: Collection[str]) -> dict[str, Subject]:
+        """Return what sheets with these targets are about, for whoever may read the sheets.
+
+        What is no target of feedback, or gone, is left out.
+        """
+        found = {one: about for one in targets if (about := _about(one)) is not None}
+        days = [one.day for one in found.values() if one.day]
+        with self._store.reading() as tx:
+            lessons = tx.plans.held(LESSONS, min(days), max(days)) if days else ()
+            programs = {one.key: one.title for one in tx.content.outlines(("program",), ())}
+            trainers = tx.people.each({one.trainer for one in found.values() if one.trainer})
+        titles = {(key, day): title for key, day, title in lessons}
+        return {
+            target: Subject(
+                target,
+                about.kind,
+                _title(about, trainers[about.trainer] if about.trainer else None, titles, programs),
+                day_text(about.day) if about.day else "",
+            )
+            for target, about in found.items()
+        }
+
     def results(self, actor: Person, target: str) -> tuple["Form", Results]:
         """Return the answers about *target*, counted together."""
         about = read_target(target)
@@ -185,6 +207,13 @@ class Feedback:
 
 
 _KINDS = ("session", "trainer", "program")
+
+
+def _about(target: str) -> Target | None:
+    try:
+        return read_target(target)
+    except ValueError:
+        return None
 
 
 def _recent(about: Target) -> int:

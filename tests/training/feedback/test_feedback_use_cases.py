@@ -9,6 +9,7 @@ from builders import PASSWORD, Workplace
 
 from db.records import Person, Role
 from desktop_app.system.errors import NotAllowed
+from desktop_app.system.text import day_text
 from desktop_app.training.feedback.targets import program_target, trainer_target
 from desktop_app.training.forms.sheets import OpenSheet
 from desktop_app.training.people.use_cases import NewPerson
@@ -226,3 +227,16 @@ def test_a_survey_is_listed_by_who_may_hear_of_it(place: Workplace, lesson: str)
     assert [(one.target, one.n) for one in subjects(place.supervisor)] == [(lesson, 1)]
     assert subjects(place.mentor) == ()
     assert subjects(place.trainee) == ()
+
+
+def test_what_is_evaluated_is_called_by_its_name(place: Workplace, lesson: str) -> None:
+    named = place.services.feedback.named(
+        [lesson, trainer_target(place.mentor.id), program_target(PROGRAM), "review:60:1"]
+    )
+    told = {one.kind: (one.title, one.detail) for one in named.values()}
+    day = next(one for one in place.services.feedback.offered(place.trainee))
+    assert told == {
+        "session": (day.title, day_text(place.clock.today())),
+        "trainer": (place.mentor.name, ""),
+        "program": ("机构客服 90 天新人方案", ""),
+    }

@@ -99,7 +99,14 @@ class FeedbackPresenter:
     def evaluate(self) -> None:
         """Open the supervisor's evaluation of what is shown."""
         target = self._current.partition("@")[2]
-        self._fill.begin(lambda: Begun(self._feedback.evaluate(self._actor, target)))
+
+        def opened() -> Begun:
+            sheet = self._feedback.evaluate(self._actor, target)
+            about = self._feedback.named([target])[target]
+            parts = (sheet.form.title, about.title, about.detail)
+            return Begun(sheet, title=" · ".join(part for part in parts if part))
+
+        self._fill.begin(opened)
 
     def ask_customer(self) -> None:
         """Open the sheet on what a customer said."""
