@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent, QPaintEve
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
+    QDoubleSpinBox,
     QPlainTextEdit,
     QSpinBox,
     QStyle,
@@ -41,6 +42,29 @@ class NumberEdit(QSpinBox):
             self.setSuffix(f" {unit}")
         # The style sheet's padding does not reach the line inside a spin box.
         self.lineEdit().setTextMargins(theming.space("s"), 0, 0, 0)
+
+
+class DecimalEdit(QDoubleSpinBox):
+    """A number with up to two decimals and its unit, e.g. 148.5 毫米; the arrows step by one."""
+
+    def __init__(
+        self,
+        least: float = 0,
+        most: float = 99,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setDecimals(2)
+        self.setRange(least, most)
+        self.setKeyboardTracking(True)
+        if unit:
+            self.setSuffix(f" {unit}")
+        self.lineEdit().setTextMargins(theming.space("s"), 0, 0, 0)
+
+    def textFromValue(self, value: float) -> str:
+        """Write it without needless decimals."""
+        return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 class DateEdit(QDateEdit):

@@ -1,19 +1,29 @@
 """The properties of what is chosen: a column of labelled fields that keeps focus while typing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.widgets import theming
 from desktop_app.widgets.fields import Field
 from desktop_app.widgets.headings import TextLabel
-from desktop_app.widgets.inputs import NumberEdit, TextArea, TimeEdit
+from desktop_app.widgets.inputs import DecimalEdit, NumberEdit, TextArea, TimeEdit
 from desktop_app.widgets.writing_items import FieldShown, PropertiesShown
 
 _MOST_CHARACTERS = 4_000
-Editor = QLineEdit | TextArea | NumberEdit | TimeEdit | QCheckBox | QComboBox
+_SAME = 0.004
+"""Decimals closer than that read the same; what is typed into keeps its caret."""
+Editor = QLineEdit | TextArea | NumberEdit | DecimalEdit | TimeEdit | QCheckBox | QComboBox
 
 
 class Properties(QWidget):
@@ -40,6 +50,7 @@ class Properties(QWidget):
         """Show the properties; of the same thing only what changed is set."""
         if self._form_of(shown) != self._form_of(self._shown):
             self._build(shown)
+        self._title.setText(shown.title)
         self._shown = shown
         for field in shown.fields:
             if field.name in self._editors:
@@ -82,21 +93,40 @@ class Properties(QWidget):
     def _build(self, shown: PropertiesShown) -> None:
         focused = self._focused() if self._shown and self._shown.key == shown.key else ""
         self._editors, self._fields = {}, {}
-        self._title.setText(shown.title)
         # A new ground each time: one that is refilled keeps the height of what it held before.
         ground = QWidget()
         theming.set_role(ground, "scrolled")
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, theming.space("s"), 0)
         column.setSpacing(theming.space("m"))
-        for field in shown.fields:
-            column.addWidget(self._widget(field))
+        self._fill(column, shown.fields)
         column.addStretch(1)
         self._area.setWidget(ground)
         if focused:
             self.focus_field(focused)
         else:
             self._area.verticalScrollBar().setValue(0)
+
+    def _fill(self, column: QVBoxLayout, fields: Sequence[FieldShown]) -> None:
+        """Put the fields below one another, two halves on one line."""
+        line: QHBoxLayout | None = None
+        for field in fields:
+            widget = self._widget(field)
+            if not field.half:
+                column.addWidget(widget)
+                line = None
+                continue
+            if field.name in self._editors:
+                # What a number needs at most would make the column wider than it is.
+                self._editors[field.name].setMinimumWidth(theming.frame("key"))
+            if line is not None:
+                line.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+                line = None
+                continue
+            line = QHBoxLayout()
+            line.setSpacing(theming.space("s"))
+            line.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
 
     def _focused(self) -> str:
         return next((name for name, one in self._editors.items() if one.hasFocus()), "")
@@ -109,6 +139,7 @@ class Properties(QWidget):
             "text": self._text,
             "lines": self._text,
             "number": self._number,
+            "decimal": self._decimal,
             "time": self._time,
             "flag": self._flag,
             "choice": self._choice,
@@ -146,6 +177,11 @@ class Properties(QWidget):
         number.valueChanged.connect(lambda value: self.changed.emit(field.name, value))
         return number
 
+    def _decimal(self, field: FieldShown) -> DecimalEdit:
+        decimal = DecimalEdit(field.least, field.most, field.unit)
+        decimal.valueChanged.connect(lambda value: self.changed.emit(field.name, value))
+        return decimal
+
     def _time(self, field: FieldShown) -> TimeEdit:
         time = TimeEdit()
         time.timeChanged.connect(lambda _time: self.changed.emit(field.name, time.text()))
@@ -170,35 +206,43 @@ class Properties(QWidget):
     def _set(self, field: FieldShown) -> None:
         """Set a value without announcing it; what stands there already keeps its caret."""
         editor = self._editors[field.name]
-        value = field.value
         with QSignalBlocker(editor):
-            if isinstance(editor, QCheckBox):
-                editor.setChecked(bool(value))
-            elif isinstance(editor, NumberEdit) and isinstance(value, int):
-                editor.setValue(value)
-            elif isinstance(editor, TimeEdit):
-                editor.set_text(str(value))
-            elif isinstance(editor, QComboBox):
-                _offer(editor, field.options)
-                editor.setCurrentIndex(max(0, editor.findData(value)))
-            elif isinstance(editor, QLineEdit):
-                if editor.text() != value:
-                    editor.setText(str(value))
-            elif isinstance(editor, TextArea):
-                self._set_text(editor, value)
+            _put(editor, field)
         if field.name in self._fields:
             self._fields[field.name].set_hint(field.hint)
             self._fields[field.name].set_problem(field.problem)
 
-    @staticmethod
-    def _set_text(editor: TextArea, value: object) -> None:
-        text = editor.toPlainText()
-        if isinstance(value, tuple):
-            lines = tuple(one.strip() for one in text.split("\n") if one.strip())
-            if lines != value:
-                editor.setPlainText("\n".join(str(one) for one in value))
-        elif text != value:
-            editor.setPlainText(str(value))
+
+def _put(editor: Editor, field: FieldShown) -> None:
+    """Let an editor show the value of a field."""
+    value = field.value
+    if isinstance(editor, QCheckBox):
+        editor.setChecked(bool(value))
+    elif isinstance(editor, NumberEdit) and isinstance(value, int):
+        editor.setValue(value)
+    elif isinstance(editor, DecimalEdit) and isinstance(value, int | float):
+        if abs(editor.value() - value) > _SAME:
+            editor.setValue(value)
+    elif isinstance(editor, TimeEdit):
+        editor.set_text(str(value))
+    elif isinstance(editor, QComboBox):
+        _offer(editor, field.options)
+        editor.setCurrentIndex(max(0, editor.findData(value)))
+    elif isinstance(editor, QLineEdit):
+        if editor.text() != value:
+            editor.setText(str(value))
+    elif isinstance(editor, TextArea):
+        _put_text(editor, value)
+
+
+def _put_text(editor: TextArea, value: object) -> None:
+    text = editor.toPlainText()
+    if isinstance(value, tuple):
+        lines = tuple(one.strip() for one in text.split("\n") if one.strip())
+        if lines != value:
+            editor.setPlainText("\n".join(str(one) for one in value))
+    elif text != value:
+        editor.setPlainText(str(value))
 
 
 def _allow(editor: Editor, writing: bool) -> None:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tone = Literal["accent", "good", "warn", "bad", "plain"]
-FieldKind = Literal["line", "text", "number", "time", "flag", "choice", "lines", "heading"]
+FieldKind = Literal[
+    "line", "text", "number", "decimal", "time", "flag", "choice", "lines", "heading"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class WritingShown:
 class FieldShown:
     """A property of what is chosen; `value` fits the kind.
 
-    A line, text or choice has a text, a time `09:30`, a number an int, a flag a bool, lines a
-    tuple of texts.
+    A line, text or choice has a text, a time `09:30`, a number an int, a decimal a float, a flag
+    a bool, lines a tuple of texts.
     """
 
     name: str
@@ -70,6 +72,8 @@ class FieldShown:
     unit: str = ""
     least: int = 0
     """For a number the lowest."""
+    half: bool = False
+    """Whether it shares a line with the next or the one before it, which is half as well."""
     none: str = ""
     """For a number what is shown instead of the lowest: it stands for no number at all."""
 
@@ -92,6 +96,14 @@ class FaultShown:
     field: str
     where: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckShown:
+    """What is to be put right or looked at: `tone` says whether it keeps from publishing."""
+
+    fault: FaultShown
+    tone: Literal["warn", "bad"]
 
 
 @dataclass(frozen=True, slots=True)

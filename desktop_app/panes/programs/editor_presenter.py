@@ -6,7 +6,7 @@ from uuid import UUID
 from db.records import ContentVersion, Person
 from desktop_app.panes.programs import telling_editor
 from desktop_app.panes.programs.ports import EditorView
-from desktop_app.panes.programs.shown import HEAD, CheckShown, EditorShown
+from desktop_app.panes.programs.shown import HEAD, EditorShown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -17,6 +17,7 @@ from desktop_app.training.curriculum.editing import body as change
 from desktop_app.training.curriculum.editing.checks import doubts, examine
 from desktop_app.training.curriculum.editing.line import place_of
 from desktop_app.training.curriculum.editing.use_cases import Programs
+from desktop_app.widgets.writing_items import CheckShown
 from desktop_app.writing.drafting import DraftPresenter
 
 

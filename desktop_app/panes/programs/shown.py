@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop_app.widgets.writing_items import FaultShown, PropertiesShown, Tone, WritingShown
+from desktop_app.widgets.writing_items import CheckShown, PropertiesShown, Tone, WritingShown
 
 HEAD = "head"
 """The key of the program's own settings; stages and sessions have `stage:id`, `session:id`."""
@@ -42,14 +42,6 @@ class CardShown:
     blank: bool = False
     """Whether the title is only a placeholder."""
     spoken: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckShown:
-    """What is to be put right or looked at: `tone` says whether it keeps from publishing."""
-
-    fault: FaultShown
-    tone: Literal["warn", "bad"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.panes.programs.shown import HEAD, BandShown, CardShown, CheckShown, LineShown
+from desktop_app.panes.programs.shown import HEAD, BandShown, CardShown, LineShown
 from desktop_app.system.text import tr
 from desktop_app.training.content.writing.states import Body, Finding
 from desktop_app.training.curriculum.editing.body import session, session_ids, stage
@@ -19,7 +19,12 @@ from desktop_app.training.curriculum.words import (
     TONES,
     day_text,
 )
-from desktop_app.widgets.writing_items import FaultShown, FieldShown, PropertiesShown
+from desktop_app.widgets.writing_items import (
+    CheckShown,
+    FaultShown,
+    FieldShown,
+    PropertiesShown,
+)
 
 AFTER = "after:"
 """Fields of the single sessions that one waits for."""

@@ -1,5 +1,7 @@
 """The page on which a question is written: its parts, what trainees see, and the properties."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -9,70 +11,44 @@ from desktop_app.panes.exams.bank.shown import EditorShown, PartShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import (
-    DangerButton,
     IconButton,
     LinkButton,
     PlainButton,
-    PrimaryButton,
 )
-from desktop_app.widgets.cards import Card, clear_layout
+from desktop_app.widgets.cards import Card
+from desktop_app.widgets.check_card import CheckCard
+from desktop_app.widgets.draft_page import DraftPage
 from desktop_app.widgets.headings import ElidedLabel
-from desktop_app.widgets.properties import Properties
 from desktop_app.widgets.row_list import ListRow, RowList
-from desktop_app.widgets.writing_items import FaultShown, Tone
+from desktop_app.widgets.writing_items import CheckShown, Tone
 
-_MOST_CHECKS = 3
-"""Checks that are told at once; the rest is counted."""
 _MOST_LISTS = 2
 
 
-class EditorPage(QWidget):
-    """Signals: `changed(name, value)`, `chosen(key)`, `added(list)`, `moved(step)`, `removed()`,
-    `undo_requested()`, `redo_requested()`, `publish_requested()`, `throw_away_requested()`,
-    `back_requested()`, `check_chosen(key, field)`.
+class EditorPage(DraftPage):
+    """Signals beside those of a draft: `chosen(key)`, `added(list)`, `moved(step)`, `removed()`,
+    `check_chosen(key, field)`.
 
-    Attributes: `parts`, `paper`, `properties`, `acts` (for the top line), the buttons.
+    Attributes beside: `parts`, `paper`, the buttons.
     """
 
-    changed = Signal(str, object)
     chosen = Signal(str)
     added = Signal(str)
     moved = Signal(int)
     removed = Signal()
-    undo_requested = Signal()
-    redo_requested = Signal()
-    publish_requested = Signal()
-    throw_away_requested = Signal()
-    back_requested = Signal()
     check_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("提交审核"), parent=parent)
         self.parts = RowList(tr("试题的各部分"), clicks_open=False)
         self.paper = QuestionPaper()
-        self.properties = Properties()
         self.add_buttons = tuple(PlainButton("", icon="plus") for _ in range(_MOST_LISTS))
         self.up_button = IconButton("chevron-up", tr("上移（Alt+↑）"))
         self.down_button = IconButton("chevron-down", tr("下移（Alt+↓）"))
         self.remove_button = IconButton("trash", tr("删去（Delete）"))
-        self.undo_button = PlainButton(tr("撤销"), "Ctrl+Z")
-        self.redo_button = PlainButton(tr("重做"))
-        self.redo_button.setToolTip("Ctrl+Y")
-        self.throw_button = DangerButton(tr("丢弃草稿"), icon="trash")
-        self.back_button = PlainButton(tr("返回"), "Esc")
-        self.publish_button = PrimaryButton(tr("提交审核"))
-        self.acts: tuple[QWidget, ...] = (
-            self.undo_button,
-            self.redo_button,
-            self.throw_button,
-            self.back_button,
-            self.publish_button,
-        )
         self.status = ElidedLabel("", "secondary")
         self._lists: tuple[str, ...] = ()
-        self._checks = QVBoxLayout()
-        self._links: list[LinkButton] = []
-        self._check_box = Card(tone="warn")
+        self._checks = CheckCard(tr("还有 {n} 处要改才能提交"))
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.parts)
@@ -84,7 +60,8 @@ class EditorPage(QWidget):
             self.parts.select(shown.chosen)
         self.paper.show_paper(shown.paper)
         self.properties.show_properties(shown.properties)
-        self._show_checks(shown.checks)
+        named = (replace(one, where=one.where or tr("试题")) for one in shown.checks)
+        self._checks.show_checks(tuple(CheckShown(one, "bad") for one in named))
         self._lists = tuple(name for name, _ in shown.addable)
         for n, button in enumerate(self.add_buttons):
             there = n < len(shown.addable)
@@ -94,9 +71,7 @@ class EditorPage(QWidget):
         self.up_button.setVisible(shown.movable)
         self.down_button.setVisible(shown.movable)
         self.remove_button.setVisible(shown.removable)
-        self.undo_button.setEnabled(shown.can_undo)
-        self.redo_button.setEnabled(shown.can_redo)
-        self.throw_button.setVisible(shown.kept)
+        self.show_steps(shown.can_undo, shown.can_redo, shown.kept)
         self.status.setText(shown.status)
         # A check that comes takes room from the list: what is chosen stays in sight all the same.
         QTimer.singleShot(0, self.parts, self._reveal)
@@ -106,27 +81,7 @@ class EditorPage(QWidget):
 
     def check_links(self) -> list[LinkButton]:
         """Return the checks as they are shown."""
-        return list(self._links)
-
-    def _show_checks(self, checks: tuple[FaultShown, ...]) -> None:
-        clear_layout(self._checks)
-        self._links = []
-        for fault in checks[:_MOST_CHECKS]:
-            link = LinkButton(fault.where or tr("试题"))
-            link.setAccessibleDescription(fault.text)
-            link.setMinimumWidth(0)
-            link.clicked.connect(
-                lambda _checked, fault=fault: self.check_chosen.emit(fault.key, fault.field)
-            )
-            self._links.append(link)
-            row = QHBoxLayout()
-            row.setSpacing(theming.space("s"))
-            row.addWidget(link)
-            row.addWidget(ElidedLabel(fault.text, "secondary"), 1)
-            self._checks.addLayout(row)
-        told = tr("还有 {n} 处要改才能提交").format(n=len(checks))
-        self._check_box.set_title(told if checks else "")
-        self._check_box.setVisible(bool(checks))
+        return self._checks.links()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -138,9 +93,6 @@ class EditorPage(QWidget):
         left.body.addLayout(bar)
         left.body.addWidget(self.parts, 1)
         left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._checks.setSpacing(0)
-        self._check_box.body.addLayout(self._checks)
-        self._check_box.hide()
         area = QScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -149,7 +101,7 @@ class EditorPage(QWidget):
         column.setSpacing(theming.space("m"))
         column.addWidget(left, 1)
         column.addWidget(area, 1)
-        column.addWidget(self._check_box)
+        column.addWidget(self._checks)
         side = Card()
         side.body.addWidget(self.properties, 1)
         side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -161,34 +113,21 @@ class EditorPage(QWidget):
         row.addWidget(side, 1)
 
     def _connect(self) -> None:
-        self.properties.changed.connect(self.changed)
+        self._checks.check_chosen.connect(self.check_chosen)
         self.parts.selected.connect(self.chosen)
         self.parts.opened.connect(lambda _key: self.properties.focus_field(""))
         for n, button in enumerate(self.add_buttons):
             button.clicked.connect(lambda _checked, n=n: self.added.emit(self._lists[n]))
-        for signal, relay in (
-            (self.undo_button.clicked, self.undo_requested),
-            (self.redo_button.clicked, self.redo_requested),
-            (self.throw_button.clicked, self.throw_away_requested),
-            (self.back_button.clicked, self.back_requested),
-            (self.publish_button.clicked, self.publish_requested),
-            (self.remove_button.clicked, self.removed),
-        ):
-            signal.connect(relay)
+        self.remove_button.clicked.connect(self.removed)
         self.up_button.clicked.connect(lambda: self.moved.emit(-1))
         self.down_button.clicked.connect(lambda: self.moved.emit(1))
-        for keys, act in (
-            ("Ctrl+Z", self.undo_requested.emit),
-            ("Ctrl+Y", self.redo_requested.emit),
-            ("Ctrl+Shift+Z", self.redo_requested.emit),
-            ("Ctrl+Return", lambda: self.added.emit("")),
-            ("Alt+Up", lambda: self.moved.emit(-1)),
-            ("Alt+Down", lambda: self.moved.emit(1)),
-            ("Esc", self.back_requested.emit),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.add_keys(
+            (
+                ("Ctrl+Return", lambda: self.added.emit("")),
+                ("Alt+Up", lambda: self.moved.emit(-1)),
+                ("Alt+Down", lambda: self.moved.emit(1)),
+            )
+        )
         # Only from the list: in a field the key takes out a letter.
         delete = QShortcut(QKeySequence("Delete"), self.parts)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -1,7 +1,6 @@
 """The page on which a template is written: outline, properties, the form as it will be."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.panes.forms.templates.outline import Outline
@@ -10,15 +9,13 @@ from desktop_app.panes.forms.templates.trial_panel import TrialPanel
 from desktop_app.system.text import tr
 from desktop_app.widgets import dialogs, theming
 from desktop_app.widgets.buttons import (
-    DangerButton,
     IconButton,
     LinkButton,
     PlainButton,
-    PrimaryButton,
 )
 from desktop_app.widgets.cards import Card, clear_layout
+from desktop_app.widgets.draft_page import DraftPage
 from desktop_app.widgets.headings import ElidedLabel, TextLabel
-from desktop_app.widgets.properties import Properties
 from desktop_app.widgets.writing_items import FaultShown
 
 _PREVIEW_AFTER_MS = 200
@@ -28,28 +25,20 @@ _MOST_FAULTS = 3
 _SHARES = (25, 27, 48)
 
 
-class EditorPage(QWidget):
-    """Signals: `changed(name, value)`, `undo_requested()`, `redo_requested()`,
-    `section_requested()`, `item_requested()`, `publish_requested()`, `throw_away_requested()`,
-    `back_requested()`, `fault_chosen(key, field)`.
+class EditorPage(DraftPage):
+    """Signals beside those of a draft: `section_requested()`, `item_requested()`,
+    `fault_chosen(key, field)`.
 
-    Attributes: `outline`, `properties`, `trial`, `acts` (for the top line), the buttons.
+    Attributes beside: `outline`, `trial`, the buttons.
     """
 
-    changed = Signal(str, object)
-    undo_requested = Signal()
-    redo_requested = Signal()
     section_requested = Signal()
     item_requested = Signal()
-    publish_requested = Signal()
-    throw_away_requested = Signal()
-    back_requested = Signal()
     fault_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.outline = Outline()
-        self.properties = Properties()
         self.trial = TrialPanel(self)
         self.item_button = PlainButton(tr("添加项目"), icon="plus")
         self.section_button = PlainButton(tr("添加部分"), icon="plus")
@@ -57,19 +46,6 @@ class EditorPage(QWidget):
         self.down_button = IconButton("chevron-down", tr("下移（Alt+↓）"))
         self.copy_button = IconButton("copy", tr("复制一份（Ctrl+D）"))
         self.remove_button = IconButton("trash", tr("删去（Delete）"))
-        self.undo_button = PlainButton(tr("撤销"), "Ctrl+Z")
-        self.redo_button = PlainButton(tr("重做"))
-        self.redo_button.setToolTip("Ctrl+Shift+Z")
-        self.throw_button = DangerButton(tr("丢弃草稿"), icon="trash")
-        self.back_button = PlainButton(tr("返回"), "Esc")
-        self.publish_button = PrimaryButton(tr("发布"))
-        self.acts: tuple[QWidget, ...] = (
-            self.undo_button,
-            self.redo_button,
-            self.throw_button,
-            self.back_button,
-            self.publish_button,
-        )
         self.status = ElidedLabel("", "secondary")
         self._faults = QVBoxLayout()
         self._fault_box = Card(tone="warn")
@@ -85,9 +61,8 @@ class EditorPage(QWidget):
         self.outline.show_rows(shown.rows, shown.chosen)
         self.properties.show_properties(shown.properties)
         self._show_faults(shown.faults)
-        self.undo_button.setEnabled(shown.can_undo)
-        self.redo_button.setEnabled(shown.can_redo)
-        self.throw_button.setVisible(shown.can_undo or shown.can_redo or bool(shown.faults))
+        stirred = shown.can_undo or shown.can_redo or bool(shown.faults)
+        self.show_steps(shown.can_undo, shown.can_redo, stirred)
         for button in (self.up_button, self.down_button, self.copy_button, self.remove_button):
             button.setEnabled(":" in shown.chosen)
         self.show_status(shown.status)
@@ -176,15 +151,9 @@ class EditorPage(QWidget):
             row.addWidget(widget, share)
 
     def _connect(self) -> None:
-        self.properties.changed.connect(self.changed)
         self.outline.opened.connect(lambda _key: self.properties.focus_field(""))
         self.item_button.clicked.connect(self.item_requested)
         self.section_button.clicked.connect(self.section_requested)
-        self.undo_button.clicked.connect(self.undo_requested)
-        self.redo_button.clicked.connect(self.redo_requested)
-        self.throw_button.clicked.connect(self.throw_away_requested)
-        self.back_button.clicked.connect(self.back_requested)
-        self.publish_button.clicked.connect(self.publish_requested)
         outline = self.outline
         for button, signal, step in (
             (self.up_button, outline.stepped, (-1,)),
@@ -195,13 +164,4 @@ class EditorPage(QWidget):
             button.clicked.connect(
                 lambda _checked, s=signal, step=step: s.emit(outline.current_key(), *step)
             )
-        for keys, wish in (
-            ("Ctrl+Z", self.undo_requested),
-            ("Ctrl+Shift+Z", self.redo_requested),
-            ("Ctrl+Y", self.redo_requested),
-            ("Ctrl+Return", self.item_requested),
-            ("Esc", self.back_requested),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(wish)
+        self.add_keys((("Ctrl+Return", self.item_requested.emit),))
