@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, Subquery, and_, func, insert, or_, select
+from sqlalchemy import Connection, ScalarSelect, Select, Subquery, and_, func, insert, or_, select
 
 from db.errors import NotFound
 from db.records.judgements import (
@@ -19,10 +19,12 @@ from db.records.people import Role
 from db.tables import (
     CertificateEventRow,
     CertificateRow,
+    ClassMemberRow,
     ContentVersionRow,
     PersonRow,
     SheetRow,
     TeamRow,
+    TrainingClassRow,
     aliased,
 )
 
@@ -41,6 +43,19 @@ def _newest_sheets(use: str) -> Subquery:
         select(SheetRow.id, SheetRow.subject_id, SheetRow.total, place.label("place"))
         .where(SheetRow.use == use)
         .subquery()
+    )
+
+
+def _class_of(person: Any) -> ScalarSelect[str]:
+    """Select the name of the class that somebody joined last."""
+    return (
+        select(TrainingClassRow.name)
+        .join(ClassMemberRow, ClassMemberRow.class_id == TrainingClassRow.id)
+        .where(ClassMemberRow.person_id == person)
+        .order_by(ClassMemberRow.from_on.desc(), ClassMemberRow.id.desc())
+        .limit(1)
+        .correlate(PersonRow.__table__)
+        .scalar_subquery()
     )
 
 
@@ -212,6 +227,7 @@ class Certificates:
                 held.c.valid_until,
                 func.coalesce(held.c.revoked, False),
                 func.coalesce(renewed, True),
+                func.coalesce(_class_of(PersonRow.id), ""),
             )
             .outerjoin(TeamRow, TeamRow.id == PersonRow.team_id)
             .outerjoin(theory, _first_of(theory, theory.c.subject_id))

@@ -311,6 +311,7 @@ class _Builders:
             signing=self._services.signing,
             life=lambda: self._services.certificate_life,
             pictures=lambda: self._services.pictures,
+            layouts=lambda: self._services.layouts,
             badges=lambda: self._services.badges,
             printing=self._services.printing,
             preview=self._preview,

@@ -221,3 +221,5 @@ class CandidateEntry:
     """Whether the newest certificate was revoked."""
     renewed: bool = True
     """Whether both marks are others than those that the newest certificate rests on."""
+    class_name: str = ""
+    """The class that they went through last, or go through."""

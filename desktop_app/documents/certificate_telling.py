@@ -25,6 +25,19 @@ def draw_certificate(facts: "CertificateFacts", signer: "Signer | None") -> byte
     return sign(pdf, signer, facts.certificate.issued_at)
 
 
+def sentences(theory: float, practical: float, total: float, gold: bool) -> tuple[str, str]:
+    """Return what a certificate says of what was passed."""
+    return (
+        tr("完成新人培训全部课程，理论考试 {t} 分，三项情景实操 {p} 分，").format(
+            t=number_text(theory), p=number_text(practical)
+        ),
+        tr("总评 {n} 分，{level}。").format(
+            n=number_text(total),
+            level=tr("达到金牌客服标准") if gold else tr("考核合格，准予上岗"),
+        ),
+    )
+
+
 def certificate_data(facts: "CertificateFacts") -> CertificateData:
     """Return what stands on the page."""
     bare = facts.certificate
@@ -34,15 +47,7 @@ def certificate_data(facts: "CertificateFacts") -> CertificateData:
         title=tr("客服专业认证证书"),
         english_title="Certificate of Customer Service Practice",
         person_name=facts.person.name,
-        lines=(
-            tr("完成新人培训全部课程，理论考试 {t} 分，三项情景实操 {p} 分，").format(
-                t=number_text(facts.theory), p=number_text(facts.practical)
-            ),
-            tr("总评 {n} 分，{level}。").format(
-                n=number_text(facts.total),
-                level=tr("达到金牌客服标准") if gold else tr("考核合格，准予上岗"),
-            ),
-        ),
+        lines=sentences(facts.theory, facts.practical, facts.total, gold),
         program_title="",
         theory=facts.theory,
         practical=facts.practical,

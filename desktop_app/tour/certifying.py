@@ -1,15 +1,48 @@
-"""What the tour does with certificates beside issuing one: a class, and verifying."""
+"""What the tour does with certificates beside issuing one: a layout, a class, and verifying."""
 
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.panes.certificates.class_sheet import ClassSheet
+from desktop_app.panes.certificates.design.page import DesignPage
 from desktop_app.panes.certificates.verify_sheet import VerifySheet
 from desktop_app.sample.accounts import PASSWORD
 from desktop_app.tour.driver import Driver
 from desktop_app.tour.moves import signed_in
+
+
+def lay_out(driver: Driver) -> None:
+    """A supervisor moves a line along a guide, tries a long name in gold, and publishes."""
+    driver.workstation.window.go("certificates")
+    driver.settled()
+    driver.click(driver.button("版面…"))
+    page = driver.find(DesignPage, lambda one: one.isVisible(), "the designer")
+    canvas = page.canvas
+    driver.until(lambda: canvas.page.boxes, "the page is drawn")
+    driver.settled()
+    driver.picture("certificate-designer")
+    left, top, right, bottom = next(one for one in canvas.page.boxes if one.key == "lead").ink
+    start = canvas.point_of((left + right) / 2, (top + bottom) / 2).toPoint()
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    for way in (QPoint(9, 3), QPoint(2, 2)):
+        QTest.mouseMove(canvas, start + way)
+    driver.until(lambda: canvas.page.guides, "a guide is met")
+    driver.settled()
+    driver.picture("certificate-guide")
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(2, 2))
+    driver.click(page.level_buttons["gold"])
+    driver.click(page.long_button)
+    driver.reads("这个姓名能印全")
+    driver.settled()
+    driver.picture("certificate-long-name")
+    driver.agree_soon("certificate-publish-question")
+    driver.click(page.publish_button)
+    driver.until(lambda: not page.isVisible(), "the layout is published")
+    driver.settled()
 
 
 def issue_a_class(driver: Driver, out: Path) -> None:

@@ -105,6 +105,7 @@ def _leading(out: Path) -> list[Step]:
         (tr("课程进度"), reminding.open_progress),
         (tr("学员记录"), journeys.open_the_record),
         (tr("打印"), lambda at: journeys.print_documents(at, out)),
+        (tr("证书版面"), certifying.lay_out),
         (tr("全班发证"), lambda at: certifying.issue_a_class(at, out)),
         (tr("验真"), certifying.verify),
         (tr("更正和整批打印表单"), lambda at: filing.correct_and_print(at, out)),

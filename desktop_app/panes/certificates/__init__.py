@@ -13,6 +13,7 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.badges.use_cases import Badges
+from desktop_app.training.certification.layout.use_cases import Layouts
 from desktop_app.training.certification.life.use_cases import CertificateLife
 from desktop_app.training.certification.pictures.use_cases import Pictures
 from desktop_app.training.certification.signing.use_cases import Signing
@@ -28,6 +29,7 @@ def build(
     signing: Signing,
     life: Callable[[], CertificateLife],
     pictures: Callable[[], Pictures],
+    layouts: Callable[[], Layouts],
     badges: Callable[[], Badges],
     printing: "Printing",
     preview: "Callable[[Callable[[], Document]], None]",
@@ -42,7 +44,18 @@ def build(
         view, actor, certification, opener, printing, preview, clock, background, navigator
     )
     sheets = Sheets(
-        view, actor, certification, life, pictures, signing, opener, preview, background, navigator
+        view,
+        actor,
+        certification,
+        life,
+        pictures,
+        layouts,
+        signing,
+        opener,
+        preview,
+        clock,
+        background,
+        navigator,
     )
 
     def acts() -> RegisterActs:
@@ -65,7 +78,7 @@ def build(
     view.replace_requested.connect(lambda key: acts().replace(key))
     view.badges_requested.connect(lambda key: acts().save_badges(key))
     view.export_requested.connect(lambda: acts().export(presenter.listed()))
-    view.look_requested.connect(lambda: sheets.look.open())
+    view.look_requested.connect(lambda: sheets.design.open())
     view.verify_requested.connect(lambda: sheets.verifying.open())
     view.class_requested.connect(
         lambda: sheets.class_issuing.open(presenter.due(), presenter.figures)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from db.records import Certificate, Person
 from desktop_app.panes.certificates.opening import KeyOpener
-from desktop_app.panes.certificates.shown import ClassDone, ClassRow
+from desktop_app.panes.certificates.shown import ClassDone, ClassRow, Offered
 from desktop_app.panes.certificates.telling import level_name
 from desktop_app.system.background import Background, Progress
 from desktop_app.system.navigation import Navigator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class ShowsClass(Protocol):
     """The sheet, as far as this needs it."""
 
-    def show_class(self, rows: tuple[ClassRow, ...], teams: tuple[str, ...], team: str) -> None: ...
+    def show_class(self, rows: tuple[ClassRow, ...], teams: Offered, classes: Offered) -> None: ...
     def show_done(self, done: ClassDone) -> None: ...
     def ask_folder(self) -> Path | None: ...
     def ask_file(self) -> Path | None: ...
@@ -33,7 +33,7 @@ class ShowsClass(Protocol):
 
 
 class ClassIssuing:
-    """Everybody who is due, or a team of them; single people can be left out."""
+    """Everybody who is due, or a team or class of them; single people can be left out."""
 
     def __init__(
         self,
@@ -54,21 +54,22 @@ class ClassIssuing:
         self._navigator = navigator
         self._due: tuple[Candidate, ...] = ()
         self._figures = CertificateFigures()
-        self._team = ""
+        self._team = self._class = ""
         self._left_out: set[UUID] = set()
         self._issued: tuple[Certificate, ...] = ()
 
     def open(self, due: Sequence[Candidate], figures: CertificateFigures) -> None:
         """Show everybody who is due."""
         self._due, self._figures = tuple(due), figures
-        self._team, self._issued = "", ()
+        self._team = self._class = ""
+        self._issued = ()
         self._left_out.clear()
         self._show()
         self._sheet.open()
 
-    def choose_team(self, team: str) -> None:
-        """Mean one team only, or with an empty text everybody."""
-        self._team = team
+    def narrow(self, team: str, class_name: str) -> None:
+        """Mean one team or one class only; empty texts mean all."""
+        self._team, self._class = team, class_name
         self._show()
 
     def toggle(self, key: str) -> None:
@@ -153,14 +154,25 @@ class ClassIssuing:
     def _meant(self) -> list[UUID]:
         return [
             one.entry.person_id
+            for one in self._listed()
+            if one.entry.person_id not in self._left_out
+        ]
+
+    def _listed(self) -> list[Candidate]:
+        return [
+            one
             for one in self._due
-            if self._team in ("", one.entry.team) and one.entry.person_id not in self._left_out
+            if self._team in ("", one.entry.team) and self._class in ("", one.entry.class_name)
         ]
 
     def _show(self) -> None:
-        teams = tuple(sorted({one.entry.team for one in self._due if one.entry.team}))
-        shown = [one for one in self._due if self._team in ("", one.entry.team)]
-        self._sheet.show_class(tuple(map(self._row, shown)), teams, self._team)
+        teams = {one.entry.team for one in self._due if one.entry.team}
+        classes = {one.entry.class_name for one in self._due if one.entry.class_name}
+        self._sheet.show_class(
+            tuple(map(self._row, self._listed())),
+            Offered(tuple(sorted(teams)), self._team),
+            Offered(tuple(sorted(classes)), self._class),
+        )
 
     def _row(self, one: Candidate) -> ClassRow:
         total = one.total(self._figures) or 0.0

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.panes.certificates.shown import ClassDone, ClassRow
+from desktop_app.panes.certificates.shown import ClassDone, ClassRow, Offered
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
@@ -20,11 +20,11 @@ _ROWS_IN_SIGHT = 11
 
 
 class ClassSheet(SideSheet):
-    """Signals: `team_chosen(team)`, `toggled(key)`, `preview_wanted()`, `issue_wanted()`,
+    """Signals: `narrowed(team, class_name)`, `toggled(key)`, `preview_wanted()`, `issue_wanted()`,
     `one_file_wanted()`, `files_wanted()`.
     """
 
-    team_chosen = Signal(str)
+    narrowed = Signal(str, str)
     toggled = Signal(str)
     preview_wanted = Signal()
     issue_wanted = Signal()
@@ -35,7 +35,7 @@ class ClassSheet(SideSheet):
         super().__init__(host, tr("批量签发"), theming.frame("sheet") * 3 // 2)
         self._summary = TextLabel("", "strong", wrap=True)
         self._note = secondary("", wrap=True)
-        self.teams = PickBox(tr("小组"))
+        self.teams, self.classes = PickBox(tr("小组")), PickBox(tr("班次"))
         self.table = Table(
             tr("要签发的学员"),
             (
@@ -56,19 +56,13 @@ class ClassSheet(SideSheet):
         self._lay_out()
         self._connect()
 
-    def show_class(self, rows: tuple[ClassRow, ...], teams: tuple[str, ...], team: str) -> None:
+    def show_class(self, rows: tuple[ClassRow, ...], teams: Offered, classes: Offered) -> None:
         """Show who is due, and who of them is meant."""
         meant = sum(one.issues for one in rows)
         self._summary.setText(tr("{n} 位可以签发，这次签发 {m} 位").format(n=len(rows), m=meant))
         self._note.setText(tr("双击或按 Enter，把一位移出或加回。签发后编号和文件不能再改。"))
-        self.teams.blockSignals(True)
-        self.teams.clear()
-        self.teams.addItem(tr("全部小组"), "")
-        for one in teams:
-            self.teams.addItem(one, one)
-        self.teams.setCurrentIndex(max(0, self.teams.findData(team)))
-        self.teams.blockSignals(False)
-        self.teams.setVisible(len(teams) > 1)
+        _offer(self.teams, tr("全部小组"), teams)
+        _offer(self.classes, tr("全部班次"), classes)
         self.table.set_items(rows, _row)
         shown = min(max(len(rows), 1), _ROWS_IN_SIGHT) + 1
         self.table.setFixedHeight(shown * theming.size("row") + 2 * theming.frame("border"))
@@ -106,12 +100,14 @@ class ClassSheet(SideSheet):
             widget.setVisible(not done)
         if done:
             self.teams.hide()
+            self.classes.hide()
         for widget in (self.files_button, self.one_file_button):
             widget.setVisible(done)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self._summary, 1)
+        line.addWidget(self.classes)
         line.addWidget(self.teams)
         self.body.addLayout(line)
         self.body.addWidget(self._note)
@@ -126,15 +122,29 @@ class ClassSheet(SideSheet):
         ):
             self.foot.addWidget(button)
 
+    def _narrow(self) -> None:
+        team, class_name = self.teams.currentData(), self.classes.currentData()
+        self.narrowed.emit(str(team or ""), str(class_name or ""))
+
     def _connect(self) -> None:
-        self.teams.currentIndexChanged.connect(
-            lambda _place: self.team_chosen.emit(str(self.teams.currentData() or ""))
-        )
+        for box in (self.teams, self.classes):
+            box.currentIndexChanged.connect(lambda _place: self._narrow())
         self.table.opened.connect(self.toggled)
         self.preview_button.clicked.connect(self.preview_wanted)
         self.issue_button.clicked.connect(self.issue_wanted)
         self.files_button.clicked.connect(self.files_wanted)
         self.one_file_button.clicked.connect(self.one_file_wanted)
+
+
+def _offer(box: PickBox, all_of_them: str, offered: Offered) -> None:
+    """Offer what there is to choose from; one of a kind is no choice."""
+    with QSignalBlocker(box):
+        box.clear()
+        box.addItem(all_of_them, "")
+        for name in offered.names:
+            box.addItem(name, name)
+        box.setCurrentIndex(max(0, box.findData(offered.chosen)))
+    box.setVisible(len(offered.names) > 1)
 
 
 def _row(one: ClassRow) -> Row:

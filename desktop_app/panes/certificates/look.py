@@ -1,5 +1,6 @@
 """The look of the organisation's certificates: logo and seal, chosen, taken away, previewed."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -29,12 +30,15 @@ class Look:
         pictures: Pictures,
         background: Background,
         navigator: Navigator,
+        kept: Callable[[], None],
     ) -> None:
+        """*kept* is called after a picture was chosen or taken away."""
         self._sheet = sheet
         self._actor = actor
         self._pictures = pictures
         self._background = background
         self._navigator = navigator
+        self._tell_kept = kept
 
     def open(self) -> None:
         """Show the sheet."""
@@ -71,6 +75,7 @@ class Look:
     def _kept(self) -> None:
         self._navigator.notify(tr("以后签发的证书都用新的版面；已签发的不变"))
         self._refresh()
+        self._tell_kept()
 
     def _refresh(self) -> None:
         self._background.run(self._sheet, self._pictures.all, self._sheet.show_pictures)

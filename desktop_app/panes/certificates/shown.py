@@ -80,6 +80,8 @@ class RegisterRow:
     found_by: str
     state: str
     """One of the values of `training.certification.states.State`."""
+    layout: str = ""
+    """By which version of the layout it was drawn."""
 
 
 ALL, VALID, SOON, EXPIRED, ENDED = "all", "valid", "soon", "expired", "ended"
@@ -96,6 +98,14 @@ class ClassRow:
     total: str
     level: str
     issues: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Names to choose one of; an empty choice means all."""
+
+    names: tuple[str, ...]
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.panes.certificates.shown import LinkShown, MarkShown, StandingShown
 from desktop_app.system.text import tr
@@ -100,10 +107,26 @@ class StandingView(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("m"))
         layout.addLayout(head)
-        layout.addLayout(self._chain)
-        layout.addStretch(1)
+        layout.addWidget(self._scrolled(), 1)
         layout.addLayout(foot)
         return page
+
+    def _scrolled(self) -> QScrollArea:
+        """In a low window the chain moves under its head, instead of into itself."""
+        ground = QWidget()
+        theming.set_role(ground, "scrolled")
+        ground.setMinimumWidth(1)  # what does not fit is cut short, and not moved out of sight
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._chain)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(ground)
+        return area
 
     def _marks(self, marks: tuple[MarkShown, ...]) -> QWidget:
         holder, grid = _grid()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from db.records import CandidateEntry, CertificateEntry, Person, SheetEntry
+from desktop_app.documents.certificate_register import layout_words
 from desktop_app.panes.certificates.shown import (
     ALL,
     CERTIFIED,
@@ -184,6 +185,7 @@ def register_row(entry: CertificateEntry, today: date, figures: CertificateFigur
         tone="bad" if entry.valid_until == today else _TONES.get(state, ""),
         found_by=" ".join((*finds, level_name(entry.level))).casefold(),
         state=state.value,
+        layout=layout_words(entry),
     )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -13,17 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panes.certificates.level_delegate import LevelDelegate
+from desktop_app.panes.certificates.lists import chip, only_visible, stack
+from desktop_app.panes.certificates.register_card import RegisterCard
 from desktop_app.panes.certificates.shown import (
-    ALL,
     CERTIFIED,
-    ENDED,
-    EXPIRED,
     LACKING,
     READY,
-    SOON,
-    STATES,
-    VALID,
     CandidateShown,
     RegisterRow,
     StandingShown,
@@ -37,8 +32,6 @@ from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.fields import SearchEdit
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.table import Cell, Column, Row, Table
-
-_LEVEL_COLUMN = 2
 
 
 class CertificatesView(PaneView):
@@ -69,54 +62,100 @@ class CertificatesView(PaneView):
     class_requested = Signal()
 
     help_key = "exam-certificate"
-    keys = (("Enter", tr("打开选中的证书")),)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups = QButtonGroup(self)
         self._group_buttons: dict[str, QPushButton] = {}
-        self._states = QButtonGroup(self)
-        self._state_buttons: dict[str, QPushButton] = {}
         self._own = False
-        self._ended: set[str] = set()
+        self._over: tuple[tuple[str, str], ...] = ()
+        """The keys of the page that is shown over the pane."""
+        self._waiting = ("", "")
+        """The pane's heading while a page is shown over it."""
         self.verify_button = PlainButton(tr("验真…"))
         self.look_button = PlainButton(tr("版面…"))
         self.class_button = PrimaryButton(tr("批量签发…"))
-        # Shown once and put away: from now on they are this pane's, wherever they are shown.
-        self.set_actions(self.look_button, self.verify_button, self.class_button)
-        self.set_actions()
+        self._take_in((self.look_button, self.verify_button, self.class_button))
         self.standing = StandingView()
         upper = QHBoxLayout()
         upper.setSpacing(theming.space("m"))
         self._people_card = self._people()
         upper.addWidget(self._people_card, 2)
         upper.addWidget(self.standing, 3)
-        layout = QVBoxLayout(self)
+        self._register = RegisterCard()
+        self.register, self.register_search = self._register.table, self._register.search
+        self.export_button, self.open_button = (
+            self._register.export_button,
+            self._register.open_button,
+        )
+        self.replace_button = self._register.replace_button
+        self.badges_button = self._register.badges_button
+        self.revoke_button = self._register.revoke_button
+        self._main = QWidget()
+        layout = QVBoxLayout(self._main)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("m"))
         layout.addLayout(upper, 1)
-        layout.addWidget(self._register(), 1)
+        layout.addWidget(self._register, 1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._main)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
         self._connect()
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:  # type: ignore[override]  # the page's
+        """The keys of what is shown."""
+        return self._over or (("Enter", tr("打开选中的证书")),)
+
+    def set_heading(self, title: str, sentence: str) -> None:
+        """Show it, or keep it until the page over the pane is gone."""
+        if self._over:
+            self._waiting = (title, sentence)
+        else:
+            super().set_heading(title, sentence)
+
+    def show_over(
+        self,
+        page: QWidget,
+        heading: tuple[str, str],
+        acts: tuple[QWidget, ...],
+        keys: tuple[tuple[str, str], ...],
+    ) -> None:
+        """Show a page in the place of everything else."""
+        if not self._over:
+            self._waiting = self.heading
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+            self._take_in(acts)
+        self._over = keys
+        super().set_heading(*heading)
+        self._pages.setCurrentWidget(page)
+        self.set_actions(*acts)
+        page.setFocus()
+
+    def _take_in(self, acts: tuple[QWidget, ...]) -> None:
+        """Show acts once and put them away: from now on they are this pane's, wherever shown."""
+        self.set_actions(*acts)
+        self.set_actions()
+
+    def show_main(self) -> None:
+        """Show the pane itself again."""
+        came_back, self._over = bool(self._over), ()
+        self._pages.setCurrentWidget(self._main)
+        leading = (self.look_button, self.verify_button, self.class_button)
+        self.set_actions(*((self.verify_button,) if self._own else leading))
+        if came_back:
+            self.set_heading(*self._waiting)
+            self.look_button.setFocus()
 
     def set_own(self, own: bool) -> None:
         """Show only what concerns the person themselves."""
         self._own = own
         self._people_card.setVisible(not own)
-        self.set_actions(
-            *(
-                (self.verify_button,)
-                if own
-                else (self.look_button, self.verify_button, self.class_button)
-            )
-        )
-        for widget in (self.register_search, self.export_button, self._chips, self._acts):
-            widget.setVisible(not own)
-        title = tr("我的证书") if own else tr("证书登记")
-        self._register_card.set_title(title)
-        if own:
-            self._register_empty.set_texts(
-                tr("还没有证书"), tr("理论和实操都及格以后，由主管签发，证书会出现在这里。")
-            )
+        self._register.set_own(own)
+        self.show_main()
 
     def show_groups(self, counts: dict[str, int], group: str) -> None:
         """Show how many people each group holds, and which is listed."""
@@ -148,28 +187,11 @@ class CertificatesView(PaneView):
 
     def show_register(self, rows: tuple[RegisterRow, ...], searched: bool) -> None:
         """Show issued certificates."""
-        self._ended = {one.key for one in rows if one.state in ("revoked", "replaced")}
-        self.register.set_items(rows, _register_row)
-        self._enable_acts()
-        if searched and not rows:
-            self._register_empty.set_texts(
-                tr("没有找到这样的证书"),
-                tr("可以按编号、姓名、工号或级别找，或换一个状态看。"),
-            )
-        self._register_pages.setCurrentIndex(0 if rows else 1)
+        self._register.show_rows(rows, searched)
 
     def show_states(self, counts: dict[str, int], state: str) -> None:
         """Show how many certificates each part of the register holds, and which is listed."""
-        names = {
-            ALL: tr("全部"),
-            VALID: tr("有效"),
-            SOON: tr("快到期"),
-            EXPIRED: tr("已过期"),
-            ENDED: tr("已撤销或换发"),
-        }
-        for key, button in self._state_buttons.items():
-            button.setText(f"{names[key]} {counts[key]}")
-            button.setChecked(key == state)
+        self._register.show_states(counts, state)
 
     def set_may_issue_class(self, many: bool) -> None:
         """Offer to issue several at once."""
@@ -222,24 +244,18 @@ class CertificatesView(PaneView):
         self.people.opened.connect(self.person_chosen)
         self.people_search.textChanged.connect(self.people_searched)
         self.register_search.textChanged.connect(self.register_searched)
-        self.register.opened.connect(self.certificate_opened)
-        self.register.selected.connect(lambda _key: self._enable_acts())
+        for signal, relay in (
+            (self._register.certificate_opened, self.certificate_opened),
+            (self._register.state_chosen, self.state_chosen),
+            (self._register.revoke_requested, self.revoke_requested),
+            (self._register.replace_requested, self.replace_requested),
+            (self._register.badges_requested, self.badges_requested),
+        ):
+            signal.connect(relay)
         self.verify_button.clicked.connect(self.verify_requested)
         self.look_button.clicked.connect(self.look_requested)
         self.class_button.clicked.connect(self.class_requested)
         self.export_button.clicked.connect(self.export_requested)
-        self.open_button.clicked.connect(
-            lambda: self.certificate_opened.emit(self.register.current_key())
-        )
-        self.badges_button.clicked.connect(
-            lambda: self.badges_requested.emit(self.register.current_key())
-        )
-        self.replace_button.clicked.connect(
-            lambda: self.replace_requested.emit(self.register.current_key())
-        )
-        self.revoke_button.clicked.connect(
-            lambda: self.revoke_requested.emit(self.register.current_key())
-        )
         self.standing.link_opened.connect(self.link_opened)
         self.standing.preview_requested.connect(self.preview_requested)
         self.standing.issue_requested.connect(self.issue_requested)
@@ -251,129 +267,21 @@ class CertificatesView(PaneView):
         chips = QHBoxLayout()
         chips.setSpacing(theming.space("xs"))
         for key in (READY, LACKING, CERTIFIED):
-            chips.addWidget(self._chip(key, self._groups, self._group_buttons, self.group_chosen))
+            chips.addWidget(chip(key, self._groups, self._group_buttons, self.group_chosen))
         chips.addStretch(1)
         self.people_search = SearchEdit(tr("找人：姓名、首字母、工号"))
         self.people = Table(
             tr("学员和证书"),
             (Column(tr("姓名"), stretch=True), Column(tr("进度"))),
         )
-        _only_visible(self.people)
+        only_visible(self.people)
         self._people_empty = EmptyState("people", "", "")
-        self._people_pages = _stack(self.people, self._people_empty)
+        self._people_pages = stack(self.people, self._people_empty)
         card.body.addLayout(chips)
         card.body.addWidget(self.people_search)
         card.body.addWidget(self._people_pages, 1)
         return card
 
-    def _chip(
-        self,
-        key: str,
-        group: QButtonGroup,
-        buttons: dict[str, QPushButton],
-        chosen: SignalInstance,
-    ) -> QPushButton:
-        button = QPushButton()
-        button.setCheckable(True)
-        theming.set_role(button, "chip")
-        button.clicked.connect(lambda: chosen.emit(key))
-        group.addButton(button)
-        buttons[key] = button
-        return button
-
-    def _enable_acts(self) -> None:
-        key = self.register.current_key()
-        self.open_button.setEnabled(bool(key))
-        self.replace_button.setEnabled(bool(key))
-        holds = bool(key) and key not in self._ended
-        self.badges_button.setEnabled(holds)
-        self.revoke_button.setEnabled(holds)
-
-    def _bar(self) -> QHBoxLayout:
-        """The parts of the register at the left, what is done with the chosen one at the right."""
-        self._chips, self._acts = QWidget(), QWidget()
-        chips, acts = QHBoxLayout(self._chips), QHBoxLayout(self._acts)
-        for line in (chips, acts):
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(theming.space("xs"))
-        for key in STATES:
-            chips.addWidget(self._chip(key, self._states, self._state_buttons, self.state_chosen))
-        self.open_button = PlainButton(tr("打开"))
-        self.replace_button = PlainButton(tr("更正换发…"))
-        self.badges_button = PlainButton(tr("徽章…"))
-        self.revoke_button = PlainButton(tr("撤销…"))
-        for button in (
-            self.open_button,
-            self.badges_button,
-            self.replace_button,
-            self.revoke_button,
-        ):
-            acts.addWidget(button)
-        bar = QHBoxLayout()
-        bar.addWidget(self._chips)
-        bar.addStretch(1)
-        bar.addWidget(self._acts)
-        return bar
-
-    def _register(self) -> Card:
-        self._register_card = Card(tr("证书登记"))
-        self.register_search = SearchEdit(tr("找证书：编号、姓名、级别"))
-        self.register_search.setMinimumWidth(theming.frame("search"))
-        self._register_card.add_to_header(self.register_search)
-        self.export_button = PlainButton(tr("导出 Excel…"), icon="save-file")
-        self._register_card.add_to_header(self.export_button)
-        self._register_card.body.addLayout(self._bar())
-        self.register = Table(
-            tr("证书登记"),
-            (
-                Column(tr("编号")),
-                Column(tr("姓名"), stretch=True),
-                Column(tr("级别")),
-                Column(tr("总评"), "right"),
-                Column(tr("签发日期")),
-                Column(tr("有效期至")),
-                Column(tr("状态"), ems=13),
-            ),
-        )
-        _only_visible(self.register)
-        delegate = LevelDelegate(tr("金牌客服"), self.register)
-        self.register.setItemDelegateForColumn(_LEVEL_COLUMN, delegate)
-        self._register_empty = EmptyState(
-            "certificates",
-            tr("还没有签发过证书"),
-            tr("在上面选一位可以签发的学员，先预览，再签发。签发的每一份都登记在这里。"),
-        )
-        self._register_pages = _stack(self.register, self._register_empty)
-        self._register_card.body.addWidget(self._register_pages, 1)
-        return self._register_card
-
-
-def _stack(filled: QWidget, empty: QWidget) -> QStackedWidget:
-    pages = QStackedWidget()
-    pages.addWidget(filled)
-    pages.addWidget(empty)
-    return pages
-
-
-def _only_visible(table: Table) -> None:
-    """Let the columns fit what is seen: measuring thousands of rows would be felt."""
-    table.horizontalHeader().setResizeContentsPrecision(0)
-
 
 def _candidate_row(one: CandidateShown) -> Row:
     return Row(one.key, (Cell(one.name, tip=one.tip), Cell(one.state, one.tone)))
-
-
-def _register_row(one: RegisterRow) -> Row:
-    return Row(
-        one.key,
-        (
-            one.number,
-            Cell(one.name, tip=one.name),
-            one.level,
-            Cell(one.total_text, sort=one.total),
-            Cell(one.issued, sort=one.issued_order),
-            Cell(one.valid, sort=one.valid_order),
-            Cell(one.left, one.tone, sort=one.valid_order, tip=one.left),
-        ),
-    )

@@ -84,6 +84,11 @@ class Certification:
             renew_days=figures.whole("certificate.renew_days"),
         )
 
+    def organisation_name(self) -> str:
+        """Return whose certificates they are."""
+        with self._store.reading() as tx:
+            return _organisation(tx).name
+
     def today(self) -> date:
         """Return the day on which states are told."""
         return self._clock.today()

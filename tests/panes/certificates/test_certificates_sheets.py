@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from db.records import Person
+from db.ids import new_id
+from db.records import ClassMember, Person, TrainingClass
 from desktop_app.panes import certificates
 from desktop_app.panes.certificates.class_sheet import ClassSheet
+from desktop_app.panes.certificates.design.page import DesignPage
 from desktop_app.panes.certificates.look_sheet import LookSheet
 from desktop_app.panes.certificates.passphrase import PassphraseDialog
 from desktop_app.panes.certificates.reason import ReasonDialog
@@ -38,6 +40,7 @@ class Pane:
             signing=services.signing,
             life=lambda: services.certificate_life,
             pictures=lambda: services.pictures,
+            layouts=lambda: services.layouts,
             badges=lambda: services.badges,
             printing=services.printing,
             preview=self.previewed,
@@ -122,6 +125,25 @@ def test_who_is_left_out_gets_none(pane: Pane, place: Workplace) -> None:
 def test_with_one_due_there_is_no_class(qtbot: QtBot, place: Workplace) -> None:
     make_due(place, place.trainee)
     assert not Pane(qtbot, place, place.supervisor).view.class_button.isEnabled()
+
+
+def test_one_class_can_be_meant(pane: Pane, place: Workplace) -> None:
+    names = {place.trainee: "十月班", place.stranger: "十一月班"}
+    now, today = place.clock.now(), place.clock.today()
+    with place.services.store.writing() as tx:
+        version = tx.content.published_ids("program")[0]
+        for person, name in names.items():
+            key, boss = new_id(), place.supervisor.id
+            tx.classes.add(TrainingClass(key, name, version, today, 9, "", None, now, boss))
+            tx.classes.add_members([ClassMember(new_id(), key, person.id, today, boss, now)])
+    pane.view.refresh()
+    click(pane.view.class_button)
+    sheet = class_sheet(pane)
+    assert [sheet.classes.itemText(n) for n in range(3)] == ["全部班次", "十一月班", "十月班"]
+    sheet.classes.setCurrentIndex(2)
+    click(sheet.issue_button)
+    (issued,) = place.services.certification.register(place.supervisor)
+    assert issued.person_id == place.trainee.id
 
 
 def test_a_certificate_is_verified_from_file_and_from_text(
@@ -272,6 +294,8 @@ def test_logo_and_seal_are_chosen_shown_and_taken_away(
     Image.new("RGB", (300, 120), "teal").save(path)
     before = place.services.certification.issue(place.supervisor, place.stranger.id)
     click(pane.view.look_button)
+    (page,) = pane.view.findChildren(DesignPage)
+    page.more.actions()[0].trigger()
     (sheet,) = pane.view.findChildren(LookSheet)
     monkeypatch.setattr(sheet, "ask_picture", lambda: path)
     assert not sheet.remove_buttons["logo"].isVisible()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from db.records import ContentVersion, Person
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes
 from desktop_app.system.clock import Clock
+from desktop_app.system.text import tr
 from desktop_app.training.certification.layout.default import KEY, default_layout
 from desktop_app.training.content.use_cases import OWN_PACK, PUBLISHED, Library, digest
-from desktop_app.training.content.writing.states import Finding, Listed, Working
+from desktop_app.training.content.writing.states import Body, Finding, Listed, Unfinished, Working
 from desktop_app.training.content.writing.use_cases import Writing
 from desktop_app.training.people.permissions import Act, require
 
@@ -72,14 +74,32 @@ class Layouts(Writing["CertificateLayout"]):
                 tx.content.add(self._first())
             return self._working(tx, actor, KEY)
 
-    def findings(self, actor: Person, body: Mapping[str, Any]) -> tuple[Finding, ...]:
-        """Return what keeps a draft from being published."""
+    def examine(
+        self, actor: Person, body: Mapping[str, Any]
+    ) -> "tuple[CertificateLayout | None, tuple[Finding, ...]]":
+        """Return the layout that a draft makes, if any, and what keeps it from being published."""
         require(actor, self.act)
-        return self._examine(body)[1]
+        return self._examine(body)
 
-    def layout(self, body: Mapping[str, Any]) -> "CertificateLayout | None":
-        """Return the layout that a draft makes, if it makes one."""
-        return self._examine(body)[0]
+    def read_file(self, actor: Person, path: Path) -> Body:
+        """Return the layout that a YAML file holds, nothing kept; raises BadFiles."""
+        from desktop_app.training.content.file_faults import BadFiles
+        from desktop_app.training.content.writing.files import read_yaml
+
+        require(actor, self.act)
+        layout, faults = read_yaml(path, self.kind, tr("证书版面"), self._examine)
+        if layout is None or faults:
+            raise BadFiles(faults)
+        return layout.model_dump(mode="json") | {"key": KEY}
+
+    def write_file(self, actor: Person, body: Mapping[str, Any], path: Path) -> None:
+        """Write a draft as YAML; raises Unfinished while it makes no layout."""
+        from desktop_app.training.content.writing.files import write_file, yaml_of
+
+        layout, found = self.examine(actor, body)
+        if layout is None:
+            raise Unfinished(found)
+        write_file(path, yaml_of(layout, self.kind))
 
     def undrawable_names(self, actor: Person) -> tuple[tuple[str, str, str], ...]:
         """Return name, staff number and characters of everybody whose name no typeface has."""

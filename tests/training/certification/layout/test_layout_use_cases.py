@@ -126,7 +126,7 @@ def test_nobody_but_supervisors_lays_certificates_out(
         lambda: layouts.publish(actor, KEY),
         lambda: layouts.take_back(actor, version),
         lambda: layouts.history(actor, KEY),
-        lambda: layouts.findings(actor, working.body),
+        lambda: layouts.examine(actor, working.body),
         lambda: layouts.undrawable_names(actor),
         lambda: layouts.throw_away(actor, KEY),
     ):
