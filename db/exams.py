@@ -188,6 +188,16 @@ class Exams:
         )
         return {row.id: row.key for row in rows}
 
+    def cases(self, version_ids: Collection[UUID]) -> frozenset[UUID]:
+        """Return those of the versions that are case analyses."""
+        rows = self._connection.execute(
+            select(ContentVersionRow.id).where(
+                ContentVersionRow.id.in_(list(version_ids)),
+                func.json_extract(ContentVersionRow.body, "$.type") == "case",
+            )
+        )
+        return frozenset(row.id for row in rows)
+
     def asked_in(self, exam_ids: Collection[UUID]) -> dict[UUID, int]:
         """Return how many papers of these exams have each version."""
         rows = self._connection.execute(

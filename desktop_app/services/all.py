@@ -142,7 +142,7 @@ class Services(ExamServices):
                 lambda actor: self.coaching.waiting(actor),
                 lambda actor: self.disputes.waiting(actor),
                 _of(_LEADING, lambda actor: self.calibrations.waiting(actor)),
-                _of(_SUPERVISOR, lambda actor: self.exam_marking.waiting(actor)),
+                _of(_SUPERVISOR, lambda actor: self.answers_due.waiting(actor)),
                 _of(_SUPERVISOR, lambda actor: self.sheets_due.waiting(actor)),
                 _of(_SUPERVISOR, lambda actor: self.release_due.waiting(actor)),
                 _of(_SUPERVISOR, lambda actor: self.exam_gates.waiting(actor)),

@@ -9,7 +9,7 @@ from desktop_app.services.quality import QualityServices
 if TYPE_CHECKING:
     from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
     from desktop_app.training.exams.bank.use_cases import Bank
-    from desktop_app.training.exams.due.use_cases import SheetsDue
+    from desktop_app.training.exams.due.use_cases import AnswersDue, SheetsDue
     from desktop_app.training.exams.entering.use_cases import ExamEntering
     from desktop_app.training.exams.figures.use_cases import ExamFigures
     from desktop_app.training.exams.finding.use_cases import ExamFinder
@@ -70,6 +70,12 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.entering.use_cases import ExamEntering
 
         return ExamEntering(self.store, self.clock, self.changes, self.library)
+
+    @cached_property
+    def answers_due(self) -> "AnswersDue":
+        from desktop_app.training.exams.due.use_cases import AnswersDue
+
+        return AnswersDue(self.store, self.clock)
 
     @cached_property
     def sheets_due(self) -> "SheetsDue":

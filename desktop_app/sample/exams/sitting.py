@@ -24,7 +24,8 @@ from desktop_app.sample.exams.answers import Answering
 from desktop_app.training.exams.bank.question import Case, Question
 from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.kinds import ExamKind
-from desktop_app.training.exams.marking.settling import FIRST, SECOND, SETTLED, settle_by
+from desktop_app.training.exams.marking.open_answers import settle_by
+from desktop_app.training.exams.marking.settling import FIRST, SECOND, SETTLED
 from desktop_app.training.exams.papers.reading import earned, most_lost
 from desktop_app.training.exams.results.standing import FORM, sheet_answers
 

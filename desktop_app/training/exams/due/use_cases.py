@@ -1,17 +1,21 @@
-"""Which paper exams wait to be entered: the day asks for them, and loads no question."""
+"""What of the exams waits for a supervisor: the day asks for it, and loads no question."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
 
-from db.records import Exam, Person
-from db.store import Store
+from db.records import Exam, ExamMark, Person
+from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
+from desktop_app.training.exams.marking.settling import role_of, settle
 from desktop_app.training.exams.timing import Stage, sat
+from desktop_app.training.exams.unsent.use_cases import PREFIX, fold
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.today.todo import ToDo
 
 _LOOK_BACK = 40
-"""Exams that are looked through for one to enter."""
+"""Exams that are looked through for something to do."""
 
 
 class SheetsDue:
@@ -40,6 +44,98 @@ class SheetsDue:
             if count:
                 found.append(_todo(exam, count))
         return found
+
+
+class AnswersDue:
+    """Answers to case analyses that wait for a mark."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def waiting(self, actor: Person) -> Sequence[ToDo]:
+        """Return that there is something to mark, for the day of a supervisor."""
+        require(actor, Act.MARK_EXAMS)
+        self._fold_what_ended()
+        now = self._clock.now()
+        with self._store.reading() as tx:
+            exams = [one for one in unreleased(tx, now) if not one.on_paper]
+            count = sum(_open_cases(tx, exam, actor, now) for exam in exams)
+        if not count:
+            return []
+        return [
+            ToDo(
+                when=tr("阅卷"),
+                title=tr("批阅案例分析"),
+                detail=tr("{n} 份作答等您批阅，姓名隐藏").format(n=count),
+                tag=tr("待阅"),
+                tone="warn",
+                minutes=3 * count,
+                pane="exams",
+                target="marking",
+                act=tr("去阅卷"),
+            )
+        ]
+
+    def _fold_what_ended(self) -> None:
+        """Make answers of what was being written when time ran out on a killed window."""
+        with self._store.reading() as tx:
+            if not tx.people.count_drafts(PREFIX):
+                return
+            exams = tx.exams.all(_LOOK_BACK)
+            papers = tx.exams.bare_papers([one.id for one in exams])
+            by_id = {one.id: one for one in exams}
+            events, now = tx.exams.events(by_id), self._clock.now()
+        with self._store.writing() as tx:
+            for paper in papers:
+                assert paper.exam_id is not None
+                own = [one for one in events if one.exam_id == paper.exam_id]
+                standing = sat(by_id[paper.exam_id], paper.id, own, now)
+                if standing.stage is Stage.OVER:
+                    fold(tx, paper, standing, now)
+
+
+def unreleased(tx: Transaction, now: datetime) -> list[Exam]:
+    """Return the exams in which a result is still to come: no other is looked into.
+
+    Who was absent or withdrew has none.
+    """
+    exams = tx.exams.all(_LOOK_BACK)
+    ids = [one.id for one in exams]
+    released = {one.paper_id for one in tx.exams.results_of(ids)}
+    papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
+    found = []
+    for exam in exams:
+        own = [one for one in events if one.exam_id == exam.id]
+        rest = [one for one in papers if one.exam_id == exam.id and one.id not in released]
+        stages = {sat(exam, one.id, own, now).stage for one in rest}
+        if stages - {Stage.MISSED, Stage.WITHDRAWN}:
+            found.append(exam)
+    return found
+
+
+def _open_cases(tx: Transaction, exam: Exam, actor: Person, now: datetime) -> int:
+    """Return how many answers of others the actor may mark now."""
+    events = tx.exams.events([exam.id])
+    papers = [
+        one
+        for one in tx.exams.papers(exam.id)
+        if one.person_id != actor.id and sat(exam, one.id, events, now).stage is Stage.OVER
+    ]
+    cases = tx.exams.cases({item.version_id for one in papers for item in one.items})
+    ids = [one.id for one in papers]
+    written = {(one.paper_id, one.position) for one in tx.exams.answers(ids) if one.answer}
+    marks: dict[tuple[UUID, int], list[ExamMark]] = {}
+    for mark in tx.exams.marks(ids):
+        marks.setdefault((mark.paper_id, mark.position), []).append(mark)
+    places = [
+        (one.id, item.position) for one in papers for item in one.items if item.version_id in cases
+    ]
+    second, tolerance = exam.figures["second_marker"], exam.figures["tolerance"]
+    standing = [settle(marks.get(one, ()), second, tolerance) for one in places if one in written]
+    return sum(
+        one.marks is None and role_of(actor.id, one, revise=False) is not None for one in standing
+    )
 
 
 def _todo(exam: Exam, count: int) -> ToDo:

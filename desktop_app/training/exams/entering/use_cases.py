@@ -42,7 +42,7 @@ from desktop_app.training.exams.entering.grid import (
     missing,
 )
 from desktop_app.training.exams.happened import Happened
-from desktop_app.training.exams.marking.settling import settle_by
+from desktop_app.training.exams.marking.open_answers import settle_by
 from desktop_app.training.exams.papers.forms import form_of
 from desktop_app.training.exams.papers.reading import by_place, questions_of
 from desktop_app.training.exams.timing import Stage, cancelled, sat

@@ -1,13 +1,11 @@
 """What the marks of several markers come to: the mean where they agree, else a third decides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
-from db.records import Exam, ExamAnswer, ExamMark, ExamPaper
-from desktop_app.training.exams.bank.question import Case, Question
-from desktop_app.training.exams.papers.reading import earned
+from db.records import ExamMark
 
 FIRST, SECOND, SETTLED = "first", "second", "settled"
 
@@ -55,12 +53,6 @@ def _mean(one: float, other: float) -> float:
     return float(doubled / 2)
 
 
-def settle_by(exam: Exam, question: Question, marks: Sequence[ExamMark]) -> Settled:
-    """Return the same by the figures of an exam; two markers judge case analyses alone."""
-    second = exam.figures["second_marker"] and isinstance(question, Case)
-    return settle(marks, second, exam.figures["tolerance"])
-
-
 def role_of(actor_id: UUID, settled: Settled, revise: bool = True) -> str | None:
     """Return as what somebody may mark an answer, or None; *revise*: also once more."""
     first, second = settled.first, settled.second
@@ -78,26 +70,3 @@ def role_of(actor_id: UUID, settled: Settled, revise: bool = True) -> str | None
 def fits_marks(marks: float, full: float) -> bool:
     """Tell whether marks can be given: within what there is, by halves."""
     return 0 <= marks <= full and marks * 2 == round(marks * 2)
-
-
-def settled_all(
-    exam: Exam,
-    papers: Sequence[ExamPaper],
-    questions: Mapping[UUID, Question],
-    answers: Mapping[tuple[UUID, int], ExamAnswer],
-    marks: Sequence[ExamMark],
-) -> dict[UUID, list[int]]:
-    """Return, for each paper, at which positions an answer still waits for a marker."""
-    given: dict[tuple[UUID, int], list[ExamMark]] = {}
-    for one in marks:
-        given.setdefault((one.paper_id, one.position), []).append(one)
-    waiting: dict[UUID, list[int]] = {one.id: [] for one in papers}
-    for paper in papers:
-        for item in paper.items:
-            place = (paper.id, item.position)
-            answer, question = answers.get(place), questions[item.version_id]
-            if answer is None or earned(question, item, answer.answer) is not None:
-                continue
-            if settle_by(exam, question, given.get(place, ())).marks is None:
-                waiting[paper.id].append(item.position)
-    return waiting

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,25 +16,21 @@ from desktop_app.system.text import number_text, tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.bank.grading import Suggestion, suggest
 from desktop_app.training.exams.bank.question import Case, Question
+from desktop_app.training.exams.due.use_cases import AnswersDue, unreleased
+from desktop_app.training.exams.marking.open_answers import settle_by
 from desktop_app.training.exams.marking.queue import AnswerToMark, Given, Marking, Waiting
 from desktop_app.training.exams.marking.settling import (
     SETTLED,
     Settled,
     fits_marks,
     role_of,
-    settle_by,
 )
 from desktop_app.training.exams.papers.reading import by_place, questions_of
 from desktop_app.training.exams.timing import UNFINISHED, Stage, absences, sat
-from desktop_app.training.exams.unsent.use_cases import PREFIX, fold
 from desktop_app.training.people.permissions import Act, require
-from desktop_app.training.today.todo import ToDo
 
 if TYPE_CHECKING:
     from desktop_app.training.exams.bank.grading import Analyser
-
-_LOOK_BACK = 40
-"""Exams that are looked through for something to mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +49,7 @@ class _Case:
         return settle_by(self.exam, self.question, self.marks)
 
 
-class ExamMarking:
+class ExamMarking(AnswersDue):
     """Answers that wait for a person's judgement."""
 
     def __init__(
@@ -65,8 +60,7 @@ class ExamMarking:
         library: Library,
         analyser: "Callable[[], Analyser]",
     ) -> None:
-        self._store = store
-        self._clock = clock
+        super().__init__(store, clock)
         self._changes = changes
         self._library = library
         self._analyser = analyser
@@ -76,7 +70,7 @@ class ExamMarking:
         require(actor, Act.MARK_EXAMS)
         self._fold_what_ended()
         with self._store.reading() as tx:
-            exams = _unreleased(tx, self._clock.now())
+            exams = unreleased(tx, self._clock.now())
             cases = [one for exam in exams for one in self._cases(tx, exam)]
         found: dict[tuple[UUID, UUID], list[_Case]] = {}
         for one in cases:
@@ -151,25 +145,6 @@ class ExamMarking:
             )  # fmt: skip
         self._changes.announce(Subject.EXAMS)
 
-    def waiting(self, actor: Person) -> Sequence[ToDo]:
-        """Return that there is something to mark, for the day of a supervisor."""
-        count = sum(one.waiting for one in self.queue(actor))
-        if not count:
-            return []
-        return [
-            ToDo(
-                when=tr("阅卷"),
-                title=tr("批阅案例分析"),
-                detail=tr("{n} 份作答等您批阅，姓名隐藏").format(n=count),
-                tag=tr("待阅"),
-                tone="warn",
-                minutes=3 * count,
-                pane="exams",
-                target="marking",
-                act=tr("去阅卷"),
-            )
-        ]
-
     def _waiting(self, actor: Person, version_id: UUID, group: Sequence[_Case]) -> Waiting:
         open_ones = [one for one in group if one.settled.marks is None]
         mine = sum(1 for one in open_ones if _role(actor, one, revise=False) is not None)
@@ -208,23 +183,6 @@ class ExamMarking:
             and answer.answer
         ]  # fmt: skip
 
-    def _fold_what_ended(self) -> None:
-        """Make answers of what was being written when time ran out on a killed window."""
-        with self._store.reading() as tx:
-            if not tx.people.count_drafts(PREFIX):
-                return
-            exams = tx.exams.all(_LOOK_BACK)
-            papers = tx.exams.bare_papers([one.id for one in exams])
-            by_id = {one.id: one for one in exams}
-            events, now = tx.exams.events(by_id), self._clock.now()
-        with self._store.writing() as tx:
-            for paper in papers:
-                assert paper.exam_id is not None
-                own = [one for one in events if one.exam_id == paper.exam_id]
-                standing = sat(by_id[paper.exam_id], paper.id, own, now)
-                if standing.stage is Stage.OVER:
-                    fold(tx, paper, standing, now)
-
     def _suggestion(self, one: _Case) -> Suggestion:
         question = one.question
         found = suggest(question, str(one.answer.answer), self._analyser())
@@ -261,25 +219,6 @@ class ExamMarking:
             others=tuple(_given(m, people) for m in others),
             marks=settled.marks,
         )
-
-
-def _unreleased(tx: Transaction, now: datetime) -> list[Exam]:
-    """Return the exams in which a result is still to come: no other is looked into.
-
-    Who was absent or withdrew has none.
-    """
-    exams = tx.exams.all(_LOOK_BACK)
-    ids = [one.id for one in exams]
-    released = {one.paper_id for one in tx.exams.results_of(ids)}
-    papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
-    found = []
-    for exam in exams:
-        own = [one for one in events if one.exam_id == exam.id]
-        rest = [one for one in papers if one.exam_id == exam.id and one.id not in released]
-        stages = {sat(exam, one.id, own, now).stage for one in rest}
-        if stages - {Stage.MISSED, Stage.WITHDRAWN}:
-            found.append(exam)
-    return found
 
 
 def _given(mark: ExamMark, people: Mapping[UUID, Person]) -> Given:

@@ -16,7 +16,7 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.happened import Happened
-from desktop_app.training.exams.marking.settling import settled_all
+from desktop_app.training.exams.marking.open_answers import settled_all
 from desktop_app.training.exams.papers.blueprint import Blueprint
 from desktop_app.training.exams.papers.drawing import Item, draw
 from desktop_app.training.exams.papers.forms import SEEDS

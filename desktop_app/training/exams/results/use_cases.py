@@ -30,7 +30,7 @@ from desktop_app.training.exams.bank.grading import suggest
 from desktop_app.training.exams.bank.question import Case, Question
 from desktop_app.training.exams.gates.use_cases import pass_gate
 from desktop_app.training.exams.kinds import ExamKind
-from desktop_app.training.exams.marking.settling import settle_by, settled_all
+from desktop_app.training.exams.marking.open_answers import settle_by, settled_all
 from desktop_app.training.exams.papers.reading import (
     ON_SHEET,
     by_place,
