@@ -8,7 +8,7 @@ from db.records import Exam, ExamMark, Person
 from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
-from desktop_app.training.exams.marking.settling import role_of, settle
+from desktop_app.training.exams.marking.settling import Settled, role_of, settle
 from desktop_app.training.exams.timing import Stage, sat
 from desktop_app.training.exams.unsent.use_cases import PREFIX, fold
 from desktop_app.training.people.permissions import Act, require
@@ -60,7 +60,11 @@ class AnswersDue:
         now = self._clock.now()
         with self._store.reading() as tx:
             exams = [one for one in unreleased(tx, now) if not one.on_paper]
-            count = sum(_open_cases(tx, exam, actor, now) for exam in exams)
+            found = [one for exam in exams for one in open_cases(tx, exam, now)]
+        count = sum(
+            whose != actor.id and role_of(actor.id, settled, revise=False) is not None
+            for whose, settled in found
+        )
         if not count:
             return []
         return [
@@ -114,13 +118,13 @@ def unreleased(tx: Transaction, now: datetime) -> list[Exam]:
     return found
 
 
-def _open_cases(tx: Transaction, exam: Exam, actor: Person, now: datetime) -> int:
-    """Return how many answers of others the actor may mark now."""
+def open_cases(tx: Transaction, exam: Exam, now: datetime) -> list[tuple[UUID, Settled]]:
+    """Return the written case analyses that wait for a mark: whose each is, how it stands."""
     events = tx.exams.events([exam.id])
     papers = [
         one
         for one in tx.exams.papers(exam.id)
-        if one.person_id != actor.id and sat(exam, one.id, events, now).stage is Stage.OVER
+        if sat(exam, one.id, events, now).stage is Stage.OVER
     ]
     cases = tx.exams.cases({item.version_id for one in papers for item in one.items})
     ids = [one.id for one in papers]
@@ -128,14 +132,14 @@ def _open_cases(tx: Transaction, exam: Exam, actor: Person, now: datetime) -> in
     marks: dict[tuple[UUID, int], list[ExamMark]] = {}
     for mark in tx.exams.marks(ids):
         marks.setdefault((mark.paper_id, mark.position), []).append(mark)
-    places = [
-        (one.id, item.position) for one in papers for item in one.items if item.version_id in cases
-    ]
     second, tolerance = exam.figures["second_marker"], exam.figures["tolerance"]
-    standing = [settle(marks.get(one, ()), second, tolerance) for one in places if one in written]
-    return sum(
-        one.marks is None and role_of(actor.id, one, revise=False) is not None for one in standing
-    )
+    found = [
+        (one.person_id, settle(marks.get((one.id, item.position), ()), second, tolerance))
+        for one in papers
+        for item in one.items
+        if item.version_id in cases and (one.id, item.position) in written
+    ]
+    return [one for one in found if one[1].marks is None]
 
 
 def _todo(exam: Exam, count: int) -> ToDo:

@@ -8,6 +8,7 @@ from db.records import Exam, Person
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
+from desktop_app.training.exams.due.use_cases import open_cases
 from desktop_app.training.exams.timing import UNFINISHED, Stage, sat
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.today.todo import ToDo
@@ -20,7 +21,7 @@ _LOOK_BACK = 40
 
 
 class ReleaseDue:
-    """Exams that are over and marked; *overview* is asked of those alone that are over."""
+    """Exams that are over and marked; *overview* is asked of those alone, for it loads the bank."""
 
     def __init__(
         self, store: Store, clock: Clock, overview: "Callable[[Person, UUID], Overview]"
@@ -41,23 +42,24 @@ class ReleaseDue:
         return found
 
     def _over(self) -> list[Exam]:
-        """Return the exams in which nobody may answer any more and something is not released."""
+        """Return the exams that nobody may answer any more, marked and not released."""
         now = self._clock.now()
         with self._store.reading() as tx:
             exams = tx.exams.all(_LOOK_BACK)
             ids = [one.id for one in exams]
             papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
             released = {one.paper_id for one in tx.exams.results_of(ids)}
-        found = []
-        for exam in exams:
-            own = [one for one in events if one.exam_id == exam.id]
-            stages = [
-                sat(exam, one.id, own, now).stage
-                for one in papers
-                if one.exam_id == exam.id and one.id not in released
-            ]
-            if Stage.OVER in stages and not any(one in UNFINISHED for one in stages):
-                found.append(exam)
+            found = []
+            for exam in exams:
+                own = [one for one in events if one.exam_id == exam.id]
+                stages = [
+                    sat(exam, one.id, own, now).stage
+                    for one in papers
+                    if one.exam_id == exam.id and one.id not in released
+                ]
+                over = Stage.OVER in stages and not any(one in UNFINISHED for one in stages)
+                if over and (exam.on_paper or not open_cases(tx, exam, now)):
+                    found.append(exam)
         return found
 
 
