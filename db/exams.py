@@ -179,6 +179,13 @@ class Exams:
         )
         return tuple(ExamResult(**row._mapping) for row in rows)
 
+    def released(self, exam_ids: Collection[UUID]) -> frozenset[UUID]:
+        """Return the papers of these exams whose results are released."""
+        rows = self._connection.execute(
+            select(ExamResultRow.paper_id).where(ExamResultRow.exam_id.in_(list(exam_ids)))
+        )
+        return frozenset(row.paper_id for row in rows)
+
     def keys(self, version_ids: Collection[UUID]) -> dict[UUID, str]:
         """Return the key of the question behind each version."""
         rows = self._connection.execute(

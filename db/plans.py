@@ -150,10 +150,15 @@ class Plans:
         return tuple(SessionOnDay(**row._mapping) for row in rows)
 
     def sessions_of(
-        self, people: Collection[UUID], kind: str = ""
+        self, people: Collection[UUID], kind: str = "", gate: str = ""
     ) -> dict[UUID, tuple[SessionOnDay, ...]]:
-        """Return the sessions (of *kind*) of everybody's newest plan in order, by person."""
+        """Return the sessions of everybody's newest plan in order, by person.
+
+        With *kind* or *gate* only those of that kind, or where that has to be passed.
+        """
         query = _sessions().where(PlannedSessionRow.kind == kind) if kind else _sessions()
+        if gate:
+            query = query.where(func.json_extract(PlannedSessionRow.detail, "$.gate") == gate)
         found: dict[UUID, list[SessionOnDay]] = {one: [] for one in people}
         for row in self._of_newest(query, people):
             found[row.person_id].append(SessionOnDay(**row._mapping))

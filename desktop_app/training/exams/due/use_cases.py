@@ -106,7 +106,7 @@ def unreleased(tx: Transaction, now: datetime) -> list[Exam]:
     """
     exams = tx.exams.all(_LOOK_BACK)
     ids = [one.id for one in exams]
-    released = {one.paper_id for one in tx.exams.results_of(ids)}
+    released = tx.exams.released(ids)
     papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
     found = []
     for exam in exams:

@@ -46,7 +46,7 @@ class ExamGates:
             exams = [one for one in tx.exams.all(_LOOK_BACK) if ExamKind(one.kind).counts]
             ids = {one.person_id for one in tx.exams.bare_papers([one.id for one in exams])}
             people = tx.people.each(ids - {actor.id})
-            for person_id, sessions in tx.plans.sessions_of(people.keys()).items():
+            for person_id, sessions in tx.plans.sessions_of(people, gate="exam").items():
                 for one in held_before(tx, self._clock, person_id, sessions).values():
                     stuck = one.standing in (Standing.FAILED, Standing.ABSENT)
                     if stuck and one.exam is not None and one.again is None:

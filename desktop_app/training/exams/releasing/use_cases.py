@@ -48,7 +48,7 @@ class ReleaseDue:
             exams = tx.exams.all(_LOOK_BACK)
             ids = [one.id for one in exams]
             papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
-            released = {one.paper_id for one in tx.exams.results_of(ids)}
+            released = tx.exams.released(ids)
             found = []
             for exam in exams:
                 own = [one for one in events if one.exam_id == exam.id]
