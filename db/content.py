@@ -1,6 +1,6 @@
 """Queries and writes about content items and versions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -179,8 +179,8 @@ class Content:
             raise NotFound(f"{kind} {key}")
         return _version(row)
 
-    def titles(self) -> tuple[Found, ...]:
-        """Return every published item without its body, for searching by title."""
+    def titles(self, kinds: Collection[str]) -> tuple[Found, ...]:
+        """Return every published item of these kinds without its body."""
         rows = self._connection.execute(
             select(
                 ContentVersionRow.id,
@@ -189,7 +189,7 @@ class Content:
                 ContentVersionRow.title,
             )
             .join(ContentItemRow, ContentItemRow.id == ContentVersionRow.item_id)
-            .where(ContentVersionRow.status == "published")
+            .where(ContentItemRow.kind.in_(list(kinds)), ContentVersionRow.status == "published")
             .order_by(ContentItemRow.kind, ContentItemRow.key)
         )
         return tuple(Found(row.id, row.kind, row.key, row.title) for row in rows)

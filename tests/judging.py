@@ -68,7 +68,7 @@ def add_trainee(place: Workplace, name: str, number: str) -> Person:
 def add_attempt(place: Workplace, who: Person, total: float | None = 82.0) -> UUID:
     """Record a finished practice without playing it."""
     now = place.clock.now()
-    script = next(one for one in place.services.library.titles() if one.kind == "script")
+    script = place.services.library.titles(("script",))[0]
     attempt = Attempt(
         new_id(), who.id, script.version_id, f"script:{script.key}", script.title, "phone",
         "easy", "practice", 1, now,

@@ -68,7 +68,7 @@ def _attempt(folder: Path) -> tuple[Store, UUID]:
     store = open_store(folder, clock.now(), clock.today()).store
     library = Services(store, clock, Changes(), Passwords()).library
     import_shipped_packs(library, resources.path("content"))
-    version = next(one for one in library.titles() if one.kind == "scenario")
+    version = next(iter(library.titles(("scenario",))))
     person = Person(
         new_id(), "测量", "cl", "1", frozenset({Role.TRAINEE}), None, "", None, "", clock.today()
     )  # fmt: skip

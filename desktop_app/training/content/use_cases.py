@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
@@ -221,10 +221,10 @@ class Library:
             raise TypeError(f"{version_id} is a {type(item).__name__}, not a {model.__name__}")
         return Versioned(version_id, item)
 
-    def titles(self) -> tuple[Found, ...]:
-        """Return every published item without its body."""
+    def titles(self, kinds: Collection[str]) -> tuple[Found, ...]:
+        """Return every published item of these kinds without its body."""
         with self._store.reading() as tx:
-            return tx.content.titles()
+            return tx.content.titles(kinds)
 
     def _read(self, version_id: UUID) -> "Item":
         with self._store.reading() as tx:

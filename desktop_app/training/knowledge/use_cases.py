@@ -62,9 +62,9 @@ class Knowledge:
 
     def _titles(self, wanted: str) -> list[tuple[int, Hit]]:
         found = []
-        for one in self._library.titles():
+        for one in self._library.titles(_PANES):
             place = one.title.lower().replace(" ", "").find(wanted)
-            if place >= 0 and one.kind in _PANES:
+            if place >= 0:
                 pane, target = _PANES[one.kind]
                 found.append(
                     (min(place, 1), Hit(one.kind, one.title, "", pane, target.format(key=one.key)))

@@ -202,11 +202,11 @@ class Practice:
 
     def title(self, key: str) -> str:
         """Return the title of what is published as *key*; empty where nothing is."""
-        titles = self._library.titles()
+        titles = self._library.titles(_KINDS)
         return next((one.title for one in titles if drill_key(one.kind, one.key) == key), "")
 
     def _published(self, key: str) -> UUID | None:
-        titles = self._library.titles()
+        titles = self._library.titles(_KINDS)
         found = (one.version_id for one in titles if drill_key(one.kind, one.key) == key)
         return next(found, None)
 

@@ -47,7 +47,9 @@ def _practise(place: Workplace, key: str, total: float) -> None:
     drill = place.services.practice.drill(key)
     assert drill is not None
     version = next(
-        one.version_id for one in place.services.library.titles() if f"{one.kind}/{one.key}" == key
+        one.version_id
+        for one in place.services.library.titles(("script", "scenario"))
+        if f"{one.kind}/{one.key}" == key
     )
     attempt = Attempt(
         new_id(), place.trainee.id, version, key, drill.title, "phone", "easy", "practice", 1, now

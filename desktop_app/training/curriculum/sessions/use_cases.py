@@ -140,7 +140,7 @@ class Sessions:
         return next((one.title for one in program.stages if one.id == seats[0].stage), "")
 
     def _materials(self, page: SessionPage) -> tuple[Material, ...]:
-        titles = {one.title: one for one in self._library.titles() if one.kind in _PANES}
+        titles = {one.title: one for one in self._library.titles(_PANES)}
         files = self._files.all()
         found = []
         for name in around.names_of(page.session):

@@ -122,8 +122,11 @@ class Rushes:
         return None if version_id is None else self._drill(version_id).drills.get(talk)
 
     def _published(self, key: str) -> UUID | None:
-        titles = (one for one in self._library.titles() if one.kind == KIND)
-        found = (one.version_id for one in titles if drill_key(KIND, one.key) == key)
+        found = (
+            one.version_id
+            for one in self._library.titles((KIND,))
+            if drill_key(KIND, one.key) == key
+        )
         return next(found, None)
 
     def resume(self, actor: Person, attempt_id: UUID) -> RushRunning:

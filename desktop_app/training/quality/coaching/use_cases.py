@@ -15,7 +15,7 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, allowed, require
-from desktop_app.training.practice.assigned import DrillProgress, progress, titles_of
+from desktop_app.training.practice.assigned import ASSIGNABLE, DrillProgress, progress, titles_of
 from desktop_app.training.practice.modes.names import COUNTING
 from desktop_app.training.quality.coaching.contents import BadPlan, Contents, checked
 from desktop_app.training.quality.coaching.measuring import Measured, item_changes, sides
@@ -227,7 +227,7 @@ def _draft_name(plan_id: UUID) -> str:
 
 
 def _titles(tx: Transaction) -> dict[str, str]:
-    return titles_of(tx.content.titles())
+    return titles_of(tx.content.titles(ASSIGNABLE))
 
 
 def _progress(
