@@ -152,10 +152,7 @@ class Plans:
     def sessions_of(
         self, people: Collection[UUID], kind: str = "", gate: str = ""
     ) -> dict[UUID, tuple[SessionOnDay, ...]]:
-        """Return the sessions of everybody's newest plan in order, by person.
-
-        With *kind* or *gate* only those of that kind, or where that has to be passed.
-        """
+        """Return the sessions (of *kind*, before *gate*) of everybody's newest plan, in order."""
         query = _sessions().where(PlannedSessionRow.kind == kind) if kind else _sessions()
         if gate:
             query = query.where(func.json_extract(PlannedSessionRow.detail, "$.gate") == gate)

@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 DATABASE = "peilian.db"
 _LISTEN_MS = 200
 """When a second start can be heard: it asks for three seconds, the first paint asks for now."""
-_TIDY_MS = 200
-"""After signing in: the first pane stands, and what its making took is free."""
 
 
 def run(folder: Path, *, sample: bool = False, smoke: bool = False) -> int:
@@ -305,8 +303,14 @@ class Workstation(QObject):
             self.window.notify(notice)
         self._notices = []
         herald.begin(self.services.reminders, actor)
-        QTimer.singleShot(_TIDY_MS, self, heap.give_back)
+        self._garbage.tidy_when_idle(self.background)
         self.signed_in.emit()
+
+    def _tidy(self) -> None:
+        if self.background.busy:
+            self._garbage.tidy_when_idle(self.background)
+        else:
+            heap.give_back()
 
     def _remind(self) -> "Herald":
         """Return what speaks through the system tray; made when somebody first signs in."""

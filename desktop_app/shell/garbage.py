@@ -4,7 +4,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.shell.background import ThreadBackground
+from desktop_app.system import heap
+
 _LOOK_MS = 500
+_TIDY_MS = 200
 _DUE = (10_000, 10, 10)
 """Objects made until the young ones are looked through, and such rounds until the older ones are.
 Opening a pane makes some thousands that stay. With Python's 700 a session's panes took 2 % longer
@@ -31,6 +35,17 @@ class GarbageCollector(QObject):
         gc.disable()
         gc.freeze()
         self._timer.start()
+
+    def tidy_when_idle(self, background: ThreadBackground) -> None:
+        """Give the system back what is free, once no work is under way: somebody has signed in,
+        the first pane stands, and what its making took is not needed any more."""
+        QTimer.singleShot(_TIDY_MS, self, lambda: self._tidy(background))
+
+    def _tidy(self, background: ThreadBackground) -> None:
+        if background.busy:
+            self.tidy_when_idle(background)
+        else:
+            heap.give_back()
 
 
 def collect_when_due() -> None:

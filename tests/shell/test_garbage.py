@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop_app.shell import garbage
+from desktop_app.shell.background import ThreadBackground
 from desktop_app.shell.garbage import GarbageCollector
+from desktop_app.system import heap
 
 
 class _Circle:
@@ -52,3 +54,22 @@ def test_what_the_start_has_made_is_never_looked_through(collector: GarbageColle
     frozen = gc.get_freeze_count()
     collector.start()
     assert gc.get_freeze_count() == frozen
+
+
+def test_what_is_free_goes_back_only_when_no_work_is_under_way(
+    collector: GarbageCollector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bool] = []
+    monkeypatch.setattr(garbage, "_TIDY_MS", 5)
+    background = ThreadBackground(lambda _error: None)
+    monkeypatch.setattr(heap, "give_back", lambda: given.append(background.busy))
+    held = threading.Event()
+    background.run(background, held.wait, lambda _result: None)
+
+    collector.tidy_when_idle(background)
+    qtbot.wait(50)
+    assert given == []
+
+    held.set()
+    qtbot.waitUntil(lambda: bool(given))
+    assert given == [False]
