@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,8 @@ from db.tables import (
     ExamRow,
     aliased,
 )
+
+_MOVED = timedelta(days=31)
 
 
 class Exams:
@@ -83,6 +86,16 @@ class Exams:
             select(ExamRow.__table__)
             .order_by(ExamRow.opens_at.desc(), ExamRow.id.desc())
             .limit(limit)
+        )
+        return tuple(Exam(**row._mapping) for row in rows)
+
+    def open_between(self, first: datetime, last: datetime) -> tuple[Exam, ...]:
+        """Return the exams that, as announced, are open at a time from *first* to *last*, or that
+        were closed later by so much as a month."""
+        rows = self._connection.execute(
+            select(ExamRow.__table__)
+            .where(ExamRow.opens_at < last, ExamRow.closes_at >= first - _MOVED)
+            .order_by(ExamRow.opens_at)
         )
         return tuple(Exam(**row._mapping) for row in rows)
 

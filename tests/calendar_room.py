@@ -36,7 +36,11 @@ def files_of(place: Workplace, preview: Previewed | None = None) -> calendar.Fil
 
 
 def open_pane(
-    qtbot: QtBot, place: Workplace, actor: Person, files: calendar.Files | None = None
+    qtbot: QtBot,
+    place: Workplace,
+    actor: Person,
+    files: calendar.Files | None = None,
+    navigator: Notes | None = None,
 ) -> CalendarPane:
     """Show the calendar of *actor* in a window of its own."""
     pane = calendar.build(
@@ -47,7 +51,7 @@ def open_pane(
         files=files or files_of(place),
         clock=place.clock,
         background=Inline(),
-        navigator=Notes(),
+        navigator=navigator or Notes(),
     )
     qtbot.addWidget(pane)
     for action in pane.actions():

@@ -43,7 +43,7 @@ class PlanServices(Foundations, ABC):
     def calendars(self) -> "Calendars":
         from desktop_app.training.curriculum.showing.use_cases import Calendars
 
-        return Calendars(self.store, self.library, self.curriculum.work_calendar)
+        return Calendars(self.store, self.clock, self.library, self.curriculum.work_calendar)
 
     @cached_property
     def classes(self) -> "Classes":

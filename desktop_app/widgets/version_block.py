@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.system.text import tr
@@ -72,7 +73,10 @@ def fact_table(facts: tuple[tuple[str, str], ...]) -> QWidget:
     grid.setHorizontalSpacing(theming.space("l"))
     grid.setVerticalSpacing(theming.space("xs"))
     for place, (name, value) in enumerate(facts):
-        grid.addWidget(TextLabel(name, "secondary"), place, 0)
+        label = TextLabel(name, "secondary")
+        # Smaller than the value beside it: so both stand on one line, and on its first one.
+        label.setContentsMargins(0, theming.space("xxs"), 0, 0)
+        grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(TextLabel(value, wrap=True), place, 1)
     grid.setColumnStretch(1, 1)
     return table

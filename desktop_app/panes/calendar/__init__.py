@@ -67,6 +67,7 @@ def build(
     menu.offer(view.more, [(tr("改动记录"), view.history_requested.emit), *acts])
     view.target_requested.connect(exchange.open_target)
     _connect(view, presenter)
+    view.panel.exam_wanted.connect(lambda target: navigator.go("exams", target))
     view.person_requested.connect(lambda: asking.picker.open())
     view.plan_requested.connect(lambda: asking.planner.open(presenter.person, presenter.plan))
     _let_change(

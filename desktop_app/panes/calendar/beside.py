@@ -27,7 +27,7 @@ def panel_of(
     setting = DaySetting(info.working, info.origin == "own")
     sentence = wording.about_day(info)
     blank = _blank(actor, page)
-    if not here and blank is None:
+    if not here and blank is None and all(one.day != day for one in page.exams):
         nothing = tr("这一天没有课次")
         sentence = f"{sentence} · {nothing}" if sentence else nothing
     editing = allowed(actor, Act.LAY_PLAN)
@@ -40,6 +40,11 @@ def panel_of(
         blank=blank,
         count=next((one.of_day for one in page.events if one.day == day), 0),
         may_add=editing,
+        exams=tuple(
+            (one.target, wording.exam_detail(one, page.person is not None))
+            for one in page.exams
+            if one.day == day
+        ),
     )
 
 

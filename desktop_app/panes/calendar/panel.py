@@ -133,12 +133,14 @@ class SessionCard(Card):
 class DayCard(Card):
     """The chosen day: what it is, its sessions, and for who may: working or not.
 
-    Signals: `session_wanted(key)`, `all_wanted()` for a list of them, `add_wanted()`,
-    `day_set(working, note)`, `day_dropped()`.
-    Attributes: `items`, a button for each session where the day has several.
+    Signals: `session_wanted(key)`, `exam_wanted(target)`, `all_wanted()` for a list of sessions,
+    `add_wanted()`, `day_set(working, note)`, `day_dropped()`.
+    Attributes: `items`, a button for each session where the day has several; `exams`, one for each
+    exam.
     """
 
     session_wanted = Signal(str)
+    exam_wanted = Signal(str)
     all_wanted = Signal()
     add_wanted = Signal()
     day_set = Signal(bool, str)
@@ -148,6 +150,7 @@ class DayCard(Card):
         super().__init__(parent=parent)
         self._working = True
         self.items: list[QPushButton] = []
+        self.exams: list[QPushButton] = []
         self._items = QVBoxLayout()
         self._items.setSpacing(theming.space("xs"))
         self.body.addLayout(self._items)
@@ -176,7 +179,8 @@ class DayCard(Card):
         chosen = panel.detail.key if panel.detail else ""
         clear_layout(self._items)
         self.items = [self._button(item, item.key == chosen) for item in _listed(panel, chosen)]
-        for button in self.items:
+        self.exams = [self._exam(target, line) for target, line in panel.exams]
+        for button in (*self.exams, *self.items):
             self._items.addWidget(button)
         self.all_link.setVisible(panel.count > _MOST)
         self.all_link.setText(tr("在日程里看全部 {n} 项").format(n=panel.count))
@@ -186,10 +190,17 @@ class DayCard(Card):
     def controls(self) -> tuple[QWidget, ...]:
         """Return what can be pressed or typed into, in order."""
         setting = (self.change_link, self.note, self.set_button, self.drop_button)
-        return (*self.items, self.all_link, self.add_button, *setting)
+        return (*self.exams, *self.items, self.all_link, self.add_button, *setting)
 
     def _setting(self) -> tuple[QWidget, ...]:
         return (self.change_link, self.note, self.set_button, self._hint, self.drop_button)
+
+    def _exam(self, target: str, line: str) -> QPushButton:
+        button = ItemButton(line)
+        button.setToolTip(line)
+        button.setEnabled(bool(target))
+        button.clicked.connect(lambda: self.exam_wanted.emit(target))
+        return button
 
     def _button(self, item: Item, chosen: bool) -> QPushButton:
         name = f"{item.time.partition('–')[0]} {item.title}"
@@ -259,6 +270,7 @@ class SidePanel(QScrollArea):
     Signals: those of its cards, and `act_wanted()` of the empty state.
     """
 
+    exam_wanted = Signal(str)
     session_wanted = Signal(str)
     all_wanted = Signal()
     add_wanted = Signal()
@@ -293,6 +305,7 @@ class SidePanel(QScrollArea):
             layout.addWidget(card)
         layout.addStretch(1)
         self.day_card.session_wanted.connect(self.session_wanted)
+        self.day_card.exam_wanted.connect(self.exam_wanted)
         self.day_card.all_wanted.connect(self.all_wanted)
         self.day_card.add_wanted.connect(self.add_wanted)
         self.day_card.day_set.connect(self.day_set)

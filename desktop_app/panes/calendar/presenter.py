@@ -193,7 +193,7 @@ class CalendarPresenter:
         also = UUID(session) if session else None
         page = self._calendars.stretch(self._actor, who, filters, first, last, most, whole, also)
         scope = Scope.PERSON if page.person is not None else who.scope
-        items = wording.items(page.events, page.titles, today, scope)
+        items = wording.items(page.events, page.titles, today, scope, page.waits)
         return _Loaded(page, items, self._calendars.places(), None)
 
     def open_target(self, target: str) -> None:

@@ -43,6 +43,8 @@ class Item:
     """Its day is past and it is not done."""
     gate: bool = False
     """An exam, a practical test or a review: it falls due on its day."""
+    waits: str = ""
+    """The gate whose day is past and that has to be passed before; empty: none."""
 
     @property
     def time(self) -> str:
@@ -51,12 +53,16 @@ class Item:
     @property
     def sign(self) -> str:
         """The icon that tells what is urgent about it."""
+        if self.waits:
+            return "lock"
         return "warning" if self.late else "flag" if self.gate and not self.done else ""
 
     @property
     def tip(self) -> str:
         """What the pointer is told; made when it asks, for there may be thousands."""
         state = tr("已完成") if self.done else tr("已过日期，还没有完成") if self.late else ""
+        if self.waits:
+            state = tr("等“{gate}”通过，先不上").format(gate=self.waits)
         place = f"{self.time} · {self.place}" if self.place else self.time
         lines = (self.title, place, self.who, self.stage, state)
         return "\n".join(line for line in lines if line)
@@ -216,6 +222,8 @@ class Panel:
     count: int = 0
     """How many sessions the day has, those included that are not among its items yet."""
     may_add: bool = False
+    exams: tuple[tuple[str, str], ...] = ()
+    """The exams of the day: where each leads, empty for nowhere, and its line."""
 
 
 @dataclass(frozen=True, slots=True)

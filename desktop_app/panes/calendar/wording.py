@@ -11,11 +11,13 @@ from desktop_app.training.curriculum.attendance.use_cases import SessionPage
 from desktop_app.training.curriculum.showing.use_cases import MILESTONES, Stretch
 from desktop_app.training.curriculum.showing.whose import Scope
 from desktop_app.training.curriculum.workdays import DayInfo
+from desktop_app.training.exams.on_days.use_cases import CLOSES, OPEN, OPENS, ExamOnDay
 
 GATES = frozenset(MILESTONES)
 WEEKS = 13
 """A quarter: as many weeks the overview shows, two of them before the chosen day's."""
 
+_NOTHING: Mapping[UUID, str] = {}
 _NAMED = 4
 """As many people are named in the panel."""
 
@@ -60,14 +62,25 @@ def items(
     titles: Mapping[tuple[UUID, str], str],
     today: date,
     scope: Scope,
+    waits: Mapping[UUID, str] = _NOTHING,
 ) -> tuple[Item, ...]:
-    """Return sessions as the views show them; those of a person go by their own seats."""
+    """Return sessions as the views show them; those of a person go by their own seats.
+
+    *waits* names the gate that a seat waits for.
+    """
     return tuple(
-        _item(one, titles.get((one.version_id, one.stage), ""), today, scope) for one in events
+        _item(
+            one,
+            titles.get((one.version_id, one.stage), ""),
+            today,
+            scope,
+            waits.get(one.seat_id, ""),
+        )
+        for one in events
     )
 
 
-def _item(event: Event, stage: str, today: date, scope: Scope) -> Item:
+def _item(event: Event, stage: str, today: date, scope: Scope, waits: str) -> Item:
     alone = scope is Scope.PERSON
     titled = event.title if alone or event.shared else f"{event.person} · {event.title}"
     # The colour alone must not tell the stage: where the title does not begin like it, its first
@@ -87,6 +100,7 @@ def _item(event: Event, stage: str, today: date, scope: Scope) -> Item:
         who="" if alone else who_of(event, scope),
         late=event.day < today and not event.done,
         gate=event.kind in GATES,
+        waits=waits,
     )
 
 
@@ -107,6 +121,9 @@ def days(
     for item in found:
         by_day.setdefault(item.day, []).append(item)
     counts = {event.day: event.of_day for event in page.events}
+    exams: dict[date, list[ExamOnDay]] = {}
+    for exam in page.exams:
+        exams.setdefault(exam.day, []).append(exam)
     return tuple(
         _day(
             info,
@@ -114,13 +131,23 @@ def days(
             mode != MONTH or info.day.month == month,
             today,
             counts.get(info.day, 0),
+            exams.get(info.day, ()),
         )
         for info in page.days
     )
 
 
-def _day(info: DayInfo, chips: list[Item], inside: bool, today: date, count: int) -> Day:
+def _day(
+    info: DayInfo,
+    chips: list[Item],
+    inside: bool,
+    today: date,
+    count: int,
+    exams: Sequence[ExamOnDay],
+) -> Day:
     label, tone = label_of(info)
+    if exams:
+        label, tone = with_exams(label, exams), tone or "accent"
     spoken = [day_text(info.day)]
     if info.day == today:
         spoken.append(tr("今天"))
@@ -128,6 +155,7 @@ def _day(info: DayInfo, chips: list[Item], inside: bool, today: date, count: int
         spoken.append(about)
     if count:
         spoken.append(tr("{n} 项课次").format(n=count))
+    spoken += [exam_line(one) for one in exams]
     return Day(
         day=info.day,
         inside=inside,
@@ -139,6 +167,31 @@ def _day(info: DayInfo, chips: list[Item], inside: bool, today: date, count: int
         chips=tuple(chips),
         more=count - len(chips),
     )
+
+
+def with_exams(label: str, exams: Sequence[ExamOnDay]) -> str:
+    """Return what stands beside the number of a day with exams."""
+    words = {OPENS: tr("考试"), OPEN: tr("考试"), CLOSES: tr("考试截止")}
+    word = tr("{n} 场考试").format(n=len(exams)) if len(exams) > 1 else words[exams[0].state]
+    return tr("{label} · {exam}").format(label=label, exam=word) if label else word
+
+
+def exam_line(one: ExamOnDay) -> str:
+    """Return an exam as a line of its day."""
+    words = {
+        OPENS: tr("{time} 考试 · {title}"),
+        OPEN: tr("考试开放中 · {title}"),
+        CLOSES: tr("{time} 考试截止 · {title}"),
+    }
+    time = f"{one.start // 60:02d}:{one.start % 60:02d}"
+    return words[one.state].format(time=time, title=one.title)
+
+
+def exam_detail(one: ExamOnDay, alone: bool) -> str:
+    """Return the same with how many sit it, where a calendar is not one person's."""
+    if alone:
+        return exam_line(one)
+    return tr("{line} · {n} 人").format(line=exam_line(one), n=one.people)
 
 
 def label_of(info: DayInfo) -> tuple[str, str]:
@@ -190,7 +243,7 @@ def detail(told: SessionPage, item: Item, may_move: bool) -> Detail:
         sentence=f"{day_text(session.day)} · {item.time} · {session.place}",
         rows=tuple((label, text) for label, text in rows if text),
         done=done,
-        may_mark=isinstance(session, SessionOnDay) and session.held_id is None,
+        may_mark=isinstance(session, SessionOnDay) and session.held_id is None and not item.waits,
         may_move=may_move and not done,
     )
 

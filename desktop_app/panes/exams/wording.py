@@ -1,9 +1,9 @@
 """Words that the rooms share."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from desktop_app.system.text import span_text, tr
+from desktop_app.system.text import day_text, span_text, time_text, tr
 from desktop_app.training.exams.timing import Absence
 
 
@@ -24,3 +24,11 @@ def absences_text(absences: Sequence[Absence]) -> str:
     if again:
         parts.append(tr("重新打开 {n} 次").format(n=again))
     return tr("；").join(parts)
+
+
+def when_text(opens: datetime, closes: datetime) -> str:
+    """Say from when to when, in local time; the last day is named where it is another one."""
+    last = time_text(closes)
+    if closes.date() != opens.date():
+        last = f"{day_text(closes.date())} {last}"
+    return f"{day_text(opens.date())} {time_text(opens)}–{last}"

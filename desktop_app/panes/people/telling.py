@@ -29,7 +29,7 @@ _FILTERS: dict[str, tuple[str, ...]] = {
     "shadow_day": ("shadow_day",),
     "evaluation": ("evaluation",),
     "observation": ("observation",),
-    "exam": ("theory", "practical"),
+    "exam": ("theory", "practical", "paper"),
     "certificate": ("certificate",),
 }
 """Which kinds of record each chip lets through; none named: all."""

@@ -1,6 +1,6 @@
 """Laying plans, reading the calendar, and setting the organisation's own days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -214,7 +214,10 @@ class Curriculum:
         )
 
     def mark_done(self, actor: Person, session_id: UUID, done: bool) -> None:
-        """Mark a session as held, or take that back; a gate is passed by its result instead."""
+        """Mark a session as held, or take that back; a gate is passed by its result instead.
+
+        What waits for an exam that is not passed is not held.
+        """
         session = self.session(actor, session_id)
         if is_gate(session.detail):
             raise Trouble(
@@ -223,6 +226,10 @@ class Curriculum:
                 tr("请由主管或讲师填写结果，评估请到“带教 › 阶段评估”。"),
             )
         with self._store.writing() as tx:
+            if done:
+                _refuse_before_exam(
+                    session, tx.plans.sessions(session.plan_id), self._clock.today()
+                )
             tx.plans.set_done(session_id, self._clock.now() if done else None)
         self._changes.announce(Subject.PLANS)
 
@@ -251,6 +258,22 @@ class Curriculum:
         years = years | {year} if confirmed else years - {year}
         self._settings.keep_extra(actor, CONFIRMED_YEARS, sorted(years))
         self._changes.announce(Subject.PLANS)
+
+
+def _refuse_before_exam(
+    session: SessionOnDay, sessions: Sequence[SessionOnDay], today: date
+) -> None:
+    from desktop_app.training.curriculum.progress.counting import wait_for_exam
+
+    gate = wait_for_exam(sessions, today).get(session.id)
+    if gate is not None:
+        raise Trouble(
+            tr("“{gate}”没有通过以前，“{title}”先等着。").format(
+                gate=gate.title, title=session.title
+            ),
+            tr("没有任何改动。"),
+            tr("请先安排补考；确实要先上的，由主管在关卡的“练习与成绩”里写明原因放行。"),
+        )
 
 
 def stages_of(program: "Program") -> tuple[Stage, ...]:

@@ -12,7 +12,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.checks.rhythm import steadiness
-from desktop_app.training.curriculum.progress.counting import held_back
+from desktop_app.training.curriculum.progress.counting import wait_for_exam
 from desktop_app.training.curriculum.use_cases import Curriculum
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.mentoring.use_cases import Mentored, Mentoring
@@ -126,7 +126,7 @@ class Today:
             begun = {one.content_key for one in unfinished}
             todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
         todo += _review(self._repetition.waiting(actor))
-        waits = held_back(sessions, today)
+        waits = wait_for_exam(sessions, today)
         todo += _due(today, due, mentored, self._curriculum.early_minutes(), waits)
         if actor.has(Role.SUPERVISOR):
             todo += self._to_issue(actor)

@@ -1,7 +1,7 @@
 """The words and marks of the calendar: labels of days, marks of stages, spans."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from builders import Workplace
@@ -11,6 +11,7 @@ from desktop_app.panes.calendar.lanes import lanes
 from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, WEEK, Item, clock
 from desktop_app.training.curriculum.showing.whose import Filters, Scope, Whose
 from desktop_app.training.curriculum.workdays import DayOverride, WorkCalendar
+from desktop_app.training.exams.on_days.use_cases import CLOSES, OPENS, ExamOnDay
 
 CALENDAR = WorkCalendar(
     {
@@ -150,3 +151,31 @@ def test_the_chosen_session_is_seen_among_many() -> None:
     found, (rest,) = lanes(items, most=3, most_crowded=1, kept="4")
     assert [one.item.key for one in found] == ["4"]
     assert [one.key for one in rest.items] == ["0", "1", "2", "3", "5", "6"]
+
+
+def test_days_with_exams_say_so_beside_what_else_they_are() -> None:
+    both = [
+        ExamOnDay("半年考试", date(2026, 11, 24), CLOSES, 1080, 12, ""),
+        ExamOnDay("补考", date(2026, 11, 24), OPENS, 545, 1, ""),
+    ]
+    assert [wording.exam_line(one) for one in both] == [
+        "18:00 考试截止 · 半年考试",
+        "09:05 考试 · 补考",
+    ]
+    assert wording.exam_detail(both[0], alone=False) == "18:00 考试截止 · 半年考试 · 12 人"
+    assert wording.with_exams("", both[:1]) == "考试截止"
+    assert wording.with_exams("休", both) == "休 · 2 场考试"
+
+
+def test_what_waits_for_a_gate_has_its_sign_and_says_for_which(place: Workplace) -> None:
+    curriculum = place.services.curriculum
+    curriculum.lay_plan(place.supervisor, place.trainee, "new-hire-90", date(2026, 11, 23))
+    place.clock.advance(timedelta(days=8))
+    page = place.services.calendars.stretch(
+        place.trainee, Whose(Scope.MINE), Filters(), date(2026, 11, 23), date(2026, 12, 24)
+    )
+    items = wording.items(page.events, page.titles, date(2026, 12, 1), Scope.PERSON, page.waits)
+    waiting = [item for item in items if item.waits]
+    assert {item.waits for item in waiting} == {"岗前综合考试"}
+    assert {item.sign for item in waiting} == {"lock"}
+    assert "等“岗前综合考试”通过，先不上" in waiting[0].tip

@@ -155,7 +155,7 @@ class ListPage(WritingList):
         column.setSpacing(theming.space("xs"))
         row = QHBoxLayout()
         row.setSpacing(theming.space("xs"))
-        boxes = ((self.section, 3), (self.type, 2), (self.difficulty, 2), (self.state, 2))
+        boxes = ((self.section, 7), (self.type, 5), (self.difficulty, 5), (self.state, 6))
         for box, share in boxes:
             row.addWidget(box, share)
         column.addLayout(row)

@@ -9,7 +9,7 @@ from uuid import UUID
 from db.records import Exam, Person
 from desktop_app.documents.pay_review import pay_table
 from desktop_app.panes.exams.held.shown import Asked, ExamRow, HeldShown, PersonChoice
-from desktop_app.panes.exams.held.telling import exam_row, held_shown
+from desktop_app.panes.exams.held.telling import exam_row, held_shown, pressing, standing
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
@@ -27,7 +27,7 @@ from desktop_app.training.settings.use_cases import Settings
 class ShowsHeld(Protocol):
     """The view, as far as the presenter needs it."""
 
-    def show_list(self, rows: tuple[ExamRow, ...], chosen: str) -> None: ...
+    def show_list(self, rows: tuple[ExamRow, ...], chosen: str, sentence: str) -> None: ...
     def show_exam(self, exam: HeldShown) -> None: ...
     def show_form(
         self, asked: Asked, people: tuple[PersonChoice, ...], stock: dict[str, int]
@@ -80,9 +80,9 @@ class HeldPresenter:
     def _show_list(self, listed: Sequence[ListedExam]) -> None:
         self._exams = {str(one.exam.id): one.exam for one in listed}
         if self._chosen not in self._exams:
-            self._chosen = next(iter(self._exams), "")
+            self._chosen = pressing(listed, self._clock)
         rows = tuple(exam_row(one, self._clock) for one in listed)
-        self._view.show_list(rows, self._chosen)
+        self._view.show_list(rows, self._chosen, standing(listed, self._clock))
         if self._chosen:
             self._load()
 

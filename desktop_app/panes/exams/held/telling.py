@@ -1,11 +1,10 @@
 """Exams held in words."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from db.records import ExamEvent
 from desktop_app.panes.exams.held.shown import ExamRow, HeldShown
-from desktop_app.panes.exams.wording import absences_text
+from desktop_app.panes.exams.wording import absences_text, when_text
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.exams.happened import Happened
@@ -30,9 +29,9 @@ STAGES = {
 def exam_row(one: ListedExam, clock: Clock) -> ExamRow:
     """Return one exam as its row."""
     opens, closes = clock.local(one.exam.opens_at), clock.local(one.closes_at)
-    detail = tr("{day} {first}–{last} · {n} 人").format(
-        day=day_text(opens.date()), first=time_text(opens), last=time_text(closes), n=one.people
-    )
+    detail = tr("{when} · {n} 人").format(when=when_text(opens, closes), n=one.people)
+    if one.exam.resit_of is not None:
+        detail = tr("补考 · {detail}").format(detail=detail)
     return ExamRow(str(one.exam.id), one.exam.title, detail, (_tag(one, clock),))
 
 
@@ -47,6 +46,30 @@ def _tag(one: ListedExam, clock: Clock) -> tuple[str, Tone]:
     return (tr("进行中"), "accent") if now < one.closes_at else (tr("待公布"), "warn")
 
 
+def pressing(listed: Sequence[ListedExam], clock: Clock) -> str:
+    """Return the exam that is looked at first: what is to be released, what goes on, the latest."""
+    now = clock.now()
+    waiting = [
+        one for one in listed if not one.cancelled and not one.released and one.exam.opens_at <= now
+    ]
+    waiting.sort(key=lambda one: now < one.closes_at)
+    first = next(iter((*waiting, *listed)), None)
+    return str(first.exam.id) if first else ""
+
+
+def standing(listed: Sequence[ListedExam], clock: Clock) -> str:
+    """Say how many exams there are, and how many of them want something."""
+    now = clock.now()
+    going = [one for one in listed if not one.cancelled and not one.released]
+    counts = (
+        (tr("共 {n} 场"), len(listed)),
+        (tr("{n} 场进行中"), sum(one.exam.opens_at <= now < one.closes_at for one in going)),
+        (tr("{n} 场待公布"), sum(one.closes_at <= now for one in going)),
+        (tr("{n} 场将要举行"), sum(now < one.exam.opens_at for one in going)),
+    )
+    return tr("，").join(words.format(n=n) for words, n in counts if n)
+
+
 def held_shown(
     held: Held, overview: Overview, events: Sequence[ExamEvent], resits: int, clock: Clock
 ) -> HeldShown:
@@ -54,7 +77,7 @@ def held_shown(
     exam, seats = held.exam, {one.paper_id: one for one in held.seats}
     facts = [
         ExamKind(exam.kind).label,
-        _when(clock.local(exam.opens_at), clock.local(held.closes_at)),
+        when_text(clock.local(exam.opens_at), clock.local(held.closes_at)),
         tr("{n} 分钟").format(n=exam.minutes),
         tr("及格线 {n} 分").format(n=number_text(exam.figures["pass_mark"])),
         tr("同卷") if exam.fixed else tr("每人一卷"),
@@ -75,13 +98,6 @@ def held_shown(
     )
 
 
-def _when(opens: datetime, closes: datetime) -> str:
-    last = time_text(closes)
-    if closes.date() != opens.date():
-        last = f"{day_text(closes.date())} {last}"
-    return f"{day_text(opens.date())} {time_text(opens)}–{last}"
-
-
 def _told(overview: Overview, events: Sequence[ExamEvent], clock: Clock) -> str:
     parts = [
         tr("{day} {time} {what}：{why}").format(
@@ -94,7 +110,9 @@ def _told(overview: Overview, events: Sequence[ExamEvent], clock: Clock) -> str:
         if one.reason
     ]
     waiting = sum(one.to_mark for one in overview.rows)
-    if overview.going_on:
+    if all(one.stage in (Stage.WAITING, Stage.WITHDRAWN) for one in overview.rows):
+        parts.append(tr("还没有开考，每人的试卷已经抽好。"))
+    elif overview.going_on:
         parts.append(tr("考试没有结束，成绩还不能公布。"))
     elif waiting:
         parts.append(tr("还有 {n} 份作答等待批阅。").format(n=waiting))

@@ -77,12 +77,12 @@ class HeldView(PaneView):
         self.set_actions(self.export_button, self.new_button)
         self.setFocusProxy(self.list)
 
-    def show_list(self, rows: Sequence[ExamRow], chosen: str) -> None:
+    def show_list(self, rows: Sequence[ExamRow], chosen: str, sentence: str) -> None:
         """Show the exams; none at all: the empty state."""
         self.list.set_rows([ListRow(one.key, one.title, one.detail, one.tags) for one in rows])
         if chosen:
             self.list.select(chosen)
-        self.set_heading(tr("考试"), tr("{n} 场").format(n=len(rows)) if rows else "")
+        self.set_heading(tr("考试"), sentence)
         self.export_button.setEnabled(bool(rows))
         if self._pages.currentWidget() is not self.form:
             self._pages.setCurrentIndex(0 if rows else 1)

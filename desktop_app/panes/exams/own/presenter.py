@@ -142,7 +142,9 @@ class OwnPresenter:
             for one in exams
             if one.exam_id and not one.on_paper and one.stage in (Stage.OPEN, Stage.UNDER_WAY)
         )
-        rows = tuple(own_row(one, self._clock) for one in exams)
+        # What can be begun, or is being sat, stands above what comes and what is past.
+        now_first = sorted(exams, key=lambda one: one.stage not in (Stage.OPEN, Stage.UNDER_WAY))
+        rows = tuple(own_row(one, self._clock) for one in now_first)
         self._view.show_exams(rows, waiting, mistakes)
 
 

@@ -1,10 +1,10 @@
 """One's own exams and a reviewed paper in words."""
 
-from datetime import datetime
 from typing import Any
 
 from desktop_app.panes.exams.own.shown import LineShown, OwnRow, ReviewedShown, ReviewShown
 from desktop_app.panes.exams.sitting.presenter import TYPES
+from desktop_app.panes.exams.wording import when_text
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.exams.bank.question import (
@@ -47,17 +47,10 @@ def _detail(one: OwnExam, clock: Clock) -> str:
         return tr("{day} {time} 生成，做完就能看解析").format(
             day=day_text(opens.date()), time=time_text(opens)
         )
-    when = _when(opens, clock.local(one.closes_at))
+    when = when_text(opens, clock.local(one.closes_at))
     if one.on_paper:
         return tr("{when} · 纸笔考试，在考场作答").format(when=when)
     return tr("{when} · {n} 分钟 · 闭卷").format(when=when, n=one.minutes)
-
-
-def _when(opens: datetime, closes: datetime) -> str:
-    last = time_text(closes)
-    if closes.date() != opens.date():
-        last = f"{day_text(closes.date())} {last}"
-    return f"{day_text(opens.date())} {time_text(opens)}–{last}"
 
 
 def _tags(one: OwnExam) -> tuple[tuple[str, Tone], ...]:

@@ -7,7 +7,7 @@ from math import ceil
 from uuid import UUID
 
 from db.records import SessionOnDay
-from desktop_app.training.curriculum.leading import after_of, is_gate
+from desktop_app.training.curriculum.leading import after_of, gate_of, is_gate
 from desktop_app.training.curriculum.workdays import WorkCalendar
 
 PACE_DAYS = 20
@@ -104,6 +104,15 @@ def held_back(sessions: Sequence[SessionOnDay], today: date) -> dict[UUID, Sessi
         if gate is not None and one.done_at is None:
             found[one.id] = gate
     return found
+
+
+def wait_for_exam(sessions: Sequence[SessionOnDay], today: date) -> dict[UUID, SessionOnDay]:
+    """Return which of them are not held before an exam is passed, each with its gate.
+
+    A review that is late is the reviewers' delay: meanwhile the trainee goes on.
+    """
+    found = held_back(sessions, today)
+    return {key: gate for key, gate in found.items() if gate_of(gate.detail) == "exam"}
 
 
 def forecast(

@@ -1,7 +1,7 @@
 """Looking at the calendar: of one person, a class, or everybody whom one may see."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,7 +18,9 @@ from db.records import (
     TrainingClass,
 )
 from db.store import Store, Transaction
+from desktop_app.system.clock import Clock
 from desktop_app.training.content.use_cases import Library
+from desktop_app.training.curriculum.progress.counting import wait_for_exam
 from desktop_app.training.curriculum.showing.whose import (
     Filters,
     Remembered,
@@ -29,6 +31,7 @@ from desktop_app.training.curriculum.showing.whose import (
     remembered,
 )
 from desktop_app.training.curriculum.use_cases import Stage, stages_of
+from desktop_app.training.exams.on_days.use_cases import ExamOnDay, exams_on_days
 from desktop_app.training.people.permissions import Act, allowed, require
 
 if TYPE_CHECKING:
@@ -56,6 +59,10 @@ class Stretch:
     days: "tuple[DayInfo, ...]"
     events: tuple[Event, ...]
     provisional_years: tuple[int, ...]
+    exams: tuple[ExamOnDay, ...] = ()
+    """Of whom it shows; none where it is narrowed to a place or another kind."""
+    waits: Mapping[UUID, str] = field(default_factory=dict)
+    """Of one person's sessions those that wait for an exam, with the title of its gate."""
     newer: int = 0
     """The number of the program's newer version that the actor may take up here; 0: none."""
 
@@ -75,9 +82,14 @@ class Calendars:
     """What people may see of each other's sessions, put together for the calendar."""
 
     def __init__(
-        self, store: Store, library: Library, calendar: "Callable[[], WorkCalendar]"
+        self,
+        store: Store,
+        clock: Clock,
+        library: Library,
+        calendar: "Callable[[], WorkCalendar]",
     ) -> None:
         self._store = store
+        self._clock = clock
         self._library = library
         self._calendar = calendar
 
@@ -109,6 +121,8 @@ class Calendars:
             done, total = tx.plans.progress(plan.id) if plan else (0, 0)
             one = tx.classes.get(whose.id) if whose.scope is Scope.CLASS and whose.id else None
             newer = _newer(tx, plan, one) if allowed(actor, Act.LAY_PLAN) else 0
+            exams = self._exams(tx, actor, wanted, one)
+            waits = self._waits(tx, plan) if plan else {}
         versions = [plan.version_id] if plan else [event.version_id for event in events]
         if one is not None:
             versions = [one.version_id]
@@ -120,8 +134,25 @@ class Calendars:
         )
         return Stretch(
             whose, person, plan, one, done, total, stages, titles, days, events,
-            tuple(sorted({day.day.year for day in days if day.provisional})), newer,
+            tuple(sorted({day.day.year for day in days if day.provisional})), exams,
+            waits, newer,
         )  # fmt: skip
+
+    def _waits(self, tx: Transaction, plan: Plan) -> dict[UUID, str]:
+        found = wait_for_exam(tx.plans.sessions(plan.id), self._clock.today())
+        return {key: gate.title for key, gate in found.items()}
+
+    def _exams(
+        self, tx: Transaction, actor: Person, wanted: EventsWanted, one: TrainingClass | None
+    ) -> tuple[ExamOnDay, ...]:
+        """Return the exams of whom a calendar shows: of one person, a class, or all one may see."""
+        if wanted.place or wanted.kind not in ("", "exam"):
+            return ()
+        people = wanted.people
+        if one is not None:
+            members = {stay.person_id for stay in tx.classes.members(one.id)}
+            people = members if people is None else members.intersection(people)
+        return exams_on_days(tx, self._clock, actor, people, wanted.first, wanted.last)
 
     def overview(
         self, actor: Person, whose: Whose, filters: Filters, first: date, last: date

@@ -233,8 +233,8 @@ def _by_discrimination(figures: Figures) -> Iterable[Flagged]:
         told = tr("区分度 {d}：整卷考得好的人反而答错，很可能答案写错或题意有歧义。")
         yield Flagged(Flag.AGAINST, told.format(d=f"{found:.2f}"))
     elif found < TOO_WEAK and figures.difficulty <= TOO_EASY and figures.n >= FEWEST_FOR_WEAK:
-        told = tr("区分度只有 {d}：考得好和考得差的人得分差不多。")
-        yield Flagged(Flag.WEAK, told.format(d=f"{found:.2f}"))
+        told = tr("区分度 {d}，低于 {line}：考得好和考得差的人得分差不多。")
+        yield Flagged(Flag.WEAK, told.format(d=f"{found:.2f}", line=TOO_WEAK))
 
 
 def _by_options(figures: Figures) -> Iterable[Flagged]:

@@ -100,6 +100,8 @@ def test_who_failed_is_held_back_and_everybody_is_told_what_to_do(gates: Gates) 
     progress = place.services.progress.of_person(place.trainee, place.trainee.id)
     assert progress is not None
     assert first.id in {one.id for one in progress.counted.held_back}
+    with pytest.raises(Trouble, match="没有通过以前"):
+        place.services.curriculum.mark_done(place.trainee, first.id, done=True)
     (shown,) = [one for one in gates.todos(place.trainee) if one.title == first.title]
     assert (shown.tag, shown.notice) == ("等关卡", True)
 

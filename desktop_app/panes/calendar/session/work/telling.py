@@ -22,7 +22,7 @@ def person_work(row: SeatRow, work: Sequence[Work]) -> PersonWork:
     made = tr("{n} 项").format(n=len(work)) if work else ""
     if marks:
         made = tr("{n} 项，最高 {best} 分").format(n=len(work), best=number_text(max(marks)))
-    verdict, tone = _verdict(row)
+    verdict, tone = _verdict(row, work)
     return PersonWork(
         key=str(row.seat.id),
         name=row.person.name,
@@ -40,7 +40,7 @@ def result(
 ) -> ResultShown:
     """Return the chosen trainee."""
     noted = row.result
-    verdict, tone = _verdict(row)
+    verdict, tone = _verdict(row, work)
     states = {True: PASSED, False: FAILED, None: ""}
     return ResultShown(
         key=str(row.seat.id),
@@ -78,8 +78,11 @@ def _record(one: Work, local: Callable[[datetime], datetime]) -> ListRow:
     return ListRow(f"{one.kind}:{one.record_id}", one.title, detail, tags)
 
 
-def _verdict(row: SeatRow) -> tuple[str, Tone]:
+def _verdict(row: SeatRow, work: Sequence[Work]) -> tuple[str, Tone]:
     passed = row.result.passed if row.result else None
     if passed is None:
         return "", "plain"
+    papers = [one.passed for one in work if one.kind == "paper"]
+    if passed and papers and not any(papers):
+        return tr("放行"), "warn"
     return (tr("通过"), "good") if passed else (tr("未通过"), "bad")

@@ -1,0 +1,1 @@
+"""Exams as they stand on the days of a calendar."""
