@@ -7,7 +7,7 @@ from scoring_report import HERE, authored
 
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.analysis.findings import Analysis
-from desktop_app.training.practice.analysis.openings import Lookout
+from desktop_app.training.practice.analysis.lookout import Lookout
 
 EVERY = 3
 """Every third labelled reply is judged twice, which is enough and quick."""

@@ -153,7 +153,7 @@ class Practice:
         analyser.warm()
         for drill in drills:
             for turn in drill.turns.values():
-                analyser.analyse("", turn.points, turn.taboos, drill.facts)
+                analyser.prepare(turn.points, turn.taboos, drill.facts)
 
     def start(
         self, actor: Person, version_id: UUID, mode: str = PRACTICE, seed: int | None = None

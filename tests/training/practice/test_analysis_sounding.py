@@ -61,3 +61,9 @@ def test_a_list_of_catchwords_sounds_like_nothing() -> None:
 @pytest.mark.parametrize("text", ["", "。。。", "a", "，" * 500, "好" * 5000])
 def test_no_text_is_too_odd(text: str) -> None:
     sounding.heard(Frame(text), {0: frozenset({"taboo-minimise"})}, ())
+
+
+def test_the_weights_of_all_kinds_are_added_side_by_side() -> None:
+    rows = ([3, -7, 900], [-1022, 0, 5])
+    sums = sounding.unpacked(sum(map(sounding.packed, rows)), 3)
+    assert [one - len(rows) * sounding.ZERO for one in sums] == [-1019, -7, 905]

@@ -29,3 +29,17 @@ def test_several_customers_are_warmed_together(place: Workplace) -> None:
     running = practice.rushes.send(actor, running, To.ALL, OPENING, "三位的问题都看到了。", 5, 20)
     practice.rushes.send(actor, running, To.ONE, "haohao", "@浩浩妈妈 马上办。", 25, 40)
     assert rubric.cache_info().misses == prepared
+
+
+def test_nothing_is_left_to_be_compiled_in_a_warmed_drill(place: Workplace) -> None:
+    practice, actor = place.services.practice, place.trainee
+    drill = practice.start_by_key(actor, "scenario/refund-slow").conversation.drill
+    practice.warm(drill)
+    targets = [
+        target
+        for turn in drill.turns.values()
+        for target in rubric(turn.points, turn.taboos, drill.facts).targets
+    ]
+    patterns = [one for target in targets for one in (*target.patterns, *target.unless)]
+    assert len(patterns) > 50
+    assert [one.source for one in patterns if "parts" not in vars(one)] == []

@@ -1,31 +1,60 @@
 """The reply analysis itself: a reply and what it should express in, findings with evidence out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import is_
 
 from desktop_app.training.practice.analysis import normal, similarity, sounding, traits
-from desktop_app.training.practice.analysis.binding import Prepared, rubric
+from desktop_app.training.practice.analysis.binding import Prepared, Rubric, rubric
 from desktop_app.training.practice.analysis.findings import Analysis, Finding
 from desktop_app.training.practice.analysis.frames import Frame
+from desktop_app.training.practice.analysis.hinting import constructions
 from desktop_app.training.practice.analysis.judging import Evidence, judge_all
-from desktop_app.training.practice.analysis.lexicon import compile_all, lexicon
+from desktop_app.training.practice.analysis.lexicon import Pattern, compile_all, lexicon
 from desktop_app.training.practice.points import Point, Taboo
 
 SHOWN = 30
 """So many characters of the evidence stand in a reason."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A situation that was asked about, and what was made ready for it."""
+
+    points: tuple[Point, ...]
+    taboos: tuple[Taboo, ...]
+    facts: str
+    rubric: Rubric
+
+    def are(self, points: Sequence[Point], taboos: Sequence[Taboo]) -> bool:
+        """Whether these are the very points and taboos."""
+        alike = len(points) == len(self.points) and len(taboos) == len(self.taboos)
+        return alike and all(map(is_, (*points, *taboos), (*self.points, *self.taboos)))
+
+
 class ReplyAnalyser:
     """Says which points a reply meets and which taboos it breaks; deterministic and offline."""
+
+    def __init__(self) -> None:
+        self._last: _Asked | None = None
 
     def warm(self) -> None:
         """Loads dictionaries and compiles the common patterns, so that the first reply is quick."""
         normal.warm()
         for concept in lexicon().concepts.values():
-            compile_all(concept.patterns)
+            _compile(compile_all(concept.patterns))
+        for construction in constructions():
+            _compile(construction.patterns)
         similarity.warm()
         sounding.book()
-        traits.warm()
         self.analyse("您好。", (), ())
+
+    def prepare(self, points: Sequence[Point], taboos: Sequence[Taboo], facts: str = "") -> None:
+        """Makes a situation ready, so that the first reply to it waits for nothing."""
+        for target in self._rubric(points, taboos, facts).targets:
+            _compile((*target.patterns, *target.unless))
+            _compile(target.hints.patterns if target.hints else ())
+            _compile((target.manner.mild,) if target.manner.mild else ())
 
     def analyse(
         self,
@@ -38,7 +67,7 @@ class ReplyAnalyser:
 
         Never raises for any text. Spans are offsets into `reply` as given.
         """
-        prepared = rubric(tuple(points), tuple(taboos), facts)
+        prepared = self._rubric(points, taboos, facts)
         reading = normal.read(reply)
         frame = Frame(prepared.speller.correct(reading.text), prepared.lookout)
         findings = {
@@ -51,6 +80,20 @@ class ReplyAnalyser:
             tuple(one for number, one in findings.items() if number >= prepared.points),
             traits.observe(reply, reading, frame, facts),
         )
+
+    def _rubric(self, points: Sequence[Point], taboos: Sequence[Taboo], facts: str) -> Rubric:
+        """The situation made ready; asked about the last one again it need not be compared."""
+        last = self._last
+        if last and last.facts == facts and last.are(points, taboos):
+            return last.rubric
+        prepared = rubric(tuple(points), tuple(taboos), facts)
+        self._last = _Asked(tuple(points), tuple(taboos), facts, prepared)
+        return prepared
+
+
+def _compile(patterns: Iterable[Pattern]) -> None:
+    for pattern in patterns:
+        pattern.compile()
 
 
 def _finding(

@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import add
 
 from desktop_app.training.practice.analysis.frames import MARKS, Frame
 from desktop_app.training.practice.analysis.hinting import (
+    Clue,
     Construction,
-    Hint,
     bound,
+    clues,
     families_of,
     of_taboo,
 )
@@ -24,10 +27,16 @@ from desktop_app.training.practice.analysis.lexicon import (
     lexicon,
     lookout,
 )
+from desktop_app.training.practice.analysis.lookout import Lookout
 from desktop_app.training.practice.analysis.matching import Manner, matches
 from desktop_app.training.practice.analysis.normal import Speller, Vocabulary, is_word, plain
-from desktop_app.training.practice.analysis.openings import Lookout
-from desktop_app.training.practice.analysis.similarity import features, postings, squared, weight
+from desktop_app.training.practice.analysis.similarity import (
+    Pairs,
+    features,
+    postings,
+    squared,
+    weight,
+)
 from desktop_app.training.practice.analysis.traits import OBSERVED
 from desktop_app.training.practice.points import Point, Taboo
 
@@ -84,12 +93,13 @@ class Rubric:
     speller: Speller
     lookout: Lookout
     """Where the patterns of the targets, and those of every reply, are worth trying."""
-    index: dict[str, list[tuple[int, float]]]
+    index: Mapping[str, Sequence[tuple[int, float]]]
+    pairs: Pairs
     slots: tuple[tuple[int, int, float, float], ...]
     """What the index points at, target by target: (target, number of the wording or a role below
     zero, length, length squared)."""
-    hints: tuple[Hint, ...]
-    """What may be hinted at."""
+    clues: tuple[Clue, ...]
+    """The patterns by which its taboos may be hinted at."""
 
 
 CORE_SLOT = -1
@@ -153,7 +163,7 @@ def _own_hints(target: Point | Taboo) -> Construction | None:
     return of_taboo(target.name, target.hints)
 
 
-def _mild(target: Point | Taboo, meant: str) -> re.Pattern[str] | None:
+def _mild(target: Point | Taboo, meant: str) -> Pattern | None:
     """What makes harmless the words of the families that a taboo belongs to by name or meaning."""
     text = plain(target.name + "。" + meant)
     found = [
@@ -161,7 +171,7 @@ def _mild(target: Point | Taboo, meant: str) -> re.Pattern[str] | None:
         for concept in lexicon().concepts.values()
         if concept.mild and (concept.id in target.concepts or re.search(concept.cue, text))
     ]
-    return compile_pattern("|".join(found)).parts[0] if found else None
+    return compile_pattern("|".join(found)) if found else None
 
 
 def related(name: str, meant: str, says: Sequence[str], taboo: bool) -> tuple[Concept, ...]:
@@ -213,7 +223,7 @@ def rubric(points: tuple[Point, ...], taboos: tuple[Taboo, ...], facts: str) -> 
     """Prepares a situation once; asking again costs nothing."""
     targets = (*points, *taboos)
     texts = [facts, *(say for target in targets for say in target.says)]
-    own = Counter(pair for text in texts for pair in _pairs(plain(text)))
+    own = Counter(chain.from_iterable(_pairs(plain(text)) for text in texts))
     pairs = {
         pair: _service_words()[pair] + 3 * count
         for pair, count in own.items()
@@ -241,16 +251,18 @@ def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Ru
         {number: one.families for number, one in enumerate(targets) if one.families},
         {number: one.hints for number, one in enumerate(targets) if one.hints},
     )
-    lookout = _lookout(targets, hints)
-    return Rubric(targets, points, speller, lookout, postings(vectors), squares, hints)
+    hinting = clues(hints)
+    lookout = _lookout(targets, hinting)
+    index = postings(vectors)
+    return Rubric(targets, points, speller, lookout, index, Pairs(index), squares, hinting)
 
 
-def _lookout(targets: Sequence[Prepared], hints: Sequence[Hint]) -> Lookout:
+def _lookout(targets: Sequence[Prepared], hinting: Sequence[Clue]) -> Lookout:
     concepts = [concept for target in targets for concept in target.concepts]
     concepts += [lexicon().concepts[key] for key in OBSERVED.values()]
     sources = {source: None for concept in concepts for source in concept.patterns}
     own = [one for target in targets for one in (*target.patterns, *target.unless)]
-    own += [one for hint in hints for one in hint.construction.patterns]
+    own += [clue.pattern for clue in hinting]
     return lookout([*compile_all(tuple(sources)), *own], (*MARKS, definite()))
 
 
@@ -268,8 +280,9 @@ def _mostly(pattern: re.Pattern[str], says: Sequence[str]) -> bool:
     return sum(bool(pattern.search(plain(say))) for say in says) * 2 > len(says)
 
 
-def _pairs(text: str) -> list[str]:
-    return [text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalpha()]
+@lru_cache(maxsize=512)
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(filter(str.isalpha, map(add, text, text[1:])))
 
 
 def _solid(pair: str) -> bool:

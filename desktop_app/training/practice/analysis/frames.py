@@ -15,7 +15,7 @@ from desktop_app.training.practice.analysis.cutting import (
     readable,
 )
 from desktop_app.training.practice.analysis.emptiness import says_nothing
-from desktop_app.training.practice.analysis.openings import Lookout
+from desktop_app.training.practice.analysis.lookout import Lookout
 
 _TAG = re.compile(r"(?:对|是|没错|是这样)(?:吗|吧|不对)|对不对|是不是")
 """Asks whether what was just said is so."""
@@ -118,8 +118,11 @@ _SPARED_AFTER = re.compile(
 )
 _RIGHT_BEFORE_DONT = re.compile(r"(?:别|不要|勿|甭|切莫)[再在往把给]?$")
 
+_VOIDS = (_HYPOTHETICAL, _META, _STANDARD, _UNCERTAIN, _ONLY_THEN, _UNSURE, _IF)
+"""What may keep a sentence from counting."""
+
 MARKS = (
-    *(_HYPOTHETICAL, _META, _STANDARD, _UNCERTAIN, _ONLY_THEN, _UNSURE, _IF),
+    *_VOIDS,
     *(_REFUSE, _RHETORIC, _WARNS, _NEVER_SAYS, _SPARED),
 )
 """What is looked for in every clause or sentence: a lookout spares those that hold none of it."""
@@ -336,9 +339,24 @@ class Frame:
             expression.search(self.text[place.start : place.end])
         )
 
+    def _doubtful(self) -> list[Place]:
+        """The sentences that may hold something which keeps them from counting."""
+        numbers: set[int] = set()
+        for mark in _VOIDS:
+            where = self.places.where(mark.pattern) if self.places else None
+            if where is None:
+                return self._sentences
+            for place in where:
+                numbers.add(max(bisect_right(self._sentence_starts, place) - 1, 0))
+            if mark is _META:  # looked for from some way before the sentence on
+                for place in where:
+                    last = bisect_right(self._sentence_starts, place + LONGEST)
+                    numbers.update(range(bisect_right(self._sentence_starts, place), last))
+        return [self._sentences[number] for number in sorted(numbers)] if self._sentences else []
+
     def _find_void(self) -> list[tuple[Place, str]]:
         found: list[tuple[Place, str]] = []
-        for place in self._sentences:
+        for place in self._doubtful():
             if self._says(_HYPOTHETICAL, place):
                 found.append((place, "只是假设，没有真正这样说"))
             elif self._is_meta(place):

@@ -8,9 +8,12 @@ taboos needs no manner.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.frames import Frame
@@ -90,12 +93,29 @@ def _mild() -> re.Pattern[str]:
     return compile_pattern("".join(str(_book()["mild"]).split())).parts[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hint:
     """What may be hinted at in a situation: a construction and the taboo that it then breaks."""
 
     construction: Construction
     target: int
+
+
+class Clue(NamedTuple):
+    """One pattern of a hint."""
+
+    source: str
+    pattern: Pattern
+    hint: Hint
+
+
+def clues(hints: Iterable[Hint]) -> tuple[Clue, ...]:
+    """All patterns of some hints, hint by hint."""
+    return tuple(
+        Clue(pattern.source, pattern, hint)
+        for hint in hints
+        for pattern in hint.construction.patterns
+    )
 
 
 def families_of(name: str, meaning: str, concepts: Sequence[str]) -> frozenset[str]:
@@ -131,7 +151,7 @@ def bound(
 
 
 def hinted(
-    hints: Sequence[Hint], frame: Frame, points: Sequence[Place], taboos: Mapping[int, Place]
+    asked: Sequence[Clue], frame: Frame, points: Sequence[Place], taboos: Mapping[int, Place]
 ) -> dict[int, tuple[Place, str]]:
     """Taboo → the words that hint at it, with what they let the customer conclude.
 
@@ -139,10 +159,12 @@ def hinted(
     """
     busy = [frame.sentence_at(place.start) for place in (*points, *taboos.values())]
     found: dict[int, tuple[Place, str]] = {}
-    for hint in hints:
+    alive = frame.places.live(asked) if frame.places else asked
+    for hint, those in groupby(alive, attrgetter("hint")):
         if hint.target in found or hint.target in taboos:
             continue
-        match = _heard(hint.construction, frame, busy)
+        patterns = [clue.pattern for clue in those]
+        match = _heard(hint.construction, patterns, frame, busy)
         if match and (not hint.construction.says or _sounds_sharp(frame, match.start)):
             found[hint.target] = Place(match.start, match.end), hint.construction.says
     return found
@@ -150,11 +172,13 @@ def hinted(
 
 def heard(construction: Construction, frame: Frame) -> Match | None:
     """The first place where a construction hints at something, in whatever manner."""
-    return _heard(construction, frame, ())
+    return _heard(construction, live(construction.patterns, frame), frame, ())
 
 
-def _heard(construction: Construction, frame: Frame, taken: Sequence[Place]) -> Match | None:
-    for pattern in live(construction.patterns, frame):
+def _heard(
+    construction: Construction, patterns: Sequence[Pattern], frame: Frame, taken: Sequence[Place]
+) -> Match | None:
+    for pattern in patterns:
         for match in matches(pattern, frame):
             if any(match.start < one.end and one.start < match.end for one in taken):
                 continue

@@ -110,7 +110,7 @@ def _hinted(rubric: Rubric, frame: Frame, stated: Mapping[int, Evidence]) -> dic
     taboos = {number: place for number, place in places.items() if number >= rubric.points}
     return {
         number: Evidence(place.start, place.end, _implies(says))
-        for number, (place, says) in hinted(rubric.hints, frame, points, taboos).items()
+        for number, (place, says) in hinted(rubric.clues, frame, points, taboos).items()
         if not _excepted(rubric.targets[number], frame)
     }
 

@@ -10,10 +10,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
-from desktop_app.training.practice.analysis.openings import Lookout
+from desktop_app.training.practice.analysis.lookout import Lookout
 
 WINDOW = 40
 """How far apart the parts of one pattern may stand, in characters."""
@@ -23,19 +23,39 @@ _NEGATION = re.compile(r"[不没无别甭免]")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern; see the module's first lines for its meaning."""
+    """A pattern; see the module's first lines for its meaning.
+
+    Its expressions are compiled when they are first looked for: of the many patterns of a situation
+    most never come upon a reply in which they could be found.
+    """
 
     source: str
-    parts: tuple[re.Pattern[str], ...]
-    excluded: tuple[re.Pattern[str], ...]
+    expressions: tuple[str, ...]
+    """What its parts look for, word groups written out."""
+    bars: tuple[str, ...]
+    """What must not stand around them."""
     refusal_counts: bool
     one_clause: bool
     positive: str
     """What the pattern looks for, without what must not stand there."""
     negative: bool
     """Whether the pattern itself holds a negation, which then is no refusal."""
+
+    @cached_property
+    def parts(self) -> tuple[re.Pattern[str], ...]:
+        """Its expressions, compiled; raises `re.error` for a faulty one."""
+        return tuple(map(re.compile, self.expressions))
+
+    @cached_property
+    def excluded(self) -> tuple[re.Pattern[str], ...]:
+        """Its bars, compiled; raises `re.error` for a faulty one."""
+        return tuple(map(re.compile, self.bars))
+
+    def compile(self) -> int:
+        """Compile it now rather than in the first reply that may hold it: so many expressions."""
+        return len(self.parts) + len(self.excluded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +136,7 @@ def _expand(source: str) -> str:
 
 @lru_cache(maxsize=8192)
 def compile_pattern(source: str) -> Pattern:
-    """Compiles one pattern; raises `re.error` or `KeyError` for a faulty one."""
+    """Reads one pattern; raises `KeyError` for a word group that there is none of."""
     body = source.strip()
     refusal_counts = one_clause = False
     while body[:1] in "!~":
@@ -124,15 +144,15 @@ def compile_pattern(source: str) -> Pattern:
         one_clause = one_clause or body[0] == "~"
         body = body[1:].lstrip()
     positive, *negative = body.split(" - ")
-    parts = [_expand(part.strip()) for part in positive.split(" + ")]
+    expressions = tuple(_expand(part.strip()) for part in positive.split(" + "))
     return Pattern(
         source,
-        tuple(map(re.compile, parts)),
-        tuple(re.compile(_expand(part.strip())) for part in negative),
+        expressions,
+        tuple(_expand(part.strip()) for part in negative),
         refusal_counts,
         one_clause,
         positive,
-        bool(_NEGATION.search(_expand(positive).replace("[^", ""))),
+        any(_NEGATION.search(one.replace("[^", "")) for one in expressions),
     )
 
 
@@ -153,7 +173,7 @@ def definite() -> re.Pattern[str]:
 
 def lookout(patterns: Iterable[Pattern], marks: Iterable[re.Pattern[str]] = ()) -> Lookout:
     """Finds where patterns, by their source, and bare expressions are worth looking for."""
-    sources = {pattern.source: pattern.parts[0].pattern for pattern in patterns}
+    sources = {pattern.source: pattern.expressions[0] for pattern in patterns}
     return Lookout(sources, [one.pattern for one in marks])
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import NamedTuple
 
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import WINDOW, Pattern
-from desktop_app.training.practice.analysis.openings import found
+from desktop_app.training.practice.analysis.lookout import found
 
 _MOST = 40
 """How many places of one pattern are looked at; more would only cost time."""
@@ -31,14 +32,24 @@ class Manner:
     taboo: bool = False
     negations: str = ""
     """The wordings of a taboo, in which a negation may stand without denying it."""
-    mild: re.Pattern[str] | None = None
+    mild: Pattern | None = None
     """What makes the clause of a taboo harmless."""
 
 
 def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
     """Every place, left to right, where all parts of a pattern stand together."""
     places = frame.places.get(pattern.source) if frame.places else None
-    return () if places == [] else _all_matches(pattern, frame, places)
+    if places is None:
+        return _all_matches(pattern, frame, pattern.parts[0].finditer(frame.text))
+    if not places:
+        return ()
+    text, expression = frame.text, pattern.parts[0]
+    for tried, place in enumerate(places, start=1):  # most patterns stand at none of them
+        first = expression.match(text, place)
+        if first is not None:
+            others = found(expression, text, places[tried:], first.end())
+            return _all_matches(pattern, frame, chain((first,), others))
+    return ()
 
 
 def live(patterns: Sequence[Pattern], frame: Frame) -> Sequence[Pattern]:
@@ -46,18 +57,20 @@ def live(patterns: Sequence[Pattern], frame: Frame) -> Sequence[Pattern]:
     return frame.places.live(patterns) if frame.places else patterns
 
 
-def _all_matches(pattern: Pattern, frame: Frame, places: Sequence[int] | None) -> Iterator[Match]:
-    for count, first in enumerate(found(pattern.parts[0], frame.text, places)):
-        if count >= _MOST:
-            return
+def _all_matches(
+    pattern: Pattern, frame: Frame, firsts: Iterable[re.Match[str]]
+) -> Iterator[Match]:
+    """`firsts`: where the first part of the pattern stands."""
+    for first in islice(firsts, _MOST):
         parts = _rest(pattern, frame, first.start(), first.end())
         if parts is None:
             continue
-        start = min(place.start for place in parts)
-        end = max(place.end for place in parts)
-        around = frame.clause_around(start, end)
-        if any(one.search(frame.text, around.start, around.end) for one in pattern.excluded):
-            continue
+        start = min([place.start for place in parts])
+        end = max([place.end for place in parts])
+        if pattern.bars:
+            around = frame.clause_around(start, end)
+            if any(one.search(frame.text, around.start, around.end) for one in pattern.excluded):
+                continue
         yield Match(start, end, tuple(parts))
 
 
@@ -91,7 +104,7 @@ def mildly_put(frame: Frame, start: int, end: int, manner: Manner) -> bool:
     if manner.mild is None:
         return False
     around = frame.with_next_clause(start, end)
-    return bool(manner.mild.search(frame.text, around.start, around.end))
+    return bool(manner.mild.parts[0].search(frame.text, around.start, around.end))
 
 
 def counts(match: Match, pattern: Pattern, frame: Frame, manner: Manner) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -56,8 +56,8 @@ class Reading:
     """A reply in plain form: `starts[i]`/`ends[i]` is where character `i` stood in the original."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the original of a stretch of the plain form."""
@@ -166,12 +166,17 @@ def _without_blanks(text: str, sentences: bool) -> Reading:
         if after_line or (apart and _digit_beside_han(text[start - 1], text[end])):
             dropped.add(start)
         dropped.update(range(start + 1, end))
-    kept = range(len(text))
-    if dropped:
-        every = [index for index in kept if index not in dropped]
-        text = "".join([text[index] for index in every])
-        return Reading(_mainland(text), tuple(every), tuple([index + 1 for index in every]))
-    return Reading(_mainland(text), tuple(kept), tuple(range(1, len(text) + 1)))
+    if not dropped:
+        return Reading(_mainland(text), range(len(text)), range(1, len(text) + 1))
+    starts: list[int] = []
+    parts, done = [], 0
+    for gap in sorted(dropped):
+        starts += range(done, gap)
+        parts.append(text[done:gap])
+        done = gap + 1
+    starts += range(done, len(text))
+    parts.append(text[done:])
+    return Reading(_mainland("".join(parts)), starts, [index + 1 for index in starts])
 
 
 def _mainland(plain: str) -> str:

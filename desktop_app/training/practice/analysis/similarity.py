@@ -1,11 +1,12 @@
 """The features by which wordings are compared: word groups, words, and character pairs."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from operator import add
+from typing import NamedTuple
 
-from desktop_app.training.practice.analysis.lexicon import lexicon, rarity
+from desktop_app.training.practice.analysis.lexicon import lexicon, manner, rarity
 from desktop_app.training.practice.analysis.normal import is_word
 from desktop_app.training.practice.analysis.numbers import value
 
@@ -83,19 +84,39 @@ class _Wordings(dict[str, tuple[tuple[str, str], ...]]):
         return found
 
 
-class _Squares(dict[str, float]):
-    """Two characters → the squared weight of the pair; zero where it is no feature."""
+_MOST_PAIRS = 100_000
+_wordings = _Wordings()
 
-    def __missing__(self, pair: str) -> float:
-        found = square(pair) if is_feature(pair) else 0.0
-        if len(self) < _MOST_PAIRS:
+
+class Pair(NamedTuple):
+    """What is known of two characters in a situation."""
+
+    square: float
+    """The squared weight of the pair; zero where it is no feature."""
+    sharp: float
+    """How much it sounds like a taboo."""
+    held: bool
+    """Whether it is a feature of one of the situation's wordings."""
+    begins: tuple[tuple[str, str], ...]
+    """The wordings, with their word groups, that begin with it."""
+
+
+class Pairs(dict[str, Pair]):
+    """What is known of any two characters in a situation, looked up once for all of it."""
+
+    def __init__(self, index: Container[str]) -> None:
+        """`index`: the features of the situation's wordings."""
+        self._index = index
+
+    def __missing__(self, pair: str) -> Pair:
+        weighed = square(pair) if is_feature(pair) else 0.0
+        found = Pair(weighed, manner().get(pair, 0.0), pair in self._index, _wordings[pair])
+        if len(self) < _MOST_HELD:
             self[pair] = found
         return found
 
 
-_MOST_PAIRS = 100_000
-_wordings = _Wordings()
-_squares = _Squares()
+_MOST_HELD = 20_000
 
 
 def pairs(text: str) -> list[str]:
@@ -108,27 +129,15 @@ def is_feature(pair: str) -> bool:
     return len(pair) == 2 and pair.isalnum()
 
 
-def squares(several: Sequence[str]) -> list[float]:
-    """The squared weights of pairs."""
-    return list(map(_squares.__getitem__, several))
-
-
-def beyond_pairs(text: str, several: Sequence[str]) -> list[tuple[int, int, str]]:
-    """The features of a text that are no pairs, with where they stand; `several`: its pairs."""
-    found = numbers(text)
-    for index, wordings in enumerate(map(_wordings.__getitem__, several)):
-        if wordings:
-            for wording, group in wordings:
-                if text.startswith(wording, index):
-                    found.append((index, index + len(wording), group))
-    return found
-
-
 def scan(text: str) -> list[tuple[int, int, str]]:
     """Every feature of a text in plain form with where it stands: (start, end, feature)."""
-    several = pairs(text)
-    found = beyond_pairs(text, several)
-    found += [(index, index + 2, pair) for index, pair in enumerate(several) if is_feature(pair)]
+    found = numbers(text)
+    for index, pair in enumerate(pairs(text)):
+        for wording, group in _wordings[pair]:
+            if text.startswith(wording, index):
+                found.append((index, index + len(wording), group))
+        if is_feature(pair):
+            found.append((index, index + 2, pair))
     found.sort()
     return found
 

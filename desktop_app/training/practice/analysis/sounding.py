@@ -9,11 +9,13 @@ it is only asked about replies that break no taboo otherwise, in words that meet
 import math
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise
+from sys import byteorder
+from typing import Final
 
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.frames import Frame
@@ -33,6 +35,12 @@ MOST = 120
 
 THOUSANDTHS = 1000
 
+ZERO = 1 << 15
+"""What stands for a weight of zero in a packed number: any weight is nearer to it."""
+
+_FIELD: Final = "I"
+"""Room for the sum of more weights than a stretch has features."""
+
 _MARKS = re.compile(r"\W+")
 
 
@@ -43,8 +51,8 @@ class Kind:
     name: str
     bias: float
     families: frozenset[str]
-    weights: "array[int]"
-    """By the number of the feature, in thousandths."""
+    number: int
+    """Its place in the weights of a feature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,10 @@ class Book:
     """What was learned."""
 
     kinds: tuple[Kind, ...]
-    numbers: Mapping[str, int]
-    squares: "array[float]"
-    """The squared rarity of each feature."""
+    weights: Mapping[str, int]
+    """Feature → how much it sounds like each kind, in thousandths: see `packed`."""
+    squares: Mapping[str, float]
+    """Feature → its rarity, squared."""
 
 
 def grams(text: str) -> set[str]:
@@ -73,15 +82,27 @@ def book() -> Book:
     lines = [line.split("\t") for line in text.splitlines()]
     heads = [line for line in lines if line[0].startswith("=")]
     rows = lines[len(heads) :]
-    columns = [array("h", (int(row[2 + number]) for row in rows)) for number in range(len(heads))]
     return Book(
         tuple(
-            Kind(head[0][1:], float(head[1]), frozenset(head[2:]), column)
-            for head, column in zip(heads, columns, strict=True)
+            Kind(head[0][1:], float(head[1]), frozenset(head[2:]), number)
+            for number, head in enumerate(heads)
         ),
-        {row[0]: number for number, row in enumerate(rows)},
-        array("d", (float(row[1]) ** 2 for row in rows)),
+        {row[0]: packed(map(int, row[2:])) for row in rows},
+        {row[0]: float(row[1]) ** 2 for row in rows},
     )
+
+
+def packed(weights: Iterable[int]) -> int:
+    """One number that holds the weights of all kinds side by side, each above zero.
+
+    The sum of such numbers holds the sums, which takes one addition a feature and not one a kind.
+    """
+    return int.from_bytes(array(_FIELD, [ZERO + one for one in weights]).tobytes(), byteorder)
+
+
+def unpacked(total: int, kinds: int) -> Sequence[int]:
+    """The sums that stand side by side in a sum of packed numbers."""
+    return memoryview(total.to_bytes(kinds * array(_FIELD).itemsize, byteorder)).cast(_FIELD)
 
 
 @lru_cache(maxsize=512)
@@ -104,11 +125,11 @@ def stretches(frame: Frame) -> Iterator[Place]:
 def sounds_like(text: str, kinds: Sequence[Kind]) -> dict[str, float]:
     """Kind → how much a stretch in plain form sounds like it, about -1 … 1."""
     known = book()
-    held = [known.numbers[one] for one in grams(text) if one in known.numbers]
+    held = list(known.weights.keys() & grams(text))
     length = math.sqrt(math.fsum(map(known.squares.__getitem__, held))) * THOUSANDTHS or 1.0
-    return {
-        kind.name: kind.bias + sum(map(kind.weights.__getitem__, held)) / length for kind in kinds
-    }
+    sums = unpacked(sum(map(known.weights.__getitem__, held)), len(known.kinds))
+    zero = ZERO * len(held)
+    return {kind.name: kind.bias + (sums[kind.number] - zero) / length for kind in kinds}
 
 
 def heard(

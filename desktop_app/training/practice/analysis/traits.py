@@ -73,11 +73,6 @@ def _kinds() -> tuple[tuple[TraitKind, str, tuple[Pattern, ...]], ...]:
     )
 
 
-def warm() -> None:
-    """Compiles the observations' patterns."""
-    _kinds()
-
-
 def observe(reply: str, reading: Reading, frame: Frame, facts: str) -> tuple[Trait, ...]:
     """All observations, in the order in which they stand in the reply."""
     found = [

@@ -5,36 +5,22 @@ of likeness (`MEASURES`); a weighted sum above zero means that the target is exp
 come from `resources/analysis/model.json`, written by `tests/scoring/train.py`.
 """
 
-import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import lru_cache, reduce
-from itertools import accumulate, repeat
-from operator import add, mul
+from functools import lru_cache
+from operator import mul
+from typing import NamedTuple
 
-from desktop_app.training.practice.analysis.binding import CORE_SLOT, EXCEPT_SLOT, Prepared, Rubric
+from desktop_app.training.practice.analysis.binding import EXCEPT_SLOT, Prepared, Rubric
 from desktop_app.training.practice.analysis.cutting import LONGEST as LONGEST_CLAUSE
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.emptiness import tells
 from desktop_app.training.practice.analysis.frames import Frame
-from desktop_app.training.practice.analysis.lexicon import (
-    compile_all,
-    definite,
-    manner,
-    model,
-    rarity,
-)
+from desktop_app.training.practice.analysis.lexicon import compile_all, definite, model, rarity
+from desktop_app.training.practice.analysis.likeness import NOTHING, Likeness, Reader, two_likest
 from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
-from desktop_app.training.practice.analysis.similarity import (
-    beyond_pairs,
-    is_feature,
-    pairs,
-    scan,
-    square,
-    squares,
-)
+from desktop_app.training.practice.analysis.similarity import scan
 
 MEASURES = (
     "bias",
@@ -61,9 +47,6 @@ MEASURES = (
     "sharp",
 )
 """Names of the measures, in the order of the weights."""
-
-SHARPEST = 4.0
-"""A clause whose features sum up to that sounds as much like a taboo as any."""
 
 LEAST_LIKENESS = 0.1
 """Below this likeness and coverage a stretch counts only when a concept is in it."""
@@ -100,8 +83,7 @@ _NEGATION = re.compile(r"不(?!好意思|过|但|仅|如|管|论)|没(?!关系|�
 _GENTLE = re.compile(r"抱歉|对不起|请您|麻烦您|为您|帮您|给您添|理解您|感谢|谢谢")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of a reply weighed against one target."""
 
     place: Place
@@ -145,7 +127,7 @@ def stretches(
     """Every stretch with every target that it might express, but those that are settled."""
     chosen = list(places(frame))
     read = max((place.end for place in chosen[:MOST_WEIGHED]), default=0)
-    reader = _Reader(rubric, frame.text[:read])
+    reader = Reader(rubric, frame.text[:read])
     gentle = bool(_GENTLE.search(frame.text))
     timely = bool(definite().search(frame.text))
     held = _holding(chosen, concepts)
@@ -170,83 +152,6 @@ def _holding(
     return found
 
 
-class _Reader:
-    """The features of a reply that the rubric knows, ready to be asked for any stretch of it."""
-
-    def __init__(self, rubric: Rubric, text: str) -> None:
-        self._rubric = rubric
-        self._read = len(text)
-        index, sounding = rubric.index, manner()
-        several = pairs(text)
-        lengths = [0.0, *squares(several)]
-        sounds = [0.0, *map(sounding.get, several, repeat(0.0))]
-        single = [0.0, *accumulate(map(sounding.get, text, repeat(0.0)))]
-        known = [(start, start + 2, one) for start, one in enumerate(several) if one in index]
-        further = beyond_pairs(text, several)
-        known += [one for one in further if one[2] in index]
-        known.sort()
-        for start, features in _at_one_place(further, several).items():
-            lengths[start + 1] = reduce(add, map(square, features), 0.0)
-            sounds[start + 1] = reduce(add, [sounding.get(one, 0.0) for one in features], 0.0)
-        self._lengths = list(accumulate(lengths))
-        self._sounds = list(accumulate(sounds))
-        self._single = single
-        self._calm = sounding.get("", 0.0)
-        self._known = known
-        self._starts = [start for start, _, _ in known]
-        self._last: tuple[Place, dict[str, None], dict[int, float]] | None = None
-        """The clause read last; the pair that begins with it need not read it again."""
-
-    def alike(self, place: Place) -> tuple[dict[int, "_Likeness"], float]:
-        """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
-        if place.end > self._read:
-            return {}, 1.0
-        low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
-        last = place.end
-        # in order: a sum over a set would differ in its last digits from run to run
-        inside, shared = self._read_before(place)
-        index = self._rubric.index
-        for _, end, feature in self._known[low:high]:
-            if end <= last and feature not in inside:
-                inside[feature] = None
-                for slot, value in index[feature]:
-                    if slot in shared:
-                        shared[slot] += value
-                    else:
-                        shared[slot] = value
-        self._last = place, inside, shared
-        length = self._lengths[max(last - 1, place.start)] - self._lengths[place.start]
-        return _alike(self._rubric, shared, math.sqrt(max(length, 1.0)))
-
-    def _read_before(self, place: Place) -> tuple[dict[str, None], dict[int, float]]:
-        """What is known of a stretch from the clause that it begins with, to be gone on with."""
-        if self._last is None or self._last[0].start != place.start:
-            return {}, {}
-        return self._last[1], self._last[2]
-
-    def sharpness(self, place: Place) -> float:
-        """How much a stretch sounds like a taboo, whatever it is about: -1 … 1."""
-        if place.end > self._read:
-            return 0.0
-        total = self._sounds[max(place.end - 1, place.start)] - self._sounds[place.start]
-        total += self._single[place.end] - self._single[place.start]
-        return max(-1.0, min((total + self._calm) / SHARPEST, 1.0))
-
-
-def _at_one_place(
-    further: Sequence[tuple[int, int, str]], several: Sequence[str]
-) -> dict[int, list[str]]:
-    """Where a feature begins that is no pair → all that begin there, in order."""
-    found: dict[int, list[tuple[int, str]]] = {}
-    for start, end, feature in further:
-        found.setdefault(start, []).append((end, feature))
-    for start, here in found.items():
-        if is_feature(several[start]):
-            here.append((start + 2, several[start]))
-        here.sort()
-    return {start: [feature for _, feature in here] for start, here in found.items()}
-
-
 def places(frame: Frame) -> Iterator[Place]:
     """Clauses, and pairs of neighbouring clauses of one sentence."""
     clauses = frame.clauses
@@ -265,7 +170,7 @@ def _weighed(
     rubric: Rubric,
     frame: Frame,
     place: Place,
-    reader: _Reader,
+    reader: Reader,
     concepts: Mapping[int, tuple[Match, str]],
     here: Set[int],
     settled: Set[int],
@@ -273,15 +178,16 @@ def _weighed(
     timely: bool,
 ) -> Iterator[Stretch]:
     alike, length = reader.alike(place)
-    ranked = sorted((found.like for found in alike.values()), reverse=True)
-    top, second = [*ranked, 0.0, 0.0][:2]
     likely = [
         number
-        for number in sorted((alike.keys() | here) - settled)
-        if number in here or _likely(rubric.targets[number], alike[number])
+        for number, found in alike.items()
+        if number not in settled and (number in here or _likely(rubric.targets[number], found))
     ]
+    if here - alike.keys() - settled:
+        likely = sorted({*likely, *(here - settled)})
     if not likely:
         return
+    top, second = two_likest(alike.values())
     words = frame.text[place.start : place.end]
     asked = bool(_ASKS.search(words)) or frame.text[place.end : place.end + 1] == "?"
     timed = frame.may_hold(definite(), *place) and bool(definite().search(words))
@@ -289,7 +195,7 @@ def _weighed(
     sharp = reader.sharpness(place)
     hollow, negated = bool(_HOLLOW.search(words)), bool(_NEGATION.search(words))
     for number in likely:
-        found = alike.get(number, _NOTHING)
+        found = alike.get(number, NOTHING)
         target = rubric.targets[number]
         measures = (
             1.0,
@@ -318,47 +224,11 @@ def _weighed(
         yield Stretch(place, number, measures, found.likest)
 
 
-def _likely(target: Prepared, found: "_Likeness") -> bool:
+def _likely(target: Prepared, found: Likeness) -> bool:
     """Whether a closer look at a stretch may be worth it."""
     if target.authored:
         return found.like >= LEAST_AUTHORED
-    return max(found.like, found.core) >= LEAST_LIKENESS
-
-
-@dataclass(slots=True)
-class _Likeness:
-    like: float = 0.0
-    contained: float = 0.0
-    core: float = 0.0
-    excepted: float = 0.0
-    likest: int = 0
-
-
-_NOTHING = _Likeness()
-
-
-def _alike(
-    rubric: Rubric, shared: Mapping[int, float], length: float
-) -> tuple[dict[int, _Likeness], float]:
-    slots = rubric.slots
-    found: dict[int, _Likeness] = {}
-    current, one = -1, _NOTHING
-    for slot in sorted(shared):
-        value, (number, role, norm, square) = shared[slot], slots[slot]
-        if number != current:  # the slots of a target follow one another
-            current = number
-            one = found[number] = _Likeness()
-        if role >= 0:
-            contained, like = value / square, value / (norm * length)
-            if contained > one.contained:
-                one.contained = contained
-            if like > one.like:
-                one.like, one.likest = like, role
-        elif role == CORE_SLOT:
-            one.core = value / norm
-        else:
-            one.excepted = value / norm
-    return found, length
+    return found.like >= LEAST_LIKENESS or found.core >= LEAST_LIKENESS
 
 
 def grounded(place: Place, number: int, rubric: Rubric, frame: Frame) -> bool:

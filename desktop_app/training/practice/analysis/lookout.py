@@ -1,0 +1,277 @@
+"""Finds in one pass over a text where each of many expressions may begin.
+
+The reply is indexed by its pairs of characters once; an expression is then tried only where one of
+the pairs that it can begin with stands, or only before what it has to hold further on (`openings`
+tells both). What is found is the same as by searching the whole text.
+
+What expressions look for is numbered once for all situations, so that a situation only has to say
+which of these numbers it asks for.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
+from threading import Lock
+from typing import Any, Protocol, TypeVar
+
+from desktop_app.training.practice.analysis.openings import ANY, Anchor, told
+
+SPARSE, FEW = 16, 12
+"""Searching is quicker than trying where an expression may begin at more than one in so many
+places, and at more than a few."""
+
+MOST_PAIRS = 20_000
+"""So many pairs are remembered with what stands there."""
+
+MOST_SLOTS = 20_000
+"""After so many the numbering begins anew: drafts that are tried over and over leave theirs."""
+
+ANYWHERE = -1
+"""Stands for the slot of an expression that cannot be told by what it begins with or holds."""
+
+
+class Sought(Protocol):
+    """What is looked for by an expression under a name."""
+
+    @property
+    def source(self) -> str:
+        """The name."""
+
+
+One = TypeVar("One", bound=Sought)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The slots of an expression: where it begins, where its anchor stands, what it needs."""
+
+    begins: int
+    further: int
+    anchor: Anchor | None
+    needs: int
+
+
+class _Slots:
+    """Numbers the sets of units (pairs and single characters) that are looked for, each once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[frozenset[str], int] = {}
+        self._asked: dict[str, _Asked] = {}
+        self._lock = Lock()
+        self.of_unit: defaultdict[str, list[int]] = defaultdict(list)
+        """Unit → the slots that it belongs to."""
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def asked(self, source: str) -> _Asked:
+        """The slots of an expression."""
+        found = self._asked.get(source)
+        if found is None:
+            one = told(source)
+            with self._lock:
+                found = self._asked[source] = _Asked(
+                    self._slot(one.units),
+                    self._slot(one.anchor.units if one.anchor else None),
+                    one.anchor,
+                    self._slot(one.held),
+                )
+        return found
+
+    def _slot(self, units: frozenset[str] | None) -> int:
+        if units is None:
+            return ANYWHERE
+        number = self._numbers.get(units)
+        if number is None:
+            number = self._numbers[units] = len(self._numbers)
+            for unit in units:
+                self.of_unit[unit].append(number)
+        return number
+
+
+@lru_cache(maxsize=1)
+def _slots() -> _Slots:
+    """The numbering that all lookouts share."""
+    return _Slots()
+
+
+def _numbering() -> _Slots:
+    if len(_slots()) > MOST_SLOTS:
+        _slots.cache_clear()  # lookouts that were made before keep theirs
+    return _slots()
+
+
+class Lookout:
+    """Knows which of many expressions are worth trying in a text, and where."""
+
+    def __init__(self, sources: Mapping[str, str], marks: Iterable[str] = ()) -> None:
+        """`sources`: name → the expression that is looked for under it.
+
+        `marks`: expressions of which is only asked whether a stretch may hold them.
+        """
+        slots = _numbering()
+        self._asked = {name: slots.asked(source) for name, source in sources.items()}
+        self._held = {mark: slots.asked(mark).needs for mark in marks}
+        placed = {one.begins for one in self._asked.values()}
+        placed.update([one.further for one in self._asked.values()], self._held.values())
+        needed = {one.needs for one in self._asked.values()}
+        self._groups = _Groups(slots.of_unit, placed - {ANYWHERE}, needed - {ANYWHERE})
+        self._plans: dict[int, tuple[object, Sequence[tuple[Any, int, int]]]] = {}
+
+    def places(self, text: str) -> "Places":
+        """Where the expressions can begin in a text."""
+        groups = self._groups
+        numbers = list(map(groups.__getitem__, map(add, text, text[1:] + ANY)))
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        placed = groups.placed
+        for place, number in enumerate(numbers):
+            if number:
+                for slot in placed[number]:
+                    found[slot].append(place)
+        present = frozenset((ANYWHERE,)).union(*map(groups.slots.__getitem__, set(numbers)))
+        most = max(len(text) // SPARSE, FEW)
+        return Places(self, self._asked, self._held, found, present, most)
+
+    def plan(self, sought: Sequence[One]) -> Sequence[tuple[One, int, int]]:
+        """Each of some expressions with the two slots of which it needs a place.
+
+        Remembered for these very expressions, which are asked for in every text.
+        """
+        known = self._plans.get(id(sought))
+        if known is None or known[0] is not sought:
+            known = self._plans[id(sought)] = sought, [self._needed(one) for one in sought]
+        return known[1]
+
+    def _needed(self, one: One) -> tuple[One, int, int]:
+        asked = self._asked.get(one.source)
+        return (one, asked.begins, asked.needs) if asked else (one, ANYWHERE, ANYWHERE)
+
+
+class Places:
+    """Where the expressions of a lookout can begin in one text, worked out when it is asked."""
+
+    def __init__(
+        self,
+        lookout: Lookout,
+        asked: Mapping[str, _Asked],
+        held: Mapping[str, int],
+        found: Mapping[int, list[int]],
+        present: frozenset[int],
+        most: int,
+    ) -> None:
+        """`found`: slot → where its units stand, in order; `most`: more places tell nothing.
+
+        `present`: the slots of which a unit stands somewhere.
+        """
+        self._lookout = lookout
+        self._asked = asked
+        self._held = held
+        self._found = found
+        self._present = present
+        self._most = most
+        self._told: dict[str, list[int] | None] = {}
+
+    def live(self, sought: Sequence[One]) -> list[One]:
+        """Those of some expressions of which the text holds what they cannot do without."""
+        present = self._present
+        return [
+            one
+            for one, begins, needs in self._lookout.plan(sought)
+            if begins in present and needs in present
+        ]
+
+    def get(self, name: str) -> Sequence[int] | None:
+        """Where alone an expression can begin, in order.
+
+        None for one that had better be searched for everywhere, or that is not known.
+        """
+        if name not in self._told:
+            self._told[name] = self._worked_out(name)
+        return self._told[name]
+
+    def where(self, mark: str) -> Sequence[int] | None:
+        """Where what a match of a mark holds may stand, in order; None where that is not known."""
+        slot = self._held.get(mark, ANYWHERE)
+        return None if slot == ANYWHERE else self._found.get(slot, _NOWHERE)
+
+    def may_hold(self, mark: str, start: int, end: int) -> bool:
+        """Whether a stretch of the text may hold a match of a mark."""
+        where = self.where(mark)
+        if where is None:
+            return True
+        first = bisect_left(where, start)
+        return first < len(where) and where[first] < end
+
+    def _worked_out(self, name: str) -> list[int] | None:
+        asked = self._asked.get(name)
+        if asked is None or asked.begins == ANYWHERE:
+            return None
+        where = self._found.get(asked.begins, _NOWHERE)
+        if asked.anchor is not None:
+            anchored = self._found.get(asked.further, _NOWHERE)
+            if len(anchored) < len(where):
+                where = _before(where, anchored, asked.anchor)
+        return where if len(where) <= self._most else None
+
+
+_NOWHERE: list[int] = []
+
+
+def _before(begins: Sequence[int], held_at: Sequence[int], anchor: Anchor) -> list[int]:
+    """Those of the beginnings behind which an anchor stands; all in order."""
+    kept: list[int] = []
+    done = 0
+    for place in held_at:
+        low = bisect_left(begins, place - anchor.farthest, done)
+        done = bisect_right(begins, place - anchor.nearest, low)
+        kept += begins[low:done]
+    return kept
+
+
+class _Groups(dict[str, int]):
+    """Pair of characters → the number of the group of slots whose units stand in it."""
+
+    def __init__(
+        self, of_unit: Mapping[str, Sequence[int]], placed: Set[int], needed: Set[int]
+    ) -> None:
+        """`placed`: slots of which the places are asked, `needed`: those that have to occur."""
+        self._of_unit = of_unit
+        self._placed = frozenset(placed)
+        self._all = frozenset(placed | needed)
+        self._numbers: dict[frozenset[int], int] = {frozenset(): 0}
+        self.slots: list[frozenset[int]] = [frozenset()]
+        """The slots of each group; the group of number 0 has none."""
+        self.placed: list[tuple[int, ...]] = [()]
+
+    def __missing__(self, pair: str) -> int:
+        slots = self._all.intersection(self._of_unit.get(pair[0], ()))
+        slots |= self._all.intersection(self._of_unit.get(pair, ()))
+        number = self._numbers.setdefault(slots, len(self.slots))
+        if number == len(self.slots):
+            self.placed.append(tuple(slots & self._placed))
+            self.slots.append(slots)
+        if len(self) < MOST_PAIRS:
+            self[pair] = number
+        return number
+
+
+def found(
+    expression: re.Pattern[str], text: str, places: Sequence[int] | None, free: int = 0
+) -> Iterator[re.Match[str]]:
+    """What `expression.finditer` finds in a text from `free` on, in the same order.
+
+    `places`: where alone it can begin; None when that is not known.
+    """
+    if places is None:
+        yield from expression.finditer(text, free)
+        return
+    for place in places:
+        if place >= free:
+            match = expression.match(text, place)
+            if match is not None:
+                free = match.end()
+                yield match
