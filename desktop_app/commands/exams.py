@@ -1,16 +1,17 @@
-"""`peilian exam`: results of exams, as a supervisor."""
+"""`peilian exam`: papers and results of exams, as a supervisor."""
 
 import argparse
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.commands.console import FOUND_FAULTS, OK, complain, say
+from desktop_app.commands.console import FOUND_FAULTS, OK, complain, progress, say
 from desktop_app.commands.signing_in import signed_in
 
 if TYPE_CHECKING:
     from db.records import Person
     from desktop_app.services import Services
+    from desktop_app.training.exams.planning.plan import ListedExam
 
 
 def results(options: argparse.Namespace) -> int:
@@ -21,6 +22,42 @@ def results(options: argparse.Namespace) -> int:
         if options.exam:
             return _one(services, actor, options.exam)
         return _all(services, actor)
+
+
+def paper(options: argparse.Namespace) -> int:
+    """Write the sheets of a paper exam as one PDF."""
+    from desktop_app.documents.exam_paper_data import Answers, PaperWanted
+    from desktop_app.documents.export import save_bytes
+    from desktop_app.system.background import Progress
+
+    with signed_in(options) as (services, actor):
+        found = [one.exam for one in _titled(services, actor, options.exam) if one.exam.on_paper]
+        if len(found) != 1:
+            complain(_not_one(options.exam, len(found)))
+            return FOUND_FAULTS
+        wanted = PaperWanted(
+            paper=not options.no_paper,
+            answer_sheet=options.sheet,
+            answers=Answers(options.answers),
+            form=options.form or "",
+            named=options.names,
+        )
+        told = Progress(lambda done, total: progress("排版", done, total))
+        document = services.printing.exam_papers(actor, found[0].id, wanted, told)
+    save_bytes(Path(options.out), document.pdf)
+    say(f"已写好 {options.out}（{document.title}）。")
+    return OK
+
+
+def _titled(services: "Services", actor: "Person", title: str) -> "list[ListedExam]":
+    found = services.exam_planning.exams(actor)
+    return [one for one in found if one.exam.title == title and not one.cancelled]
+
+
+def _not_one(title: str, count: int) -> str:
+    if count:
+        return f"有 {count} 场纸笔考试叫“{title}”，没有写文件。请在窗口里打印要的那一场。"
+    return f"没有叫“{title}”的纸笔考试，没有写文件。用 peilian exam results 列出全部。"
 
 
 def _all(services: "Services", actor: "Person") -> int:

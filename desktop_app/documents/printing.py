@@ -18,6 +18,7 @@ from desktop_app.training.forms.kinds import About
 
 if TYPE_CHECKING:
     from desktop_app.documents.debrief_data import DebriefData
+    from desktop_app.documents.exam_paper_data import PaperWanted
     from desktop_app.training.certification.use_cases import Certification
     from desktop_app.training.chain.use_cases import Chain, Link
     from desktop_app.training.curriculum.attendance.use_cases import AttendanceBooks
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.training.curriculum.exchange.use_cases import PlanFiles
     from desktop_app.training.curriculum.use_cases import Curriculum
     from desktop_app.training.debriefing.use_cases import Debriefing
+    from desktop_app.training.exams.printing.use_cases import ExamPrinting
     from desktop_app.training.feedback.use_cases import Feedback
     from desktop_app.training.forms.scoring import SheetScore
     from desktop_app.training.forms.sheets import SignedSheet
@@ -77,6 +79,8 @@ class Sources(Protocol):
     def attendance(self) -> "AttendanceBooks": ...
     @property
     def plan_files(self) -> "PlanFiles": ...
+    @property
+    def exam_printing(self) -> "ExamPrinting": ...
     @property
     def curriculum(self) -> "Curriculum": ...
 
@@ -187,6 +191,19 @@ class Printing:
         )
         name = f"签到表-{data.session}-{data.day:%Y%m%d}"
         return Document(tr("签到表 · {title}").format(title=data.session), name, sign_in_pdf(data))
+
+    def exam_papers(
+        self, actor: Person, exam_id: UUID, wanted: "PaperWanted", progress: Progress | None = None
+    ) -> Document:
+        """Return the sheets of a paper exam; see `ExamPrinting` for who may see them."""
+        from desktop_app.documents.exam_paper_pdf import exam_paper_file
+
+        printing = self._from.exam_printing
+        read = printing.named if wanted.named else printing.forms
+        organisation = self._organisation()
+        return Document(
+            *exam_paper_file(read(actor, exam_id), wanted, organisation, self._clock, progress)
+        )
 
     def plan(
         self, actor: Person, wanted: "Wanted", layout: str, progress: Progress | None = None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.own.use_cases import OwnExams
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
+    from desktop_app.training.exams.printing.use_cases import ExamPrinting
     from desktop_app.training.exams.releasing.use_cases import ReleaseDue
     from desktop_app.training.exams.results.use_cases import ExamResults
     from desktop_app.training.exams.sitting.use_cases import Sittings
@@ -88,6 +89,12 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.gates.use_cases import ExamGates
 
         return ExamGates(self.store, self.clock)
+
+    @cached_property
+    def exam_printing(self) -> "ExamPrinting":
+        from desktop_app.training.exams.printing.use_cases import ExamPrinting
+
+        return ExamPrinting(self.store, self.library)
 
     @cached_property
     def exam_results(self) -> "ExamResults":

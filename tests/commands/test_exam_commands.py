@@ -1,4 +1,4 @@
-"""`peilian exam results` and the figures of `peilian bank stats`, as somebody who may."""
+"""`peilian exam` and the figures of `peilian bank stats`, as somebody who may."""
 
 import os
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from builders import PASSWORD
 from exam_room import ExamRoom
+from pypdf import PdfReader
 
 from desktop_app.cli import main
 from desktop_app.commands.console import FOUND_FAULTS, OK, TROUBLE
@@ -32,6 +33,12 @@ def command(exam_room: ExamRoom) -> Command:
             os.close(reading)
 
     return run
+
+
+def text_of(path: Path) -> str:
+    """All text of a file, without spaces and line ends."""
+    pages = PdfReader(path).pages
+    return "".join("".join(page.extract_text().split()) for page in pages)
 
 
 @pytest.fixture
@@ -80,3 +87,28 @@ def test_a_trainee_is_refused(command: Command) -> None:
 def test_the_bank_tells_the_figures(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
     assert command("bank", "stats") == OK
     assert "14 题有考试记录，0 题需要看一看。" in capsys.readouterr().out
+
+
+def test_the_sheets_of_a_paper_exam_are_written(
+    command: Command, exam_room: ExamRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "卷.pdf"
+    write = ("exam", "paper", "理论考试", "--out", str(out))
+    assert command(*write) == FOUND_FAULTS
+    assert "没有叫“理论考试”的纸笔考试" in capsys.readouterr().err
+    exam_room.announce(on_paper=True, forms=2)
+    exam_room.announce(title="上机")
+    assert command(*write, "--sheet", "--answers", "end", "--names") == OK
+    assert "理论考试" in capsys.readouterr().out
+    text = text_of(out)
+    assert all(one in text for one in ("林晓雨", "赵一鸣", "A卷", "B卷", "答题纸", "答案与解析"))
+    assert command(*write, "--form", "B", "--no-paper", "--answers", "end") == OK
+    assert "A卷" not in text_of(out)
+    before = out.read_bytes()
+    assert command(*write, "--no-paper") == TROUBLE
+    assert "没有要打印的内容" in capsys.readouterr().err
+    assert command(*write, person="3001") == TROUBLE
+    exam_room.announce(on_paper=True)
+    assert command(*write) == FOUND_FAULTS
+    assert "有 2 场纸笔考试" in capsys.readouterr().err
+    assert out.read_bytes() == before

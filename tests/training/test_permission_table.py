@@ -211,6 +211,7 @@ NOT_BUILT_HERE = {
     "printing.debrief": "debriefing/test_debriefing_use_cases.py",
     "printing.plan": "curriculum/test_plan_permissions.py",
     "printing.sign_in": "curriculum/test_plan_permissions.py",
+    "printing.exam_papers": "exams/test_exam_permissions.py",
 }
 """What it prints is refused by the use case that it reads."""
 

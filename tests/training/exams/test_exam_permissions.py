@@ -25,6 +25,7 @@ SUBJECTS = (
     "exam_practice",
     "exam_figures",
     "exam_entering",
+    "exam_printing",
 )
 WHO = ("supervisor", "mentor", "other_mentor", "trainee", "stranger", "administrator")
 S, T = frozenset({"supervisor"}), frozenset({"trainee"})
@@ -110,6 +111,8 @@ ROWS: dict[str, tuple[frozenset[str], Callable[[Scene, Person], object]]] = {
     "exam_marking.waiting": (S, lambda x, a: x.s.exam_marking.waiting(a)),
     "exam_marking.open": (S, lambda x, a: x.s.exam_marking.open(a, x.past.id, x.version)),
     "exam_marking.mark": (S, lambda x, a: _mark(x, a)),
+    "exam_printing.forms": (S, lambda x, a: x.s.exam_printing.forms(a, x.sheet.id)),
+    "exam_printing.named": (S, lambda x, a: x.s.exam_printing.named(a, x.sheet.id)),
     "exam_entering.grid": (S, lambda x, a: x.s.exam_entering.grid(a, x.sheet.id)),
     "exam_entering.keep": (S, lambda x, a: x.s.exam_entering.keep(a, x.written, 0, "A")),
     "exam_entering.enter": (S, lambda x, a: x.s.exam_entering.enter(a, x.sheet.id)),

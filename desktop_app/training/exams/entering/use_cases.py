@@ -45,7 +45,7 @@ from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.marking.open_answers import settle_by
 from desktop_app.training.exams.papers.forms import form_of
 from desktop_app.training.exams.papers.reading import by_place, questions_of
-from desktop_app.training.exams.timing import Stage, cancelled, sat
+from desktop_app.training.exams.timing import Stage, cancelled, closing, sat
 from desktop_app.training.people.permissions import Act, allowed, require
 
 _PREFIX = "exam-grid:"
@@ -72,7 +72,11 @@ class ExamEntering(SheetsDue):
         """Return the grid of an exam with the actor's draft; not their own row."""
         require(actor, Act.MARK_EXAMS)
         with self._store.reading() as tx:
-            return self._grid(tx, actor, self._exam(tx, exam_id))
+            exam = self._exam(tx, exam_id)
+            grid, events = self._grid(tx, actor, exam), tx.exams.events([exam_id])
+        if grid.own and self._clock.now() < closing(exam, events):
+            raise _refused(tr("您自己参加这场考试，结束以后才能录入别人的。"))
+        return grid
 
     def keep(self, actor: Person, paper_id: UUID, position: int, text: str) -> None:
         """Keep what is typed in a cell, whatever it says; an empty text takes it back."""

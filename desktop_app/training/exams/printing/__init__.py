@@ -1,0 +1,1 @@
+"""The papers of an exam as they are printed."""
