@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 FIELD = "Peilian"
 _BESIDE_CERTIFICATE = 480
-"""Bytes that a signature takes beside the certificate of its key and the name in it, with some to
-spare."""
+"""Bytes that a signature takes beside the certificate of its key and the name in it, which it says
+twice, with some to spare."""
 
 
 def sign(pdf: bytes, signer: Signer, at: datetime) -> bytes:
@@ -33,7 +33,7 @@ def sign(pdf: bytes, signer: Signer, at: datetime) -> bytes:
     session = PdfSigner(about, signer=simple).init_signing_session(writer)
     session.system_time = at
     # Twice, for each byte is written as two digits.
-    room = 2 * (len(signer.certificate) + issuer + _BESIDE_CERTIFICATE)
+    room = 2 * (len(signer.certificate) + 2 * issuer + _BESIDE_CERTIFICATE)
     return asyncio.run(_signed(session, room, at))
 
 

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,8 +17,9 @@ from db.records import Certificate
 from desktop_app.documents.certificate import certificate_pdf
 from desktop_app.documents.certificate_checking import check_file
 from desktop_app.documents.certificate_signing import sign
-from desktop_app.training.certification.signing import keys
-from desktop_app.training.certification.signing.public import PublicKeys
+from desktop_app.training.certification.signing import codes, keys
+from desktop_app.training.certification.signing.codes import Code
+from desktop_app.training.certification.signing.public import PublicKey, PublicKeys
 from desktop_app.training.certification.signing.verdicts import Verdict
 
 LATER = date(2027, 1, 1)
@@ -31,6 +33,20 @@ def issued(place: Workplace) -> Certificate:
 
 def verdict(pdf: bytes, known: PublicKeys, on: date = LATER) -> Verdict:
     return check_file(pdf, known, None, on).verdict
+
+
+@pytest.mark.parametrize("length", [1, 11, 12, 21, 22, 40])
+def test_an_organisation_may_have_a_name_of_any_length(length: int) -> None:
+    organisation = (
+        "青禾学堂教育科技（北京）有限公司华东大区客户服务与家校沟通中心上海浦东新区分部" * 2
+    )[:length]
+    made_at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+    signer, public = keys.make(organisation, made_at)
+    said = Code("QH-2026-000417", "林晓雨", "gold", made_at.date(), LATER, signer.key_id)
+    text = codes.signed(said, signer)
+    pdf = sign(certificate_pdf(replace(CERTIFICATE, qr_text=text)), signer, made_at)
+    key = PublicKey(signer.key_id, made_at.date(), public, signer.certificate)
+    assert verdict(pdf, PublicKeys(organisation, (key,))) is Verdict.VALID
 
 
 def test_a_genuine_file_is_valid_until_its_last_day(issued: Certificate, place: Workplace) -> None:

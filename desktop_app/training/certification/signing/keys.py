@@ -165,8 +165,9 @@ def _about(key: object, organisation: str, now: datetime) -> bytes:
     from cryptography.x509.oid import NameOID
 
     assert isinstance(key, EllipticCurvePrivateKey)
-    # The standard allows a name 64 characters.
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, organisation[:_NAME_BYTES])])
+    # The library takes names of 64 bytes: some twenty Chinese characters, cut between two of them.
+    short = organisation.encode()[:_NAME_BYTES].decode(errors="ignore")
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, short)])
     usage = x509.KeyUsage(
         digital_signature=True,
         content_commitment=True,
