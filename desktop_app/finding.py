@@ -95,6 +95,14 @@ _ACTS = (
         Act.SET_DAYS,
     ),
     (
+        tr("设计证书版面"),
+        tr("文字、位置、颜色，试印和发布"),
+        "certificates",
+        "certificates",
+        "layout",
+        Act.DESIGN,
+    ),
+    (
         tr("导入学员和班级"),
         tr("从 Excel 或 CSV 名单"),
         "people",

@@ -44,6 +44,8 @@ class Page:
         self.livery = ornament.GOLD if data.level == "gold" else ornament.CERTIFIED
         self.placed: dict[str, Placed] = {}
         self.crowded = False
+        self.beside: Box | None = None
+        """The logo, which headings keep clear of."""
         self.later: list[Callable[[], None]] = []
 
     @cached_property
@@ -126,6 +128,7 @@ def logo(page: Page, element: Element) -> Placed:
     if page.data.logo is not None:
         corner, size = (_across(box.left), _up(box.bottom)), (element.width, element.height)
         page.pen.picture(corner, (size[0] * MM, size[1] * MM), page.data.logo)
+        page.beside = box
     return Placed(element.id, box, box, box.top, box.bottom)
 
 
@@ -209,14 +212,14 @@ def _tag_colours(element: Element, page: Page) -> tuple[Ink, Ink]:
 
 def facts(page: Page, element: Element) -> Placed | None:
     """Rows of a name and a value, the values below one another."""
-    rows = [line.partition("：") for line in page.text(element).split("\n") if line.strip()]
+    rows = [_row(line) for line in page.text(element).split("\n") if line.strip()]
     if not rows:
         return None
     style, down = page.type(element), page.down(element)
     label = replace(style, ink=ink.SECONDARY, leading=1.5)
-    indent = max(width(name, label) for name, _colon, _value in rows) + 10
+    indent = max(width(name, label) for name, _value in rows) + 10
     room, right = element.width * MM - indent, 0.0
-    for index, (name, _colon, value) in enumerate(rows):
+    for index, (name, value) in enumerate(rows):
         y = _up(down) - index * style.line_height
         page.pen.text(_across(element.x), y, name, label)
         fitted = fit(value, style, room)
@@ -225,6 +228,12 @@ def facts(page: Page, element: Element) -> Placed | None:
     last = down + (len(rows) - 1) * style.line_height / MM
     box = _inked(style, element.x, element.x + right / MM, down, last)
     return Placed(element.id, box, _wide(element, box), down, last)
+
+
+def _row(line: str) -> tuple[str, str]:
+    """Return name and value of a row, told apart by the first colon, wide or narrow."""
+    name, _colon, value = line.replace(":", "：", 0 if "：" in line else 1).partition("：")
+    return name.strip(), value.strip()
 
 
 def code(page: Page, element: Element) -> Placed | None:
@@ -274,14 +283,14 @@ def seal(page: Page, element: Element) -> Placed:
 
 def _room(page: Page, element: Element) -> float:
     """Return how wide a text may be, in points: one that is centred beside a logo keeps clear."""
-    beside = page.placed.get("logo")
-    if page.data.logo is None or beside is None or element.align != "centre":
+    beside = page.beside
+    if beside is None or element.align != "centre":
         return element.width * MM
     down = page.down(element)
-    if beside.room.bottom < down - element.size / MM or beside.room.top > down:
+    if beside.bottom < down - element.size / MM or beside.top > down:
         return element.width * MM
     middle = element.x + element.width / 2
-    clear = 2 * (abs(middle - beside.room.middle) - beside.room.width / 2 - _BESIDE_LOGO)
+    clear = 2 * (abs(middle - beside.middle) - beside.width / 2 - _BESIDE_LOGO)
     return min(element.width, clear) * MM if clear > element.size / MM else element.width * MM
 
 

@@ -1,7 +1,7 @@
 """A certificate of nobody, drawn to try a layout: what it looks like, and what is amiss there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.documents.certificate_data import CertificateData, Level
@@ -18,9 +18,11 @@ from desktop_app.training.certification.rules import CertificateFigures, valid_u
 
 ROOM = 60 * 1024
 """Bytes that a certificate may have."""
-SIGNATURE = 6 * 1024
+SIGNATURE = 5 * 1024
 """Bytes that signing adds, with some to spare."""
 
+LONG = "阿卜杜热合曼·买买提吐尔逊江·努尔麦麦提艾力热西提·库尔班江阿布都克里木江热合曼"
+"""A name as long as a certificate takes one."""
 _CODE = 150
 """Characters: as many as the code of a real certificate has, so that it is as dense."""
 _MM = 72 / 25.4
@@ -80,16 +82,37 @@ def sample(layout: CertificateLayout, tried: Tried) -> Sample:
         one.model_copy(update={"text": drawable(one.text).text}) for one in layout.elements
     )
     drawn = draw([data], layout.model_copy(update={"elements": elements}), Progress())
-    found = tuple(remarks(layout, drawn.placed, len(drawn.pdf) + SIGNATURE))
+    seen = [one for one in drawn.placed if tried.logo or layout.element(one.name).kind != "logo"]
+    found = tuple(remarks(layout, seen, len(drawn.pdf) + SIGNATURE))
     return Sample(drawn.pdf, drawn.placed, found, words_of(data), replaced)
+
+
+def all_remarks(layout: CertificateLayout, tried: Tried) -> tuple[str, ...]:
+    """Return what is to be looked at on both levels, with the name that is tried and a long one."""
+    found: dict[str, set[Level]] = {}
+    levels: tuple[Level, ...] = ("certified", "gold")
+    for level in levels:
+        for name in (tried.name, LONG):
+            for one in sample(layout, replace(tried, level=level, name=name)).remarks:
+                found.setdefault(one.text, set()).add(level)
+    return tuple(_on(text, where) for text, where in found.items())
+
+
+def _on(text: str, levels: set[Level]) -> str:
+    """Say on which level alone something is amiss."""
+    if len(levels) > 1:
+        return text
+    word = tr("金牌") if "gold" in levels else tr("认证")
+    return tr("{level}证书：{text}").format(level=word, text=text)
 
 
 def remarks(layout: CertificateLayout, placed: Sequence[Placed], size: int) -> Iterator[Remark]:
     """Return what is to be looked at before a layout is published."""
     known = {one.id: one for one in layout.elements}
     standing = [(known[one.name], one) for one in placed if known[one.name].kind not in _GROUND]
+    framed = any(known[one.name].kind == "border" for one in placed)
     for element, one in standing:
-        yield from _edges(element, one)
+        yield from _edges(element, one, framed)
     for place, (element, one) in enumerate(standing):
         for other, another in standing[place + 1 :]:
             yield from _both(element, one, other, another)
@@ -101,11 +124,11 @@ def remarks(layout: CertificateLayout, placed: Sequence[Placed], size: int) -> I
         yield Remark("", "", told.format(n=size // 1024, most=ROOM // 1024))
 
 
-def _edges(element: Element, one: Placed) -> Iterator[Remark]:
+def _edges(element: Element, one: Placed, framed: bool) -> Iterator[Remark]:
     name = called(element.model_dump())
     if not one.ink.within(_PAPER, _SLACK):
         yield Remark(element.id, "x", tr("{name}超出了纸张。").format(name=name))
-    elif not one.ink.within(Box(_INNER, _INNER, WIDE - _INNER, HIGH - _INNER), _SLACK):
+    elif framed and not one.ink.within(Box(_INNER, _INNER, WIDE - _INNER, HIGH - _INNER), _SLACK):
         yield Remark(element.id, "x", tr("{name}压到了花边。").format(name=name))
 
 

@@ -144,6 +144,14 @@ def test_a_second_signature_and_another_line_are_drawn() -> None:
     assert "第QH-2026-000417号" in said
 
 
+def test_rows_of_facts_are_told_apart_by_either_colon() -> None:
+    layout = changed("facts", text="编号：[证书编号]\nID: [证书编号]\n时间：10:30")
+    said = text_of(certificate_pdf(CERTIFICATE, layout))
+    assert "编号QH-2026-000417" in said
+    assert "IDQH-2026-000417" in said
+    assert "时间10:30" in said
+
+
 def test_a_long_heading_keeps_clear_of_the_logo() -> None:
     long = replace(DRAWN_BEFORE["pictures"], organisation="青禾学堂教育科技" * 5)
     stands = placed(default_layout(), long)

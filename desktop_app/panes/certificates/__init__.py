@@ -64,7 +64,9 @@ def build(
         )
 
     view.refresh_requested.connect(presenter.refresh)
-    view.target_requested.connect(presenter.open_target)
+    view.target_requested.connect(
+        lambda target: sheets.design.open() if target == "layout" else presenter.open_target(target)
+    )
     view.person_chosen.connect(presenter.choose)
     view.group_chosen.connect(presenter.set_group)
     view.people_searched.connect(presenter.search_people)

@@ -116,6 +116,11 @@ class CertificatesView(PaneView):
         else:
             super().set_heading(title, sentence)
 
+    def open_target(self, target: str) -> None:
+        """Show what was asked for, and not the page that was over the pane."""
+        self.show_main()
+        super().open_target(target)
+
     def show_over(
         self,
         page: QWidget,

@@ -4,110 +4,19 @@ from pathlib import Path
 
 import pytest
 from builders import Workplace
+from designing import CTRL, LEFT, SHIFT, Designer, click
 from judging import add_trainee, make_due
-from noting import Previewed, Went
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.records import Person
-from desktop_app.documents.certificate_sample import ROOM, SIGNATURE
-from desktop_app.panes import certificates
+from desktop_app.documents.certificate_sample import LONG, ROOM, SIGNATURE
 from desktop_app.panes.certificates.design.canvas import WIDE, Canvas
-from desktop_app.panes.certificates.design.page import LONG, DesignPage
-from desktop_app.panes.certificates.design.shown import BoxShown
-from desktop_app.panes.certificates.view import CertificatesView
-from desktop_app.system.background import Inline
+from desktop_app.panes.certificates.design.page import DesignPage
 from desktop_app.training.certification.layout.default import KEY
 from desktop_app.widgets.inputs import DecimalEdit, TextArea
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-LEFT = Qt.MouseButton.LeftButton
-
-
-class Designer:
-    """The designer over real data, under mouse and keys."""
-
-    def __init__(self, qtbot: QtBot, place: Workplace, actor: Person) -> None:
-        self.went, services = Went(), place.services
-        self.view: CertificatesView = certificates.build(
-            actor=actor,
-            certification=services.certification,
-            signing=services.signing,
-            life=lambda: services.certificate_life,
-            pictures=lambda: services.pictures,
-            layouts=lambda: services.layouts,
-            badges=lambda: services.badges,
-            printing=services.printing,
-            preview=Previewed(),
-            clock=place.clock,
-            background=Inline(),
-            navigator=self.went,
-        )
-        qtbot.addWidget(self.view)
-        self.view.resize(1166, 704)
-        with qtbot.waitActive(self.view):
-            self.view.show()
-        self.view.refresh()
-        click(self.view.look_button)
-
-    @property
-    def page(self) -> DesignPage:
-        (page,) = self.view.findChildren(DesignPage)
-        return page
-
-    @property
-    def canvas(self) -> Canvas:
-        return self.page.canvas
-
-    def box(self, key: str) -> BoxShown:
-        return next(one for one in self.canvas.page.boxes if one.key == key)
-
-    def middle(self, key: str) -> QPoint:
-        left, top, right, bottom = self.box(key).ink
-        return self.canvas.point_of((left + right) / 2, (top + bottom) / 2).toPoint()
-
-    def choose(self, key: str) -> None:
-        QTest.mouseClick(self.canvas, LEFT, pos=self.middle(key))
-        assert self.canvas.page.chosen == key
-
-    def drag(self, key: str, *stops: QPointF, drop: bool = True) -> None:
-        """Drag an element by millimetres, by way of some stops."""
-        start = self.middle(key)
-        QTest.mousePress(self.canvas, LEFT, pos=start)
-        end = start
-        for stop in stops:
-            end = start + (stop * self.canvas.pixels_per_mm).toPoint()
-            QTest.mouseMove(self.canvas, end)
-        if drop:
-            QTest.mouseRelease(self.canvas, LEFT, pos=end)
-
-    def key(
-        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        QTest.keyClick(self.canvas, key, modifiers)
-
-    def number(self, name: str) -> float:
-        editor = self.page.properties.editor(name)
-        assert isinstance(editor, DecimalEdit)
-        return editor.value()
-
-    def write(self, text: str) -> None:
-        editor = self.page.properties.editor("text")
-        assert isinstance(editor, TextArea)
-        editor.setPlainText(text)
-
-    def told(self) -> list[str]:
-        QApplication.processEvents()
-        return [link.accessibleDescription() for link in self.page.checks.links()]
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isVisible()
-    assert button.isEnabled()
-    QTest.mouseClick(button, LEFT)
 
 
 @pytest.fixture
@@ -147,6 +56,38 @@ def test_a_dragged_element_rests_on_the_middle_of_the_page_and_guides_are_drawn(
     assert designer.canvas.page.guides == ()
     designer.page.undo_requested.emit()
     assert designer.box("code").ink == moved  # a drag is one step
+
+
+def test_an_edge_is_dragged_to_the_middle_of_the_page(designer: Designer) -> None:
+    designer.choose("facts")
+    left, top, right, bottom = designer.box("facts").room
+    assert (left, right) == (30, 112)
+    edge = designer.canvas.point_of(right, (top + bottom) / 2).toPoint()
+    scale = designer.canvas.pixels_per_mm
+    QTest.mousePress(designer.canvas, LEFT, pos=edge)
+    for way in (20, WIDE / 2 - right + 0.4):
+        QTest.mouseMove(designer.canvas, edge + QPoint(round(way * scale), 0))
+    assert [one.at for one in designer.canvas.page.guides] == [WIDE / 2]
+    QTest.mouseRelease(designer.canvas, LEFT)
+    assert (designer.number("x"), designer.number("width")) == (30, 118.5)
+    edge = designer.canvas.point_of(left, (top + bottom) / 2).toPoint()
+    QTest.mousePress(designer.canvas, LEFT, pos=edge)
+    QTest.mouseMove(designer.canvas, edge + QPoint(round(200 * scale), 0))
+    QTest.mouseRelease(designer.canvas, LEFT)
+    assert designer.number("width") == 5
+    designer.page.undo_requested.emit()
+    assert (designer.number("x"), designer.number("width")) == (30, 118.5)
+
+
+def test_a_target_leads_into_the_designer_and_out_of_it(
+    designer: Designer, place: Workplace
+) -> None:
+    designer.view.open_target(f"person:{place.trainee.id}")
+    assert designer.view.heading[0] == "证书"
+    assert not designer.page.isVisible()
+    designer.view.open_target("layout")
+    assert designer.page.isVisible()
+    assert designer.view.keys == DesignPage.keys
 
 
 def test_a_drag_is_taken_back_with_esc_and_the_designer_stays(designer: Designer) -> None:
@@ -307,6 +248,26 @@ def test_a_layout_is_published_used_and_taken_back(
     assert designer.box("lead").name == "文字“兹证明”"
     page.undo_requested.emit()
     assert designer.box("lead").name == "文字“特此证明”"
+
+
+def test_both_levels_are_looked_at_before_it_is_published(
+    designer: Designer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_title: str, text: str, _accept: str) -> bool:
+        asked.append(text)
+        return False
+
+    monkeypatch.setattr(designer.page, "confirm", refuse)
+    designer.page.chosen.emit("gold-tag")
+    designer.page.changed.emit("follows", "")
+    designer.page.changed.emit("y", 160.0)
+    assert designer.told() == []  # there is no tag on the certificate that is tried
+    click(designer.page.publish_button)
+    assert "金牌证书：称号框盖住了二维码或它的白边，可能扫不出来。" in asked[0]
+    assert "认证证书" not in asked[0]
+    assert designer.page.isVisible()
 
 
 def test_a_draft_is_gone_on_with_and_thrown_away(

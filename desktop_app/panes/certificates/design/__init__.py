@@ -77,6 +77,7 @@ def build(
         (canvas.drag_cancelled, presenter.cancel_drag),
         (canvas.nudged, presenter.nudge),
         (canvas.widened, presenter.widen),
+        (canvas.stretched, presenter.stretch),
     ):
         signal.connect(act)
     return presenter

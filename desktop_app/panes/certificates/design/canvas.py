@@ -24,6 +24,8 @@ _REACH = 6.0
 """Pixels within which what is moved comes to rest on a line."""
 _BEGINS = 3.0
 """Pixels that the mouse has to go before anything moves."""
+_GRIP = 4.0
+"""Pixels on both sides of an edge by which it is taken."""
 _STEP, _FINE = 1.0, 0.1
 """Millimetres of an arrow key, and with Ctrl."""
 _ARROWS = {
@@ -38,8 +40,9 @@ _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifi
 class Canvas(QWidget):
     """Signals: `chosen(key)`, `dragged(key, across, down, reach)` in mm from where the drag began
     (a reach of 0 asks for no rest), `dropped()`, `drag_cancelled()`, `nudged(key, across, down)`,
-    `widened(key, by)`, `opened(key)` to fill in, `removed(key)`, `hidden(key)`,
-    `duplicated(key)`, `resized()` when the page has another scale.
+    `widened(key, by)`, `stretched(key, left, across, reach)` of an edge, `opened(key)` to fill
+    in, `removed(key)`, `hidden(key)`, `duplicated(key)`, `resized()` when the page has another
+    scale.
     """
 
     chosen = Signal(str)
@@ -48,6 +51,7 @@ class Canvas(QWidget):
     drag_cancelled = Signal()
     nudged = Signal(str, float, float)
     widened = Signal(str, float)
+    stretched = Signal(str, bool, float, float)
     opened = Signal(str)
     removed = Signal(str)
     hidden = Signal(str)
@@ -60,6 +64,8 @@ class Canvas(QWidget):
         self._image: QImage | None = None
         self._pressed: QPointF | None = None
         self._dragging = False
+        self._edge = ""
+        """Which edge of the chosen one was pressed, `left` or `right`."""
         self._over = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -169,8 +175,25 @@ class Canvas(QWidget):
         ]
         return min(found, key=lambda box: _area(box.ink), default=None)
 
+    def edge_at(self, place: QPointF) -> str:
+        """Return which edge of the chosen one's room is there: `left`, `right`, or neither."""
+        chosen = next((one for one in self._shown.boxes if one.key == self._shown.chosen), None)
+        if chosen is None or chosen.hidden or not chosen.movable:
+            return ""
+        room = self._rect(chosen.room)
+        if not room.top() - _GRIP <= place.y() <= room.bottom() + _GRIP:
+            return ""
+        for edge, at in (("left", room.left()), ("right", room.right())):
+            if abs(place.x() - at) <= _GRIP:
+                return edge
+        return ""
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._edge = self.edge_at(event.position())
+        if self._edge:
+            self._pressed = event.position()
             return
         box = self.box_at(event.position())
         if box is None:
@@ -181,13 +204,7 @@ class Canvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
-            box = self.box_at(event.position())
-            over = box.key if box else ""
-            if over != self._over:
-                self._over = over
-                self.setCursor(_cursor(box))
-                self.setToolTip(box.name if box else "")
-                self.update()
+            self._hover(event.position())
             return
         way = event.position() - self._pressed
         if not self._dragging and way.manhattanLength() < _BEGINS:
@@ -196,7 +213,21 @@ class Canvas(QWidget):
         scale = self.pixels_per_mm
         free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         reach = 0.0 if free else _REACH / scale
+        if self._edge:
+            left = self._edge == "left"
+            self.stretched.emit(self._shown.chosen, left, way.x() / scale, reach)
+            return
         self.dragged.emit(self._shown.chosen, way.x() / scale, way.y() / scale, reach)
+
+    def _hover(self, place: QPointF) -> None:
+        box = self.box_at(place)
+        over = box.key if box else ""
+        edge = self.edge_at(place)
+        self.setCursor(Qt.CursorShape.SizeHorCursor if edge else _cursor(box))
+        if over != self._over:
+            self._over = over
+            self.setToolTip(box.name if box else "")
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

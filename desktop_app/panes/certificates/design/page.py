@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.documents.certificate_sample import LONG
 from desktop_app.panes.certificates.design.canvas import Canvas
 from desktop_app.panes.certificates.design.shown import DesignShown, PageShown, TriedShown
 from desktop_app.system.text import tr
@@ -33,9 +34,8 @@ if TYPE_CHECKING:
 
 _POINTS_PER_MM = 72 / 25.4
 _LONGEST_NAME = 40
-LONG = "阿卜杜热合曼·买买提吐尔逊江·努尔麦麦提艾力热西提·库尔班江阿布都克里木江热合曼"
 RARE = "䶮㐂"
-"""Names that a layout has to bear."""
+"""A name that a layout has to bear, as `LONG` is another."""
 
 CERTIFIED, GOLD = "certified", "gold"
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from uuid import UUID
 
 from db.records import ContentVersion, Person
-from desktop_app.documents.certificate_sample import Sample, Tried
+from desktop_app.documents.certificate_sample import Sample, Tried, all_remarks
 from desktop_app.panes.certificates.design import telling
 from desktop_app.panes.certificates.design.drawing import Drawing
+from desktop_app.panes.certificates.design.moving import Moving
 from desktop_app.panes.certificates.design.ports import DesignView
 from desktop_app.panes.certificates.design.shown import DesignShown, PageShown, TriedShown
 from desktop_app.system.background import Background
@@ -17,9 +18,7 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.certification.layout import body as change
 from desktop_app.training.certification.layout.default import KEY, default_layout
-from desktop_app.training.certification.layout.geometry import Box
 from desktop_app.training.certification.layout.model import CertificateLayout
-from desktop_app.training.certification.layout.snapping import Guide, snapped
 from desktop_app.training.certification.layout.use_cases import Layouts
 from desktop_app.training.content.writing.history import History
 from desktop_app.training.content.writing.states import Body, Finding, Working
@@ -30,9 +29,7 @@ from desktop_app.writing.telling import version
 _FIRST = "title"
 """The element that is chosen when the designer is opened."""
 _NEW_DOWN = 140.0
-_FIXED = ("border",)
-_GROUND = ("border", "ring")
-"""Nothing is aligned with the line work."""
+_MOST_TOLD = 4
 
 
 class DesignPresenter(DraftPresenter):
@@ -57,10 +54,7 @@ class DesignPresenter(DraftPresenter):
         self._tried: Tried | None = None
         self._told: tuple[str, str] | None = None
         """What is said of names in place of the usual."""
-        self._dragged: Body | None = None
-        self._began: Box | None = None
-        """Where what is dragged stood before."""
-        self._guides: tuple[Guide, ...] = ()
+        self._moving = Moving()
         self._drawing = Drawing(view, self._laid_out, background, self._drawn)
         self._findings: tuple[Finding, ...] = ()
 
@@ -109,45 +103,38 @@ class DesignPresenter(DraftPresenter):
 
     def drag(self, key: str, across: float, down: float, reach: float) -> None:
         """Move an element with the mouse, from where the drag began; it rests near lines."""
-        body = self._history.body
-        stands = self._drawing.placed.get(key)
-        if stands is None or change.element(body, key)["kind"] in _FIXED:
-            return
-        self._began = self._began or stands.ink
-        if reach:
-            rest = snapped(self._began.moved(across, down), self._others(key), reach)
-            across, down = across + rest.across, down + rest.down
-            self._guides = rest.guides
-        else:
-            self._guides = ()
-        self._dragged = change.moved(body, key, across, down)
-        self._view.show_page(self._page())
-        self._draw()
+        body, placed = self._history.body, self._drawing.placed
+        if self._moving.drag(body, placed, key, across, down, reach):
+            self._view.show_page(self._page())
+            self._draw()
+
+    def stretch(self, key: str, left: bool, across: float, reach: float) -> None:
+        """Move an edge of an element's room with the mouse."""
+        body, placed = self._history.body, self._drawing.placed
+        if self._moving.stretch(body, placed, key, left, across, reach):
+            self._view.show_page(self._page())
+            self._draw()
 
     def drop(self) -> None:
         """Keep what was dragged."""
-        body = self._dragged
-        self._forget_drag()
+        body = self._moving.take()
         if body is not None:
             self._step(body)
 
     def cancel_drag(self) -> None:
         """Leave what was dragged where it stood."""
-        self._forget_drag()
+        self._moving.take()
         self._show()
-
-    def _forget_drag(self) -> None:
-        self._dragged, self._began, self._guides = None, None, ()
 
     def nudge(self, key: str, across: float, down: float) -> None:
         """Move an element by keys."""
-        if change.element(self._history.body, key)["kind"] not in _FIXED:
+        if change.movable(self._history.body, key):
             self._step(change.moved(self._history.body, key, across, down), key, f"{key} nudge")
 
     def widen(self, key: str, by: float) -> None:
         """Give an element more or less room; its middle stays."""
         one = change.element(self._history.body, key)
-        if one["kind"] not in _FIXED:
+        if change.movable(self._history.body, key):
             wide = min(max(one["width"] + 2 * by, 5.0), 297.0)
             body = change.with_field(self._history.body, key, "width", round(wide, 2))
             body = change.moved(body, key, (one["width"] - wide) / 2, 0)
@@ -254,19 +241,25 @@ class DesignPresenter(DraftPresenter):
             )
 
     def publish(self) -> None:
-        """Publish after asking; faults are shown instead."""
-        if self._working is None:
+        """Publish after asking; faults are shown instead, remarks on both levels told."""
+        layout, findings = self._writing.examine(self._actor, self._history.body)
+        tried = self._tried
+        if self._working is None or tried is None:
             return
-        checks = self._checks()
-        faults = [one for one in checks if one.tone == "bad"]
-        if faults:
-            self.go_to(faults[0].fault.key, faults[0].fault.field)
-            self._navigator.notify(tr("还有 {n} 处要改，改好再发布").format(n=len(faults)))
+        if findings or layout is None:
+            first = self._checks()[0].fault
+            self.go_to(first.key, first.field)
+            told = tr("还有 {n} 处要改，改好再发布").format(n=len(findings))
+            self._navigator.notify(told)
             return
+        self._background.run(self._view, lambda: all_remarks(layout, tried), self._ask_publish)
+
+    def _ask_publish(self, remarks: tuple[str, ...]) -> None:
         text = tr("以后签发的证书都用这个版面，并记下是第几版；已签发的证书不变。")
-        if checks:
-            told = tr("还有 {n} 处提醒：").format(n=len(checks))
-            text += told + "".join(one.fault.text for one in checks[:3])
+        if remarks:
+            told = tr("两种证书、长短姓名都试过，有 {n} 处提醒：").format(n=len(remarks))
+            more = tr("……") if len(remarks) > _MOST_TOLD else ""
+            text += told + "".join(remarks[:_MOST_TOLD]) + more
         if self._view.confirm(tr("发布证书版面"), text, tr("发布")):
             self._publish()
 
@@ -343,30 +336,23 @@ class DesignPresenter(DraftPresenter):
         return change.has(self._history.body, name)
 
     def _page(self) -> PageShown:
-        body = self._dragged or self._history.body
+        body = self._moving.body or self._history.body
         boxes = telling.boxes(body, self._drawing.placed)
         spoken = telling.spoken(body, self._chosen, self._drawing.placed)
-        return PageShown(boxes, self._chosen, telling.guides(self._guides), spoken)
-
-    def _others(self, key: str) -> list[Box]:
-        """Return what *key* may be aligned with: not the ground, nor what moves along with it."""
-        body = self._history.body
-        apart = {one["id"] for one in body["elements"] if one["kind"] in _GROUND}
-        apart |= {key, *(one["id"] for one in body["elements"] if one["follows"] == key)}
-        return [one.ink for name, one in self._drawing.placed.items() if name not in apart]
+        return PageShown(boxes, self._chosen, telling.guides(self._moving.guides), spoken)
 
     # Drawing
 
     def _draw(self) -> None:
         if self._tried is not None:
-            self._drawing.want(self._dragged or self._history.body, self._tried)
+            self._drawing.want(self._moving.body or self._history.body, self._tried)
 
     def _laid_out(self, body: Body) -> CertificateLayout | None:
         return self._writing.examine(self._actor, body)[0]
 
     def _drawn(self, sample: Sample) -> None:
         self._view.show_preview(sample.pdf)
-        if self._dragged is None:
+        if self._moving.body is None:
             self._show_state()
         else:
             self._view.show_page(self._page())

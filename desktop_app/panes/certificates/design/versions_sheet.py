@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.system.text import tr
+from desktop_app.widgets import theming
 from desktop_app.widgets.cards import clear_layout
 from desktop_app.widgets.headings import secondary
 from desktop_app.widgets.sidesheet import SideSheet
@@ -17,7 +18,7 @@ class VersionsSheet(SideSheet):
     take_back_wanted = Signal(str, str)
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, tr("证书版面的各个版本"))
+        super().__init__(host, tr("证书版面的各个版本"), theming.frame("sheet") * 3 // 2)
 
     def show_versions(self, versions: tuple[VersionShown, ...]) -> None:
         """Show them, the newest first."""

@@ -17,6 +17,8 @@ _NEW: Mapping[str, Mapping[str, Any]] = {
     "divider": {"width": 76, "colour": "ornament"},
 }
 _DECIMALS = 2
+LEAST = 5.0
+"""Millimetres: no element has less room."""
 
 
 def element(body: Body, name: str) -> Body:
@@ -46,6 +48,19 @@ def moved(body: Body, name: str, across: float, down: float) -> Body:
     one = element(new, name)
     one["x"] = _between(one["x"] + across, WIDE - min(one["width"], WIDE))
     one["y"] = _between(one["y"] + down, HIGH)
+    return new
+
+
+def stretched(body: Body, name: str, left: bool, by: float) -> Body:
+    """Move the left or the right edge of the room that an element has."""
+    new = deepcopy(body)
+    one = element(new, name)
+    right = one["x"] + one["width"]
+    if left:
+        one["x"] = _between(one["x"] + by, right - LEAST)
+    else:
+        right = max(one["x"] + LEAST, _between(right + by, WIDE))
+    one["width"] = round(right - one["x"], _DECIMALS)
     return new
 
 
@@ -102,6 +117,11 @@ def removed(body: Body, name: str, standing: Mapping[str, float]) -> Body:
             one["follows"] = None
             one["y"] = _between(standing.get(one["id"], one["y"]), HIGH)
     return new
+
+
+def movable(body: Body, name: str) -> bool:
+    """Tell whether an element can be moved: the border goes round the page."""
+    return bool(element(body, name)["kind"] != "border")
 
 
 def removable(body: Body, name: str) -> bool:

@@ -22,6 +22,7 @@ acts = st.lists(
     st.one_of(
         st.tuples(st.just("move"), st.sampled_from(NAMES), lengths, lengths),
         st.tuples(st.just("hide"), st.sampled_from(NAMES)),
+        st.tuples(st.just("stretch"), st.sampled_from(NAMES), st.booleans(), lengths),
         st.tuples(st.just("add"), st.sampled_from(steps.ADDED)),
         st.tuples(st.just("copy"), st.sampled_from(NAMES)),
         st.tuples(st.just("take out"), st.integers(0, 3)),
@@ -41,6 +42,8 @@ def done(body: Body, act: tuple[Any, ...]) -> Body:
     match act:
         case ("move", name, across, down):
             return steps.moved(body, name, across, down)
+        case ("stretch", name, left, by):
+            return steps.stretched(body, name, left, by)
         case ("hide", name):
             return steps.with_field(body, name, "shown", False)
         case ("add", kind):
