@@ -12,8 +12,10 @@ from desktop_app.training.people.permissions import Act, allowed
 from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
 if TYPE_CHECKING:
+    from desktop_app.documents.printing import Document, Printing
     from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
     from desktop_app.training.exams.bank.use_cases import Bank
+    from desktop_app.training.exams.entering.use_cases import ExamEntering
     from desktop_app.training.exams.figures.use_cases import ExamFigures
     from desktop_app.training.exams.marking.use_cases import ExamMarking
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
@@ -37,6 +39,9 @@ def build(
     bank: "Callable[[], Bank]",
     exchange: "Callable[[], BankExchange]",
     figures: "Callable[[], ExamFigures]",
+    entering: "Callable[[], ExamEntering]",
+    printing: "Callable[[], Printing]",
+    preview: "Callable[[Callable[[], Document]], None]",
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -57,7 +62,17 @@ def build(
         from desktop_app.panes.exams import held as room
 
         return room.build(
-            actor, planning(), results(), people(), settings(), clock, background, navigator
+            actor,
+            planning(),
+            results(),
+            people(),
+            settings(),
+            clock,
+            entering,
+            printing(),
+            preview,
+            background,
+            navigator,
         )
 
     def questions() -> "PaneView":
@@ -67,7 +82,7 @@ def build(
 
     rooms: list[RoomEntry] = []
     if allowed(actor, Act.HOLD_EXAMS):
-        rooms.append(RoomEntry("held", tr("考试"), held, ("exam",)))
+        rooms.append(RoomEntry("held", tr("考试"), held, ("exam", "enter")))
     if allowed(actor, Act.MARK_EXAMS):
         rooms.append(RoomEntry("marking", tr("阅卷"), mark))
     if allowed(actor, Act.KEEP_BANK):

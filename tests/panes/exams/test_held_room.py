@@ -6,45 +6,11 @@ from pathlib import Path
 import pytest
 from builders import PASSWORD
 from exam_room import ExamRoom
-from noting import Went
+from held_room import HeldRoom
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.panes.exams import held
 from desktop_app.panes.exams.held.view import HeldView
-from desktop_app.system.background import Inline
-from desktop_app.widgets.headings import TextLabel
-
-
-class Room:
-    """The supervisor's room, visible."""
-
-    def __init__(self, qtbot: QtBot, room: ExamRoom) -> None:
-        services, self.room, self.went = room.place.services, room, Went()
-        self.view: HeldView = held.build(
-            room.place.supervisor,
-            services.exam_planning,
-            services.exam_results,
-            services.people,
-            services.settings,
-            room.place.clock,
-            Inline(),
-            self.went,
-        )
-        qtbot.addWidget(self.view)
-        self.view.resize(1166, 700)
-        self.view.show()
-        self.view.refresh()
-
-    def reads(self) -> str:
-        labels = self.view.findChildren(TextLabel)
-        return "\n".join(one.text() for one in labels if one.isVisibleTo(self.view))
-
-    def rows(self) -> list[tuple[str, ...]]:
-        model = self.view.table.model()
-        return [
-            tuple(str(model.index(r, c).data()) for c in range(5)) for r in range(model.rowCount())
-        ]
 
 
 def check_all(view: HeldView) -> None:
@@ -55,7 +21,7 @@ def check_all(view: HeldView) -> None:
 
 
 def test_an_exam_is_announced_from_its_page(qtbot: QtBot, exam_room: ExamRoom) -> None:
-    room = Room(qtbot, exam_room)
+    room = HeldRoom(qtbot, exam_room)
     assert "还没有考试" in room.reads()
     room.view.new_button.click()
     assert "共 38 题，100 分" in room.reads()
@@ -80,7 +46,7 @@ def test_an_exam_is_announced_from_its_page(qtbot: QtBot, exam_room: ExamRoom) -
 def test_times_are_moved_and_people_ended_with_a_reason(qtbot: QtBot, exam_room: ExamRoom) -> None:
     exam = exam_room.announce()
     paper = exam_room.begin(exam, exam_room.place.trainee)
-    room = Room(qtbot, exam_room)
+    room = HeldRoom(qtbot, exam_room)
     room.view.ask_time = lambda *_: ("13:30", "停电")  # type: ignore[method-assign]
     room.view.closing_button.click()
     assert "改了结束时间：停电" in room.reads()
@@ -97,7 +63,7 @@ def test_times_are_moved_and_people_ended_with_a_reason(qtbot: QtBot, exam_room:
 
 def test_a_question_that_is_declined_changes_nothing(qtbot: QtBot, exam_room: ExamRoom) -> None:
     exam = exam_room.announce()
-    room = Room(qtbot, exam_room)
+    room = HeldRoom(qtbot, exam_room)
     room.view.ask_reason = lambda *_: None  # type: ignore[method-assign]
     room.view.cancel_button.click()
     planning = exam_room.place.services.exam_planning
@@ -110,7 +76,7 @@ def test_a_question_that_is_declined_changes_nothing(qtbot: QtBot, exam_room: Ex
 def test_results_are_released_with_a_signature(qtbot: QtBot, exam_room: ExamRoom) -> None:
     exam = exam_room.announce()
     exam_room.sit(exam, exam_room.place.trainee, wrong=("single",))
-    room = Room(qtbot, exam_room)
+    room = HeldRoom(qtbot, exam_room)
     assert "成绩还不能公布" in room.reads()
     assert not room.view.release_button.isEnabled()
     exam_room.close()
@@ -140,7 +106,7 @@ def test_the_pay_review_gets_its_table(qtbot: QtBot, exam_room: ExamRoom, tmp_pa
     exam_room.close()
     exam_room.mark_all(exam, 10)
     exam_room.release(exam)
-    room = Room(qtbot, exam_room)
+    room = HeldRoom(qtbot, exam_room)
     room.view.ask_path = lambda name: tmp_path / name  # type: ignore[method-assign]
     room.view.export_button.click()
     sheet = openpyxl.load_workbook(next(tmp_path.glob("考试成绩*.xlsx"))).active
@@ -158,7 +124,7 @@ def test_a_resit_offers_only_who_failed_and_may(qtbot: QtBot, exam_room: ExamRoo
     exam_room.close()
     exam_room.mark_all(exam, 10)
     exam_room.release(exam)
-    room = Room(qtbot, exam_room)
+    room = HeldRoom(qtbot, exam_room)
     room.view.resit_button.click()
     assert room.view.form.people.count() == 0
     exam_room.place.clock.advance(timedelta(days=7))
@@ -181,3 +147,28 @@ def test_a_reason_has_to_be_given() -> None:
     dialog.reason.setText("断网")
     assert accept.isEnabled()
     dialog.deleteLater()
+
+
+def test_who_is_taken_off_and_what_is_called_off_is_told_with_the_reason(
+    qtbot: QtBot, exam_room: ExamRoom
+) -> None:
+    exam_room.announce()
+    room = HeldRoom(qtbot, exam_room)
+    view, sittings = room.view, exam_room.place.services.sittings
+    view.table.selectRow(0)
+    view.ask_reason = lambda *_: None  # type: ignore[method-assign]
+    view.withdraw_button.click()
+    assert room.rows()[0][1] == "未开始"
+    view.ask_reason = lambda *_: "调岗"  # type: ignore[method-assign]
+    view.withdraw_button.click()
+    assert "撤下一人：调岗" in room.reads()
+    assert sorted(row[1] for row in room.rows()) == ["不参加", "未开始"]
+    (off,) = sittings.own(exam_room.place.trainee)
+    assert (off.why, off.cancelled) == ("调岗", False)
+    view.ask_reason = lambda *_: "改到下周"  # type: ignore[method-assign]
+    view.cancel_button.click()
+    (called_off,) = sittings.own(exam_room.place.stranger)
+    assert (called_off.why, called_off.cancelled) == ("改到下周", True)
+    assert sittings.waiting(exam_room.place.stranger) == []
+    assert not view.cancel_button.isVisibleTo(view)
+    assert not view.withdraw_button.isEnabled()

@@ -116,3 +116,26 @@ def test_a_target_leads_to_the_paper(qtbot: QtBot, exam_room: ExamRoom) -> None:
     room = Room(qtbot, exam_room)
     room.view.open_target(f"paper:{paper}")
     assert "100 分，及格线 70 分，及格，0 题失分。" in room.reads()
+
+
+def test_an_exam_called_off_says_so_with_the_reason(qtbot: QtBot, exam_room: ExamRoom) -> None:
+    exam = exam_room.announce()
+    planning = exam_room.place.services.exam_planning
+    planning.cancel(exam_room.place.supervisor, exam.id, "改到下周")
+    room = Room(qtbot, exam_room)
+    (row,) = room.view.list.rows()
+    assert row.tags == (("已取消", "plain"),)
+    assert row.detail.endswith("原因：改到下周")
+
+
+def test_a_paper_exam_is_sat_elsewhere(qtbot: QtBot, exam_room: ExamRoom) -> None:
+    exam_room.announce(on_paper=True)
+    room = Room(qtbot, exam_room)
+    assert room.view.heading == ("考试", "现在没有要作答的考试。")
+    (row,) = room.view.list.rows()
+    assert row.tags == (("在考场作答", "accent"),)
+    room.open_first()
+    assert room.went.said[-1] == "这场考试在考场作答。"
+    exam_room.close()
+    room.view.refresh()
+    assert room.view.list.rows()[0].tags == (("等待公布", "plain"),)

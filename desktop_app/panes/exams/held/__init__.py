@@ -1,8 +1,12 @@
 """Exams as supervisors hold them."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from db.records import Person
+from desktop_app.documents.printing import Printing
 from desktop_app.documents.table_file import write_table
-from desktop_app.panes.exams.held.presenter import HeldPresenter
+from desktop_app.panes.exams.held.presenter import HeldPresenter, Preview
 from desktop_app.panes.exams.held.view import HeldView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
@@ -12,6 +16,10 @@ from desktop_app.training.exams.results.use_cases import ExamResults
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
 
+if TYPE_CHECKING:
+    from desktop_app.panes.exams.entering.page import EnteringPage
+    from desktop_app.training.exams.entering.use_cases import ExamEntering
+
 
 def build(
     actor: Person,
@@ -20,16 +28,29 @@ def build(
     people: People,
     settings: Settings,
     clock: Clock,
+    entering: Callable[[], "ExamEntering"],
+    printing: Printing,
+    preview: Preview,
     background: Background,
     navigator: Navigator,
 ) -> HeldView:
-    """Build the room for *actor*."""
+    """Build the room for *actor*; the grid of paper exams is built when it is first needed."""
     view = HeldView()
     presenter = HeldPresenter(
-        view, actor, planning, results, people, settings, clock, background, navigator, write_table
+        view,
+        actor,
+        planning,
+        results,
+        people,
+        settings,
+        clock,
+        background,
+        navigator,
+        write_table,
+        printing,
+        preview,
     )
     view.refresh_requested.connect(presenter.refresh)
-    view.target_requested.connect(presenter.open_target)
     view.chosen.connect(presenter.choose)
     view.new_requested.connect(presenter.new)
     view.announced.connect(presenter.announce)
@@ -42,5 +63,35 @@ def build(
     view.signed.connect(presenter.sign)
     view.resit_requested.connect(presenter.resit)
     view.export_requested.connect(presenter.export)
+    view.withdraw_requested.connect(presenter.withdraw)
+    view.papers_requested.connect(presenter.papers)
+    view.entering_requested.connect(presenter.enter_sheets)
+    view.target_requested.connect(presenter.open_target)
+    view.entering_built.connect(
+        lambda page: _connect_entering(
+            view, page, presenter, actor, entering(), background, navigator
+        )
+    )
     view.keep(presenter)
     return view
+
+
+def _connect_entering(
+    view: HeldView,
+    page: "EnteringPage",
+    held: HeldPresenter,
+    actor: Person,
+    entering: "ExamEntering",
+    background: Background,
+    navigator: Navigator,
+) -> None:
+    from desktop_app.panes.exams.entering.presenter import EnteringPresenter
+
+    presenter = EnteringPresenter(page, actor, entering, background, navigator, held.leave_sheets)
+    held.enter = presenter.open
+    page.typed.connect(presenter.type)
+    page.stood.connect(presenter.stand)
+    page.entered.connect(presenter.enter)
+    page.absent_requested.connect(presenter.set_absent)
+    page.closed.connect(presenter.close)
+    view.keep(presenter)

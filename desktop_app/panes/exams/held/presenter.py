@@ -7,8 +7,16 @@ from typing import Protocol
 from uuid import UUID
 
 from db.records import Exam, Person
+from desktop_app.documents.exam_paper_data import Answers, PaperWanted
 from desktop_app.documents.pay_review import pay_table
-from desktop_app.panes.exams.held.shown import Asked, ExamRow, HeldShown, PersonChoice
+from desktop_app.documents.printing import Document, Printing
+from desktop_app.panes.exams.held.shown import (
+    Asked,
+    ExamRow,
+    HeldShown,
+    PapersAsked,
+    PersonChoice,
+)
 from desktop_app.panes.exams.held.telling import exam_row, held_shown, pressing, standing
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
@@ -22,6 +30,9 @@ from desktop_app.training.exams.planning.use_cases import ExamPlanning
 from desktop_app.training.exams.results.use_cases import ExamResults
 from desktop_app.training.people.use_cases import People, WrongPassword
 from desktop_app.training.settings.use_cases import Settings
+
+Preview = Callable[[Callable[[], Document]], None]
+"""Makes a document in the background and shows it."""
 
 
 class ShowsHeld(Protocol):
@@ -37,6 +48,8 @@ class ShowsHeld(Protocol):
     def ask_reason(self, title: str, text: str) -> str | None: ...
     def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None: ...
     def ask_time(self, title: str, text: str, at: str) -> tuple[str, str] | None: ...
+    def ask_papers(self, title: str) -> PapersAsked | None: ...
+    def show_entering(self) -> None: ...
     def ask_password(self, name: str, what: str) -> None: ...
     def password_done(self) -> None: ...
     def password_problem(self, text: str, wait: float) -> None: ...
@@ -58,6 +71,8 @@ class HeldPresenter:
         background: Background,
         navigator: Navigator,
         write_table: Callable[[Path, str, list[list[str | float]]], None],
+        printing: Printing,
+        preview: Preview,
     ) -> None:
         self._view = view
         self._actor = actor
@@ -69,6 +84,10 @@ class HeldPresenter:
         self._background = background
         self._navigator = navigator
         self._write_table = write_table
+        self._printing = printing
+        self._preview = preview
+        self.enter: Callable[[UUID], None] = lambda _exam: None
+        """Opens the grid of a paper exam; set when its page is first needed."""
         self._chosen = ""
         self._exams: dict[str, Exam] = {}
         self._resit_of: UUID | None = None
@@ -91,11 +110,6 @@ class HeldPresenter:
         if key != self._chosen:
             self._chosen = key
             self._load()
-
-    def open_target(self, target: str) -> None:
-        """Show `exam:<id>`."""
-        self._chosen = target.partition(":")[2]
-        self.refresh()
 
     def new(self) -> None:
         """Begin to plan an exam."""
@@ -176,6 +190,43 @@ class HeldPresenter:
         )
         if reason is not None:
             self._act(lambda: self._planning.close(self._actor, UUID(key), reason))
+
+    def withdraw(self, key: str) -> None:
+        """Take a person off who has not begun."""
+        reason = self._view.ask_reason(
+            tr("这个人不再参加这场考试？"), tr("之后不能恢复；要再考时另外安排一场。")
+        )
+        if reason is not None:
+            self._act(lambda: self._planning.withdraw(self._actor, UUID(key), reason))
+
+    def papers(self) -> None:
+        """Show the sheets of a paper exam before they are saved or printed."""
+        exam = self._exams[self._chosen]
+        asked = self._view.ask_papers(tr("纸质卷 · {title}").format(title=exam.title))
+        if asked is None:
+            return
+        wanted = PaperWanted(
+            asked.paper, asked.answer_sheet, Answers(asked.answers), asked.form, asked.named
+        )
+        self._preview(lambda: self._printing.exam_papers(self._actor, exam.id, wanted))
+
+    def enter_sheets(self) -> None:
+        """Turn to the grid of the exam in hand."""
+        if self._chosen:
+            self._view.show_entering()
+            self.enter(UUID(self._chosen))
+
+    def leave_sheets(self) -> None:
+        """Go back to the exam."""
+        self._view.close_form()
+        self.refresh()
+
+    def open_target(self, target: str) -> None:
+        """Show `exam:<id>`, or `enter:<id>` with its grid."""
+        kind, _, self._chosen = target.partition(":")
+        self.refresh()
+        if kind == "enter":
+            self.enter_sheets()
 
     def open_paper(self, key: str) -> None:
         """Look at a paper whose result is released."""

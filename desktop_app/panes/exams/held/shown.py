@@ -31,6 +31,24 @@ class HeldShown:
     may_change: bool
     may_cancel: bool
     resits: int
+    cancelled: bool
+    on_paper: bool
+    forms: tuple[str, ...]
+    """`A`, `B`; none where all have the same."""
+    may_enter: bool
+    """Whether answer sheets can be entered now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PapersAsked:
+    """Which sheets of a paper exam are wanted."""
+
+    paper: bool
+    answer_sheet: bool
+    answers: str
+    """`none`, `after` or `end`."""
+    form: str
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from db.records import ExamEvent
+from db.records import Exam, ExamEvent
 from desktop_app.panes.exams.held.shown import ExamRow, HeldShown
 from desktop_app.panes.exams.wording import absences_text, when_text
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
 from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.kinds import ExamKind
+from desktop_app.training.exams.papers.forms import LETTERS as FORMS
+from desktop_app.training.exams.papers.forms import count
 from desktop_app.training.exams.planning.plan import Held, ListedExam, Seat
 from desktop_app.training.exams.results.standing import Overview, ResultRow
 from desktop_app.training.exams.timing import Stage
@@ -80,22 +82,34 @@ def held_shown(
         when_text(clock.local(exam.opens_at), clock.local(held.closes_at)),
         tr("{n} 分钟").format(n=exam.minutes),
         tr("及格线 {n} 分").format(n=number_text(exam.figures["pass_mark"])),
-        tr("同卷") if exam.fixed else tr("每人一卷"),
+        _which(exam),
     ]
     if exam.figures["second_marker"]:
         facts.append(tr("双人阅卷"))
+    forms = tuple(FORMS[: count(exam)]) if count(exam) > 1 else ()
     open_for_change = not held.cancelled and not any(one.released for one in held.seats)
     begun = any(one.standing.started_at is not None for one in held.seats)
     return HeldShown(
         title=exam.title,
         facts=" · ".join(facts),
         told=_told(overview, events, clock),
-        rows=tuple(_row(one, seats[one.paper_id]) for one in overview.rows),
+        rows=tuple(_row(one, seats[one.paper_id], exam.on_paper) for one in overview.rows),
         ready=len(overview.ready),
         may_change=open_for_change,
         may_cancel=open_for_change and not begun,
         resits=resits,
+        cancelled=held.cancelled,
+        on_paper=exam.on_paper,
+        forms=forms,
+        may_enter=exam.on_paper and not held.cancelled and clock.now() >= exam.opens_at,
     )
+
+
+def _which(exam: Exam) -> str:
+    """Say who has which paper."""
+    if exam.on_paper:
+        return tr("纸笔 A、B 卷") if count(exam) > 1 else tr("纸笔，同卷")
+    return tr("同卷") if exam.fixed else tr("每人一卷")
 
 
 def _told(overview: Overview, events: Sequence[ExamEvent], clock: Clock) -> str:
@@ -110,8 +124,12 @@ def _told(overview: Overview, events: Sequence[ExamEvent], clock: Clock) -> str:
         if one.reason
     ]
     waiting = sum(one.to_mark for one in overview.rows)
-    if all(one.stage in (Stage.WAITING, Stage.WITHDRAWN) for one in overview.rows):
+    stages = {one.stage for one in overview.rows} - {Stage.WITHDRAWN}
+    if stages == {Stage.WAITING}:
         parts.append(tr("还没有开考，每人的试卷已经抽好。"))
+    elif unentered := sum(one.stage is Stage.ENTERING for one in overview.rows):
+        told = tr("还有 {n} 人的答题纸没有录入；都录入或记为缺考以后，才能公布成绩。")
+        parts.append(told.format(n=unentered))
     elif overview.going_on:
         parts.append(tr("考试没有结束，成绩还不能公布。"))
     elif waiting:
@@ -128,10 +146,12 @@ _CHANGES = {
 }
 
 
-def _row(one: ResultRow, seat: Seat) -> Row:
+def _row(one: ResultRow, seat: Seat, on_paper: bool) -> Row:
     state = STAGES[one.stage]
     if one.stage is Stage.OVER and seat.standing.handed_in:
-        state = tr("已交卷")
+        state = tr("已录入") if on_paper else tr("已交卷")
+    elif on_paper and one.stage is Stage.OPEN:
+        state = tr("在考场")
     mark, tone = "", ""
     if one.total is not None:
         mark = number_text(one.total)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,7 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.panes.exams.held.form_page import FormPage
-from desktop_app.panes.exams.held.shown import Asked, ExamRow, HeldShown, PersonChoice
+from desktop_app.panes.exams.held.papers_dialog import PapersDialog
+from desktop_app.panes.exams.held.shown import (
+    Asked,
+    ExamRow,
+    HeldShown,
+    PapersAsked,
+    PersonChoice,
+)
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton
@@ -22,13 +30,18 @@ from desktop_app.widgets.row_list import ListRow, RowList
 from desktop_app.widgets.signature import Signature
 from desktop_app.widgets.table import Column, Table
 
+if TYPE_CHECKING:
+    from desktop_app.panes.exams.entering.page import EnteringPage
+
 
 class HeldView(PaneView):
     """Signals: `chosen(exam)`, `new_requested()`, `announced(asked)`, `closing_requested()`,
     `cancel_requested()`, `extend_requested(paper)`, `close_requested(paper)`, `opened(paper)`,
-    `release_requested()`, `signed(password)`, `resit_requested()`, `export_requested()`.
+    `release_requested()`, `signed(password)`, `resit_requested()`, `export_requested()`,
+    `withdraw_requested(paper)`, `papers_requested()`, `entering_requested()`,
+    `entering_built(page)` when it is first needed.
 
-    Attributes: `list`, `table`, `form`, the buttons.
+    Attributes: `list`, `table`, `form`, `entering`, the buttons.
     """
 
     chosen = Signal(str)
@@ -43,10 +56,19 @@ class HeldView(PaneView):
     signed = Signal(str)
     resit_requested = Signal()
     export_requested = Signal()
+    withdraw_requested = Signal(str)
+    papers_requested = Signal()
+    entering_requested = Signal()
+    entering_built = Signal(object)
 
     full_bleed = True
     help_key = "exam-certificate"
-    keys = (("Ctrl+N", tr("安排考试")), ("Enter", tr("看这个人的答卷（公布以后）")))
+    keys = (
+        ("Ctrl+N", tr("安排考试")),
+        ("Enter", tr("看这个人的答卷（公布以后）；录入时到下一格")),
+        ("Ctrl+Enter", tr("录入填好的人")),
+        ("Ctrl+D", tr("录入时：这个人缺考")),
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +81,9 @@ class HeldView(PaneView):
         self.cancel_button = DangerButton(tr("取消考试"))
         self.extend_button = PlainButton(tr("给选中的人延长"))
         self.close_button = PlainButton(tr("结束选中的人"))
+        self.withdraw_button = PlainButton(tr("选中的人不参加"))
+        self.papers_button = PlainButton(tr("纸质卷…"), icon="print")
+        self.enter_button = PlainButton(tr("录入答题纸"), icon="edit")
         self.resit_button = PlainButton(tr("安排补考"))
         self.signature = Signature(self)
         self.empty = EmptyState(
@@ -70,12 +95,24 @@ class HeldView(PaneView):
         self._card = Card()
         self._told = TextLabel("", "secondary", wrap=True)
         self._shown: HeldShown | None = None
+        self._entering: EnteringPage | None = None
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self.set_heading(tr("考试"), "")
         self.set_actions(self.export_button, self.new_button)
         self.setFocusProxy(self.list)
+
+    @property
+    def entering(self) -> "EnteringPage":
+        """The page on which a paper exam is entered."""
+        if self._entering is None:
+            from desktop_app.panes.exams.entering.page import EnteringPage
+
+            self._entering = EnteringPage()
+            self._pages.addWidget(self._entering)
+            self.entering_built.emit(self._entering)
+        return self._entering
 
     def show_list(self, rows: Sequence[ExamRow], chosen: str, sentence: str) -> None:
         """Show the exams; none at all: the empty state."""
@@ -84,7 +121,7 @@ class HeldView(PaneView):
             self.list.select(chosen)
         self.set_heading(tr("考试"), sentence)
         self.export_button.setEnabled(bool(rows))
-        if self._pages.currentWidget() is not self.form:
+        if self._pages.currentIndex() < _LISTS:
             self._pages.setCurrentIndex(0 if rows else 1)
 
     def show_exam(self, exam: HeldShown) -> None:
@@ -98,8 +135,19 @@ class HeldView(PaneView):
             tr("公布 {n} 份成绩").format(n=exam.ready) if exam.ready else tr("公布成绩")
         )
         self.release_button.setEnabled(exam.ready > 0)
-        for button in (self.closing_button, self.extend_button, self.close_button):
+        for button in (
+            self.closing_button,
+            self.extend_button,
+            self.close_button,
+            self.withdraw_button,
+        ):
             button.setEnabled(exam.may_change)
+        for button in (self.extend_button, self.close_button):
+            button.setVisible(not exam.on_paper)
+        for button in (self.papers_button, self.enter_button):
+            button.setVisible(exam.on_paper)
+        self.enter_button.setEnabled(exam.may_enter)
+        self.papers_button.setEnabled(not exam.cancelled)
         self.cancel_button.setVisible(exam.may_cancel)
         self.resit_button.setVisible(exam.resits > 0)
 
@@ -113,6 +161,10 @@ class HeldView(PaneView):
     def show_form_problem(self, text: str) -> None:
         """Say on the page why it cannot be announced so."""
         self.form.show_problem(text)
+
+    def show_entering(self) -> None:
+        """Turn to the page on which a paper exam is entered."""
+        self._pages.setCurrentWidget(self.entering)
 
     def close_form(self) -> None:
         """Go back to the exams."""
@@ -133,6 +185,11 @@ class HeldView(PaneView):
         """Ask for a time and a reason; a test replaces this method."""
         dialog = ReasonDialog(self, title, text, time=at)
         return (dialog.time.text(), dialog.reason.text()) if dialog.ask() else None
+
+    def ask_papers(self, title: str) -> PapersAsked | None:
+        """Ask which sheets are wanted; a test replaces this method."""
+        dialog = PapersDialog(self, title, self._shown.forms if self._shown else ())
+        return dialog.asked() if dialog.ask() else None
 
     def ask_password(self, name: str, what: str) -> None:
         """Ask for the signature under the results."""
@@ -161,7 +218,14 @@ class HeldView(PaneView):
         left.setFixedWidth(theming.frame("task"))
         acts = QHBoxLayout()
         acts.setSpacing(theming.space("s"))
-        for button in (self.closing_button, self.extend_button, self.close_button):
+        for button in (
+            self.papers_button,
+            self.enter_button,
+            self.closing_button,
+            self.extend_button,
+            self.close_button,
+            self.withdraw_button,
+        ):
             acts.addWidget(button)
         acts.addStretch(1)
         acts.addWidget(self.cancel_button)
@@ -199,6 +263,9 @@ class HeldView(PaneView):
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.extend_button.clicked.connect(lambda: self._for_one(self.extend_requested.emit))
         self.close_button.clicked.connect(lambda: self._for_one(self.close_requested.emit))
+        self.withdraw_button.clicked.connect(lambda: self._for_one(self.withdraw_requested.emit))
+        self.papers_button.clicked.connect(self.papers_requested)
+        self.enter_button.clicked.connect(self.entering_requested)
         self.release_button.clicked.connect(self.release_requested)
         self.resit_button.clicked.connect(self.resit_requested)
         self.export_button.clicked.connect(self.export_requested)
@@ -207,6 +274,7 @@ class HeldView(PaneView):
             ("Ctrl+N", self.new_requested.emit),
             ("Esc", self._escape),
             ("Ctrl+Return", self._submit),
+            ("Ctrl+D", self._absent),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -219,10 +287,22 @@ class HeldView(PaneView):
     def _escape(self) -> None:
         if self._pages.currentWidget() is self.form:
             self.close_form()
+        elif self._pages.currentWidget() is self._entering:
+            self.entering.back_button.click()
 
     def _submit(self) -> None:
         if self._pages.currentWidget() is self.form:
             self.form.announce_button.click()
+        elif self._pages.currentWidget() is self._entering:
+            self.entering.enter_button.click()
+
+    def _absent(self) -> None:
+        if self._pages.currentWidget() is self._entering:
+            self.entering.absent_button.click()
+
+
+_LISTS = 2
+"""The first pages are the exams and their empty state; behind them something is being written."""
 
 
 def _columns() -> tuple[Column, ...]:

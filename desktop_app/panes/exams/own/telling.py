@@ -48,6 +48,8 @@ def _detail(one: OwnExam, clock: Clock) -> str:
             day=day_text(opens.date()), time=time_text(opens)
         )
     when = when_text(opens, clock.local(one.closes_at))
+    if one.why:
+        return tr("{when} · 原因：{why}").format(when=when, why=one.why)
     if one.on_paper:
         return tr("{when} · 纸笔考试，在考场作答").format(when=when)
     return tr("{when} · {n} 分钟 · 闭卷").format(when=when, n=one.minutes)
@@ -56,6 +58,8 @@ def _detail(one: OwnExam, clock: Clock) -> str:
 def _tags(one: OwnExam) -> tuple[tuple[str, Tone], ...]:
     if one.exam_id is None and one.stage is Stage.OVER:
         return ((tr("已交卷"), "plain"),)
+    if one.cancelled:
+        return ((tr("已取消"), "plain"),)
     if one.on_paper and one.stage is Stage.OPEN:
         return ((tr("在考场作答"), "accent"),)
     if not one.released or one.total is None:

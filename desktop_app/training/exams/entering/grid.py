@@ -124,13 +124,16 @@ def cell(row: GridRow, position: int, actor_id: UUID) -> CellState:
     place = row.places[position]
     recorded, typed = place.text(), row.texts.get(position, "").strip()
     locked = not row.open or (place.marked_by_hand and place.role(actor_id) is None)
-    if not typed or typed == recorded or locked:
+    if not typed or locked:
         return CellState(recorded, False, "", _note(place), locked)
     try:
         meant = read(place.question, place.item, typed)
     except BadCell as bad:
         return CellState(typed, True, str(bad), "", False)
-    return CellState(typed, True, "", _worth(place, meant), False)
+    text = written(place.question, place.item, meant)
+    if text == recorded:
+        return CellState(recorded, False, "", _note(place), False)
+    return CellState(text, True, "", _worth(place, meant), False)
 
 
 def missing(row: GridRow, actor_id: UUID) -> int:

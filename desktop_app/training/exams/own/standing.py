@@ -28,3 +28,7 @@ class OwnExam:
     passed: bool | None = None
     pass_mark: float | None = None
     released_at: datetime | None = None
+    cancelled: bool = False
+    """The whole exam was called off."""
+    why: str = ""
+    """Why it was called off, or why this person does not sit it."""

@@ -8,8 +8,9 @@ from db.records import Exam, ExamEvent, ExamPaper, ExamResult, Person
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, number_text, time_text, tr
+from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.own.standing import OwnExam
-from desktop_app.training.exams.timing import PRACTICE_MINUTES, Stage, closing, sat
+from desktop_app.training.exams.timing import PRACTICE_MINUTES, Stage, cancelled, closing, sat
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.today.todo import ToDo
 
@@ -148,4 +149,12 @@ def _own(
         passed=result.passed if result else None,
         pass_mark=result.pass_mark if result else None,
         released_at=result.released_at if result else None,
+        cancelled=cancelled([one for one in here if one.paper_id is None]),
+        why=_why_not(here) if standing.stage is Stage.WITHDRAWN else "",
     )
+
+
+def _why_not(events: Sequence[ExamEvent]) -> str:
+    """Return the reason for which an exam was called off, or a person taken off it."""
+    kinds = (Happened.CANCELLED, Happened.WITHDRAWN)
+    return next((one.reason for one in reversed(events) if one.kind in kinds), "")
