@@ -240,6 +240,7 @@ class _Builders:
             bank=lambda: self._services.bank,
             exchange=lambda: self._services.bank_exchange,
             figures=lambda: self._services.exam_figures,
+            offer=lambda: self._services.exam_offer,
             entering=lambda: self._services.exam_entering,
             printing=lambda: self._services.printing,
             preview=self._preview,

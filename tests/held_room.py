@@ -19,6 +19,7 @@ class HeldRoom:
         self.view: HeldView = held.build(
             room.place.supervisor,
             services.exam_planning,
+            services.exam_offer,
             services.exam_results,
             services.people,
             services.settings,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.finding.use_cases import ExamFinder
     from desktop_app.training.exams.gates.use_cases import ExamGates
     from desktop_app.training.exams.marking.use_cases import ExamMarking
+    from desktop_app.training.exams.offering.use_cases import ExamOffer
     from desktop_app.training.exams.own.use_cases import OwnExams
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
@@ -45,6 +46,12 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.planning.use_cases import ExamPlanning
 
         return ExamPlanning(self.store, self.clock, self.changes, self.library, self.settings)
+
+    @cached_property
+    def exam_offer(self) -> "ExamOffer":
+        from desktop_app.training.exams.offering.use_cases import ExamOffer
+
+        return ExamOffer(self.library)
 
     @cached_property
     def own_exams(self) -> "OwnExams":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.entering.use_cases import ExamEntering
     from desktop_app.training.exams.figures.use_cases import ExamFigures
     from desktop_app.training.exams.marking.use_cases import ExamMarking
+    from desktop_app.training.exams.offering.use_cases import ExamOffer
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
     from desktop_app.training.exams.results.use_cases import ExamResults
@@ -39,6 +40,7 @@ def build(
     bank: "Callable[[], Bank]",
     exchange: "Callable[[], BankExchange]",
     figures: "Callable[[], ExamFigures]",
+    offer: "Callable[[], ExamOffer]",
     entering: "Callable[[], ExamEntering]",
     printing: "Callable[[], Printing]",
     preview: "Callable[[Callable[[], Document]], None]",
@@ -64,6 +66,7 @@ def build(
         return room.build(
             actor,
             planning(),
+            offer(),
             results(),
             people(),
             settings(),

@@ -84,6 +84,7 @@ def _built(room: ExamRoom, actor: Person, went: Went) -> RoomsPane:
         bank=lambda: services.bank,
         exchange=lambda: services.bank_exchange,
         figures=lambda: services.exam_figures,
+        offer=lambda: services.exam_offer,
         entering=lambda: services.exam_entering,
         printing=lambda: services.printing,
         preview=Previewed(),

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from builders import PASSWORD, Workplace
 from exam_questions import samples
-from exam_room import BLUEPRINT, ExamRoom
+from exam_room import ExamRoom
 
 from db.errors import NotFound
 from db.records import Person, Role
@@ -25,6 +25,7 @@ SUBJECTS = (
     "exam_practice",
     "exam_figures",
     "exam_entering",
+    "exam_offer",
     "exam_printing",
 )
 WHO = ("supervisor", "mentor", "other_mentor", "trainee", "stranger", "administrator")
@@ -83,9 +84,8 @@ def _day(x: Scene) -> Any:
 
 
 ROWS: dict[str, tuple[frozenset[str], Callable[[Scene, Person], object]]] = {
-    "exam_planning.sections": (S, lambda x, a: x.s.exam_planning.sections(a)),
-    "exam_planning.stock": (S, lambda x, a: x.s.exam_planning.stock(a)),
-    "exam_planning.trial": (S, lambda x, a: x.s.exam_planning.trial(a, BLUEPRINT)),
+    "exam_offer.stock": (S, lambda x, a: x.s.exam_offer.stock(a)),
+    "exam_offer.questions": (S, lambda x, a: x.s.exam_offer.questions(a)),
     "exam_planning.announce": (S, lambda x, a: x.s.exam_planning.announce(a, x.room.plan())),
     "exam_planning.resitting": (S, lambda x, a: x.s.exam_planning.resitting(a, x.past.id)),
     "exam_planning.exams": (S, lambda x, a: x.s.exam_planning.exams(a)),

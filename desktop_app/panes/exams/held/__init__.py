@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from db.records import Person
 from desktop_app.documents.printing import Printing
 from desktop_app.documents.table_file import write_table
+from desktop_app.panes.exams.held.form_presenter import FormPresenter
 from desktop_app.panes.exams.held.presenter import HeldPresenter, Preview
 from desktop_app.panes.exams.held.view import HeldView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
+from desktop_app.training.exams.offering.use_cases import ExamOffer
 from desktop_app.training.exams.planning.use_cases import ExamPlanning
 from desktop_app.training.exams.results.use_cases import ExamResults
 from desktop_app.training.people.use_cases import People
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 def build(
     actor: Person,
     planning: ExamPlanning,
+    offer: ExamOffer,
     results: ExamResults,
     people: People,
     settings: Settings,
@@ -36,13 +39,16 @@ def build(
 ) -> HeldView:
     """Build the room for *actor*; the grid of paper exams is built when it is first needed."""
     view = HeldView()
+    form = FormPresenter(
+        view, actor, planning, offer, people, settings, clock, background, navigator
+    )
     presenter = HeldPresenter(
         view,
         actor,
         planning,
         results,
         people,
-        settings,
+        form,
         clock,
         background,
         navigator,
@@ -52,8 +58,10 @@ def build(
     )
     view.refresh_requested.connect(presenter.refresh)
     view.chosen.connect(presenter.choose)
-    view.new_requested.connect(presenter.new)
-    view.announced.connect(presenter.announce)
+    form.announced = presenter.announced
+    view.new_requested.connect(form.new)
+    view.announced.connect(form.announce)
+    view.form.paper_changed.connect(form.check)
     view.closing_requested.connect(presenter.move_closing)
     view.cancel_requested.connect(presenter.cancel)
     view.extend_requested.connect(presenter.extend)
@@ -73,6 +81,7 @@ def build(
         )
     )
     view.keep(presenter)
+    view.keep(form)
     return view
 
 

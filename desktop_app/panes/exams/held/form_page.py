@@ -1,13 +1,11 @@
 """The page of a new exam: when, who, and what the paper is made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -17,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panes.exams.held.shown import Asked, PersonChoice
-from desktop_app.system.text import number_text, tr
+from desktop_app.panes.exams.held.paper_card import PaperCard
+from desktop_app.panes.exams.held.shown import Asked, BankShown, OfferShown, PersonChoice
+from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
@@ -26,17 +25,11 @@ from desktop_app.widgets.fields import Field, SearchEdit
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import DateEdit, NumberEdit, PickBox, TimeEdit
 
-_FULL = 100
-_TYPES = (
-    ("single", tr("单选题")),
-    ("multiple", tr("多选题")),
-    ("true-false", tr("判断题")),
-    ("fill-in", tr("填空题")),
-    ("matching", tr("匹配题")),
-    ("ordering", tr("排序题")),
-    ("case", tr("案例分析题")),
+PLACES = (
+    ("screen", tr("在电脑上考")),
+    ("paper", tr("纸笔，同一套卷")),
+    ("forms", tr("纸笔，A、B 两套卷")),
 )
-_USUAL = {"fill-in": 2.0, "matching": 4.0, "ordering": 4.0}
 KINDS = (
     ("certificate", tr("认证理论考试")),
     ("induction", tr("入职综合考试")),
@@ -46,12 +39,14 @@ KINDS = (
 
 
 class FormPage(QWidget):
-    """Signals: `announced(asked)`, `closed()`.
+    """Signals: `announced(asked)`, `paper_changed(asked)` at every change, `closed()`.
 
-    Attributes: `title`, `people`, `counts` and `marks` (by type), `announce_button`.
+    Attributes: `title`, `people`, `made` (the paper) with `counts` and `marks` by type, `place`,
+    `announce_button`.
     """
 
     announced = Signal(object)
+    paper_changed = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,19 +61,18 @@ class FormPage(QWidget):
         self.search, self.people = SearchEdit(tr("找人")), QListWidget()
         self.people.setAccessibleName(tr("参加的人"))
         self.all_button = LinkButton(tr("全选"))
-        self.counts: dict[str, NumberEdit] = {}
-        self.marks: dict[str, QDoubleSpinBox] = {}
-        self._stock: dict[str, TextLabel] = {}
-        self._sum, self._problem = TextLabel(), TextLabel("", "problem", wrap=True)
+        self.place, self.made = PickBox(tr("在哪里考")), PaperCard()
+        for key, text in PLACES:
+            self.place.addItem(text, key)
+        self.counts, self.marks = self.made.counts, self.made.marks
+        self._problem = TextLabel("", "problem", wrap=True)
         self._picked = TextLabel("", "secondary")
         self.announce_button = PrimaryButton(tr("安排考试"), "Ctrl+Enter")
         self.back_button = PlainButton(tr("返回"), "Esc")
         self._lay_out()
         self._connect()
 
-    def show_form(
-        self, asked: Asked, people: Sequence[PersonChoice], stock: Mapping[str, int]
-    ) -> None:
+    def show_form(self, asked: Asked, people: Sequence[PersonChoice], bank: BankShown) -> None:
         """Show the page as it begins."""
         self.title.setText(asked.title)
         self.kind.setCurrentIndex(self.kind.findData(asked.kind))
@@ -88,12 +82,8 @@ class FormPage(QWidget):
         self.minutes.setValue(asked.minutes)
         self.fixed.setChecked(asked.fixed)
         self.second.setChecked(asked.second_marker)
-        wanted = {kind: (count, marks) for kind, count, marks in asked.parts}
-        for kind, _name in _TYPES:
-            count, marks = wanted.get(kind, (0, _USUAL.get(kind, 2.0)))
-            self.counts[kind].setValue(count)
-            self.marks[kind].setValue(marks)
-            self._stock[kind].setText(tr("题库 {n} 道").format(n=stock.get(kind, 0)))
+        self.place.setCurrentIndex(self.place.findData(asked.place))
+        self.made.show_paper(asked.paper, bank)
         self.search.clear()
         self.people.clear()
         for one in people:
@@ -103,13 +93,15 @@ class FormPage(QWidget):
             on = Qt.CheckState.Checked if one.chosen else Qt.CheckState.Unchecked
             item.setCheckState(on)
             self.people.addItem(item)
-        self.show_problem("")
         self._count()
-        # It scrolls up and down alone: the fields are never cut at their right.
-        room = self._held.minimumSizeHint().width() + theming.frame("scroll")
-        self._scroll.setMinimumWidth(room)
+        self._make_room()
         self.title.setFocus()
         self.title.selectAll()
+
+    def show_offer(self, offer: OfferShown) -> None:
+        """Show what the bank has for the paper as it stands."""
+        self.made.show_offer(offer)
+        self.show_problem(offer.problem)
 
     def show_problem(self, text: str) -> None:
         """Say why the exam cannot be announced so."""
@@ -126,9 +118,8 @@ class FormPage(QWidget):
             closes=self.closes.text(),
             minutes=self.minutes.value(),
             people=tuple(self._chosen()),
-            parts=tuple(
-                (kind, self.counts[kind].value(), self.marks[kind].value()) for kind, _n in _TYPES
-            ),
+            place=str(self.place.currentData()),
+            paper=self.made.asked(),
             fixed=self.fixed.isChecked(),
             second_marker=self.second.isChecked(),
         )
@@ -160,21 +151,18 @@ class FormPage(QWidget):
         when.body.addLayout(times)
         choices = QHBoxLayout()
         choices.setSpacing(theming.space("xl"))
+        choices.addWidget(self.place)
         choices.addWidget(self.fixed)
         choices.addWidget(self.second)
         choices.addStretch(1)
         when.body.addLayout(choices)
-        made = Card(tr("试卷"), tr("每人一份，题目不同，分值和难度相同；重点栏目多出题"))
-        made.add_to_header(self._sum)
-        made.body.addLayout(self._parts())
-        made.body.addStretch(1)
         held = QWidget()
         theming.set_role(held, "scrolled")
         left = QVBoxLayout(held)
         left.setContentsMargins(0, 0, theming.space("s"), 0)
         left.setSpacing(theming.space("m"))
         left.addWidget(when)
-        left.addWidget(made, 1)
+        left.addWidget(self.made, 1)
         who = Card(tr("谁参加"))
         who.add_to_header(self._picked)
         who.add_to_header(self.all_button)
@@ -203,32 +191,13 @@ class FormPage(QWidget):
         column.addLayout(body, 1)
         column.addLayout(foot)
 
-    def _parts(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theming.space("m"))
-        grid.setVerticalSpacing(theming.space("xs"))
-        for row, (kind, name) in enumerate(_TYPES):
-            count, marks = NumberEdit(0, 99, tr("题")), QDoubleSpinBox()
-            count.setAccessibleName(tr("{name}题数").format(name=name))
-            marks.setAccessibleName(tr("{name}每题分值").format(name=name))
-            marks.setRange(0.5, 50)
-            marks.setDecimals(1)
-            marks.setSingleStep(0.5)
-            marks.setSuffix(tr(" 分一题"))
-            marks.lineEdit().setTextMargins(theming.space("s"), 0, 0, 0)
-            self.counts[kind], self.marks[kind] = count, marks
-            self._stock[kind] = TextLabel("", "secondary")
-            widgets = (TextLabel(name), count, marks, self._stock[kind])
-            for column, widget in enumerate(widgets):
-                grid.addWidget(widget, row, column)
-            count.valueChanged.connect(self._count)
-            marks.valueChanged.connect(self._count)
-        grid.setColumnStretch(3, 1)
-        return grid
-
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.closed)
         self.announce_button.clicked.connect(lambda: self.announced.emit(self.asked()))
+        self.made.changed.connect(lambda: self.paper_changed.emit(self.made.asked()))
+        self.made.changed.connect(self._suit_place)
+        self.made.changed.connect(self._make_room)
+        self.place.currentIndexChanged.connect(lambda _index: self._suit_place())
         self.people.itemChanged.connect(lambda _item: self._count())
         self.search.textChanged.connect(self._filter)
         self.all_button.clicked.connect(self._check_all)
@@ -247,11 +216,14 @@ class FormPage(QWidget):
             one.setCheckState(Qt.CheckState.Unchecked if all_on else Qt.CheckState.Checked)
 
     def _count(self) -> None:
-        total = sum(self.counts[k].value() * self.marks[k].value() for k, _n in _TYPES)
-        count = sum(self.counts[k].value() for k, _n in _TYPES)
-        told = tr("共 {n} 题，{marks} 分").format(n=count, marks=number_text(total))
-        if abs(total - _FULL) > 0.001:
-            told += tr("，要正好 {full} 分").format(full=_FULL)
-        self._sum.setText(told)
-        theming.set_role(self._sum, "good" if abs(total - _FULL) <= 0.001 else "bad")
         self._picked.setText(tr("已选 {n} 人").format(n=len(self._chosen())))
+
+    def _make_room(self) -> None:
+        """It scrolls up and down alone: the fields are never cut at their right."""
+        room = self._held.minimumSizeHint().width() + theming.frame("scroll")
+        self._scroll.setMinimumWidth(room)
+
+    def _suit_place(self) -> None:
+        """On paper who gets the same paper follows from the forms alone."""
+        drawn = self.place.currentData() == "screen" and not self.made.by_hand()
+        self.fixed.setVisible(drawn)

@@ -1,7 +1,7 @@
 """Exams as supervisors hold them: announced, watched, ended, released."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -10,13 +10,8 @@ from db.records import Exam, Person
 from desktop_app.documents.exam_paper_data import Answers, PaperWanted
 from desktop_app.documents.pay_review import pay_table
 from desktop_app.documents.printing import Document, Printing
-from desktop_app.panes.exams.held.shown import (
-    Asked,
-    ExamRow,
-    HeldShown,
-    PapersAsked,
-    PersonChoice,
-)
+from desktop_app.panes.exams.held.form_presenter import FormPresenter, moment
+from desktop_app.panes.exams.held.shown import ExamRow, HeldShown, PapersAsked
 from desktop_app.panes.exams.held.telling import exam_row, held_shown, pressing, standing
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
@@ -24,12 +19,10 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.exams.kinds import ExamKind
-from desktop_app.training.exams.papers.blueprint import USUAL, Blueprint, Part
-from desktop_app.training.exams.planning.plan import ListedExam, NewExam
+from desktop_app.training.exams.planning.plan import ListedExam
 from desktop_app.training.exams.planning.use_cases import ExamPlanning
 from desktop_app.training.exams.results.use_cases import ExamResults
 from desktop_app.training.people.use_cases import People, WrongPassword
-from desktop_app.training.settings.use_cases import Settings
 
 Preview = Callable[[Callable[[], Document]], None]
 """Makes a document in the background and shows it."""
@@ -40,10 +33,6 @@ class ShowsHeld(Protocol):
 
     def show_list(self, rows: tuple[ExamRow, ...], chosen: str, sentence: str) -> None: ...
     def show_exam(self, exam: HeldShown) -> None: ...
-    def show_form(
-        self, asked: Asked, people: tuple[PersonChoice, ...], stock: dict[str, int]
-    ) -> None: ...
-    def show_form_problem(self, text: str) -> None: ...
     def close_form(self) -> None: ...
     def ask_reason(self, title: str, text: str) -> str | None: ...
     def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None: ...
@@ -66,7 +55,7 @@ class HeldPresenter:
         planning: ExamPlanning,
         results: ExamResults,
         people: People,
-        settings: Settings,
+        form: FormPresenter,
         clock: Clock,
         background: Background,
         navigator: Navigator,
@@ -79,7 +68,7 @@ class HeldPresenter:
         self._planning = planning
         self._results = results
         self._people = people
-        self._settings = settings
+        self._form = form
         self._clock = clock
         self._background = background
         self._navigator = navigator
@@ -90,7 +79,6 @@ class HeldPresenter:
         """Opens the grid of a paper exam; set when its page is first needed."""
         self._chosen = ""
         self._exams: dict[str, Exam] = {}
-        self._resit_of: UUID | None = None
 
     def refresh(self) -> None:
         """Load the list; the exam in hand stays."""
@@ -111,11 +99,6 @@ class HeldPresenter:
             self._chosen = key
             self._load()
 
-    def new(self) -> None:
-        """Begin to plan an exam."""
-        self._resit_of = None
-        self._form(tr("{year} 年理论考试").format(year=self._clock.today().year), ())
-
     def resit(self) -> None:
         """Begin to plan a resit for who failed and may sit again."""
         exam = self._exams[self._chosen]
@@ -123,31 +106,12 @@ class HeldPresenter:
         if not able:
             self._tell_who_waits(exam)
             return
-        self._resit_of = exam.id
-        self._form(
-            tr("{title}（补考）").format(title=exam.title), tuple(str(one.id) for one in able), exam
-        )
+        self._form.resit(exam, tuple(str(one.id) for one in able))
 
-    def announce(self, asked: Asked) -> None:
-        """Announce what stands on the page; what is wrong with it is told there."""
-        plan = self._plan(asked)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, Trouble):
-                raise error
-            self._view.show_form_problem(" ".join((error.what, error.do)))
-
-        def done(exam: Exam) -> None:
-            self._chosen = str(exam.id)
-            self._view.close_form()
-            self._navigator.notify(
-                tr("已安排“{title}”，参加的人会在今日看到。").format(title=exam.title)
-            )
-            self.refresh()
-
-        self._background.run(
-            self._view, lambda: self._planning.announce(self._actor, plan), done, failed
-        )
+    def announced(self, exam: Exam) -> None:
+        """Show what has just been announced."""
+        self._chosen = str(exam.id)
+        self.refresh()
 
     def move_closing(self) -> None:
         """Close later or earlier, with a reason."""
@@ -162,8 +126,8 @@ class HeldPresenter:
         if found is None:
             return
         at, reason = found
-        moment = self._moment(local.date(), at)
-        self._act(lambda: self._planning.move_closing(self._actor, exam.id, moment, reason))
+        closes = moment(self._clock, local.date(), at)
+        self._act(lambda: self._planning.move_closing(self._actor, exam.id, closes, reason))
 
     def cancel(self) -> None:
         """Call the exam off."""
@@ -305,55 +269,7 @@ class HeldPresenter:
 
         self._background.run(self._view, work, done)
 
-    def _form(self, title: str, chosen: tuple[str, ...], like: Exam | None = None) -> None:
-        minutes = like.minutes if like else self._settings.figures().whole("exam.minutes")
-        asked = Asked(
-            title=title,
-            kind=like.kind if like else ExamKind.CERTIFICATE.value,
-            day=self._clock.today(),
-            opens="14:00",
-            closes="17:00",
-            minutes=minutes,
-            people=chosen,
-            parts=tuple((one.type, one.count, one.marks) for one in USUAL.parts),
-            fixed=False,
-            second_marker=False,
-        )
-
-        def work() -> tuple[tuple[PersonChoice, ...], dict[str, int]]:
-            stock: dict[str, int] = {}
-            for (kind, _level), count in self._planning.stock(self._actor).items():
-                stock[kind] = stock.get(kind, 0) + count
-            people = [
-                PersonChoice(str(one.id), one.name, one.team, str(one.id) in chosen)
-                for one in self._people.names()
-                if one.active and one.id != self._actor.id and (not chosen or str(one.id) in chosen)
-            ]
-            return tuple(people), stock
-
-        self._background.run(self._view, work, lambda found: self._view.show_form(asked, *found))
-
     def _tell_who_waits(self, exam: Exam) -> None:
         waiting = self._planning.resitting(self._actor, exam.id)
         told = tr("；").join(f"{one.name}{why}" for one, why in waiting)
         self._navigator.notify(tr("现在没有人能补考：{told}。").format(told=told))
-
-    def _plan(self, asked: Asked) -> NewExam:
-        parts = tuple(Part(kind, count, marks) for kind, count, marks in asked.parts if count)
-        return NewExam(
-            title=asked.title,
-            kind=ExamKind(asked.kind),
-            people=tuple(UUID(one) for one in asked.people),
-            opens_at=self._moment(asked.day, asked.opens),
-            closes_at=self._moment(asked.day, asked.closes),
-            minutes=asked.minutes,
-            blueprint=Blueprint(parts),
-            fixed=asked.fixed,
-            second_marker=asked.second_marker,
-            resit_of=self._resit_of,
-        )
-
-    def _moment(self, day: date, at: str) -> datetime:
-        hour, minute = at.split(":")
-        zone = self._clock.local(self._clock.now()).tzinfo
-        return datetime.combine(day, time(int(hour), int(minute)), zone)

@@ -62,18 +62,73 @@ class PersonChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class PartAsked:
+    """Questions of one type."""
+
+    type: str
+    count: int
+    marks: float
+    levels: tuple[int, int, int] | None = None
+    """How many easy, medium, hard ones; None: as the bank has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAsked:
+    """What the paper is made of."""
+
+    parts: tuple[PartAsked, ...]
+    sections: tuple[str, ...] = ()
+    """None named: all."""
+    picked: tuple[str, ...] = ()
+    """Questions chosen by hand; then nothing is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferShown:
+    """What the bank has for the paper as it is planned."""
+
+    lines: dict[str, str]
+    """By type: how many there are."""
+    levels: dict[str, tuple[int, int, int]]
+    """By type: how many easy, medium, hard ones there are."""
+    mixes: dict[str, tuple[int, int, int]]
+    """By type: how the difficulties would be shared out."""
+    problem: str
+    """Why it cannot be filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickShown:
+    """A question that can be chosen by hand."""
+
+    key: str
+    text: str
+    type: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankShown:
+    """The bank as it can be chosen from: sections with their counts, questions."""
+
+    sections: tuple[tuple[str, int], ...]
+    picks: tuple[PickShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What stands on the page of a new exam."""
 
     title: str
     kind: str
+    place: str
+    """`screen`, `paper` or `forms`: on paper, two forms."""
     day: date
     opens: str
     """`14:00`."""
     closes: str
     minutes: int
     people: tuple[str, ...]
-    parts: tuple[tuple[str, int, float], ...]
-    """Type, count, marks of each."""
+    paper: PaperAsked
     fixed: bool
     second_marker: bool

@@ -1,6 +1,6 @@
 """Exams held on the screen: the list, one exam with everybody in it, the page of a new one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,10 @@ from desktop_app.panes.exams.held.form_page import FormPage
 from desktop_app.panes.exams.held.papers_dialog import PapersDialog
 from desktop_app.panes.exams.held.shown import (
     Asked,
+    BankShown,
     ExamRow,
     HeldShown,
+    OfferShown,
     PapersAsked,
     PersonChoice,
 )
@@ -151,12 +153,14 @@ class HeldView(PaneView):
         self.cancel_button.setVisible(exam.may_cancel)
         self.resit_button.setVisible(exam.resits > 0)
 
-    def show_form(
-        self, asked: Asked, people: Sequence[PersonChoice], stock: Mapping[str, int]
-    ) -> None:
+    def show_form(self, asked: Asked, people: Sequence[PersonChoice], bank: BankShown) -> None:
         """Show the page of a new exam."""
         self._pages.setCurrentWidget(self.form)
-        self.form.show_form(asked, people, stock)
+        self.form.show_form(asked, people, bank)
+
+    def show_offer(self, offer: OfferShown) -> None:
+        """Show what the bank has for it."""
+        self.form.show_offer(offer)
 
     def show_form_problem(self, text: str) -> None:
         """Say on the page why it cannot be announced so."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import number_text, tr
@@ -43,6 +44,8 @@ class Blueprint:
 
     parts: tuple[Part, ...]
     sections: tuple[str, ...] = ()
+    picked: tuple[UUID, ...] = ()
+    """Versions that a supervisor chose by hand: as many of each type as the parts say, in order."""
 
     @property
     def full(self) -> float:
@@ -65,7 +68,8 @@ class Blueprint:
             }
             for one in self.parts
         ]
-        return {"parts": parts, "sections": list(self.sections)}
+        picked = [str(one) for one in self.picked]
+        return {"parts": parts, "sections": list(self.sections), "picked": picked}
 
 
 USUAL = Blueprint(
@@ -84,7 +88,8 @@ def read(body: Mapping[str, Any]) -> Blueprint:
     parts = tuple(
         Part(one["type"], one["count"], one["marks"], one["difficulties"]) for one in body["parts"]
     )
-    return Blueprint(parts, tuple(body["sections"]))
+    picked = tuple(UUID(one) for one in body.get("picked", ()))  # the first exams had none
+    return Blueprint(parts, tuple(body["sections"]), picked)
 
 
 def check(blueprint: Blueprint) -> None:

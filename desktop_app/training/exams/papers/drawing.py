@@ -6,7 +6,7 @@ difficulty, and differ in which questions stand there and in which order.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from uuid import UUID
@@ -78,6 +78,8 @@ def draw(
     Raises BadBlueprint, or CannotFill where the bank has too few questions.
     """
     check(blueprint)
+    if blueprint.picked:
+        return _picked(blueprint, bank, Random(seed))
     pool = [one for one in bank if not blueprint.sections or one.section in blueprint.sections]
     random, before = Random(seed), used or {}
     found: list[Item] = []
@@ -92,6 +94,36 @@ def draw(
         random.shuffle(drawn)
         taken.update(one.version_id for one in drawn)
         found += [Item(one.version_id, part.marks, _order(one, random)) for one in drawn]
+    return tuple(found)
+
+
+def _picked(blueprint: Blueprint, bank: Sequence[Candidate], random: Random) -> tuple[Item, ...]:
+    """Return the questions chosen by hand, part after part, each part in the order of choosing."""
+    known = {one.version_id: one for one in bank}
+    gone = [one for one in blueprint.picked if one not in known]
+    if gone:
+        raise CannotFill(
+            tr("选的题里有 {n} 道已经停用或有了新版。").format(n=len(gone)),
+            tr("没有生成试卷。"),
+            tr("请重新选题。"),
+        )
+    chosen = [known[one] for one in dict.fromkeys(blueprint.picked)]
+    found: list[Item] = []
+    for part in blueprint.parts:
+        here = [one for one in chosen if one.type == part.type]
+        if len(here) != part.count:
+            raise _too_few(_TYPES[part.type], part.count, len(here))
+        found += [Item(one.version_id, part.marks, _order(one, random)) for one in here]
+    return tuple(found)
+
+
+def mixed(items: Sequence[Item], sizes: Iterable[int], seed: int) -> tuple[Item, ...]:
+    """Return the same questions in another order within parts of these sizes."""
+    random, left, found = Random(seed), list(items), list[Item]()
+    for size in sizes:
+        part, left = left[:size], left[size:]
+        random.shuffle(part)
+        found += part
     return tuple(found)
 
 
@@ -124,7 +156,7 @@ def _order(one: Candidate, random: Random) -> tuple[int, ...]:
 def _cells(part: Part, here: Sequence[Candidate]) -> dict[Cell, int]:
     """Return how many questions of each section and difficulty a part has."""
     stock = Counter((one.section, one.difficulty) for one in here)
-    levels = _levels(part, stock)
+    levels = levels_of(part, stock)
     sections = sorted({one.section for one in here})
     emphasis = {one.section: 1 for one in here}
     for one in here:
@@ -138,8 +170,8 @@ def _cells(part: Part, here: Sequence[Candidate]) -> dict[Cell, int]:
     return flow.given()
 
 
-def _levels(part: Part, stock: Mapping[Cell, int]) -> dict[str, int]:
-    """Return how many of each difficulty; raises CannotFill."""
+def levels_of(part: Part, stock: Mapping[Cell, int]) -> dict[str, int]:
+    """Return how many questions of each difficulty a part has; raises CannotFill."""
     holds = [sum(n for (_, one), n in stock.items() if one == level) for level in DIFFICULTIES]
     if part.difficulties is None:
         if sum(holds) < part.count:

@@ -8,7 +8,7 @@ from uuid import UUID
 from db.ids import new_id
 from db.records import Exam, ExamItem, ExamPaper, Person
 from desktop_app.training.exams.papers.blueprint import read
-from desktop_app.training.exams.papers.drawing import Candidate, Item, draw, reordered
+from desktop_app.training.exams.papers.drawing import Candidate, Item, draw, mixed, reordered
 from desktop_app.training.exams.papers.forms import count, seed_of
 
 
@@ -25,15 +25,17 @@ def papers_of(
     On paper neighbours in the list have different forms.
     """
     blueprint, seen = read(exam.blueprint), Counter(used)
-    common = draw(blueprint, bank, exam.seed, seen) if exam.fixed else None
+    fixed = exam.fixed or bool(blueprint.picked)
+    common = draw(blueprint, bank, exam.seed, seen) if fixed else None
     by_seed: dict[int, tuple[Item, ...]] = {}
     papers = []
     for n, person in enumerate(people):
         seed = seed_of(exam, n % count(exam) if exam.on_paper else n)
         if seed not in by_seed:
-            by_seed[seed] = (
-                reordered(common, bank, seed) if common else draw(blueprint, bank, seed, seen)
-            )
+            drawn = reordered(common, bank, seed) if common else draw(blueprint, bank, seed, seen)
+            if common and exam.on_paper and by_seed:  # neighbours do not answer the same in turn
+                drawn = mixed(drawn, (one.count for one in blueprint.parts), seed)
+            by_seed[seed] = drawn
             seen.update(one.version_id for one in by_seed[seed])
         rows = tuple(
             ExamItem(place, one.version_id, one.marks, one.order)

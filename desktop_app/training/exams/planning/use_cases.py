@@ -17,8 +17,6 @@ from desktop_app.system.text import day_text, tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.marking.open_answers import settled_all
-from desktop_app.training.exams.papers.blueprint import Blueprint
-from desktop_app.training.exams.papers.drawing import Item, draw
 from desktop_app.training.exams.papers.forms import SEEDS
 from desktop_app.training.exams.papers.reading import by_place, questions_of
 from desktop_app.training.exams.planning.entering import papers_of
@@ -51,35 +49,6 @@ class ExamPlanning:
         self._changes = changes
         self._library = library
         self._settings = settings
-
-    def sections(self, actor: Person) -> tuple[tuple[str, int], ...]:
-        """Return the sections of the bank with how many questions in use each has."""
-        require(actor, Act.HOLD_EXAMS)
-        counts = Counter(one.item.section for one in self._bank())
-        return tuple(sorted(counts.items()))
-
-    def stock(self, actor: Person, sections: Sequence[str] = ()) -> dict[tuple[str, str], int]:
-        """Return how many questions in use there are of each type and difficulty."""
-        require(actor, Act.HOLD_EXAMS)
-        return dict(
-            Counter(
-                (str(one.item.type), str(one.item.difficulty))
-                for one in self._bank()
-                if not sections or one.item.section in sections
-            )
-        )
-
-    def trial(self, actor: Person, blueprint: Blueprint) -> "tuple[tuple[Item, Question], ...]":
-        """Return a paper as one might be drawn; nothing is kept.
-
-        Raises BadBlueprint or CannotFill with a sentence.
-        """
-        require(actor, Act.HOLD_EXAMS)
-        bank = self._bank()
-        known = {one.version_id: one.item for one in bank}
-        seed = SystemRandom().randrange(SEEDS)
-        found = draw(blueprint, _candidates(bank), seed)
-        return tuple((one, known[one.version_id]) for one in found)
 
     def announce(self, actor: Person, plan: NewExam) -> Exam:
         """Announce an exam: every paper is drawn now, in one transaction.

@@ -1,0 +1,1 @@
+"""What the bank offers to who plans an exam."""

@@ -1,0 +1,129 @@
+"""The page of a new exam: sections, difficulties, questions by hand, what the bank has for it."""
+
+import pytest
+from exam_room import SECTIONS, ExamRoom
+from held_room import HeldRoom
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.panes.exams.held.form_page import FormPage
+from desktop_app.widgets.check_dialog import Checkable, CheckDialog
+from desktop_app.widgets.choices import Choice
+
+
+def opened(qtbot: QtBot, exam_room: ExamRoom) -> HeldRoom:
+    """Return the room with the page of a new exam."""
+    held = HeldRoom(qtbot, exam_room)
+    held.view.new_button.click()
+    return held
+
+
+def everybody(form: FormPage) -> None:
+    for n in range(form.people.count()):
+        form.people.item(n).setCheckState(Qt.CheckState.Checked)
+
+
+def test_what_the_bank_has_follows_the_sections(
+    qtbot: QtBot, exam_room: ExamRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = opened(qtbot, exam_room)
+    form = room.view.form
+    assert "章节：全部" in form.made.sections_button.text()
+    assert "题库 2 题" not in room.reads()
+    monkeypatch.setattr(form.made, "choose_sections", lambda: SECTIONS)
+    form.made.sections_button.click()
+    assert form.made.sections_button.text() == "章节：2 个"
+    assert "题库 2 题" in room.reads()
+    assert "单选题要 18 道，题库里这些栏目能用的只有 2 道。" in room.reads()
+    monkeypatch.setattr(form.made, "choose_sections", lambda: None)
+    form.made.sections_button.click()
+    assert form.made.sections_button.text() == "章节：2 个"
+    form.counts["single"].setValue(2)
+    assert "单选题要" not in room.reads()
+    assert "多选题要 8 道" in room.reads()
+
+
+def test_difficulties_begin_as_they_would_be_drawn_and_are_counted(
+    qtbot: QtBot, exam_room: ExamRoom
+) -> None:
+    room = opened(qtbot, exam_room)
+    form = room.view.form
+    made = form.made
+    assert not made.levels["single"][0].isVisibleTo(form)
+    made.by_level.setChecked(True)
+    assert made.levels["single"][0].isVisibleTo(form)
+    assert sum(one.value() for one in made.levels["single"]) == 18
+    assert "共 38 题，100 分" in room.reads()
+    hard = made.levels["case"][2]
+    hard.setValue(hard.value() + 1)
+    assert made.counts["case"].value() == 3
+    assert "要正好 100 分" in room.reads()
+    hard.setValue(90)
+    assert "案例分析题（难）要 90 道" in room.reads()
+    made.by_level.setChecked(False)
+    assert not made.levels["single"][0].isVisibleTo(form)
+    assert made.asked().parts[0].levels is None
+
+
+def test_questions_are_chosen_by_hand_and_announced_on_paper(
+    qtbot: QtBot, exam_room: ExamRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = opened(qtbot, exam_room)
+    form, place = room.view.form, exam_room.place
+    offered = place.services.exam_offer.questions(place.supervisor)
+    keys = [str(o.version_id) for o in offered if o.section in SECTIONS and o.type == "case"]
+    form.made.mode.setCurrentIndex(1)
+    assert not form.made.sections_button.isVisibleTo(form)
+    monkeypatch.setattr(form.made, "choose_questions", lambda: keys)
+    form.made.picks_button.click()
+    assert form.made.picks_button.text() == "选题（2）…"
+    assert form.counts["case"].value() == 2
+    assert not form.counts["case"].isEnabled()
+    assert "选的 2 题合计 30 分" in room.reads()
+    form.marks["case"].setValue(50)
+    assert "选的 2 题" not in room.reads()
+    form.place.setCurrentIndex(form.place.findData("forms"))
+    assert not form.fixed.isVisibleTo(form)
+    everybody(form)
+    form.announce_button.click()
+    (listed,) = place.services.exam_planning.exams(place.supervisor)
+    assert (listed.exam.on_paper, listed.exam.fixed) == (True, True)
+    assert listed.exam.figures["forms"] == 2
+    assert listed.exam.blueprint["picked"] == keys
+    assert "纸笔 A、B 卷" in room.reads()
+
+
+def test_what_is_chosen_by_hand_is_left_when_one_draws_again(
+    qtbot: QtBot, exam_room: ExamRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = opened(qtbot, exam_room)
+    made = room.view.form.made
+    questions = exam_room.place.services.exam_offer.questions(exam_room.place.supervisor)
+    made.mode.setCurrentIndex(1)
+    keys = (str(questions[0].version_id),)
+    monkeypatch.setattr(made, "choose_questions", lambda: keys)
+    made.picks_button.click()
+    assert made.asked().picked == keys
+    made.mode.setCurrentIndex(0)
+    assert made.asked().picked == ()
+    assert made.counts["single"].isEnabled()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_many_are_narrowed_by_words_and_groups_and_checked_together() -> None:
+    entries = [Checkable(str(n), f"{n:02d} 号题", ("ab"[n % 2],)) for n in range(20)]
+    boxes = (("题型", (Choice("", "全部"), Choice("a", "单选"), Choice("b", "多选"))),)
+    dialog = CheckDialog(None, "选题", "", entries, ("3",), lambda keys: f"已选 {len(keys)}", boxes)
+    assert dialog.chosen() == ("3",)
+    dialog.boxes[0].setCurrentIndex(1)
+    shown = [n for n in range(20) if not dialog.list.item(n).isHidden()]
+    assert shown == list(range(0, 20, 2))
+    dialog.search.setText("号 01")
+    assert all(dialog.list.item(n).isHidden() for n in range(20))
+    dialog.boxes[0].setCurrentIndex(0)
+    assert [n for n in range(20) if not dialog.list.item(n).isHidden()] == [1]
+    dialog.all_button.click()
+    assert dialog.chosen() == ("1", "3")
+    dialog.all_button.click()
+    assert dialog.chosen() == ("3",)
+    dialog.deleteLater()
