@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +24,7 @@ from desktop_app.widgets.dialogs import Decision
 from desktop_app.widgets.toast import Toast
 
 W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
 
 PATIENCE = 30.0
 """Seconds until a step that does not happen fails the tour; many times what it should take."""
@@ -196,6 +198,26 @@ class Driver:
             QTest.mouseClick(question.accept_button, Qt.MouseButton.LeftButton)
 
         QTimer.singleShot(60, agree)
+
+    def answer_soon(self, kind: type[D], fill: Callable[[D], None], name: str) -> None:
+        """Fill the dialog of this *kind* that the next act will open; *fill* closes it.
+
+        Told beforehand as for `agree_soon`; *name* is the picture kept of it.
+        """
+        end = monotonic() + PATIENCE
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, kind):
+                if monotonic() > end:
+                    self._faults.append(f"{name}: no {kind.__name__} was opened")
+                else:
+                    QTimer.singleShot(60, answer)
+                return
+            dialog.grab().save(str(self.out / f"{name}-light.png"))
+            fill(dialog)
+
+        QTimer.singleShot(60, answer)
 
     def type_soon(self, text: str, name: str) -> None:
         """Type *text* and Enter into the dialog with a password line that the next act will open.
