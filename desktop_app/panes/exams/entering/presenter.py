@@ -46,6 +46,11 @@ class EnteringPresenter:
         self._navigator = navigator
         self._leave = leave
         self._grid: Grid | None = None
+        self._unsent: dict[tuple[UUID, int], str] = {}
+        """What was typed while what was typed before is being kept: one after the other, so that
+        the newest text of a cell is the one that stays."""
+        self._sending = False
+        self._enter_then = False
 
     def open(self, exam_id: UUID) -> None:
         """Show the grid of an exam."""
@@ -75,12 +80,8 @@ class EnteringPresenter:
         grid = self._grid = replace(self._grid, rows=rows)
         self._view.show_line(line_shown(grid, changed), ready(grid))
         self.stand(key, position)
-        self._background.run(
-            self._view,
-            lambda: self._entering.keep(self._actor, paper, position, text),
-            lambda _none: self._view.show_problem(""),
-            self._not_kept,
-        )
+        self._unsent[paper, position] = text
+        self._send()
 
     def stand(self, key: str, position: int) -> None:
         """Tell what can be typed where one stands."""
@@ -90,6 +91,9 @@ class EnteringPresenter:
     def enter(self) -> None:
         """Enter every row that is whole."""
         if self._grid is None:
+            return
+        if self._sending:
+            self._enter_then = True
             return
         exam_id = self._grid.exam.id
 
@@ -127,11 +131,33 @@ class EnteringPresenter:
         self._grid = None
         self._leave()
 
-    def _not_kept(self, error: Exception) -> None:
-        trouble = trouble_of(error)
-        if trouble is None:
-            raise error
-        self._view.show_problem(tr("还没有保存：{what}").format(what=_sentence(trouble)))
+    def _send(self) -> None:
+        """Keep what was typed, unless something is on its way already."""
+        if self._sending or not self._unsent:
+            return
+        batch, self._unsent, self._sending = self._unsent, {}, True
+
+        def work() -> None:
+            for (paper, position), text in batch.items():
+                self._entering.keep(self._actor, paper, position, text)
+
+        def done(_none: None) -> None:
+            self._sending = False
+            self._view.show_problem("")
+            self._send()
+            if not self._sending and self._enter_then:
+                self._enter_then = False
+                self.enter()
+
+        def failed(error: Exception) -> None:
+            self._sending = self._enter_then = False
+            self._unsent = batch | self._unsent  # it goes with what is typed next
+            trouble = trouble_of(error)
+            if trouble is None:
+                raise error
+            self._view.show_problem(tr("还没有保存：{what}").format(what=_sentence(trouble)))
+
+        self._background.run(self._view, work, done, failed)
 
 
 def _sentence(trouble: Trouble) -> str:
