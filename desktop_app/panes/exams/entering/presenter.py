@@ -7,12 +7,12 @@ from uuid import UUID
 
 from db.records import Person
 from desktop_app.panes.exams.entering.shown import GridShown, PlaceShown
-from desktop_app.panes.exams.entering.telling import grid_shown, line_shown, place_shown, ready
+from desktop_app.panes.exams.entering.telling import grid_shown, line_shown, place_shown
 from desktop_app.system.background import Background
 from desktop_app.system.errors import Trouble
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
-from desktop_app.training.exams.entering.grid import Grid, RowState
+from desktop_app.training.exams.entering.grid import Grid, RowState, look
 from desktop_app.training.exams.entering.use_cases import Done, ExamEntering
 from desktop_app.training.maintenance.faults import trouble_of
 from desktop_app.widgets.entry_grid import GridLine
@@ -51,18 +51,20 @@ class EnteringPresenter:
         the newest text of a cell is the one that stays."""
         self._sending = False
         self._enter_then = False
+        self._ready: frozenset[UUID] = frozenset()
+        """Rows that can be entered now: a keystroke looks through its own row alone."""
 
     def open(self, exam_id: UUID) -> None:
         """Show the grid of an exam."""
 
-        def work() -> tuple[Grid, GridShown]:
+        def work() -> tuple[Grid, GridShown, frozenset[UUID]]:
             grid = self._entering.grid(self._actor, exam_id)
-            return grid, grid_shown(grid)
+            return grid, *grid_shown(grid)
 
-        def done(found: tuple[Grid, GridShown]) -> None:
-            self._grid = found[0]
+        def done(found: tuple[Grid, GridShown, frozenset[UUID]]) -> None:
+            self._grid, shown, self._ready = found
             self._view.show_problem("")
-            self._view.show_grid(found[1])
+            self._view.show_grid(shown)
 
         self._background.run(self._view, work, done)
 
@@ -78,7 +80,9 @@ class EnteringPresenter:
         changed = replace(row, texts=texts)
         rows = [changed if one.paper_id == paper else one for one in self._grid.rows]
         grid = self._grid = replace(self._grid, rows=rows)
-        self._view.show_line(line_shown(grid, changed), ready(grid))
+        seen = look(changed, grid.actor_id)
+        self._ready = self._ready | {paper} if seen.ready else self._ready - {paper}
+        self._view.show_line(line_shown(grid, changed, seen), len(self._ready))
         self.stand(key, position)
         self._unsent[paper, position] = text
         self._send()

@@ -1,5 +1,7 @@
 """The grid of a paper exam in words."""
 
+from uuid import UUID
+
 from desktop_app.panes.exams.entering.shown import GridShown, PlaceShown
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.exams.bank.question import QuestionType
@@ -8,12 +10,9 @@ from desktop_app.training.exams.entering.grid import (
     Grid,
     GridColumn,
     GridRow,
+    RowLook,
     RowState,
-    cell,
-    changed,
-    faults,
-    missing,
-    total,
+    look,
     what,
 )
 from desktop_app.widgets.entry_grid import GridCell, GridHead, GridLine
@@ -24,22 +23,23 @@ _NAME = 7
 """Characters of a name before the cells; the whole name is in the tip."""
 
 
-def grid_shown(grid: Grid) -> GridShown:
-    """Return the whole grid."""
-    lines = tuple(line_shown(grid, row) for row in grid.rows)
-    return GridShown(
+def grid_shown(grid: Grid) -> tuple[GridShown, frozenset[UUID]]:
+    """Return the whole grid, and which rows can be entered now."""
+    looks = [(row, look(row, grid.actor_id)) for row in grid.rows]
+    ready = frozenset(row.paper_id for row, seen in looks if seen.ready)
+    shown = GridShown(
         title=tr("{title} · 录入").format(title=grid.exam.title),
         told=_told(grid),
         heads=tuple(_head(one) for one in grid.columns),
-        lines=lines,
-        ready=ready(grid),
+        lines=tuple(line_shown(grid, row, seen) for row, seen in looks),
+        ready=len(ready),
     )
+    return shown, ready
 
 
-def line_shown(grid: Grid, row: GridRow) -> GridLine:
+def line_shown(grid: Grid, row: GridRow, seen: RowLook) -> GridLine:
     """Return one person's row."""
-    state, tone = _state(grid, row)
-    cells = (cell(row, one.position, grid.actor_id) for one in grid.columns)
+    state, tone = _state(row, seen)
     name = row.person.name
     short = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
     several = len({one.form for one in grid.rows}) > 1
@@ -51,24 +51,20 @@ def line_shown(grid: Grid, row: GridRow) -> GridLine:
         state=state,
         tone=tone,
         cells=tuple(
-            GridCell(one.text, one.changed, one.problem, one.locked, one.note) for one in cells
+            GridCell(one.text, one.changed, one.problem, one.locked, one.note) for one in seen.cells
         ),
     )
-
-
-def ready(grid: Grid) -> int:
-    """Return how many rows can be entered now."""
-    return sum(_ready(grid, row) for row in grid.rows)
 
 
 def place_shown(grid: Grid, row: GridRow, position: int) -> PlaceShown:
     """Return what is to be told of one place."""
     column = next(one for one in grid.columns if one.position == position)
-    here = cell(row, position, grid.actor_id)
+    seen = look(row, grid.actor_id)
+    here = seen.cells[position]
     hint = here.problem or tr("；").join(one for one in (what(column, row), here.note) if one)
     where = tr("{name}（{state}）· 第 {n} 题 {kind}，{marks} 分").format(
         name=row.person.name,
-        state=_state(grid, row)[0],
+        state=_state(row, seen)[0],
         n=position + 1,
         kind=TYPES[QuestionType(column.type)],
         marks=number_text(column.marks),
@@ -93,25 +89,18 @@ def _head(one: GridColumn) -> GridHead:
     return GridHead(title, tip, _EMS.get(one.type, 3.6), _QUICK.get(one.type, ""))
 
 
-def _ready(grid: Grid, row: GridRow) -> bool:
-    if not row.open or faults(row, grid.actor_id) or missing(row, grid.actor_id):
-        return False
-    return bool(changed(row, grid.actor_id))
-
-
-def _state(grid: Grid, row: GridRow) -> tuple[str, str]:
+def _state(row: GridRow, seen: RowLook) -> tuple[str, str]:
     """Return how far a row has come, and its tone."""
     if row.state is RowState.ABSENT:
         return tr("缺考"), "secondary"
-    came_to = total(row, grid.actor_id)
-    mark = tr("{n} 分").format(n=number_text(came_to)) if came_to is not None else ""
+    mark = tr("{n} 分").format(n=number_text(seen.total)) if seen.total is not None else ""
     if row.state is RowState.RELEASED:
         return tr("已公布 {mark}").format(mark=mark), "secondary"
-    if wrong := faults(row, grid.actor_id):
-        return tr("{n} 处不对").format(n=wrong), "bad"
-    if left := missing(row, grid.actor_id):
-        return tr("还差 {n} 题").format(n=left), "warn" if row.texts else "secondary"
-    if changed(row, grid.actor_id):
+    if seen.faults:
+        return tr("{n} 处不对").format(n=seen.faults), "bad"
+    if seen.missing:
+        return tr("还差 {n} 题").format(n=seen.missing), "warn" if row.texts else "secondary"
+    if seen.changed:
         return tr("可录入 {mark}").format(mark=mark), "accent"
     return tr("已录入 {mark}").format(mark=mark), "good"
 

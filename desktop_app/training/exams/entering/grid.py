@@ -73,6 +73,29 @@ class CellState:
     """What it earned, or whom it waits for."""
     locked: bool
     """Another marker has to give the marks."""
+    earned: float | None
+    """What it comes to; None: nothing is there, or it is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """One person's cells, and what is to be known of them together."""
+
+    cells: Sequence[CellState]
+    missing: int
+    """Cells that the actor still has to fill."""
+    faults: int
+    """Cells that cannot be entered as they are typed."""
+    changed: tuple[int, ...]
+    """Positions that say something else than what is recorded."""
+    total: float | None
+    """What the row comes to, out of 100; None: something is missing."""
+    open: bool
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to enter, whole and sound."""
+        return self.open and not self.missing and not self.faults and bool(self.changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,43 +145,35 @@ class Grid:
 def cell(row: GridRow, position: int, actor_id: UUID) -> CellState:
     """Return one cell as it is shown."""
     place = row.places[position]
-    recorded, typed = place.text(), row.texts.get(position, "").strip()
+    typed = row.texts.get(position, "").strip()
     locked = not row.open or (place.marked_by_hand and place.role(actor_id) is None)
     if not typed or locked:
-        return CellState(recorded, False, "", _note(place), locked)
+        return _recorded(place, locked)
     try:
         meant = read(place.question, place.item, typed)
     except BadCell as bad:
-        return CellState(typed, True, str(bad), "", False)
+        return CellState(typed, True, str(bad), "", False, None)
     text = written(place.question, place.item, meant)
-    if text == recorded:
-        return CellState(recorded, False, "", _note(place), False)
-    return CellState(text, True, "", _worth(place, meant), False)
+    if text == place.text():
+        return _recorded(place, locked)
+    got = _earned(place, meant)
+    return CellState(text, True, "", _worth(place, got), False, got)
 
 
-def missing(row: GridRow, actor_id: UUID) -> int:
-    """Return how many cells of a row the actor still has to fill."""
-    cells = (cell(row, n, actor_id) for n in range(len(row.places)))
-    return sum(not one.text and not one.locked for one in cells)
-
-
-def faults(row: GridRow, actor_id: UUID) -> int:
-    """Return how many cells of a row cannot be entered as they are typed."""
-    return sum(bool(cell(row, n, actor_id).problem) for n in range(len(row.places)))
-
-
-def changed(row: GridRow, actor_id: UUID) -> tuple[int, ...]:
-    """Return the positions that say something else than what is recorded."""
-    cells = ((n, cell(row, n, actor_id)) for n in range(len(row.places)))
-    return tuple(n for n, one in cells if one.changed and not one.problem)
-
-
-def total(row: GridRow, actor_id: UUID) -> float | None:
-    """Return what a row comes to as it stands in the grid; None: something is missing."""
-    got = [_got(row, n, actor_id) for n in range(len(row.places))]
-    known = [one for one in got if one is not None]
+def look(row: GridRow, actor_id: UUID) -> RowLook:
+    """Return a row as it is shown, looked through once."""
+    cells = tuple(cell(row, n, actor_id) for n in range(len(row.places)))
+    got = [one.earned for one in cells if one.earned is not None]
     full = sum(one.item.marks for one in row.places)
-    return round(sum(known) / full * 100, 1) if len(known) == len(got) and full else None
+    whole = len(got) == len(cells) and full > 0
+    return RowLook(
+        cells=cells,
+        missing=sum(not one.text and not one.locked for one in cells),
+        faults=sum(bool(one.problem) for one in cells),
+        changed=tuple(n for n, one in enumerate(cells) if one.changed and not one.problem),
+        total=round(sum(got) / full * 100, 1) if whole else None,
+        open=row.open,
+    )
 
 
 def what(column: GridColumn, row: GridRow) -> str:
@@ -167,15 +182,12 @@ def what(column: GridColumn, row: GridRow) -> str:
     return hint(place.question, place.item)
 
 
-def _got(row: GridRow, position: int, actor_id: UUID) -> float | None:
-    place, here = row.places[position], cell(row, position, actor_id)
-    if here.problem or (not here.text and not here.locked):
-        return None
-    if here.changed:
-        return _earned(place, read(place.question, place.item, here.text))
-    if place.marked_by_hand:
-        return place.settled.marks
-    return _earned(place, Typed(place.answer))
+def _recorded(place: Place, locked: bool) -> CellState:
+    """Return what is recorded of a cell."""
+    got = place.settled.marks if place.marked_by_hand else None
+    if place.entered and not place.marked_by_hand:
+        got = _earned(place, Typed(place.answer))
+    return CellState(place.text(), False, "", _note(place, got), locked, got)
 
 
 def _earned(place: Place, typed: Typed) -> float | None:
@@ -185,25 +197,20 @@ def _earned(place: Place, typed: Typed) -> float | None:
     return marked.marks if marked else None
 
 
-def _worth(place: Place, typed: Typed) -> str:
-    got = _earned(place, typed)
+def _worth(place: Place, got: float | None) -> str:
     if got is None:
         return ""
     return tr("{got} / {full} 分").format(got=number_text(got), full=number_text(place.item.marks))
 
 
-def _note(place: Place) -> str:
+def _note(place: Place, got: float | None) -> str:
     """Say what a recorded cell came to, or whom it waits for."""
-    if not place.entered:
-        return ""
-    if not place.marked_by_hand:
-        return _worth(place, Typed(place.answer))
     settled = place.settled
+    if not place.marked_by_hand or not settled.needs:
+        return _worth(place, got)
     if settled.needs == SETTLED and settled.first and settled.second:
         return tr("两位阅卷人给了 {one} 和 {other} 分，请商量后定一个分").format(
             one=number_text(settled.first.marks), other=number_text(settled.second.marks)
         )
-    if settled.needs:
-        own = place.mine is not None
-        return tr("等另一位阅卷人") if own else tr("第二位阅卷，看不到第一位的分")
-    return _worth(place, Typed(ON_SHEET, settled.marks))
+    own = place.mine is not None
+    return tr("等另一位阅卷人") if own else tr("第二位阅卷，看不到第一位的分")

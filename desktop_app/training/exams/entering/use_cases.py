@@ -6,7 +6,6 @@ figures need no second way.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from db.ids import new_id
@@ -36,10 +35,7 @@ from desktop_app.training.exams.entering.grid import (
     GridRow,
     Place,
     RowState,
-    cell,
-    changed,
-    faults,
-    missing,
+    look,
 )
 from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.marking.open_answers import settle_by
@@ -101,11 +97,11 @@ class ExamEntering(SheetsDue):
             self._check_open(exam, tx.exams.events([exam.id]))
             grid = self._grid(tx, actor, exam)
             texts = _texts(tx, actor, exam_id)
-            whole = [one for one in grid.rows if _is_whole(one, actor)]
+            whole = [one for one in grid.rows if look(one, actor.id).ready]
             if not whole:
                 raise _nothing_whole(grid, actor)
             for row in whole:
-                self._enter_row(tx, actor, row)
+                self._enter_row(tx, actor, exam.id, row)
                 texts.pop(str(row.paper_id), None)
             self._save(tx, actor, exam_id, texts)
             left = sum(bool(one.texts) for one in grid.rows if one not in whole and one.open)
@@ -160,8 +156,8 @@ class ExamEntering(SheetsDue):
         own = any(one.person_id == actor.id for one in papers)
         return Grid(exam, columns, rows, actor.id, own)
 
-    def _enter_row(self, tx: Transaction, actor: Person, row: GridRow) -> None:
-        now, positions = self._clock.now(), changed(row, actor.id)
+    def _enter_row(self, tx: Transaction, actor: Person, exam_id: UUID, row: GridRow) -> None:
+        now, positions = self._clock.now(), look(row, actor.id).changed
         for position in positions:
             place = row.places[position]
             typed = read(place.question, place.item, row.texts[position])
@@ -179,8 +175,6 @@ class ExamEntering(SheetsDue):
                         new_id(), row.paper_id, position, actor.id, role, typed.marks, None, "", now
                     )
                 )
-        exam_id = tx.exams.paper(row.paper_id).exam_id
-        assert exam_id is not None
         detail = {"cells": len(positions)}
         self._note(tx, actor, exam_id, row.paper_id, Happened.ENTERED, detail)
 
@@ -228,7 +222,7 @@ class ExamEntering(SheetsDue):
         kind: Happened,
         detail: object,
     ) -> None:
-        now: datetime = self._clock.now()
+        now = self._clock.now()
         event = ExamEvent(new_id(), exam_id, paper_id, kind, now, actor.id, "", detail)
         tx.exams.add_event(event)
 
@@ -274,24 +268,18 @@ def _state(stage: Stage, result: ExamResult | None) -> RowState:
     )
 
 
-def _is_whole(row: GridRow, actor: Person) -> bool:
-    """Tell whether a row has something to enter and can be entered."""
-    if not row.open or missing(row, actor.id) or faults(row, actor.id):
-        return False
-    return bool(changed(row, actor.id))
-
-
 def _nothing_whole(grid: Grid, actor: Person) -> Trouble:
     for row in grid.rows:
         if not row.open or not row.texts:
             continue
-        for position in range(len(row.places)):
-            if problem := cell(row, position, actor.id).problem:
+        seen = look(row, actor.id)
+        for number, one in enumerate(seen.cells, 1):
+            if one.problem:
                 told = tr("{name}第 {n} 题：{why}")
-                what = told.format(name=row.person.name, n=position + 1, why=problem)
+                what = told.format(name=row.person.name, n=number, why=one.problem)
                 return Trouble(what, tr(_SAFE), tr("请改好再录入。"))
-        if left := missing(row, actor.id):
-            what = tr("{name}还有 {n} 题没有填。").format(name=row.person.name, n=left)
+        if seen.missing:
+            what = tr("{name}还有 {n} 题没有填。").format(name=row.person.name, n=seen.missing)
             return Trouble(what, tr(_SAFE), tr("请填完一行再录入；没有作答的题写 -。"))
     return Trouble(
         tr("没有要录入的改动。"), tr("已录入的内容没有变。"), tr("请先填写答题纸上的作答。")

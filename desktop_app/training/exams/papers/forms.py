@@ -1,4 +1,4 @@
-"""The forms of a paper exam: A and B have the same marks, sections and difficulty."""
+"""The forms of a paper exam: A and B have the same marks and difficulty, part by part."""
 
 from collections.abc import Sequence
 
