@@ -21,7 +21,7 @@ from desktop_app.widgets.headings import ElidedLabel, TextLabel
 from desktop_app.widgets.icons import IconPicture
 from desktop_app.widgets.tags import Tag
 
-_DRILLS_A_ROW = 2
+_DRILLS_A_ROW, _REVIEWS_A_ROW = 2, 3
 
 
 class StandingView(Card):
@@ -73,7 +73,7 @@ class StandingView(Card):
         if standing.drills:
             self._chain.addWidget(self._links(tr("实操依据"), standing.drills))
         if standing.reviews:
-            self._chain.addWidget(self._links(tr("阶段评估"), standing.reviews))
+            self._chain.addWidget(self._links(tr("阶段评估"), standing.reviews, _REVIEWS_A_ROW))
         self._chain.addLayout(self._sum(standing))
         for sentence in (*standing.missing, *filter(None, (standing.hindrance,))):
             self._chain.addLayout(_missing(sentence))
@@ -90,7 +90,7 @@ class StandingView(Card):
         head.addWidget(self._level)
         head.addWidget(self._post, 1)
         self._chain = QVBoxLayout()
-        self._chain.setSpacing(theming.space("m"))
+        self._chain.setSpacing(theming.space("s"))
         self._held = TextLabel("", "secondary", wrap=True)
         self.open_button = PlainButton(tr("打开证书"), icon="certificates")
         self.preview_button = PlainButton(tr("预览"), icon="eye")
@@ -145,15 +145,17 @@ class StandingView(Card):
             grid.setRowMinimumHeight(row, theming.size("control"))
         return holder
 
-    def _links(self, title: str, links: tuple[LinkShown, ...]) -> QWidget:
+    def _links(
+        self, title: str, links: tuple[LinkShown, ...], a_row: int = _DRILLS_A_ROW
+    ) -> QWidget:
         holder, grid = _grid()
         grid.setHorizontalSpacing(theming.space("m"))
         grid.setVerticalSpacing(0)
         grid.addWidget(TextLabel(title, "secondary"), 0, 0)
         for place, one in enumerate(links):
             link = self._link(one, _ElidedLink(one.text))
-            grid.addWidget(link, place // _DRILLS_A_ROW, 1 + place % _DRILLS_A_ROW)
-        for column in range(_DRILLS_A_ROW):
+            grid.addWidget(link, place // a_row, 1 + place % a_row)
+        for column in range(a_row):
             grid.setColumnStretch(1 + column, 1)
         return holder
 

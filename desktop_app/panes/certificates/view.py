@@ -95,8 +95,9 @@ class CertificatesView(PaneView):
         layout = QVBoxLayout(self._main)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("m"))
-        layout.addLayout(upper, 1)
-        layout.addWidget(self._register, 1)
+        # The chain of four drills and three reviews is seen whole in a usual window.
+        layout.addLayout(upper, 9)
+        layout.addWidget(self._register, 7)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._main)
         whole = QVBoxLayout(self)

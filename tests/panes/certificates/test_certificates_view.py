@@ -16,6 +16,7 @@ from desktop_app.panes import certificates
 from desktop_app.panes.certificates.view import CertificatesView
 from desktop_app.system.background import Inline
 from desktop_app.training.certification.standing import Standing
+from desktop_app.widgets.buttons import LinkButton
 from desktop_app.widgets.table import Table
 
 
@@ -212,3 +213,16 @@ def test_the_standing_first_shown_is_read_once(
 
     assert view.people.current_key() == str(place.trainee.id)
     assert read == [place.trainee.id]
+
+
+def test_in_a_low_window_the_chain_is_scrolled_and_not_squeezed(
+    qtbot: QtBot, place: Workplace
+) -> None:
+    make_due(place, place.trainee)
+    view, _previewed = _pane(qtbot, place, place.supervisor)
+    view.resize(880, 440)
+    QApplication.processEvents()
+    links = [one for one in view.standing.findChildren(LinkButton) if one.isVisible()]
+    assert len(links) >= 2
+    assert all(one.height() >= one.sizeHint().height() for one in links)
+    assert view.standing.issue_button.isVisible()
