@@ -159,7 +159,9 @@ class AttendanceBooks:
                 require_leads(tx, actor, seat)
                 _check_result(seat, results[seat.id])
                 if lets_through(seat, results[seat.id], before.get(seat.id)):
-                    results[seat.id] = _let_through(actor, seat, results[seat.id])
+                    results[seat.id] = _let_through(
+                        actor, seat, results[seat.id], before[seat.id].note
+                    )
             tx.attendance.note_results(
                 [
                     SessionResult(
@@ -353,14 +355,14 @@ def lets_through(seat: SessionOnDay, result: Result, before: SessionResult | Non
     return result.mark is None or (was is not None and result.mark <= was)
 
 
-def _let_through(actor: Person, seat: SessionOnDay, result: Result) -> Result:
+def _let_through(actor: Person, seat: SessionOnDay, result: Result, before: str) -> Result:
     if not actor.has(Role.SUPERVISOR) or actor.id == seat.person_id:
         raise NotAllowed(
             tr("“{title}”没有通过，只有主管能放行，不能放行自己。").format(title=seat.title),
             tr("没有任何改动。"),
             tr("请等补考，或联系主管。"),
         )
-    if not result.note.strip():
+    if result.note.strip() in ("", before):
         raise _nothing(
             tr("“{title}”没有通过，放行要写明原因。").format(title=seat.title),
             tr("请在“说明”里写一句，本人和导师会看到。"),

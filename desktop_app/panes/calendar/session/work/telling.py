@@ -41,6 +41,7 @@ def result(
     """Return the chosen trainee."""
     noted = row.result
     verdict, tone = _verdict(row, work)
+    hint = _hint(row)
     states = {True: PASSED, False: FAILED, None: ""}
     return ResultShown(
         key=str(row.seat.id),
@@ -49,12 +50,13 @@ def result(
         nothing=tr("当天没有属于这一课的练习或表单。"),
         mark=number_text(noted.mark) if noted and noted.mark is not None else "",
         verdict=states[noted.passed if noted else None],
-        note=noted.note if noted else "",
+        # The note of what was failed is no reason to let somebody through.
+        note=noted.note if noted and not hint else "",
         told=verdict,
         tone=tone,
         may_note=may_note,
         may_judge=gate_of(row.seat.detail) != "review",
-        hint=_hint(row),
+        hint=hint,
     )
 
 
