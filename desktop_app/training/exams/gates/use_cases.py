@@ -1,7 +1,7 @@
 """Exams open gates: a released result passes them; who is held back is told what to do."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -43,9 +43,7 @@ class ExamGates:
         require(actor, Act.HOLD_EXAMS)
         found: dict[UUID, tuple[Exam, list[tuple[Person, Standing]]]] = {}
         with self._store.reading() as tx:
-            exams = [one for one in tx.exams.all(_LOOK_BACK) if ExamKind(one.kind).counts]
-            ids = {one.person_id for one in tx.exams.bare_papers([one.id for one in exams])}
-            people = tx.people.each(ids - {actor.id})
+            people = tx.people.each(_without_a_pass(tx, self._clock.now()) - {actor.id})
             for person_id, sessions in tx.plans.sessions_of(people, gate="exam").items():
                 for one in held_before(tx, self._clock, person_id, sessions).values():
                     stuck = one.standing in (Standing.FAILED, Standing.ABSENT)
@@ -53,6 +51,21 @@ class ExamGates:
                         _, several = found.setdefault(one.exam.id, (one.exam, []))
                         several.append((people[person_id], one.standing))
         return [_todo(exam, several) for exam, several in found.values()]
+
+
+def _without_a_pass(tx: "Transaction", now: datetime) -> set[UUID]:
+    """Return who was entered in an exam that has begun, and has passed none of its kind: few, so
+    that the plans of all others are not read."""
+    exams = {one.id: one for one in tx.exams.all(_LOOK_BACK) if ExamKind(one.kind).counts}
+    passed = {
+        (one.person_id, exams[one.exam_id].kind) for one in tx.exams.results_of(exams) if one.passed
+    }
+    begun = [one.id for one in exams.values() if one.opens_at <= now]
+    return {
+        one.person_id
+        for one in tx.exams.bare_papers(begun)
+        if one.exam_id and (one.person_id, exams[one.exam_id].kind) not in passed
+    }
 
 
 def held_before(
