@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import pytest
-from plays_report import Played, drill_of, main, results
+from plays_report import ROOT, Played, drill_of, main, results
 
 from desktop_app.training.practice.marks import Judgement
 from desktop_app.training.practice.mood import Cause
@@ -75,3 +75,11 @@ def test_the_report_tells_every_play_and_a_debrief_of_each_level(
     told = capsys.readouterr().out
     assert told.count("\n| ") == len(results())
     assert [told.count(f", {level}: ") for level in ("bad", "average", "good")] == [1, 1, 1]
+
+
+def test_the_page_on_scoring_shows_what_the_product_makes_of_the_plays_today(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main()
+    page = (ROOT / "docs" / "scoring.md").read_text(encoding="utf-8")
+    assert capsys.readouterr().out.strip() in page

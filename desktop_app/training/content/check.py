@@ -12,12 +12,14 @@ from desktop_app.training.content.loader import ContentFault, LoadedItem, Loaded
 from desktop_app.training.content.yaml_source import SourceError, read_source
 from desktop_app.training.exams.bank.question import Multiple, Question, Single
 from desktop_app.training.practice.authoring.limits import longest_line
+from desktop_app.training.practice.authoring.wordings import unreadable
 from desktop_app.training.practice.model import (
     Channel,
     EndingKind,
     Line,
     Scenario,
     Script,
+    ScriptLine,
     Situation,
     Transition,
     Turn,
@@ -48,7 +50,7 @@ def check_pack(pack: LoadedPack) -> tuple[ContentFault, ...]:
 
     An item that could not be loaded counts as absent.
     """
-    situations = {i.key: i.item for i in pack.items if isinstance(i.item, Situation)}
+    situations = usable(pack)
     faults: list[ContentFault] = []
     articles = {i.key for i in pack.items if i.kind == "article"}
     for loaded in pack.items:
@@ -56,6 +58,15 @@ def check_pack(pack: LoadedPack) -> tuple[ContentFault, ...]:
         if found:
             faults += placed(pack, loaded, found)
     return tuple(faults)
+
+
+def usable(pack: LoadedPack) -> dict[str, Situation]:
+    """The situations of a pack, by key, whose expressions can be looked for in a reply."""
+    return {
+        one.key: one.item
+        for one in pack.items
+        if isinstance(one.item, Situation) and not any(_wordings((), one.item))
+    }
 
 
 def placed(pack: LoadedPack, loaded: LoadedItem, found: Iterable[Finding]) -> list[ContentFault]:
@@ -80,6 +91,7 @@ def findings(item: Item, situations: Mapping[str, Situation]) -> Iterator[Findin
     if isinstance(item, Situation):
         yield from _repeated(("points",), [point.id for point in item.points])
         yield from _repeated(("taboos",), [taboo.id for taboo in item.taboos])
+        yield from _wordings((), item)
     elif isinstance(item, Script):
         yield from _check_script(item)
     elif isinstance(item, Scenario):
@@ -112,6 +124,14 @@ def _repeated(where: Path, ids: Sequence[str]) -> Iterator[Finding]:
             yield Finding((*where, second, "id"), told)
 
 
+def _wordings(where: Path, asked: Situation | ScriptLine | Turn | Notice) -> Iterator[Finding]:
+    """Check that what points and taboos are found by can be looked for in a reply."""
+    for kind, targets in (("points", asked.points), ("taboos", asked.taboos)):
+        for n, target in enumerate(targets):
+            for path, told in unreadable(target):
+                yield Finding((*where, kind, n, *path), told)
+
+
 def _too_long(where: Path, text: str, channel: Channel) -> Iterator[Finding]:
     most = longest_line(channel)
     if most is not None and len(text) > most:
@@ -137,6 +157,7 @@ def _check_script(script: Script) -> Iterator[Finding]:
                 yield Finding((*here, "text"), told)
         yield from _repeated((*here, "points"), [point.id for point in line.points])
         yield from _repeated((*here, "taboos"), [taboo.id for taboo in line.taboos])
+        yield from _wordings(here, line)
         yield from _too_long((*here, "text"), line.text, script.channel)
         for place, reply in enumerate(line.replies):
             yield from _too_long((*here, "replies", place, "text"), reply.text, script.channel)
@@ -229,6 +250,7 @@ def _check_rush(rush: Rush, situations: Mapping[str, Situation]) -> Iterator[Fin
 def _check_notice(here: Path, notice: Notice, channel: Channel) -> Iterator[Finding]:
     yield from _repeated((*here, "points"), [point.id for point in notice.points])
     yield from _repeated((*here, "taboos"), [taboo.id for taboo in notice.taboos])
+    yield from _wordings(here, notice)
     yield from _too_long((*here, "cue"), notice.cue, channel)
     if not any(reply.level == "good" for reply in notice.replies):
         yield Finding((*here, "replies"), tr("要有一条 good 的参考答复。"))
@@ -270,6 +292,7 @@ def _check_sources(
             yield Finding((*here, "only", n), told)
     yield from _repeated((*here, "points"), [point.id for point in turn.points])
     yield from _repeated((*here, "taboos"), [taboo.id for taboo in turn.taboos])
+    yield from _wordings(here, turn)
     for n, point in enumerate(turn.points):
         if point.id in (lent.intersection(turn.only) if turn.only else lent):
             told = tr("要点 {name} 情境里已有，请换一个名。").format(name=point.id)

@@ -10,6 +10,8 @@ import yaml
 
 from desktop_app.training.content.check import check_pack
 from desktop_app.training.content.loader import ContentFault, load_pack
+from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+from desktop_app.training.practice.authoring.report import examine_pack
 
 Body = dict[str, Any]
 
@@ -236,6 +238,24 @@ CASES: list[tuple[str, str, str, Callable[[Body, Body, Body], object]]] = [
         lambda _c, s, _x: s["points"].append(point("calm")),
     ),
     (
+        "turns[2].points[1].patterns[2]",
+        "读不通",
+        "an expression without its bracket",
+        lambda c, _s, _x: turn(c, 1)["points"][0].update(patterns=["好的", "(?:搁|换"]),
+    ),
+    (
+        "turns[2].taboos[1].hints[1]",
+        "没有名为 nosuch 的词组",
+        "a word group that there is none of",
+        lambda c, _s, _x: turn(c, 1).update(taboos=[point("no") | {"hints": ["抱歉{nosuch}"]}]),
+    ),
+    (
+        "lines[1].points[1].concepts[1]",
+        "没有名为 nosuch 的概念",
+        "a concept that there is none of",
+        lambda _c, _s, x: x["lines"][0]["points"][0].update(concepts=["nosuch"]),
+    ),
+    (
         "lines[1].text",
         "占位 [课程] 没有在 slots 里说明",
         "a slot that is not declared",
@@ -271,6 +291,18 @@ def test_what_does_not_fit_is_found(
     named = [fault.field for fault in found]
     assert len(named) == len(set(named))
     assert all(fault.line > 0 and fault.file.endswith(".yaml") for fault in found)
+
+
+def test_a_situation_whose_expressions_cannot_be_read_is_lent_to_no_scenario(
+    tmp_path: Path,
+) -> None:
+    found = faults(tmp_path, lambda _c, s, _x: s["points"][0].update(unless=["[一二"]))
+    assert [(one.file, one.field) for one in found] == [
+        ("scenarios/late.yaml", "turns[1].situation"),
+        ("situations/slow.yaml", "points[1].unless[1]"),
+    ]
+    played, _ = examine_pack(load_pack(tmp_path), ReplyAnalyser())
+    assert [one.kind for one in played] == ["script"]
 
 
 def test_a_turn_that_stands_twice_is_found(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop_app.system.errors import Trouble
 from desktop_app.training.content.base import Item
-from desktop_app.training.content.check import Finding, findings, placed
+from desktop_app.training.content.check import Finding, findings, placed, usable
 from desktop_app.training.content.expectations import field_text
 from desktop_app.training.content.loader import ContentFault, LoadedPack
 from desktop_app.training.exams.bank.cases import case_findings
@@ -69,7 +69,7 @@ def examine_pack(
 
     *step* hears how many of how many are done.
     """
-    situations = {one.key: one.item for one in pack.items if isinstance(one.item, Situation)}
+    situations = usable(pack)
     drills = [one for one in pack.items if isinstance(one.item, Scenario | Script | Rush)]
     played: list[Played] = []
     faults: list[ContentFault] = []
