@@ -200,8 +200,13 @@ class Certificates:
         )
         return tuple(CertificateEntry(**row._mapping) for row in self._connection.execute(query))
 
-    def candidates(self, around: UUID | None = None) -> tuple[CandidateEntry, ...]:
-        """Return the active trainees with their newest marks: all, or *around* and mentees."""
+    def candidates(
+        self, around: UUID | None = None, marked: bool = False
+    ) -> tuple[CandidateEntry, ...]:
+        """Return the active trainees with their newest marks: all, or *around* and mentees.
+
+        *marked*: only those with both marks.
+        """
         theory, practical = _newest_sheets("theory"), _newest_sheets("practical")
         held = _newest_certificates()
         renewed = or_(
@@ -235,6 +240,8 @@ class Certificates:
             .outerjoin(held, _first_of(held, held.c.person_id))
             .where(PersonRow.active, PersonRow.roles.contains(Role.TRAINEE.value))
         )
+        if marked:
+            query = query.where(theory.c.total.is_not(None), practical.c.total.is_not(None))
         if around is not None:
             query = query.where((PersonRow.id == around) | (PersonRow.mentor_id == around))
         return tuple(CandidateEntry(*row) for row in self._connection.execute(query).all())

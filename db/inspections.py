@@ -180,6 +180,15 @@ class Inspections:
         rows = self._connection.execute(query.order_by(InspectionDrawRow.id))
         return tuple(DrawEntry(*row) for row in rows)
 
+    def counted(self, week: date) -> dict[UUID, tuple[int, int]]:
+        """Return by agent how many of the week's draws that stand are inspected, and are open."""
+        rows = self._connection.execute(
+            _draws(week)
+            .with_only_columns(InspectionDrawRow.agent_id, func.count(SheetRow.id), func.count())
+            .group_by(InspectionDrawRow.agent_id)
+        )
+        return {agent: (done, every - done) for agent, done, every in rows}
+
     def results(self, scope: Scope, limit: int = 200, band: str = "") -> tuple[ResultEntry, ...]:
         """Return the signed inspections that stand, newest first, of all bands or of one."""
         query = _within(

@@ -115,6 +115,13 @@ class Certification:
                 found = tuple(one for one in entries if one.person_id in seen)
         return ranked(found, self.figures(), self._clock.today())
 
+    def due(self, actor: Person) -> tuple[Candidate, ...]:
+        """Return who can be certified now, read of those alone who have both marks."""
+        require(actor, Act.ISSUE)
+        with self._store.reading() as tx:
+            found = tx.certificates.candidates(marked=True)
+        return tuple(one for one in ranked(found, self.figures(), self._clock.today()) if one.due)
+
     def next_number(self, actor: Person) -> str:
         """Return the number that the next certificate gets, unless another is issued before."""
         require(actor, Act.ISSUE)

@@ -155,7 +155,7 @@ class Today:
 
     def _to_issue(self, actor: Person) -> list[ToDo]:
         """Return the certificates that wait for the supervisor's decision."""
-        due = [one for one in self._certification.candidates(actor) if one.due]
+        due = self._certification.due(actor)
         if not due:
             return []
         names = tr("、").join(one.entry.name for one in due[:_NAMED])

@@ -87,6 +87,7 @@ ROWS: dict[str, tuple[frozenset[str], Callable[[Scene, Person], object]]] = {
     "pictures.set": (S | A, lambda x, a: x.s.pictures.set(a, "logo", None)),
     "signing.unlock": (S | A, lambda x, a: x.s.signing.unlock(a, PASSPHRASE)),
     "badges.export": (S, lambda x, a: x.s.badges.export(a, x.issued.id)),
+    "certification.due": (S, lambda x, a: x.s.certification.due(a)),
     "certification.issue": (S, lambda x, a: x.s.certification.issue(a, x.due.id)),
     "certification.issue_each": (S, lambda x, a: x.s.certification.issue_each(a, [x.third.id])),
     "certificate_life.status_list": (S, lambda x, a: x.s.certificate_life.status_list(a)),

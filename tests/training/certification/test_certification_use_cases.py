@@ -240,6 +240,7 @@ def test_everybodys_standing_lists_the_due_first_and_the_certified_last(place: W
     ids = [one.entry.person_id for one in found]
 
     assert ids == [place.stranger.id, lacking.id, place.trainee.id]
+    assert certification.due(place.supervisor) == tuple(one for one in found if one.due)
     one_by_one = [certification.standing(place.supervisor, one) for one in ids]
     assert [one.due for one in found] == [one.due for one in one_by_one]
     assert [one.entry.certified for one in found] == [one.certified for one in one_by_one]

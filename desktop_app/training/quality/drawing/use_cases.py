@@ -1,6 +1,5 @@
 """Drawing what is inspected: at random, fairly, and so that it can be checked afterwards."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from secrets import randbits
@@ -174,20 +173,20 @@ class Drawing:
         """Count what `_week` tells agent by agent: the day of a supervisor asks no more."""
         figures = self._settings.figures()
         quota, first = figures.whole("quality.per_week"), figures.whole("quality.first_week")
-        draws = tx.inspections.of_week(monday)
-        done = Counter(one.agent_id for one in draws if one.sheet_id is not None)
-        drawn = {one.agent_id for one in draws if one.sheet_id is None}
+        counted = tx.inspections.counted(monday)
         waiting = tx.contacts.waiting(monday, last_day_of(monday))
         agents = [
             agent
             for agent, roles, joined_on in tx.people.joined()
             if agent != actor.id and handles_contacts(roles, joined_on, monday, first)
         ]
+        done = {agent: counted.get(agent, (0, 0)) for agent in agents}
         return Owed(
-            done=sum(done[agent] for agent in agents),
-            owed=sum(owed(quota, done[agent]) for agent in agents),
+            done=sum(one for one, _open in done.values()),
+            owed=sum(owed(quota, one) for one, _open in done.values()),
             short=sum(
-                short(quota, done[agent], waiting.get(agent, 0), agent in drawn) for agent in agents
+                short(quota, one, waiting.get(agent, 0), still_open > 0)
+                for agent, (one, still_open) in done.items()
             ),
         )
 
