@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, exists, false, func, insert, o
 from db.errors import NotFound
 from db.records.judgements import Countersign, ListedSheet, SheetEntry, SheetsWanted
 from db.sheets import entries
-from db.tables import CountersignRow, PersonRow, SheetRow, aliased
+from db.tables import ClassMemberRow, CountersignRow, PersonRow, SheetRow, aliased
 
 _Later = aliased(SheetRow)
 _REPLACED = exists().where(_Later.replaces_id == SheetRow.id)
@@ -167,6 +167,9 @@ def _people(wanted: SheetsWanted, named: bool) -> list[ColumnElement[bool]]:
         month = wanted.joined.replace(day=1)
         following = (month + timedelta(days=31)).replace(day=1)
         found += [PersonRow.joined_on >= month, PersonRow.joined_on < following]
+    if wanted.class_id is not None:
+        stays = select(ClassMemberRow.person_id).where(ClassMemberRow.class_id == wanted.class_id)
+        found.append(PersonRow.id.in_(stays))
     if wanted.seen_by is not None:
         own = PersonRow.id == wanted.seen_by
         mine = PersonRow.mentor_id == wanted.seen_by

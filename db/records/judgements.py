@@ -65,6 +65,8 @@ class SheetsWanted:
     team_id: UUID | None = None
     joined: date | None = None
     """A day of the month in which those joined whom the sheets are about: their cohort."""
+    class_id: UUID | None = None
+    """The class that those are, or were, in whom the sheets are about."""
     text: str = ""
     """Part of the subject's name, initials or staff number, or of the sheet's number."""
     first: date | None = None

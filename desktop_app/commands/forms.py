@@ -20,7 +20,7 @@ def export(options: argparse.Namespace) -> int:
             out = Path(options.out)
             told = services.form_files.export_sheets(
                 actor,
-                wanted(services, options),
+                wanted(services, actor, options),
                 out,
                 lambda done, total: progress("导出", done, total),
             )

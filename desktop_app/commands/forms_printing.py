@@ -48,7 +48,7 @@ def _document(services: "Services", actor: Person, options: argparse.Namespace) 
 def _ids(services: "Services", actor: Person, options: argparse.Namespace) -> tuple[UUID, ...]:
     if options.numbers:
         return tuple(_numbered(services, actor, number) for number in options.numbers)
-    return services.register.ids(actor, wanted(services, options))
+    return services.register.ids(actor, wanted(services, actor, options))
 
 
 def _numbered(services: "Services", actor: Person, number: str) -> UUID:

@@ -1,4 +1,4 @@
-"""Which signed sheets a command is about: by use, person, team, cohort and period."""
+"""Which signed sheets a command is about: by use, person, team, class, cohort and period."""
 
 import argparse
 from datetime import date
@@ -8,7 +8,7 @@ from uuid import UUID
 from desktop_app.system.errors import Trouble
 
 if TYPE_CHECKING:
-    from db.records import SheetsWanted
+    from db.records import Person, SheetsWanted
     from desktop_app.services import Services
 
 SAFE = "没有写任何文件。"
@@ -21,20 +21,22 @@ def add_arguments(command: "argparse._ActionsContainer") -> None:
     command.add_argument("--use", choices=[one.value for one in FormUse], help="只要这一类")
     command.add_argument("--about", metavar="PERSON", help="只要这个人的：姓名或工号")
     command.add_argument("--team", metavar="TEAM", help="只要这个小组的")
+    command.add_argument("--class", dest="of_class", metavar="CLASS", help="只要这个班的")
     command.add_argument("--joined", metavar="MONTH", help="只要这个月入职的班次，如 2026-09")
     command.add_argument("--from", dest="first", metavar="DATE", help="从这一天起")
     command.add_argument("--to", dest="last", metavar="DATE", help="到这一天为止")
     command.add_argument("--standing", action="store_true", help="不要已被更正的")
 
 
-def wanted(services: "Services", options: argparse.Namespace) -> "SheetsWanted":
-    """Return which sheets are meant; raises Trouble for a person, team or day that is none."""
+def wanted(services: "Services", actor: "Person", options: argparse.Namespace) -> "SheetsWanted":
+    """Return which sheets are meant; raises Trouble for what there is none of, such as a person."""
     from db.records import SheetsWanted
 
     return SheetsWanted(
         uses=(options.use,) if options.use else (),
         subject_id=_person(services, options.about) if options.about else None,
         team_id=_team(services, options.team) if options.team else None,
+        class_id=_class(services, actor, options.of_class) if options.of_class else None,
         joined=_month(options.joined) if options.joined else None,
         first=_day(options.first) if options.first else None,
         last=_day(options.last) if options.last else None,
@@ -57,6 +59,14 @@ def _team(services: "Services", name: str) -> UUID:
         names = "、".join(one.name for one in teams)
         raise Trouble(f"没有叫“{name}”的小组。", SAFE, f"现有的小组：{names}。")
     return found
+
+
+def _class(services: "Services", actor: "Person", name: str) -> UUID:
+    found = [one for one in services.people.classes(actor) if one.name == name]
+    if not found:
+        names = "、".join(one.name for one in services.people.classes(actor))
+        raise Trouble(f"没有叫“{name}”的班。", SAFE, f"您能看到的班：{names or '还没有'}。")
+    return found[0].id
 
 
 def _day(text: str) -> date:

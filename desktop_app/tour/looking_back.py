@@ -102,6 +102,9 @@ def read_the_notes(driver: Driver) -> None:
     if not any(row.title == "练习观察意见" for row in notes.rows()):
         raise StepFailed("the mentor's observation is not among the notes")
     driver.picture("notes")
+    driver.click(driver.button("确认"))
+    driver.reads("签名以后")
+    driver.picture("notes-confirmed")
 
 
 def _open_hard_call(driver: Driver) -> None:

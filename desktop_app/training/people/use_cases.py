@@ -5,7 +5,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import AuditEntry, Organisation, Person, Role, SignInState, Team, TraineeEntry
+from db.records import (
+    AuditEntry,
+    Organisation,
+    Person,
+    Role,
+    SignInState,
+    Team,
+    TraineeEntry,
+    TrainingClass,
+)
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
@@ -175,6 +184,15 @@ class People:
         """Return the teams by name."""
         with self._store.reading() as tx:
             return tx.people.teams()
+
+    def classes(self, actor: Person) -> tuple[TrainingClass, ...]:
+        """Return the classes of people: all for a supervisor, those of own trainees, own ones."""
+        with self._store.reading() as tx:
+            if actor.has(Role.SUPERVISOR):
+                return tx.classes.all()
+            mine = tx.people.of_mentor(actor.id) if actor.has(Role.MENTOR) else ()
+            stays = tx.classes.stays({actor.id, *(one.id for one in mine)})
+            return tx.classes.all({one.class_id for one in stays})
 
     def add_team(self, actor: Person, name: str) -> Team:
         """Add a team."""

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from builders import PASSWORD, Workplace
+from classroom import TUESDAY, new_class
 from judging import sign, sign_theory
 from noting import Previewed, Went
 from PySide6.QtCore import Qt
@@ -109,6 +110,11 @@ def test_the_list_is_narrowed_by_what_is_chosen(qtbot: QtBot, place: Workplace) 
     pane.pane.refresh()
     chosen.cohort.setCurrentIndex(chosen.cohort.findText("2026年9月入职"))
     assert pane.subjects() == ["赵一鸣"]
+    new = new_class(place, "十一月班", TUESDAY, place.trainee)
+    place.services.classes.open(place.supervisor, new)
+    pane.pane.refresh()
+    chosen.cohort.setCurrentIndex(chosen.cohort.findText("十一月班"))
+    assert pane.subjects() == ["林晓雨"]
     chosen.cohort.setCurrentIndex(0)
     with qtbot.waitSignal(chosen.filtered):
         chosen.search.setText("lxy")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from builders import PASSWORD, Workplace
+from classroom import TUESDAY, new_class
 from judging import sign, sign_theory
 
 from db.records import Person, Role, Sheet, SheetsWanted
@@ -80,6 +81,27 @@ def test_a_cohort_is_who_joined_in_the_same_month(place: Workplace) -> None:
     later = SheetsWanted(joined=place.stranger.joined_on)
     assert early.number not in _listed(place, place.supervisor, later)
     assert len(_listed(place, place.supervisor, later)) == 1
+
+
+def test_a_class_narrows_to_who_is_or_was_in_it_and_is_told_to_who_may_see_it(
+    place: Workplace,
+) -> None:
+    mine, other = sign_theory(place, place.trainee, 91), sign_theory(place, place.stranger, 70)
+    opened = place.services.classes.open(
+        place.supervisor, new_class(place, "十一月班", TUESDAY, place.trainee)
+    )
+    wanted, people = SheetsWanted(class_id=opened.id), place.services.people
+    assert _listed(place, place.supervisor, wanted) == [mine.number]
+    assert _listed(place, place.trainee, wanted) == [mine.number]
+    assert _listed(place, place.stranger, wanted) == []
+    assert other.number in _listed(place, place.supervisor, ALL)
+    names = {
+        who: [one.name for one in people.classes(getattr(place, who))]
+        for who in ("supervisor", "mentor", "trainee", "stranger")
+    }
+    assert names == {
+        "supervisor": ["十一月班"], "mentor": ["十一月班"], "trainee": ["十一月班"], "stranger": [],
+    }  # fmt: skip
 
 
 def test_many_sheets_are_counted_only_so_far_and_listed_to_their_end(

@@ -1,6 +1,5 @@
 """Decides which sheets are listed, and leads to one."""
 
-from datetime import date
 from typing import Protocol
 from uuid import UUID
 
@@ -62,10 +61,12 @@ class SheetsPresenter:
         """What the list is narrowed to."""
         narrowed = self._narrowed
         first, last = telling.days_of(narrowed.period, self._clock.today())
+        class_id, joined = telling.read_cohort(narrowed.cohort)
         return SheetsWanted(
             uses=(narrowed.use,) if narrowed.use else (),
             team_id=UUID(narrowed.team) if narrowed.team else None,
-            joined=date.fromisoformat(f"{narrowed.cohort}-01") if narrowed.cohort else None,
+            joined=joined,
+            class_id=class_id,
             text=narrowed.text,
             first=first,
             last=last,
@@ -141,7 +142,8 @@ class SheetsPresenter:
 
     def _choices(self) -> "_Offered":
         teams = tuple(Choice(str(team.id), team.name) for team in self._people.teams())
-        cohorts = telling.cohorts(self._people.trainees(self._actor))
+        classes = self._people.classes(self._actor)
+        cohorts = telling.cohorts(classes, self._people.trainees(self._actor))
         groups = []
         for use, name in USES.items():
             forms = tuple(Choice(form.key, form.title) for form in self._forms.forms(use))

@@ -26,7 +26,7 @@ class Narrowed:
     use: str = ""
     team: str = ""
     cohort: str = ""
-    """The month in which they joined: `2026-09`."""
+    """The month in which they joined, `2026-09`, or a class, `class:<uuid>`."""
     period: str = ""
     text: str = ""
     standing: bool = False

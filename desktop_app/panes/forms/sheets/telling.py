@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from uuid import UUID
 
-from db.records import ListedSheet, Person
+from db.records import ListedSheet, Person, TrainingClass
 from desktop_app.panes.forms.sheets.shown import Choice, ListShown, SheetLine
 from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.forms.register.use_cases import Page
@@ -11,6 +12,7 @@ from desktop_app.training.forms.scoring import Band
 from desktop_app.training.forms.words import USES
 
 _TONES = {Band.EXCELLENT: "good", Band.PASS: "", Band.NEEDS_WORK: "bad"}
+_CLASS = "class:"
 WEEK, MONTH, LAST_MONTH, QUARTER, YEAR = "week", "month", "last_month", "quarter", "year"
 
 
@@ -31,11 +33,20 @@ def periods() -> tuple[Choice, ...]:
     return tuple(Choice(key, name) for key, name in names.items())
 
 
-def cohorts(people: Iterable[Person]) -> tuple[Choice, ...]:
-    """Return the months in which *people* joined, newest first."""
+def cohorts(classes: Iterable[TrainingClass], people: Iterable[Person]) -> tuple[Choice, ...]:
+    """Return who started together: the classes, then by the months in which *people* joined."""
     months = sorted({one.joined_on.replace(day=1) for one in people}, reverse=True)
     text = tr("{y}年{m}月入职")
-    return tuple(Choice(f"{one:%Y-%m}", text.format(y=one.year, m=one.month)) for one in months)
+    named = tuple(Choice(f"{_CLASS}{one.id}", one.name) for one in classes)
+    joined = (Choice(f"{one:%Y-%m}", text.format(y=one.year, m=one.month)) for one in months)
+    return (*named, *joined)
+
+
+def read_cohort(key: str) -> tuple[UUID | None, date | None]:
+    """Return the class that a choice of `cohorts` means, or the month."""
+    if key.startswith(_CLASS):
+        return UUID(key.removeprefix(_CLASS)), None
+    return None, date.fromisoformat(f"{key}-01") if key else None
 
 
 def days_of(period: str, today: date) -> tuple[date | None, date | None]:
