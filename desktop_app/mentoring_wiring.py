@@ -121,6 +121,7 @@ class MentoringRooms:
                 clock=self._services.clock,
                 background=self._background,
                 navigator=self._navigator,
+                offers=self.offers(),
             )
 
         return RoomEntry("reviews", tr("阶段评估"), build, ("review",))

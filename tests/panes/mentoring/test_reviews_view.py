@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from builders import PASSWORD, Workplace
+from judging import add_attempt
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -12,6 +13,7 @@ from reviewing import FIRST_REVIEW, current, filled, laid, let_pass, review, vie
 from shadow_room import Went
 
 from db.records import Person, Role
+from desktop_app.filling.offers import Offers
 from desktop_app.panes.mentoring import reviews
 from desktop_app.panes.mentoring.reviews.view import ReviewsView
 from desktop_app.system.background import Inline
@@ -37,6 +39,7 @@ def room(qtbot: QtBot, place: Workplace, actor: Person, went: Went | None = None
     shown = reviews.build(
         actor, services.reviews, services.deciding, services.forms, place.clock, Inline(),
         went or Went(),
+        Offers(actor, services.chain, lambda: services.debriefing, place.clock),
     )  # fmt: skip
     qtbot.addWidget(shown)
     shown.resize(1118, 620)
@@ -102,6 +105,28 @@ def test_quoting_writes_the_sentence_where_the_cursor_is(
     shown.beside.figures.lines[1].quote_button.click()
     sheet = at_review.services.reviews.open_review(at_review.supervisor, at_review.trainee.id)
     assert "\n这一阶段没有对练" in str(sheet.answers["strengths"])
+
+
+def test_a_drill_is_picked_as_the_evidence_of_one_answer(
+    at_review: Workplace, qtbot: QtBot
+) -> None:
+    place, templates = at_review, at_review.services.templates
+    attempt = add_attempt(place, place.trainee)
+    working = templates.edit(place.supervisor, "milestone-review")
+    first, *others = working.body["sections"]
+    proof = {"id": "proof", "label": "依据", "type": "evidence", "weight": 0}
+    sections = [{**first, "items": [*first["items"], proof]}, *others]
+    templates.keep(place.supervisor, working, {**working.body, "sections": sections})
+    templates.publish(place.supervisor, "milestone-review")
+    shown = room(qtbot, place, place.supervisor)
+    begin(shown)
+    shown.page.filler.pick_requested.emit("proof")
+    assert [one.key for one in shown.page.picker.attempts.entries()] == [f"attempt:{attempt}"]
+    shown.page.picker.attempt_opened.emit(f"attempt:{attempt}")
+    shown.page.picker.turn_picked.emit(0)
+    sheet = place.services.reviews.open_review(place.supervisor, place.trainee.id)
+    assert sheet.answers["proof"] == f"attempt:{attempt}"
+    assert attempt in {one.record_id for one in sheet.evidence}
 
 
 def test_an_extension_tells_what_moves_before_it_is_signed(

@@ -1,6 +1,7 @@
 """阶段评估: reviews of day 30, 60 and 90, each with the evidence of its whole period."""
 
 from db.records import Person
+from desktop_app.filling.offers import Offers
 from desktop_app.filling.page import FillPage
 from desktop_app.filling.presenter import FillPresenter
 from desktop_app.panes.mentoring.reviews.presenter import ReviewsPresenter
@@ -23,10 +24,14 @@ def build(
     clock: Clock,
     background: Background,
     navigator: Navigator,
+    offers: Offers | None = None,
 ) -> ReviewsView:
-    """Build the room for *actor*. Target: `review:<person>:<gate>`."""
+    """Build the room for *actor*. Target: `review:<person>:<gate>`.
+
+    *offers* are the records that can be picked as evidence.
+    """
     view = ReviewsView(filters())
-    fill = FillPresenter(lambda: view.page, actor, forms, background, navigator)
+    fill = FillPresenter(lambda: view.page, actor, forms, background, navigator, offers)
     sheet = SheetPresenter(view, fill, actor, reviews, deciding, forms, background, navigator)
     presenter = ReviewsPresenter(view, actor, reviews, sheet, clock, background, navigator)
     fill.when_signed = lambda _sheet: presenter.signed()
