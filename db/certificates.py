@@ -201,11 +201,11 @@ class Certificates:
         return tuple(CertificateEntry(**row._mapping) for row in self._connection.execute(query))
 
     def candidates(
-        self, around: UUID | None = None, marked: bool = False
+        self, around: UUID | None = None, waiting: bool = False
     ) -> tuple[CandidateEntry, ...]:
         """Return the active trainees with their newest marks: all, or *around* and mentees.
 
-        *marked*: only those with both marks.
+        *waiting*: only those with both marks that no certificate rests on.
         """
         theory, practical = _newest_sheets("theory"), _newest_sheets("practical")
         held = _newest_certificates()
@@ -240,8 +240,12 @@ class Certificates:
             .outerjoin(held, _first_of(held, held.c.person_id))
             .where(PersonRow.active, PersonRow.roles.contains(Role.TRAINEE.value))
         )
-        if marked:
-            query = query.where(theory.c.total.is_not(None), practical.c.total.is_not(None))
+        if waiting:
+            query = query.where(
+                theory.c.total.is_not(None),
+                practical.c.total.is_not(None),
+                func.coalesce(certified, False).is_(False),
+            )
         if around is not None:
             query = query.where((PersonRow.id == around) | (PersonRow.mentor_id == around))
         return tuple(CandidateEntry(*row) for row in self._connection.execute(query).all())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import PASSWORD, Workplace
+from classroom import TUESDAY, new_class
 from judging import sign_theory
 from pypdfium2 import PdfDocument
 
@@ -71,6 +72,17 @@ def test_sheets_are_printed_by_person_and_period(
     assert {name for name in ("林晓雨", "赵一鸣") if name in _text(tmp_path)} == seen
 
 
+def test_a_class_is_printed_by_its_name(place: Workplace, printed: Print, tmp_path: Path) -> None:
+    new = new_class(place, "九月班", TUESDAY, place.trainee)
+    place.services.classes.open(place.supervisor, new)
+    sign_theory(place, place.trainee, 91)
+    sign_theory(place, place.stranger, 70)
+    place.services.store.close()
+
+    assert printed("--class", "九月班") == OK
+    assert "赵一鸣" not in _text(tmp_path)
+
+
 def test_nobody_prints_what_they_may_not_see(
     place: Workplace, printed: Print, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -91,6 +103,7 @@ def test_nobody_prints_what_they_may_not_see(
         (("--about", "没有这个人"), "没有“没有这个人”"),
         (("--team", "没有这组"), "现有的小组"),
         (("--joined", "九月"), "2026-09"),
+        (("--class", "没有这班"), "您能看到的班：还没有。"),
         (("--from", "昨天"), "请写成 2026-11-22"),
     ],
 )

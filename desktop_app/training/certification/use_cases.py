@@ -116,10 +116,10 @@ class Certification:
         return ranked(found, self.figures(), self._clock.today())
 
     def due(self, actor: Person) -> tuple[Candidate, ...]:
-        """Return who can be certified now, read of those alone who have both marks."""
+        """Return who can be certified now, read of those alone whose marks wait for one."""
         require(actor, Act.ISSUE)
         with self._store.reading() as tx:
-            found = tx.certificates.candidates(marked=True)
+            found = tx.certificates.candidates(waiting=True)
         return tuple(one for one in ranked(found, self.figures(), self._clock.today()) if one.due)
 
     def next_number(self, actor: Person) -> str:
