@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -25,6 +26,8 @@ from desktop_app.widgets.fields import Field, SearchEdit
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import DateEdit, NumberEdit, PickBox, TimeEdit
 
+_PEOPLE_EMS = 17
+"""Room for the list of people, in characters."""
 PLACES = (
     ("screen", tr("在电脑上考")),
     ("paper", tr("纸笔，同一套卷")),
@@ -163,7 +166,7 @@ class FormPage(QWidget):
         left.setSpacing(theming.space("m"))
         left.addWidget(when)
         left.addWidget(self.made, 1)
-        who = Card(tr("谁参加"))
+        who = self._who = Card(tr("谁参加"))
         who.add_to_header(self._picked)
         who.add_to_header(self.all_button)
         who.body.addWidget(self.search)
@@ -196,7 +199,8 @@ class FormPage(QWidget):
         self.announce_button.clicked.connect(lambda: self.announced.emit(self.asked()))
         self.made.changed.connect(lambda: self.paper_changed.emit(self.made.asked()))
         self.made.changed.connect(self._suit_place)
-        self.made.changed.connect(self._make_room)
+        # What is shown and hidden counts once the layout has seen it.
+        self.made.changed.connect(lambda: QTimer.singleShot(0, self, self._make_room))
         self.place.currentIndexChanged.connect(lambda _index: self._suit_place())
         self.people.itemChanged.connect(lambda _item: self._count())
         self.search.textChanged.connect(self._filter)
@@ -219,9 +223,22 @@ class FormPage(QWidget):
         self._picked.setText(tr("已选 {n} 人").format(n=len(self._chosen())))
 
     def _make_room(self) -> None:
-        """It scrolls up and down alone: the fields are never cut at their right."""
-        room = self._held.minimumSizeHint().width() + theming.frame("scroll")
-        self._scroll.setMinimumWidth(room)
+        """It scrolls up and down alone, as long as the people beside have their room."""
+        needed = self._held.minimumSizeHint().width() + theming.frame("scroll")
+        people = _PEOPLE_EMS * theming.current().type["text"]
+        people = max(people, self._who.minimumSizeHint().width())
+        most = max(0, self.width() - people - 2 * theming.space("xl") - theming.space("m"))
+        policies = Qt.ScrollBarPolicy
+        fits = needed <= most
+        self._scroll.setHorizontalScrollBarPolicy(
+            policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded
+        )
+        self._scroll.setMinimumWidth(min(needed, most))
+        self._who.setMinimumWidth(people)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _suit_place(self) -> None:
         """On paper who gets the same paper follows from the forms alone."""
