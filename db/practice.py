@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, case, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import NotFound
@@ -26,6 +26,7 @@ from db.tables import (
     AttemptTurnRow,
     ContentBestRow,
     PracticeDayRow,
+    SealedResultRow,
 )
 
 """Thousands of values in a statement take longer than the rows of those left out."""
@@ -105,14 +106,16 @@ class Practice:
             latest=total,
             latest_at=result.finished_at,
         )
+        newer = new.excluded.latest_at >= ContentBestRow.latest_at
         self._connection.execute(
             new.on_conflict_do_update(
                 index_elements=["person_id", "content_key"],
                 set_={
                     "attempts": ContentBestRow.attempts + 1,
                     "best": func.max(ContentBestRow.best, new.excluded.best),
-                    "latest": new.excluded.latest,
-                    "latest_at": new.excluded.latest_at,
+                    # A result that was sealed becomes known after later ones.
+                    "latest": case((newer, new.excluded.latest), else_=ContentBestRow.latest),
+                    "latest_at": func.max(ContentBestRow.latest_at, new.excluded.latest_at),
                 },
             )
         )
@@ -262,11 +265,19 @@ class Practice:
         return {row.content_key: DrillStanding(**row._mapping) for row in rows}
 
     def open_of(self, person_id: UUID) -> tuple[Attempt, ...]:
-        """Return the attempts of a person that have no result yet, newest first."""
+        """Return the attempts of a person that have no result yet, not even a sealed one.
+
+        The newest come first.
+        """
         rows = self._connection.execute(
             select(AttemptRow.__table__)
             .outerjoin(AttemptResultRow, AttemptResultRow.attempt_id == AttemptRow.id)
-            .where(AttemptRow.person_id == person_id, AttemptResultRow.attempt_id.is_(None))
+            .outerjoin(SealedResultRow, SealedResultRow.attempt_id == AttemptRow.id)
+            .where(
+                AttemptRow.person_id == person_id,
+                AttemptResultRow.attempt_id.is_(None),
+                SealedResultRow.attempt_id.is_(None),
+            )
             .order_by(AttemptRow.started_at.desc())
         )
         return tuple(Attempt(**row._mapping) for row in rows)

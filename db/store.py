@@ -33,6 +33,7 @@ from db.mentoring import Mentoring
 from db.people import People
 from db.plan_changes import PlanChanges
 from db.plans import Plans
+from db.practicals import Practicals
 from db.practice import Practice
 from db.reviews import Reviews
 from db.role_plays import RolePlays
@@ -143,6 +144,10 @@ class Transaction:
     @cached_property
     def exams(self) -> Exams:
         return Exams(self.connection)
+
+    @cached_property
+    def practicals(self) -> Practicals:
+        return Practicals(self.connection)
 
     @cached_property
     def contacts(self) -> Contacts:

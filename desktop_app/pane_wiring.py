@@ -44,7 +44,7 @@ _DAY = (
 _RECORD = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
 _PLANS = (Subject.PLANS, Subject.SUMMARIES, Subject.SHEETS, Subject.ATTEMPTS)
 _DRILLS = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
-_EXAMS = (Subject.EXAMS, Subject.CONTENT)
+_EXAMS = (Subject.EXAMS, Subject.CONTENT, Subject.SHEETS)
 _CHECKS = (Subject.SHEETS, Subject.PLANS)
 _REVIEWS = (Subject.SHEETS, Subject.PLANS, Subject.MENTORING)
 _MENTORED = (
@@ -220,6 +220,7 @@ class _Builders:
             authoring=self._services.authoring,
             repetition=self._services.repetition,
             consistency=self._services.consistency,
+            practicals=self._services.practicals,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,
@@ -244,6 +245,9 @@ class _Builders:
             entering=lambda: self._services.exam_entering,
             printing=lambda: self._services.printing,
             preview=self._preview,
+            practicals=lambda: self._services.practicals,
+            practical_marking=lambda: self._services.practical_marking,
+            forms=lambda: self._services.forms,
             clock=self._services.clock,
             background=self._background,
             navigator=self._navigator,

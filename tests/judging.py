@@ -6,7 +6,7 @@ from builders import PASSWORD, Workplace
 
 from db.ids import new_id
 from db.records import Attempt, AttemptResult, Evidence, Person, Role, Sheet
-from desktop_app.training.forms.template import ItemType
+from desktop_app.training.forms.template import Form, ItemType
 from desktop_app.training.people.use_cases import NewPerson
 
 
@@ -20,8 +20,21 @@ def sign_theory(place: Workplace, about: Person, mark: float) -> Sheet:
 def sign_practical(
     place: Workplace, about: Person, mark: float, evidence: tuple[Evidence, ...] = ()
 ) -> Sheet:
-    """Let the supervisor mark three drills."""
-    return sign(place, "practical-mark", about, {}, mark, evidence)
+    """Put a practical mark into the record as one from before practicals were held here."""
+    form = place.services.library.one("form", "practical-result", Form)
+    criteria = [one.id for one in form.item.items() if one.type is ItemType.MARKS]
+    now, today = place.clock.now(), place.clock.today()
+    with place.services.store.writing() as tx:
+        newest = tx.sheets.newest_number("SC-")
+        number = int(newest.rsplit("-", 1)[1]) + 1 if newest else 1
+        sheet = Sheet(
+            new_id(), f"SC-{today.year}-{number:06d}", form.version_id, "practical-mark",
+            form.item.title, "practical", about.id, place.supervisor.id, today, now,
+            dict.fromkeys(criteria, mark), mark, "", mark >= 70,
+            {"excellent": 90, "passing": 70}, None, evidence,
+        )  # fmt: skip
+        tx.sheets.add(sheet)
+    return sheet
 
 
 def sign(

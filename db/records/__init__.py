@@ -73,6 +73,7 @@ from db.records.people import (
     TraineeEntry,
 )
 from db.records.plans import Occupied, OwnDay, Plan, PlanChange, PlanStep, SessionOnDay
+from db.records.practicals import Practical, PracticalDrill, PracticalEvent
 from db.records.practice import (
     Attempt,
     AttemptEntry,
@@ -168,6 +169,9 @@ __all__ = [
     "PlanChange",
     "PlanStep",
     "PlannedGate",
+    "Practical",
+    "PracticalDrill",
+    "PracticalEvent",
     "PracticeDay",
     "PrivateNote",
     "Profile",

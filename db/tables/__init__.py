@@ -49,12 +49,18 @@ from db.tables.people import (
     TeamRow,
 )
 from db.tables.plans import OwnDayRow, PlanChangeRow, PlannedSessionRow, PlanRow
+from db.tables.practicals import (
+    PracticalDrillRow,
+    PracticalEventRow,
+    PracticalRow,
+)
 from db.tables.practice import (
     AttemptResultRow,
     AttemptRow,
     AttemptTurnRow,
     ContentBestRow,
     PracticeDayRow,
+    SealedResultRow,
 )
 from db.tables.quality import (
     CalibrationAgreedRow,
@@ -110,6 +116,10 @@ FACTS = (
     "exam_result",
     "development_plan",
     "development_event",
+    "practical",
+    "practical_drill",
+    "practical_event",
+    "sealed_result",
 )
 """Tables whose rows are facts: triggers in the database refuse every change to them."""
 
@@ -165,11 +175,15 @@ __all__ = [
     "PlanChangeRow",
     "PlanRow",
     "PlannedSessionRow",
+    "PracticalDrillRow",
+    "PracticalEventRow",
+    "PracticalRow",
     "PracticeDayRow",
     "PrivateNoteRow",
     "ProfileRow",
     "RolePlayRow",
     "RoomRow",
+    "SealedResultRow",
     "SessionResultRow",
     "SettingRow",
     "SheetEvidenceRow",

@@ -39,19 +39,8 @@ class AttemptTurnRow(Base):
     body: Mapped[Any] = mapped_column(Json)
 
 
-class AttemptResultRow(Base):
+class ResultColumns:
     """How an attempt ended; the marks stand beside the attempt's own columns to be read at once."""
-
-    __tablename__ = "attempt_result"
-    __table_args__ = (
-        Index(
-            "ix_attempt_result_person",
-            "person_id",
-            "finished_at",
-            "total",
-        ),
-        Index("ix_attempt_result_content", "person_id", "content_key", "finished_at"),
-    )
 
     attempt_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
     person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id"))
@@ -67,6 +56,30 @@ class AttemptResultRow(Base):
     language: Mapped[float | None]
     passed: Mapped[bool]
     body: Mapped[Any] = mapped_column(Json)
+
+
+class AttemptResultRow(ResultColumns, Base):
+    """What is known of how an attempt ended."""
+
+    __tablename__ = "attempt_result"
+    __table_args__ = (
+        Index(
+            "ix_attempt_result_person",
+            "person_id",
+            "finished_at",
+            "total",
+        ),
+        Index("ix_attempt_result_content", "person_id", "content_key", "finished_at"),
+    )
+
+
+class SealedResultRow(ResultColumns, Base):
+    """What an attempt came to, kept from everybody until a person has marked it.
+
+    Then the same values are added to `attempt_result`, which is all that anything else reads.
+    """
+
+    __tablename__ = "sealed_result"
 
 
 class PracticeDayRow(Base):

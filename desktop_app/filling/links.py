@@ -57,6 +57,7 @@ def _kind(link: Link) -> tuple[str, str]:
         "observation": (tr("观察"), "accent"),
         "theory": (tr("理论"), "warn"),
         "practical": (tr("实操"), "warn"),
+        "practical_drill": (tr("演练"), "warn"),
         "certificate": (tr("证书"), "good"),
         "session": (tr("课次"), "plain"),
         "contact": (tr("接待"), "accent"),
@@ -83,7 +84,7 @@ def _state(link: Link) -> str:
         return ""
     if link.kind == "attempt":
         return tr("达标") if link.passed else tr("未达标")
-    if link.detail in ("theory", "practical"):
+    if link.detail in ("theory", "practical", "practical_drill"):
         return tr("及格") if link.passed else tr("没及格")
     return "" if link.passed else tr("需改进")
 

@@ -14,11 +14,12 @@ from desktop_app.sample.staff import Trainee
 OWED_DAYS = 3
 """Shadow days of the last days are not written up yet: the mentor has something to do."""
 
-_DRILLS = ("电话课程咨询", "价格异议", "宣传不符的家长")
-
 
 class Filing:
-    """The sheets of one trainee; `mentor` and `supervisor` fill what the trainee does not."""
+    """The sheets of one trainee; `mentor` and `supervisor` fill what the trainee does not.
+
+    Attribute: `practicals`, the days of practical tests that were held, with what they came to.
+    """
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Filing:
         self._supervisor = supervisor
         self._add = add
         self._sat = sat
+        self.practicals: list[tuple[date, int]] = []
 
     def fill(
         self,
@@ -110,10 +112,7 @@ class Filing:
                 return None
             return clerk.theory(leader, person, day, at, mark)
         if session.kind == "practical":
-            at = self._days.moment(day, 1020)
-            mark = self._mark(54, 55, 98, skill)
-            chain = _chain(written, drilled)
-            return clerk.practical(leader, person, day, at, mark, _DRILLS, chain)
+            self.practicals.append((day, self._mark(54, 55, 98, skill)))
         return None
 
     def _mark(self, base: int, least: int, most: int, skill: float) -> int:

@@ -31,6 +31,7 @@ from desktop_app.sample.inspecting import MOST_AGENTS, Inspecting
 from desktop_app.sample.mentoring import MentoringSample
 from desktop_app.sample.milestones import hold_reviews
 from desktop_app.sample.moving import put_off
+from desktop_app.sample.practicals import HeldOn, hold_practicals
 from desktop_app.sample.practising import HARD_CALL, Practising
 from desktop_app.sample.programs import write_programs
 from desktop_app.sample.role_plays import play_roles
@@ -140,7 +141,8 @@ class _Maker:
     def make(self) -> int:
         today, random = self._days.today, self._random
         staff = hire(random, self._order.trainees, today, self._calendar, self._ids)
-        practising = Practising(self._play(), self._days, self._calendar, random, self._ids)
+        played = self._play()
+        practising = Practising(played, self._days, self._calendar, random, self._ids)
         forms = {one.item.key: one for one in self._services.library.published("form", Form)}
         carding = self._carding()
         clerk = Clerk(random, self._ids, forms)
@@ -155,6 +157,7 @@ class _Maker:
             laid = self._lay_all(staff)
             marks: dict[UUID, int] = {}
             mentors = {one.id: one for one in staff.mentors}
+            practicals: list[HeldOn] = []
             for place, trainee in enumerate(staff.trainees):
                 self._report(tr("生成记录"), 30 + place * 65 // len(staff.trainees), 100)
                 sessions = self._plan(bulk, trainee, laid)
@@ -166,6 +169,7 @@ class _Maker:
                     clerk, self._days, random, mentor, staff.leaders[0], bulk.sheet, sat
                 )
                 filing.fill(trainee, sessions, done)
+                practicals += (HeldOn(trainee, *one) for one in filing.practicals)
                 if place < MOST_PEOPLE:
                     carding.fill(trainee.person, sessions, done, bulk)
             self._inspecting(forms).fill(staff, bulk, self._order.inspected)
@@ -173,6 +177,9 @@ class _Maker:
             bulk.flush()
             for play in plays:
                 tx.role_plays.add(play)
+            in_words = self._order.attempts is None  # else exactly as many attempts as ordered
+            desk = self._desk(clerk, "practicals")
+            hold_practicals(desk, staff, tx, practicals, played, in_words)
             Calibrating(self._days, staff, self._order.seed, forms).fill(tx)
             if self._order.attempts is None:  # whoever orders a number gets exactly that many
                 several = (self._order.seed, self._services.clock, self._calendar)

@@ -62,6 +62,9 @@ ADVICE = (
 DIFFERENT_CHECKS = 80
 """So many different self-checks at each level; scoring a hundred thousand would take a minute."""
 
+_EXAMINED = ("theory", "practical", "practical_drill")
+"""Uses that are judged by the lines of exams."""
+
 _MARKED = (ItemType.TICK, ItemType.YES_NO, ItemType.SCALE, ItemType.MARKS)
 """Items whose answers make the score; texts and dates do not."""
 
@@ -101,12 +104,12 @@ class Clerk:
 
     def filed(
         self, key: str, subject: Person, filler: Person, day: date, at: datetime,
-        answers: Mapping[str, Any], target: str = "",
+        answers: Mapping[str, Any], target: str = "", evidence: tuple[Evidence, ...] = (),
     ) -> Sheet:  # fmt: skip
         """Any form with these answers; *target* is what it is about beside a person."""
         prefix = PREFIXES[self.forms[key].item.use]
         return replace(
-            self._sheet(key, prefix, subject, filler, day, at, answers, ()), target=target
+            self._sheet(key, prefix, subject, filler, day, at, answers, evidence), target=target
         )
 
     def scales(self, form: str, skill: float) -> dict[str, Any]:
@@ -177,21 +180,6 @@ class Clerk:
         }
         return self._sheet("theory-mark", "LL", trainee, supervisor, day, at, answers, ())
 
-    def practical(
-        self, supervisor: Person, trainee: Person, day: date, at: datetime, mark: int,
-        titles: tuple[str, str, str], evidence: tuple[Evidence, ...],
-    ) -> Sheet:  # fmt: skip
-        """The marks of three drills of different difficulty."""
-        answers: dict[str, Any] = {}
-        for item in self.forms["practical-mark"].item.items():
-            if item.type is ItemType.MARKS:
-                answers[item.id] = max(0, min(100, mark + self.random.randint(-5, 5)))
-        for difficulty, title in zip(("easy", "medium", "hard"), titles, strict=True):
-            answers[f"{difficulty}-scenario"] = title
-        answers["strengths"] = self.random.choice(GOOD)
-        answers["advice"] = self.random.choice(ADVICE)
-        return self._sheet("practical-mark", "SC", trainee, supervisor, day, at, answers, evidence)
-
     def _scales(self, form: str, skill: float) -> dict[str, Any]:
         return {
             item.id: self._step(skill)
@@ -242,7 +230,9 @@ class Clerk:
         key = (form.key, *(answers.get(item) for item in self._marked[form.key]))
         known = self._known.get(key)
         if known is None:
-            bands = Bands(90, 70) if form.use in ("theory", "practical") else Bands()
+            bands = (
+                Bands(90, 70) if form.use in ("theory", "practical", "practical_drill") else Bands()
+            )
             result = score(form, answers, bands)
             known = self._known[key] = _Judged(
                 result.total,

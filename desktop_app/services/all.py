@@ -104,6 +104,8 @@ class Services(ExamServices):
         return {
             "shadow_day": (_end_debrief,),
             "survey": (lambda tx, sheet: self.feedback.follow(tx, sheet),),
+            "practical": (lambda tx, sheet: self.practical_marking.follow_result(tx, sheet),),
+            "practical_drill": (lambda tx, sheet: self.practical_marking.follow_mark(tx, sheet),),
             "drill_view": (lambda tx, sheet: self.role_plays.follow(tx, sheet),),
             "milestone_view": (lambda tx, sheet: self.deciding.check_view(tx, sheet),),
             "milestone": (lambda tx, sheet: self.deciding.decide(tx, sheet),),
@@ -146,6 +148,8 @@ class Services(ExamServices):
                 _of(_SUPERVISOR, lambda actor: self.sheets_due.waiting(actor)),
                 _of(_SUPERVISOR, lambda actor: self.release_due.waiting(actor)),
                 _of(_SUPERVISOR, lambda actor: self.exam_gates.waiting(actor)),
+                _of(_TRAINEE, lambda actor: self.practicals.waiting(actor)),
+                _of(_SUPERVISOR, lambda actor: self.practical_marking.waiting(actor)),
             ),
         )
 

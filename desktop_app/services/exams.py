@@ -1,4 +1,4 @@
-"""Theory exams: the question bank and what is made of it."""
+"""Exams: the question bank and what is made of it, and the practical test."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.releasing.use_cases import ReleaseDue
     from desktop_app.training.exams.results.use_cases import ExamResults
     from desktop_app.training.exams.sitting.use_cases import Sittings
+    from desktop_app.training.practicals.marking.use_cases import PracticalMarking
+    from desktop_app.training.practicals.use_cases import Practicals
 
 
 @dataclass(frozen=True)
 class ExamServices(QualityServices):
-    """Use cases of the question bank and of theory exams."""
+    """Use cases of the question bank, of theory exams and of practical tests."""
 
     @cached_property
     def bank(self) -> "Bank":
@@ -143,3 +145,25 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.figures.use_cases import ExamFigures
 
         return ExamFigures(self.store, self.library)
+
+    @cached_property
+    def practicals(self) -> "Practicals":
+        from desktop_app.training.practicals.use_cases import Practicals
+
+        return Practicals(
+            self.store,
+            self.clock,
+            self.changes,
+            self.library,
+            self.settings,
+            self.people,
+            self.practice,
+        )
+
+    @cached_property
+    def practical_marking(self) -> "PracticalMarking":
+        from desktop_app.training.practicals.marking.use_cases import PracticalMarking
+
+        return PracticalMarking(
+            self.store, self.clock, self.changes, self.forms, self.people, self.practice
+        )

@@ -23,6 +23,7 @@ from desktop_app.tour import (
     modes,
     paper_exam,
     planning,
+    practicals,
     programs,
     reminding,
     reviewing,
@@ -132,6 +133,7 @@ def _afterwards() -> list[Step]:
         (tr("示例和笔记"), journeys.go_on_as_trainee),
         (tr("锁定"), journeys.lock_and_unlock),
         (tr("理论考试"), theory.hold_a_theory_exam),
+        (tr("实操考核"), practicals.hold_a_practical),
     ]
 
 

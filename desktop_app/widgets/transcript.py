@@ -65,6 +65,7 @@ class Transcript(QAbstractScrollArea):
         self._messages: list[Message] = []
         self._bottoms: list[int] = []
         self._measured = 0
+        self._follows = True
         self._current = -1
         self._avatars: dict[str, QPixmap] = {}
         self._fade = QVariantAnimation(self)
@@ -83,13 +84,17 @@ class Transcript(QAbstractScrollArea):
         """The message that the keyboard walked to, or -1."""
         return self._current
 
-    def set_messages(self, messages: Sequence[Message]) -> None:
-        """Show *messages* instead of what is shown, the last one at the bottom."""
+    def set_messages(self, messages: Sequence[Message], from_top: bool = False) -> None:
+        """Show *messages* instead of what is shown: the last one, or to be read *from_top*."""
         self._fade.stop()
+        self._follows = not from_top
         self._messages = list(messages)
         self._current = -1
         self._measure_all()
-        self._to_bottom()
+        if from_top:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._to_bottom()
 
     def add(self, message: Message) -> None:
         """Show *message* below the others; costs the same however many there are."""
@@ -147,7 +152,7 @@ class Transcript(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        at_bottom = self._at_bottom()
+        at_bottom = self._follows and self._at_bottom()
         if self.width() != self._measured:
             self._measure_all()
         else:

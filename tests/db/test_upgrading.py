@@ -130,3 +130,23 @@ def test_the_exam_of_the_ninth_version_is_read_and_development_plans_can_be_open
     store.close()
     assert {one.person_id for one in results} >= {trainee.id}
     assert all(one.sheet_id is not None for one in results)
+
+
+def test_a_practical_mark_of_the_eleventh_version_still_stands_under_its_certificate(
+    tmp_path: Path,
+) -> None:
+    path = unpacked("0011", tmp_path)
+    with closing(connect_plain(path)) as connection:
+        total, sheet_id = connection.execute(
+            "SELECT total, id FROM sheet WHERE use = 'practical'"
+        ).fetchone()
+    store = open_store(tmp_path, NOW, NOW.date()).store
+    with store.reading() as tx:
+        (entry,) = tx.certificates.register()
+        (candidate,) = [
+            one for one in tx.certificates.candidates() if one.person_id == entry.person_id
+        ]
+        assert tx.practicals.all() == ()
+    store.close()
+    assert (entry.practical_sheet_id, candidate.practical) == (UUID(bytes=sheet_id), total)
+    assert candidate.certified

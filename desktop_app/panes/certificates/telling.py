@@ -112,7 +112,7 @@ def standing_shown(
         ),
         arithmetic=_arithmetic(standing, figures),
         verdict=_verdict(standing, figures),
-        missing=standing.missing,
+        missing=standing.told,
         held="" if held is None else _held(held, today, figures),
         hindrance=standing.hindrance if not standing.missing else "",
         held_key="" if held is None else str(held.id),

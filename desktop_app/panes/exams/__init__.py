@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.practising.use_cases import ExamPractice
     from desktop_app.training.exams.results.use_cases import ExamResults
     from desktop_app.training.exams.sitting.use_cases import Sittings
+    from desktop_app.training.forms.use_cases import Forms
     from desktop_app.training.people.use_cases import People
+    from desktop_app.training.practicals.marking.use_cases import PracticalMarking
+    from desktop_app.training.practicals.use_cases import Practicals
     from desktop_app.training.settings.use_cases import Settings
     from desktop_app.widgets.pane import PaneView
 
@@ -44,6 +47,9 @@ def build(
     entering: "Callable[[], ExamEntering]",
     printing: "Callable[[], Printing]",
     preview: "Callable[[Callable[[], Document]], None]",
+    practicals: "Callable[[], Practicals]",
+    practical_marking: "Callable[[], PracticalMarking]",
+    forms: "Callable[[], Forms]",
     clock: Clock,
     background: Background,
     navigator: Navigator,
@@ -53,7 +59,10 @@ def build(
     def own() -> "PaneView":
         from desktop_app.panes.exams import own as room
 
-        return room.build(actor, sittings(), results(), practice(), clock, background, navigator)
+        return room.build(
+            actor, sittings(), results(), practice(), practicals(), practical_marking(),
+            clock, background, navigator,
+        )  # fmt: skip
 
     def mark() -> "PaneView":
         from desktop_app.panes.exams import marking as room
@@ -78,6 +87,14 @@ def build(
             navigator,
         )
 
+    def practical() -> "PaneView":
+        from desktop_app.panes.exams import practical as room
+
+        return room.build(
+            actor, practicals(), practical_marking(), forms(), people(), clock, background,
+            navigator,
+        )  # fmt: skip
+
     def questions() -> "PaneView":
         from desktop_app.panes.exams import bank as room
 
@@ -88,7 +105,9 @@ def build(
         rooms.append(RoomEntry("held", tr("考试"), held, ("exam", "enter")))
     if allowed(actor, Act.MARK_EXAMS):
         rooms.append(RoomEntry("marking", tr("阅卷"), mark))
+    if allowed(actor, Act.JUDGE):
+        rooms.append(RoomEntry("practical", tr("实操"), practical, ("practical",)))
     if allowed(actor, Act.KEEP_BANK):
         rooms.append(RoomEntry("bank", tr("题库"), questions, ("question",)))
-    rooms.append(RoomEntry("own", tr("我的考试"), own, ("sit", "paper", "mine")))
+    rooms.append(RoomEntry("own", tr("我的考试"), own, ("sit", "paper", "mine", "drill")))
     return RoomsPane(rooms)

@@ -28,13 +28,14 @@ _KINDS = {
     "evaluation": "评估",
     "theory": "理论",
     "practical": "实操",
+    "practical_drill": "演练",
     "inspection": "质检",
     "milestone": "阶段评估",
     "milestone_view": "阶段看法",
     "drill_view": "三方看法",
 }
 _EMPTY = tr("练习、自检、影子日记录、带案和评估做过以后，都按时间排在这里。")
-_JUDGED = frozenset({"theory", "practical", "inspection", "milestone"})
+_JUDGED = frozenset({"theory", "practical", "practical_drill", "inspection", "milestone"})
 """Sheets that are passed or not; what is written day by day only tells where somebody is."""
 _GRADUATION = 90
 LATELY = timedelta(weeks=4)

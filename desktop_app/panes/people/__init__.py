@@ -13,7 +13,7 @@ from desktop_app.panes.people.detail import DetailPresenter
 from desktop_app.panes.people.filling import JudgingPresenter
 from desktop_app.panes.people.presenter import PeoplePresenter
 from desktop_app.panes.people.record import RecordPresenter
-from desktop_app.panes.people.shown import EVALUATION, PRACTICAL, THEORY
+from desktop_app.panes.people.shown import EVALUATION, THEORY
 from desktop_app.panes.people.view import PeopleView
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
@@ -121,7 +121,7 @@ def _connect_acts(
     view.certificate_requested.connect(record.go_to_certificate)
     view.evaluation_requested.connect(lambda: begin(EVALUATION))
     view.theory_requested.connect(lambda: begin(THEORY))
-    view.practical_requested.connect(lambda: begin(PRACTICAL))
+    view.practical_requested.connect(record.go_to_practical)
     view.attached.connect(judging.attach)
     view.add_requested.connect(adding.begin)
     view.person_typed.connect(adding.add)

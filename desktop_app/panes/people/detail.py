@@ -137,7 +137,9 @@ class DetailPresenter:
             Evidence("sheet", found.theory_sheet_id, ""),
             Evidence("sheet", found.practical_sheet_id, ""),
         )
-        drills = tuple(one for one in practical.sheet.evidence if one.kind == "attempt")
+        marked = practical.sheet.target.startswith("practical:")
+        kinds = ("sheet", "attempt") if marked else ("attempt",)
+        drills = tuple(one for one in practical.sheet.evidence if one.kind in kinds)
         rests_on = self._chain.rests_on(self._actor, person.id, sheets + drills)
         issuer = next((one.name for one in self._people.names() if one.id == found.issued_by), "")
         state = self._certification.state(self._actor, certificate_id)

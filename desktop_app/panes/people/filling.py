@@ -6,14 +6,13 @@ from typing import Protocol
 from db.records import Evidence, Person
 from desktop_app.filling.links import chain_entry
 from desktop_app.filling.presenter import Begun, FillPresenter
-from desktop_app.panes.people.shown import PRACTICAL
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.chain.use_cases import Chain, Link
 from desktop_app.training.forms.sheets import OpenSheet
 from desktop_app.training.forms.use_cases import Forms
-from desktop_app.training.practice.modes.names import STUDY, mode_word
+from desktop_app.training.practice.modes.names import mode_word
 from desktop_app.widgets.chain_items import ChainEntry
 
 _OFFERED = 60
@@ -79,16 +78,10 @@ class JudgingPresenter:
     def _show(self, asked: int, sheet: OpenSheet, links: tuple[Link, ...]) -> None:
         if asked != self._asked:
             return
-        practical = sheet.form.key == PRACTICAL
-        entries = [(link, self._entry(link)) for link in links if _offered(link, practical)]
+        entries = [(link, self._entry(link)) for link in links if link.kind != "certificate"]
         self._links = {entry.key: link for link, entry in entries}
-        hint = (
-            tr("请勾选实操用的三次对练（易、中、难各一次），证书据此可以查到原话。")
-            if practical
-            else tr("勾选的记录附在表后，打印时一并列出。")
-        )
         self._view.show_fill_records(
-            hint,
+            tr("勾选的记录附在表后，打印时一并列出。"),
             tuple(entry for _link, entry in entries),
             tuple(f"{one.kind}:{one.record_id}" for one in sheet.evidence),
         )
@@ -96,12 +89,6 @@ class JudgingPresenter:
 
     def _entry(self, link: Link) -> ChainEntry:
         return chain_entry(link, self._clock.local)
-
-
-def _offered(link: Link, practical: bool) -> bool:
-    """Whether a record may be attached; to the practical test no run that only teaches."""
-    studied = link.kind == "attempt" and link.mode in STUDY
-    return link.kind != "certificate" and not (practical and studied)
 
 
 def _note(link: Link) -> str:

@@ -107,6 +107,11 @@ class RecordPresenter:
         if self.person_id is not None:
             self._navigator.go("certificates", f"person:{self.person_id}")
 
+    def go_to_practical(self) -> None:
+        """Lead to where this person's practical test is opened and marked."""
+        if self.person_id is not None:
+            self._navigator.go("exams", f"practical:for/{self.person_id}")
+
     def go_to_progress(self) -> None:
         """Lead to how far this person's plan is, session by session."""
         if self.person_id is not None:

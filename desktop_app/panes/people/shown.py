@@ -6,7 +6,7 @@ from uuid import UUID
 
 from desktop_app.widgets.chain_items import ChartPoint
 
-EVALUATION, THEORY, PRACTICAL = "trainee-evaluation", "theory-mark", "practical-mark"
+EVALUATION, THEORY = "trainee-evaluation", "theory-mark"
 """The forms that a supervisor fills in here."""
 
 

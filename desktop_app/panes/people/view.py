@@ -252,7 +252,7 @@ class PeopleView(PaneView):
         self._filled_act = print_menu.addAction(tr("最近一份已填"))
         self._filled_act.triggered.connect(self.filled_print_requested)
         mark_menu.addAction(tr("登记理论成绩")).triggered.connect(self.theory_requested)
-        mark_menu.addAction(tr("登记实操成绩")).triggered.connect(self.practical_requested)
+        mark_menu.addAction(tr("实操考核…")).triggered.connect(self.practical_requested)
         self.print_button.clicked.connect(lambda: _drop_down(self.print_button, print_menu))
         self.mark_button.clicked.connect(lambda: _drop_down(self.mark_button, mark_menu))
         self.certificate_button.clicked.connect(self.certificate_requested)

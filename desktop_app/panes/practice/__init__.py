@@ -17,6 +17,7 @@ from desktop_app.system.navigation import Navigator
 from desktop_app.training.debriefing.use_cases import Debriefing
 from desktop_app.training.examples.use_cases import Examples
 from desktop_app.training.forms.use_cases import Forms
+from desktop_app.training.practicals.use_cases import Practicals
 from desktop_app.training.practice.authoring.use_cases import Authoring
 from desktop_app.training.practice.consistency.use_cases import Consistency
 from desktop_app.training.practice.exams.use_cases import Exams
@@ -49,13 +50,15 @@ def build(
     authoring: Authoring | None = None,
     repetition: Repetition | None = None,
     consistency: Consistency | None = None,
+    practicals: Practicals | None = None,
 ) -> PracticeView:
     """Wire the pane for *actor*; answers are timed by *monotonic*, in seconds.
 
     *save_pdf* shows an attempt's debrief as a document. Targets: `start:<key>` begins a drill at
     once, `start:<key>?mode=cloze` in a mode (see `training/practice/modes/names.py`), `drill:<key>`
     selects it, `resume:<attempt>` takes up an attempt, `attempt:<attempt>` opens its debrief,
-    `examples:<key>` the shared examples of a drill, `example:<example>` one. With *repetition*
+    `examples:<key>` the shared examples of a drill, `example:<example>` one,
+    `practical:<practical>/<position>` asks before a drill of one's own practical. With *repetition*
     `review` asks today's cards, with *consistency* `consistency` compares what several people
     answer.
     """
@@ -86,6 +89,7 @@ def build(
     _connect_list(view, presenter)
     _connect_top_line(view, presenter)
     presenter.parts.when_made = lambda part: _CONNECT[part](view, presenter)
+    presenter.parts.practicals = practicals
     if repetition is not None:
         review.furnish(view, presenter, repetition, actor, background, monotonic)
     if consistency is not None and consistency.open_to(actor):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.panes.practice.rush.presenter import RushPresenter
     from desktop_app.panes.practice.share_presenter import SharePresenter
     from desktop_app.panes.practice.talk_presenter import TalkPresenter
+    from desktop_app.training.practicals.use_cases import Practicals
 
 T = TypeVar("T")
 _RUNS = ("talk", "rush", "study")
@@ -35,7 +36,7 @@ class Parts:
     """Opening the list needs none of these, and they take a tenth of a second together.
 
     *save_pdf* shows an attempt's debrief as a document. Attribute: `when_made`, called with the
-    name of each part as it is made.
+    name of each part as it is made; `practicals`, of whose drills examinations are taken.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Parts:
         monotonic: Callable[[], float],
     ) -> None:
         self.when_made: Callable[[str], None] = lambda _name: None
+        self.practicals: Practicals | None = None
         self._lead, self._view = lead, view
         self._practice, self._modes, self._exams = practice, modes, exams
         self._debriefing, self._examples, self._forms = debriefing, examples, forms
@@ -145,6 +147,7 @@ class Parts:
                 self._background,
                 self._lead.enter_exam,
                 self._lead.on_no_drill,
+                self.practicals,
             ),
         )
 

@@ -102,7 +102,8 @@ class PracticePresenter:
 
     def open_target(self, target: str) -> None:
         """Show `start:<key>`, `drill:<key>`, `resume:<attempt>`, `attempt:<attempt>`,
-        `examples:<key>`, `example:<example>` or a room; `start:<key>?mode=cloze` in that mode.
+        `examples:<key>`, `example:<example>`, `practical:<practical>/<position>` or a room;
+        `start:<key>?mode=cloze` in that mode.
         """
         kind, _, name = target.partition(":")
         self._rooms.come_back_to("")
@@ -116,6 +117,9 @@ class PracticePresenter:
             self.resume(name)
         elif kind == "attempt":
             self.look_back(name)
+        elif kind == "practical" and self._free():
+            self._leave_run()
+            self.parts.exam.take(name)
         elif kind in ("example", "examples") and self._free():
             examples = self.parts.examples
             (examples.open_example if kind == "example" else examples.open)(name)

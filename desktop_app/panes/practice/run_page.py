@@ -156,13 +156,21 @@ class RunPage(Page):
     def show_over(self, title: str) -> None:
         """Show that it is over; its mark comes later."""
         self._right.set_running(False)
+        self.over.set_action(tr("看复盘"), "Enter")
         self.over.show_texts(title, "")
         self.show_foot(self.over)
 
     def show_result(self, mark: str) -> None:
         """Show the mark of a run that is over."""
         title, _sentence = self.over.texts
+        self.over.set_action(tr("看复盘"), "Enter")
         self.over.show_texts(title, tr("这次 {mark} 分，已经记下。").format(mark=mark))
+
+    def show_handed_in(self, sentence: str) -> None:
+        """Show that the run was handed in; there is nothing to look back at yet."""
+        title, _sentence = self.over.texts
+        self.over.set_action(tr("返回"), "Enter")
+        self.over.show_texts(title, sentence)
 
     def say(self, text: str) -> None:
         """Say something beside what is written."""

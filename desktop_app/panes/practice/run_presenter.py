@@ -26,6 +26,7 @@ class RunPage(Protocol):
     def show_hints(self, hints: tuple[str, ...], more: bool) -> None: ...
     def show_paused(self, paused: bool) -> None: ...
     def show_result(self, mark: str) -> None: ...
+    def show_handed_in(self, sentence: str) -> None: ...
     def say(self, text: str) -> None: ...
     def flush(self) -> None: ...
     def confirm(self, title: str, text: str, accept: str, danger: bool = False) -> bool: ...
@@ -69,6 +70,11 @@ class RunPresenter(ABC):
     @abstractmethod
     def _attempt(self) -> str:
         """The id of the attempt, "" for none."""
+
+    @property
+    def _sealed(self) -> bool:
+        """Whether the marks are kept from everybody until a person has marked the run."""
+        return False
 
     @property
     @abstractmethod
@@ -172,8 +178,13 @@ class RunPresenter(ABC):
             self._finish(then_look=True)
 
     def look_back(self) -> None:
-        """Open the debrief of the run that is over."""
-        if self._attempt and not self.underway:
+        """Open the debrief of the run that is over; one that waits for its mark has none yet."""
+        if not self._attempt or self.underway:
+            return
+        if self._sealed:
+            self._forget()
+            self._run_stage.show_list()
+        else:
             self._debrief(self._attempt)
 
     def _finish(self, then_look: bool) -> None:
@@ -188,6 +199,9 @@ class RunPresenter(ABC):
 
         def done(mark: str) -> None:
             self._busy = False
+            if self._sealed:
+                self._handed_in(leave=then_look)
+                return
             self._run_page.show_result(mark)
             if then_look:
                 self._forget()
@@ -198,6 +212,15 @@ class RunPresenter(ABC):
             raise told(error)
 
         self._background.run(self._run_page, work, done, failed)
+
+    def _handed_in(self, leave: bool) -> None:
+        """The marks wait for a person's: say so, beside the conversation or in the list."""
+        told = tr("已交卷。主管评分签名以后，成绩和复盘一起公布。")
+        self._run_page.show_handed_in(told)
+        if leave:
+            self._forget()
+            self._run_stage.show_list()
+            self._run_stage.notify(told)
 
     def _finish_now(self) -> None:
         """The same at once, for whoever leaves the pane or the program."""

@@ -112,6 +112,10 @@ class TalkPresenter(RunPresenter):
     def _attempt(self) -> str:
         return str(self._running.attempt.id) if self._running is not None else ""
 
+    @property
+    def _sealed(self) -> bool:
+        return self._running is not None and self._running.sealed
+
     def typed(self) -> None:
         """A key or a composition has begun to write."""
         if not self._busy:

@@ -13,6 +13,7 @@ from db.records import (
     Person,
     SheetEntry,
 )
+from desktop_app.system.text import tr
 from desktop_app.training.certification.rules import (
     CertificateFigures,
     hindrance,
@@ -45,11 +46,21 @@ class Standing:
     """Why these marks give no certificate although both pass: revoked, or a renewal is due."""
     renewing: bool = False
     """Whether the newest certificate runs out soon, or has."""
+    under_way: tuple[str, ...] | None = None
+    """What the practical under way still lacks, in sentences; None: there is none under way."""
 
     @property
     def due(self) -> bool:
         """Whether a certificate can be issued now: both marks pass, and not on these sheets yet."""
         return not (self.missing or self.certified or self.hindrance)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is missing, and of a practical under way what it lacks itself."""
+        if self.under_way is None:
+            return self.missing
+        lacks = self.under_way or (tr("各场都已评分，等主管登记成绩。"),)
+        return (*self.missing, *(tr("实操考核：{what}").format(what=one) for one in lacks))
 
     @property
     def certified(self) -> bool:
@@ -90,6 +101,7 @@ def standing_of(
     held: CertificateEntry | None,
     drills: tuple[Evidence, ...] = (),
     reviews: tuple[tuple[int, UUID], ...] = (),
+    under_way: tuple[str, ...] | None = None,
 ) -> Standing:
     """Put a standing together."""
     marks = (theory.total if theory else None, practical.total if practical else None)
@@ -117,4 +129,5 @@ def standing_of(
             held is not None and held.revoked_at is not None, renewing, old_theory, old_practical
         ),
         renewing=renewing,
+        under_way=under_way,
     )

@@ -25,6 +25,7 @@ from desktop_app.training.certification.standing import CertificateFacts, Standi
 from desktop_app.training.certification.states import state_words
 from desktop_app.training.people.names import initials_of
 from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.practicals.use_cases import held_of
 from desktop_app.training.settings.use_cases import Settings
 
 if TYPE_CHECKING:
@@ -256,6 +257,7 @@ class Certification:
         require(actor, Act.SEE_RECORD, person)
         practical = next(iter(tx.sheets.about(person_id, ("practical",), limit=1)), None)
         decisions = tx.reviews.decisions([person_id])
+        held = held_of(tx, tx.practicals.of_people([person_id]))
         return standing_of(
             figures,
             self._clock.today(),
@@ -265,6 +267,7 @@ class Certification:
             next(iter(tx.certificates.register(person_id, limit=1)), None),
             tx.sheets.get(practical.id).evidence if practical else (),
             tuple((one.gate, one.sheet_id) for one in decisions if one.decision == "pass"),
+            next((one.lacks for one in held if one.under_way), None),
         )
 
     def _facts(
@@ -368,7 +371,7 @@ def _organisation(tx: Transaction) -> Organisation:
 
 
 def _require_due(standing: Standing) -> None:
-    lacking = (*standing.missing, *((standing.hindrance,) if standing.hindrance else ()))
+    lacking = (*standing.told, *((standing.hindrance,) if standing.hindrance else ()))
     if standing.certified and standing.held is not None:
         raise NotDue(
             tr("{name}的这两份成绩已经签发过证书 {number}。").format(
@@ -377,7 +380,7 @@ def _require_due(standing: Standing) -> None:
             tr("没有重复签发，也没有占用编号。"),
             tr("可以打开原来的证书再打印；有新的成绩登记后才能另发。"),
         )
-    if lacking:
+    if not standing.due:
         raise NotDue(
             tr("{name}还不能领取证书：").format(name=standing.person.name) + "".join(lacking),
             tr("没有签发，也没有占用编号。"),

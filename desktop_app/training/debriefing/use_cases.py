@@ -15,6 +15,7 @@ from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.practice.modes.names import EXAM, PRACTICE
 from desktop_app.training.practice.rush.use_cases import is_rush
+from desktop_app.training.practice.standing import SealedMarks
 
 if TYPE_CHECKING:
     from desktop_app.training.debriefing.comparing import Run
@@ -60,7 +61,7 @@ class Debriefing:
             require(actor, Act.SEE_RECORD, person)
             result = tx.practice.result(attempt_id)
             if result is None:
-                raise LookupError(f"attempt {attempt_id} has no result yet")
+                raise _no_result(tx, attempt_id)
             run = _run(tx, result)
             if run is None:
                 raise OnlyMarks(attempt, result)
@@ -143,9 +144,9 @@ class Debriefing:
         with self._store.reading() as tx:
             attempt, result = tx.practice.attempt(attempt_id), tx.practice.result(attempt_id)
             subject = tx.people.get(attempt.person_id)
-        require(actor, Act.OBSERVE, subject)
-        if result is None:
-            raise LookupError(f"attempt {attempt_id} has no result yet")
+            require(actor, Act.OBSERVE, subject)
+            if result is None:
+                raise _no_result(tx, attempt_id)
         note = attempt.title
         if result.total is not None:
             note = tr("{title} {n} 分").format(title=note, n=number_text(result.total))
@@ -169,6 +170,13 @@ class Debriefing:
             for sheet in sheets
             if newest[sheet.filler_id] == sheet.id
         )
+
+
+def _no_result(tx: Transaction, attempt_id: UUID) -> Exception:
+    """Return why there is nothing to look back at yet."""
+    if tx.practicals.is_sealed(attempt_id):
+        return SealedMarks()
+    return LookupError(f"attempt {attempt_id} has no result yet")
 
 
 def _former(

@@ -15,6 +15,9 @@ class FormUse(StrEnum):
     """A case that a trainee handled under the mentor's eye, from week 3 on."""
     THEORY = "theory"
     PRACTICAL = "practical"
+    """The registered mark of a practical test."""
+    PRACTICAL_DRILL = "practical_drill"
+    """A supervisor's marks of one drill of it."""
     EVALUATION = "evaluation"
     OBSERVATION = "observation"
     DRILL_VIEW = "drill_view"
@@ -48,6 +51,7 @@ FILLERS: Mapping[str, frozenset[Filler]] = {
     FormUse.SUPERVISED_CASE: frozenset({Filler.MENTOR}),
     FormUse.THEORY: frozenset({Filler.SUPERVISOR}),
     FormUse.PRACTICAL: frozenset({Filler.SUPERVISOR}),
+    FormUse.PRACTICAL_DRILL: frozenset({Filler.SUPERVISOR}),
     FormUse.EVALUATION: frozenset({Filler.SUPERVISOR}),
     FormUse.OBSERVATION: frozenset({Filler.MENTOR, Filler.SUPERVISOR}),
     FormUse.DRILL_VIEW: frozenset({Filler.ANYONE}),
@@ -67,6 +71,7 @@ PREFIXES: Mapping[str, str] = {
     FormUse.SUPERVISED_CASE: "DA",
     FormUse.THEORY: "LL",
     FormUse.PRACTICAL: "SC",
+    FormUse.PRACTICAL_DRILL: "YL",
     FormUse.EVALUATION: "PG",
     FormUse.OBSERVATION: "GC",
     FormUse.DRILL_VIEW: "SF",
@@ -77,8 +82,8 @@ PREFIXES: Mapping[str, str] = {
     FormUse.SURVEY: "DC",
     FormUse.SATISFACTION: "MY",
 }
-"""Sheet numbers begin with the use: 自检 影子 笔记 带案 理论 实操 评估 观察 三方 质量 校准 阶段
-阶段视角 调查 满意."""
+"""Sheet numbers begin with the use: 自检 影子 笔记 带案 理论 实操 演练 评估 观察 三方 质量 校准
+阶段 阶段视角 调查 满意."""
 
 UNSIGNED = frozenset({FormUse.SELF_CHECK, FormUse.SHADOW_NOTES, FormUse.SURVEY, FormUse.DRILL_VIEW})
 """Handed in without a password: these bind nobody but who fills them."""

@@ -69,7 +69,7 @@ class Forms:
         from desktop_app.training.forms.scoring import Bands
 
         figures = self._settings.figures()
-        if use in ("theory", "practical"):
+        if use in ("theory", "practical", "practical_drill"):
             return Bands(
                 figures.number("certificate.gold_mark"), figures.number("certificate.pass_mark")
             )

@@ -25,6 +25,7 @@ USES: Mapping[str, str] = {
     FormUse.SUPERVISED_CASE: tr("带教个案"),
     FormUse.THEORY: tr("理论考试"),
     FormUse.PRACTICAL: tr("实操考核"),
+    FormUse.PRACTICAL_DRILL: tr("演练评分"),
     FormUse.EVALUATION: tr("培训评估"),
     FormUse.OBSERVATION: tr("练习观察"),
     FormUse.DRILL_VIEW: tr("三方复盘"),

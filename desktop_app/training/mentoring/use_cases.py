@@ -32,7 +32,10 @@ from desktop_app.training.today.todo import ToDo
 SHADOW_FORM = "shadow-day"
 NOTES_FORM = "shadow-notes"
 CASE_FORM = "supervised-case"
-NOTES = ("shadow_day", "supervised_case", "observation", "evaluation", "theory", "practical")
+NOTES = (
+    "shadow_day", "supervised_case", "observation", "evaluation", "theory", "practical",
+    "practical_drill",
+)  # fmt: skip
 """The uses of sheets that others fill about a trainee."""
 _OF_A_DAY = ("shadow_day", "shadow_notes")
 _SEEN = "notes-seen"

@@ -5,10 +5,23 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Attempt, AttemptEntry, DrillStanding
+from desktop_app.system.errors import Trouble
+from desktop_app.system.text import tr
 from desktop_app.training.practice.glance import Glance
 
 if TYPE_CHECKING:
     from desktop_app.training.practice.conversation import Conversation
+
+
+class SealedMarks(Trouble):
+    """The marks of an attempt wait until a person has marked it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("这次演练属于实操考核，主管还没有评分。"),
+            tr("演练和系统评分都已存好，现在谁也看不到。"),
+            tr("主管评分签名以后，复盘和两边的评分一起公布。"),
+        )
 
 
 def drill_key(kind: str, key: str) -> str:
@@ -38,6 +51,8 @@ class Running:
     attempt: Attempt
     conversation: "Conversation"
     draft: str = ""
+    sealed: bool = False
+    """Whether its marks will be kept from everybody until a person has marked it."""
 
 
 @dataclass(frozen=True, slots=True)

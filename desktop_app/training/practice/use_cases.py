@@ -28,6 +28,7 @@ from desktop_app.training.practice.standing import (
     DrillEntry,
     Preview,
     Running,
+    SealedMarks,
     drill_key,
 )
 from desktop_app.training.settings.use_cases import Settings
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
     Finished = Callable[[Transaction, Attempt, Conversation, datetime], None]
     """Hears of a finished attempt within the transaction of its result."""
+    Begun = Callable[[Transaction, Attempt], None]
+    """Hears of an attempt within the transaction that begins it."""
 
 __all__ = [
     "EXAM",
@@ -156,9 +159,17 @@ class Practice:
                 analyser.prepare(turn.points, turn.taboos, drill.facts)
 
     def start(
-        self, actor: Person, version_id: UUID, mode: str = PRACTICE, seed: int | None = None
+        self,
+        actor: Person,
+        version_id: UUID,
+        mode: str = PRACTICE,
+        seed: int | None = None,
+        also: "Begun | None" = None,
     ) -> Running:
-        """Begin an attempt at this version of a script or scenario; a new seed unless given."""
+        """Begin an attempt at this version of a script or scenario; a new seed unless given.
+
+        *also* is written within the same transaction: what the attempt belongs to.
+        """
         from desktop_app.training.practice.conversation import begin
 
         require(actor, Act.PRACTISE)
@@ -181,7 +192,10 @@ class Practice:
         )
         with self._store.writing() as tx:
             tx.practice.begin(attempt)
-        return Running(attempt, begin(drill, attempt.seed, self.figures()))
+            if also is not None:
+                also(tx, attempt)
+            sealed = tx.practicals.holds(attempt.id)
+        return Running(attempt, begin(drill, attempt.seed, self.figures()), sealed=sealed)
 
     def start_by_key(self, actor: Person, key: str, mode: str = PRACTICE) -> Running:
         """Begin an attempt at the published drill called *key*, e.g. `scenario/ad-mismatch`."""
@@ -232,13 +246,16 @@ class Practice:
         with self._store.reading() as tx:
             attempt = tx.practice.attempt(attempt_id)
             require(actor, Act.PRACTISE, tx.people.get(attempt.person_id))
+            if tx.practicals.is_sealed(attempt_id):
+                raise SealedMarks
+            sealed = tx.practicals.holds(attempt_id)
             turns = tx.practice.turns(attempt_id)
             draft = tx.people.draft(actor.id, f"reply:{attempt_id}")
         exchanges = tuple(exchange_from_dict(turn.body) for turn in turns)
         conversation = replay(
             self._drill(attempt.version_id), attempt.seed, exchanges, self.figures()
         )
-        return Running(attempt, conversation, draft.body if draft else "")
+        return Running(attempt, conversation, draft.body if draft else "", sealed)
 
     def keep_text(self, actor: Person, attempt_id: UUID, text: str) -> None:
         """Keep what has been typed and not yet sent; called at every keystroke."""
@@ -266,10 +283,13 @@ class Practice:
                 )
             )
             tx.people.drop_draft(actor.id, f"reply:{running.attempt.id}")
-        return Running(running.attempt, conversation)
+        return replace(running, conversation=conversation, draft="")
 
     def finish(self, actor: Person, running: Running, seconds: float) -> AttemptResult:
-        """Judge the attempt and record the result; *seconds* is the time spent, without pauses."""
+        """Judge the attempt and record the result; *seconds* is the time spent, without pauses.
+
+        A drill of a practical is recorded under a seal: what returns then has no marks.
+        """
         from desktop_app.training.practice.archive import judgement_to_dict
         from desktop_app.training.practice.conversation import stop
         from desktop_app.training.practice.marks import judge
@@ -296,12 +316,38 @@ class Practice:
             body=judgement_to_dict(judgement),
         )
         with self._store.writing() as tx:
-            tx.practice.finish(result, self._clock.local(now).date())
-            if self._on_finished is not None:
-                self._on_finished(tx, running.attempt, conversation, now)
+            if sealed := tx.practicals.holds(running.attempt.id):
+                tx.practicals.seal(result)
+            else:
+                self._record(tx, running.attempt, conversation, result)
             tx.people.drop_draft(actor.id, f"reply:{running.attempt.id}")
         self._changes.announce(Subject.ATTEMPTS)
-        return result
+        return without_marks(result) if sealed else result
+
+    def release(self, tx: "Transaction", attempt_id: UUID) -> None:
+        """Make known what a sealed attempt came to, with everything that follows from a result.
+
+        To be called in the transaction of whatever opens the seal.
+        """
+        from desktop_app.training.practice.archive import exchange_from_dict, judgement_from_dict
+        from desktop_app.training.practice.conversation import replay, stop
+
+        attempt, result = tx.practice.attempt(attempt_id), tx.practicals.unsealed(attempt_id)
+        exchanges = [exchange_from_dict(one.body) for one in tx.practice.turns(attempt_id)]
+        figures = judgement_from_dict(result.body).figures
+        drill = self._drill(attempt.version_id)
+        self._record(tx, attempt, stop(replay(drill, attempt.seed, exchanges, figures)), result)
+
+    def _record(
+        self,
+        tx: "Transaction",
+        attempt: Attempt,
+        conversation: "Conversation",
+        result: AttemptResult,
+    ) -> None:
+        tx.practice.finish(result, self._clock.local(result.finished_at).date())
+        if self._on_finished is not None:
+            self._on_finished(tx, attempt, conversation, result.finished_at)
 
     def drill_of(self, version_id: UUID) -> "Drill":
         """Return this version of a script or scenario, put together to be run."""
@@ -329,3 +375,11 @@ class Practice:
         from desktop_app.training.practice.model import Situation
 
         return {one.item.key: one.item for one in self._library.published("situation", Situation)}
+
+
+def without_marks(result: AttemptResult) -> AttemptResult:
+    """Return a result of which nothing but its time is told."""
+    return replace(
+        result, ending="", total=None, calming=None, solution=None, time=None, language=None,
+        passed=False, body={},
+    )  # fmt: skip

@@ -91,6 +91,19 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("exam.resit_days", "考试", "公布成绩几天后可以补考", 7, "天", 0, 180, _OWN),
     Setting("exam.resits_most", "考试", "一场考试最多补考几次", 2, "次", 0, 10, _OWN),
     Setting("exam.practice_count", "考试", "错题练习卷最多几题", 20, "题", 5, 100, _OWN),
+    Setting("practical.drills", "实操", "实操考核至少几场演练", 3, "场", 3, 10, _GUIDE),
+    Setting("practical.difficulties", "实操", "至少几种难度", 3, "种", 2, 3, _GUIDE),
+    Setting("practical.others_least", "实操", "导师以外的主管至少评几场", 1, "场", 0, 10, _OWN),
+    Setting(
+        "practical.service_months",
+        "实操",
+        "评分的主管至少在岗",
+        0,
+        "个月",
+        0,
+        120,
+        "资深，月数自定",
+    ),
     Setting("security.idle_minutes", "安全", "离开多久自动锁定", 10, "分钟", 1, 120, _GUIDE),
 )
 
@@ -102,6 +115,8 @@ NOT_ABOVE: tuple[tuple[str, str], ...] = (
     ("certificate.pass_mark", "certificate.gold_mark"),
     ("certificate.soon_days", "certificate.renew_days"),
     ("certificate.last_days", "certificate.soon_days"),
+    ("practical.difficulties", "practical.drills"),
+    ("practical.others_least", "practical.drills"),
 )
 """Pairs of marks of which the first must not be above the second."""
 
@@ -113,7 +128,9 @@ WEIGHTS = (
 )
 """Shares of one mark; they count in proportion, so that their sum need not be 100."""
 
-_WHOLE_UNITS = frozenset({"天", "个月", "年", "分钟", "张", "节", "个", "人", "次", "周", "题"})
+_WHOLE_UNITS = frozenset(
+    {"天", "个月", "年", "分钟", "张", "节", "个", "人", "次", "周", "题", "场", "种"}
+)
 
 
 _UNCHANGED = "原来的数值没有变。"

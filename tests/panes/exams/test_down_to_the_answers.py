@@ -63,11 +63,12 @@ def test_a_mentor_and_a_trainee_have_no_rooms_but_their_own(
     for actor, rooms in (
         (place.trainee, ["own"]),
         (place.mentor, ["own"]),
-        (place.supervisor, ["held", "marking", "bank", "own"]),
+        (place.supervisor, ["held", "marking", "practical", "bank", "own"]),
     ):
         pane = _built(exam_room, actor, Went())
         qtbot.addWidget(pane)
-        assert [one for one in ("held", "marking", "bank", "own") if _has(pane, one)] == rooms
+        every = ("held", "marking", "practical", "bank", "own")
+        assert [one for one in every if _has(pane, one)] == rooms
 
 
 def _built(room: ExamRoom, actor: Person, went: Went) -> RoomsPane:
@@ -88,6 +89,9 @@ def _built(room: ExamRoom, actor: Person, went: Went) -> RoomsPane:
         entering=lambda: services.exam_entering,
         printing=lambda: services.printing,
         preview=Previewed(),
+        practicals=lambda: services.practicals,
+        practical_marking=lambda: services.practical_marking,
+        forms=lambda: services.forms,
         clock=room.place.clock,
         background=Inline(),
         navigator=went,

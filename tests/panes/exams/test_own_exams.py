@@ -24,6 +24,8 @@ class Room:
             services.sittings,
             services.exam_results,
             services.exam_practice,
+            services.practicals,
+            services.practical_marking,
             room.place.clock,
             Inline(),
             self.went,

@@ -25,13 +25,13 @@ def _answer_theory(room: Room, mark: object = 91) -> None:
 def test_a_form_opens_beside_the_persons_records(place: Workplace) -> None:
     attempt = add_attempt(place, place.trainee)
 
-    room = _begun(place, "practical-mark")
+    room = _begun(place)
 
     (fill,) = room.notes.last("show_filling")
-    assert fill.title == "实操考核评分表 · 林晓雨"
+    assert fill.title == "理论考试成绩登记 · 林晓雨"
     hint, records, _chosen = room.notes.last("show_fill_records")
     assert [entry.key for entry in records] == [f"attempt:{attempt}"]
-    assert "三次对练" in hint
+    assert "附在表后" in hint
 
 
 def test_what_was_typed_is_there_again(place: Workplace) -> None:

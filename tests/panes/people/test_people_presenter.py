@@ -165,7 +165,7 @@ def test_from_the_certificate_down_to_the_drill(place: Workplace) -> None:
     room.detail.open(certificate.evidence[1].key)
     sheet = room.opened()
     assert sheet.mark == "90 分"
-    assert sheet.arithmetic[-1] == "总分 = (90×30 + 90×35 + 90×35) ÷ 100 = 90"
+    assert sheet.arithmetic[-1] == "总分 = (90×100) ÷ 100 = 90"
 
     room.detail.open(sheet.evidence[0].key)
     assert room.went.places == [("practice", f"attempt:{attempt}")]

@@ -196,7 +196,7 @@ def test_evidence_is_ticked_with_the_space_bar(qtbot: QtBot, place: Workplace) -
     pane = Pane(qtbot, place, place.supervisor)
     view = pane.view
     view.open_target(f"person:{place.trainee.id}")
-    view.practical_requested.emit()
+    view.theory_requested.emit()
     QApplication.processEvents()
 
     view.evidence.records.setFocus()

@@ -62,4 +62,5 @@ def enter(place: Workplace, actor: Person | None = None) -> Room:
         navigator,
         monotonic,
     )
+    presenter.parts.practicals = place.services.practicals
     return Room(place, view, navigator, monotonic, presenter, saved)

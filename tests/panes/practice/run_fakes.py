@@ -35,6 +35,7 @@ class FakeRun(Asking):
     more_hints: bool = False
     paused: bool = False
     result: str = ""
+    handed_in: str = ""
     said: str = ""
     flushed: int = 0
 
@@ -54,6 +55,9 @@ class FakeRun(Asking):
 
     def show_result(self, mark: str) -> None:
         self.result = mark
+
+    def show_handed_in(self, sentence: str) -> None:
+        self.handed_in = sentence
 
     def say(self, text: str) -> None:
         self.said = text

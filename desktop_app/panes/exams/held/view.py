@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.panes.exams.held.form_page import FormPage
@@ -20,23 +20,21 @@ from desktop_app.panes.exams.held.shown import (
     PapersAsked,
     PersonChoice,
 )
+from desktop_app.panes.exams.listing import ListingView
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton
-from desktop_app.widgets.cards import Card
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.file_dialogs import ask_save
 from desktop_app.widgets.headings import TextLabel
-from desktop_app.widgets.pane import PaneView
-from desktop_app.widgets.row_list import ListRow, RowList
-from desktop_app.widgets.signature import Signature
+from desktop_app.widgets.row_list import ListRow
 from desktop_app.widgets.table import Column, Table
 
 if TYPE_CHECKING:
     from desktop_app.panes.exams.entering.page import EnteringPage
 
 
-class HeldView(PaneView):
+class HeldView(ListingView):
     """Signals: `chosen(exam)`, `new_requested()`, `announced(asked)`, `closing_requested()`,
     `cancel_requested()`, `extend_requested(paper)`, `close_requested(paper)`, `opened(paper)`,
     `release_requested()`, `signed(password)`, `resit_requested()`, `export_requested()`,
@@ -63,7 +61,6 @@ class HeldView(PaneView):
     entering_requested = Signal()
     entering_built = Signal(object)
 
-    full_bleed = True
     help_key = "exam-certificate"
     keys = (
         ("Ctrl+N", tr("安排考试")),
@@ -73,8 +70,8 @@ class HeldView(PaneView):
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.list, self.form = RowList(tr("考试")), FormPage()
+        super().__init__(tr("考试"), parent)
+        self.form = FormPage()
         self.table = Table(tr("参加的人"), _columns())
         self.new_button = PrimaryButton(tr("安排考试"), icon="plus")
         self.export_button = PlainButton(tr("导出调薪名单…"), icon="save-file")
@@ -87,14 +84,12 @@ class HeldView(PaneView):
         self.papers_button = PlainButton(tr("纸质卷…"), icon="print")
         self.enter_button = PlainButton(tr("录入答题纸"), icon="edit")
         self.resit_button = PlainButton(tr("安排补考"))
-        self.signature = Signature(self)
         self.empty = EmptyState(
             "exams",
             tr("还没有考试"),
             tr("安排一场：选时间、参加的人和试卷构成，每人的试卷当场抽好。"),
             tr("安排考试"),
         )
-        self._card = Card()
         self._told = TextLabel("", "secondary", wrap=True)
         self._shown: HeldShown | None = None
         self._entering: EnteringPage | None = None
@@ -129,7 +124,7 @@ class HeldView(PaneView):
     def show_exam(self, exam: HeldShown) -> None:
         """Show one exam."""
         self._shown = exam
-        self._card.set_title(exam.title, exam.facts)
+        self.card.set_title(exam.title, exam.facts)
         self._told.setText(exam.told)
         self._told.setVisible(bool(exam.told))
         self.table.set_rows(exam.rows)
@@ -175,11 +170,6 @@ class HeldView(PaneView):
         self._pages.setCurrentIndex(0 if self.list.rows() else 1)
         self.list.setFocus()
 
-    def ask_reason(self, title: str, text: str) -> str | None:
-        """Ask for a reason; a test replaces this method."""
-        dialog = ReasonDialog(self, title, text)
-        return dialog.reason.text() if dialog.ask() else None
-
     def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None:
         """Ask for minutes and a reason; a test replaces this method."""
         dialog = ReasonDialog(self, title, text, minutes=15)
@@ -195,31 +185,11 @@ class HeldView(PaneView):
         dialog = PapersDialog(self, title, self._shown.forms if self._shown else ())
         return dialog.asked() if dialog.ask() else None
 
-    def ask_password(self, name: str, what: str) -> None:
-        """Ask for the signature under the results."""
-        self.signature.ask(name, what)
-
-    def password_done(self) -> None:
-        """Close the signature."""
-        self.signature.done()
-
-    def password_problem(self, text: str, wait: float) -> None:
-        """Say what is wrong with the password."""
-        self.signature.show_problem(text, wait)
-
     def ask_path(self, name: str) -> Path | None:
         """Ask where to save the table; a test replaces this method."""
         return ask_save(self, tr("导出调薪名单"), name, tr("Excel 表格 (*.xlsx)"), "xlsx")
 
     def _lay_out(self) -> None:
-        left = QFrame()
-        theming.set_role(left, "side-left")
-        column = QVBoxLayout(left)
-        side = theming.space("m")
-        column.setContentsMargins(side, side, side, side)
-        column.addWidget(self.list)
-        column.addStretch(1)
-        left.setFixedWidth(theming.frame("task"))
         acts = QHBoxLayout()
         acts.setSpacing(theming.space("s"))
         for button in (
@@ -235,21 +205,10 @@ class HeldView(PaneView):
         acts.addWidget(self.cancel_button)
         acts.addWidget(self.resit_button)
         acts.addWidget(self.release_button)
-        self._card.body.addWidget(self._told)
-        self._card.body.addWidget(self.table, 1)
-        self._card.body.addLayout(acts)
-        right = QWidget()
-        body = QVBoxLayout(right)
-        edge = theming.space("xl")
-        body.setContentsMargins(edge, theming.space("l"), edge, theming.space("l"))
-        body.addWidget(self._card)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(right, 1)
-        for page in (both, self.empty, self.form):
+        self.card.body.addWidget(self._told)
+        self.card.body.addWidget(self.table, 1)
+        self.card.body.addLayout(acts)
+        for page in (self.list_and_card(), self.empty, self.form):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.panes.exams.own.drills import TO_DO, OwnDrills, drill_row
 from desktop_app.panes.exams.own.shown import OwnRow, ReviewShown
 from desktop_app.panes.exams.own.telling import own_row, review_shown
 from desktop_app.system.background import Background
@@ -17,6 +18,11 @@ from desktop_app.training.exams.results.use_cases import ExamResults
 from desktop_app.training.exams.sitting.standing import Paper
 from desktop_app.training.exams.sitting.use_cases import Sittings
 from desktop_app.training.exams.timing import Stage
+from desktop_app.training.practicals.standing import OwnDrill
+from desktop_app.training.practicals.standing import Stage as DrillStage
+
+Loaded = tuple[tuple[OwnExam, ...], tuple[OwnDrill, ...], int]
+"""Exams, the drills of practicals, and how many mistakes can be practised."""
 
 
 class ShowsOwn(Protocol):
@@ -38,6 +44,7 @@ class OwnPresenter:
         sittings: Sittings,
         results: ExamResults,
         practice: ExamPractice,
+        drills: OwnDrills,
         clock: Clock,
         background: Background,
         navigator: Navigator,
@@ -48,6 +55,7 @@ class OwnPresenter:
         self._sittings = sittings
         self._results = results
         self._practice = practice
+        self._drills = drills
         self._clock = clock
         self._background = background
         self._navigator = navigator
@@ -59,13 +67,17 @@ class OwnPresenter:
         self._load(self._show)
 
     def open_target(self, target: str) -> None:
-        """Open `sit:<paper>` or `paper:<paper>`; `mine:<paper>` is chosen in the list."""
+        """Open `sit:<paper>`, `paper:<paper>` or `drill:<practical>/<position>`; `mine:<paper>` is
+        chosen in the list.
+        """
         key = target.partition(":")[2]
 
-        def then(loaded: tuple[tuple[OwnExam, ...], int]) -> None:
+        def then(loaded: Loaded) -> None:
             self._show(loaded)
             if target.startswith("mine:"):
                 self._view.show_list(key)
+            elif target.startswith("drill:"):
+                self._drills.open(target)
             elif target.startswith("paper:") and key not in self._exams:
                 self._review(UUID(key))
             elif key:
@@ -77,6 +89,7 @@ class OwnPresenter:
         """Begin, go on with, or look back at an exam, as it stands."""
         one = self._exams.get(key)
         if one is None:
+            self._drills.open(key)
             return
         if one.released and one.stage is Stage.OVER:
             self._review(one.paper_id)
@@ -128,14 +141,17 @@ class OwnPresenter:
             self._view.show_review,
         )
 
-    def _load(self, then: Callable[[tuple[tuple[OwnExam, ...], int]], None]) -> None:
-        def work() -> tuple[tuple[OwnExam, ...], int]:
-            return self._sittings.own(self._actor), self._practice.mistakes(self._actor)
+    def _load(self, then: Callable[[Loaded], None]) -> None:
+        def work() -> Loaded:
+            actor = self._actor
+            exams, drills = self._sittings.own(actor), self._drills.read()
+            return exams, drills, self._practice.mistakes(actor)
 
         self._background.run(self._view, work, then)
 
-    def _show(self, loaded: tuple[tuple[OwnExam, ...], int]) -> None:
-        exams, mistakes = loaded
+    def _show(self, loaded: Loaded) -> None:
+        exams, drills, mistakes = loaded
+        self._drills.take(drills)
         self._exams = {str(one.paper_id): one for one in exams}
         waiting = sum(
             1
@@ -144,7 +160,13 @@ class OwnPresenter:
         )
         # What can be begun, or is being sat, stands above what comes and what is past.
         now_first = sorted(exams, key=lambda one: one.stage not in (Stage.OPEN, Stage.UNDER_WAY))
-        rows = tuple(own_row(one, self._clock) for one in now_first)
+        waiting += sum(one.stage in TO_DO for one in drills)
+        rest = [one for one in drills if one.stage is DrillStage.MARKED]
+        rows = (
+            *(drill_row(one, self._clock) for one in drills if one not in rest),
+            *(own_row(one, self._clock) for one in now_first),
+            *(drill_row(one, self._clock) for one in rest),
+        )
         self._view.show_exams(rows, waiting, mistakes)
 
 

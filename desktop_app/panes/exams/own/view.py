@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.exams.own.review_page import ReviewPage
 from desktop_app.panes.exams.own.shown import OwnRow, ReviewShown
+from desktop_app.panes.exams.practical.compare_page import ComparePage
+from desktop_app.panes.exams.practical.shown import CompareShown
 from desktop_app.system.text import tr
 from desktop_app.widgets import dialogs
 from desktop_app.widgets.buttons import PlainButton
@@ -18,7 +20,7 @@ from desktop_app.widgets.row_list import ListRow, RowList
 
 class OwnExamsView(PaneView):
     """Signals: `opened(paper)`, `practice_requested()`. Attributes: `list`, `review`,
-    `window_in_hand` (of the newest sitting)."""
+    `compare`, `window_in_hand` (of the newest sitting)."""
 
     opened = Signal(str)
     practice_requested = Signal()
@@ -29,7 +31,7 @@ class OwnExamsView(PaneView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = RowList(tr("我的考试"))
-        self.review = ReviewPage()
+        self.review, self.compare = ReviewPage(), ComparePage()
         self.practice_button = PlainButton(tr("错题练习"), icon="retry")
         self.empty = EmptyState(
             "exams",
@@ -38,14 +40,15 @@ class OwnExamsView(PaneView):
         )
         self.window_in_hand: QWidget | None = None
         self._pages = QStackedWidget()
-        for page in (self.list, self.empty, self.review):
+        for page in (self.list, self.empty, self.review, self.compare):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self.list.opened.connect(self.opened)
         self.practice_button.clicked.connect(self.practice_requested)
-        self.review.closed.connect(lambda: self.show_list())
+        for read in (self.review, self.compare):
+            read.closed.connect(lambda: self.show_list())
         QShortcut(QKeySequence("Esc"), self.review).activated.connect(lambda: self.show_list())
         self.set_heading(tr("考试"), "")
         self.set_actions(self.practice_button)
@@ -61,7 +64,7 @@ class OwnExamsView(PaneView):
         told = tr("{n} 场可以作答。").format(n=waiting) if waiting else tr("现在没有要作答的考试。")
         self.set_heading(tr("考试"), told)
         self.badge_changed.emit(waiting)
-        if self._pages.currentWidget() is not self.review:
+        if self._pages.currentWidget() not in (self.review, self.compare):
             self._pages.setCurrentWidget(self.list if rows else self.empty)
 
     def show_review(self, review: ReviewShown) -> None:
@@ -69,6 +72,12 @@ class OwnExamsView(PaneView):
         self.review.show_review(review)
         self._pages.setCurrentWidget(self.review)
         self.review.setFocus()
+
+    def show_comparison(self, shown: CompareShown) -> None:
+        """Show both marks of a drill of a practical."""
+        self.compare.show_comparison(shown)
+        self._pages.setCurrentWidget(self.compare)
+        self.compare.setFocus()
 
     def show_list(self, chosen: str = "") -> None:
         """Go back to the list."""

@@ -1,0 +1,1 @@
+"""Practical tests: drills of different difficulty, marked blind by supervisors, then compared."""

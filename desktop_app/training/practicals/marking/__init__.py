@@ -1,0 +1,1 @@
+"""Marking the drills of a practical: blind first, then side by side with the system."""
