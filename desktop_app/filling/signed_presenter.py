@@ -12,7 +12,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.chain.use_cases import Chain
-from desktop_app.training.forms.allowing import may_fill
+from desktop_app.training.forms.allowing import may_correct
 from desktop_app.training.forms.register.use_cases import Register
 from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.forms.use_cases import Forms
@@ -93,7 +93,7 @@ class SignedPresenter:
 
     def _may_correct(self, signed: SignedSheet) -> bool:
         try:
-            may_fill(self._actor, signed.form, signed.subject)
+            may_correct(self._actor, signed.sheet, signed.form, signed.subject)
         except NotAllowed:
             return False
         return True

@@ -22,6 +22,7 @@ from desktop_app.sample.desk import Desk
 from desktop_app.sample.practising import skill_on
 from desktop_app.sample.runs import Run
 from desktop_app.sample.staff import Staff, Trainee
+from desktop_app.training.forms.kinds import OF_PRACTICAL
 from desktop_app.training.practicals.marking.comparing import CRITERIA, means
 from desktop_app.training.practicals.marking.use_cases import DRILL_FORM, RESULT_FORM
 from desktop_app.training.practicals.rules import DIFFICULTIES, PracticalFigures
@@ -198,7 +199,7 @@ class _Book:
     ) -> Sheet:
         sheet = self._desk.clerk.filed(
             form, self._person, self._leader, self._day, at, answers,
-            f"practical:{self._practical.id}{place}", evidence,
+            f"{OF_PRACTICAL}{self._practical.id}{place}", evidence,
         )  # fmt: skip
         self._tx.sheets.add(sheet)
         return sheet

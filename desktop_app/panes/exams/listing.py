@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.panes.exams.held.asking import ReasonDialog
+from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.widgets import theming
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.pane import PaneView

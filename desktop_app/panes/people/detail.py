@@ -14,6 +14,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.training.certification.use_cases import Certification
 from desktop_app.training.chain.use_cases import Chain
+from desktop_app.training.forms.kinds import OF_PRACTICAL
 from desktop_app.training.forms.use_cases import Forms
 from desktop_app.training.people.use_cases import People
 
@@ -137,7 +138,7 @@ class DetailPresenter:
             Evidence("sheet", found.theory_sheet_id, ""),
             Evidence("sheet", found.practical_sheet_id, ""),
         )
-        marked = practical.sheet.target.startswith("practical:")
+        marked = practical.sheet.target.startswith(OF_PRACTICAL)
         kinds = ("sheet", "attempt") if marked else ("attempt",)
         drills = tuple(one for one in practical.sheet.evidence if one.kind in kinds)
         rests_on = self._chain.rests_on(self._actor, person.id, sheets + drills)

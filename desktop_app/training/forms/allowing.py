@@ -6,7 +6,7 @@ from uuid import UUID
 from db.records import Person, Sheet
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.forms.kinds import APART, About
+from desktop_app.training.forms.kinds import APART, OF_PRACTICAL, About
 from desktop_app.training.people.permissions import Act, require, standing
 
 if TYPE_CHECKING:
@@ -28,6 +28,21 @@ def may_fill(actor: Person, form: "Form", subject: Person) -> None:
         tr("没有任何改动。"),
         tr("如果确实需要，请联系主管或管理员。"),
     )
+
+
+def may_correct(actor: Person, sheet: Sheet, form: "Form", subject: Person) -> None:
+    """Raise NotAllowed, with a sentence, unless *actor* may correct a signed *sheet*."""
+    may_fill(actor, form, subject)
+    if sheet.use != form.use:
+        raise NotAllowed(
+            tr("这张表交出以后不能更正。"), tr("没有任何改动。"), tr("请在讨论时说明。")
+        )
+    if sheet.target.startswith(OF_PRACTICAL):
+        raise NotAllowed(
+            tr("实操考核的评分签名以后不能更正：系统评分已经公布。"),
+            tr("没有任何改动。"),
+            tr("确有错误，请在实操考核里写明原因作废这一场，再加一场。"),
+        )
 
 
 def may_read(actor: Person, sheet: Sheet, subject: Person) -> None:

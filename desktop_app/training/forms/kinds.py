@@ -92,6 +92,10 @@ APART = frozenset({FormUse.CALIBRATION, FormUse.SURVEY, FormUse.DRILL_VIEW})
 """Not part of anybody's record: read through the use case that they belong to alone."""
 
 
+OF_PRACTICAL = "practical:"
+"""How the targets of sheets begin that belong to a practical test: they are never corrected."""
+
+
 class About(StrEnum):
     """What a form is about; for all but a person the sheet's `target` names it."""
 

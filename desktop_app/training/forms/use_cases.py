@@ -11,12 +11,11 @@ from db.records import Draft, Evidence, Person, Sheet, SheetEntry
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
-from desktop_app.system.errors import NotAllowed
-from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.forms.allowing import (
     AlreadySigned,
     SignedMeanwhile,
+    may_correct,
     may_fill,
     may_read,
     refuse_corrected,
@@ -157,12 +156,8 @@ class Forms:
         It is filled in on the old one's version by whoever may fill in such a form.
         """
         old = self.signed(actor, sheet_id)
-        may_fill(actor, old.form, old.subject)
         sheet = old.sheet
-        if sheet.use != old.form.use:
-            raise NotAllowed(
-                tr("这张表交出以后不能更正。"), tr("没有任何改动。"), tr("请在讨论时说明。")
-            )
+        may_correct(actor, sheet, old.form, old.subject)
         name = draft_name(sheet.form_key, sheet.subject_id, sheet.day, None, sheet.target, sheet_id)
         with self._store.reading() as tx:
             refuse_corrected(tx.sheet_register.replaced_by(sheet_id))

@@ -180,9 +180,10 @@ def test_a_mark_is_given_once(room: PracticalRoom) -> None:
     sheet = room.mark(practical, 1)
     with pytest.raises(Trouble, match="已经评过分"):
         s.forms.sign(room.second, slow, PASSWORD)
-    again = s.forms.correct(supervisor, sheet.id)
     with pytest.raises(NotAllowed, match="不能再改"):
-        s.forms.sign(supervisor, again, PASSWORD)
+        s.forms.sign(room.second, slow, PASSWORD, replaces=sheet.id)
+    with pytest.raises(NotAllowed, match="签名以后不能更正"):
+        s.forms.correct(supervisor, sheet.id)
     assert room.held(practical).drill(1).sheet.id == sheet.id
 
 

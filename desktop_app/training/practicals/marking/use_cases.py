@@ -11,6 +11,7 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import number_text, tr
+from desktop_app.training.forms.kinds import OF_PRACTICAL
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.practicals.marking.comparing import compared, means
 from desktop_app.training.practicals.marking.standing import Comparison, Spoken, ToMark
@@ -182,7 +183,7 @@ class PracticalMarking:
 
         A sheet from before practicals were held here can still be corrected.
         """
-        if not sheet.target.startswith("practical:"):
+        if not sheet.target.startswith(OF_PRACTICAL):
             replaced = tx.sheets.get(sheet.replaces_id) if sheet.replaces_id else None
             if replaced is not None and not replaced.target:
                 return
@@ -268,13 +269,12 @@ def _require_ready(held: HeldPractical) -> None:
 
 
 def _target(held: HeldPractical, one: HeldDrill | None = None) -> str:
-    return f"practical:{held.practical.id}" + (f":{one.drill.position}" if one else "")
+    return f"{OF_PRACTICAL}{held.practical.id}" + (f":{one.drill.position}" if one else "")
 
 
 def _named_in(target: str) -> tuple[UUID, int]:
-    kind, _, rest = target.partition(":")
-    name, _, position = rest.partition(":")
-    if kind != "practical":
+    name, _, position = target.removeprefix(OF_PRACTICAL).partition(":")
+    if not target.startswith(OF_PRACTICAL):
         raise _refused(tr("演练评分要从一次实操考核里填写。"))
     return UUID(name), int(position or 0)
 
