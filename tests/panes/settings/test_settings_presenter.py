@@ -85,6 +85,7 @@ def test_every_figure_is_shown_with_unit_default_and_source(place: Workplace) ->
         "带教",
         "证书",
         "考试",
+        "实操",
         "安全",
     ]
     assert sum(len(group.figures) for group in groups) == len(place.services.settings.all())
