@@ -22,7 +22,7 @@ _USES: Mapping[str, tuple[FormUse, ...]] = {
     "shadow": (FormUse.SHADOW_DAY,),
     "supervised": (FormUse.SUPERVISED_CASE, FormUse.OBSERVATION),
     "exam": (FormUse.THEORY,),
-    "practical": (FormUse.PRACTICAL,),
+    "practical": (FormUse.PRACTICAL, FormUse.PRACTICAL_DRILL),
     "review": (FormUse.MILESTONE,),
 }
 """The sheets that a session of a kind leaves behind."""
