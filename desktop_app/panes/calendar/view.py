@@ -194,7 +194,8 @@ class CalendarView(SheetsOverDays):
         self._may_plan, self._may_set_up = page.may_plan, page.may_set_up
         self._fit_actions()
         self._body.show()
-        self._focus_due = had_focus or self.hasFocus()
+        # A page that comes when another pane is in front must not take the focus away from it.
+        self._focus_due = self.isVisible() and (had_focus or self.hasFocus())
 
     def stand_in_front(self, in_front: bool) -> None:
         """Show of the acts in the top line what may be done, as long as no page covers the days."""

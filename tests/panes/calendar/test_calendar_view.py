@@ -9,7 +9,7 @@ from calendar_room import open_pane
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Person
@@ -252,3 +252,24 @@ def test_large_text_in_a_small_window_leaves_most_to_the_days(
     view.window().resize(904, 504)
     assert view.panel.width() < view.width() * 0.4
     assert view.month.minimumSizeHint().height() < 504
+
+
+def test_a_page_that_comes_late_takes_no_focus_from_the_pane_in_front(
+    qtbot: QtBot, place: Workplace
+) -> None:
+    pane = open_pane(qtbot, place, place.trainee)
+    host, elsewhere = QWidget(), QLineEdit()
+    both = QVBoxLayout(host)
+    both.addWidget(elsewhere)
+    both.addWidget(pane)
+    qtbot.addWidget(host)
+    host.show()
+    host.activateWindow()
+    qtbot.waitUntil(host.isActiveWindow)
+    pane.days.month.setFocus()
+    pane.hide()
+    elsewhere.setFocus()
+    pane.days.mode_wanted.emit(WEEK)
+    focused = _focus()
+    pane.setParent(None)  # each is closed by itself
+    assert focused is elsewhere
