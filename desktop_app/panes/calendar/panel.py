@@ -295,12 +295,12 @@ class SidePanel(QScrollArea):
         self.blank_button.clicked.connect(self.act_wanted)
         self.blank_card.body.addWidget(self._blank_text)
         self.blank_card.body.addWidget(self.blank_button, 0, Qt.AlignmentFlag.AlignLeft)
-        content = QWidget()
-        theming.set_role(content, "scrolled")
-        layout = QVBoxLayout(content)
+        self._content = QWidget()
+        theming.set_role(self._content, "scrolled")
+        layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theming.space("m"))
-        self.setWidget(content)
+        self.setWidget(self._content)
         for card in (self.blank_card, self.day_card, self.session_card):
             layout.addWidget(card)
         layout.addStretch(1)
@@ -342,4 +342,8 @@ class SidePanel(QScrollArea):
     def fit(self, room: int) -> None:
         """Take the width that the texts want, but leave most of *room* to the days."""
         wanted = theming.frame("search") * theming.current().percent // 100
-        self.setFixedWidth(min(wanted, round(room * _WIDEST)) + theming.frame("scroll"))
+        width = min(wanted, round(room * _WIDEST))
+        # As wide with the scroll bar as without: a height that follows the width, and a bar that
+        # follows the height, would chase each other without end.
+        self._content.setFixedWidth(width)
+        self.setFixedWidth(width + theming.frame("scroll"))
