@@ -83,6 +83,8 @@ _OUTRIGHT = re.compile(
     r"(?:办|做|加|放|退|换|修|送)不(?:了|到|成|出)|不(?:做|给|退|换|补|赔|发|寄|送|开|会有)(?!错|差)|没(?:法|权限|办法|开|人)|取消了|(?:也|都|全|早)满了"
 )
 """Refuses whatever wording it stands in."""
+_SAYS_NO = re.compile(r"[不没]|取消了|满了")
+"""Without any of these `_OUTRIGHT` finds nothing, which is quicker told."""
 _TOPIC = re.compile(r"\s*(?:至于|要说|说到|谈到|提到|讲到|论起|说起)")
 _AFTER_REFUSAL = re.compile(
     r"^[,。!?;\s]{0,2}(?:那?(?:没门|免谈|想都别想|休想|不可能|做梦|想得美|没戏|办不到|做不到|恕难|门儿都没|不存在的|没有的事|没这回事))"
@@ -91,6 +93,8 @@ _NOT_SAYING = re.compile(
     r"(?:不会|不是|绝不|决不|从不|不敢|不想|不能|不该|没有|怎么会|哪会|哪能|绝对不|从来不|不至于|无意|并非|别以为|不会再|绝没有|不打算|不应|不应该|没法|无法|没办法|不便|哪敢|不兴|不许|不要|请勿|切勿|千万别|别在|轮不到)"
     r"[^,。!?;\n]{0,10}$"
 )
+_DISOWNS = re.compile("[不绝决从没怎哪无并别请切千轮]")
+"""With one of these begins whatever `_NOT_SAYING` finds."""
 _DENIED = re.compile(r"不是|并非|不怪|不赖|不怨|不扣|不收|不用|无需|不需|不让|绝不|决不")
 _NOT_WITH = re.compile(r"(?:不会|不能|不该|绝不|从不|不)(?:再|想)?(?:拿|用)[□”“][^。!?\n]{0,36}$")
 _RIGHT_BEFORE = re.compile(
@@ -236,7 +240,10 @@ class Frame:
         return False
 
     def _refused_within(self, part: Place, own: str) -> bool:
-        words = _HARMLESS.sub(lambda m: MASK * len(m.group()), self.text[part.start : part.end])
+        words = self.text[part.start : part.end]
+        if not _SAYS_NO.search(words):
+            return False
+        words = _HARMLESS.sub(lambda m: MASK * len(m.group()), words)
         return any(found.group() not in own for found in _OUTRIGHT.finditer(words))
 
     def _set_aside(self, clause: Place) -> bool:
@@ -293,10 +300,11 @@ class Frame:
         ):
             return True
         clause = self.clause_around(start, start + 1)
-        before = _HARMLESS.sub(
-            lambda m: MASK * len(m.group()) if "不是" not in m.group() else m.group(),
-            self.text[max(clause.start, start - 18) : start],
-        )
+        before = self.text[max(clause.start, start - 18) : start]
+        if _DISOWNS.search(before):
+            before = _HARMLESS.sub(
+                lambda m: MASK * len(m.group()) if "不是" not in m.group() else m.group(), before
+            )
         sentence_so_far = self.text[max(sentence.start, start - 40) : start]
         return bool(_NOT_SAYING.search(before) or _NOT_WITH.search(sentence_so_far))
 

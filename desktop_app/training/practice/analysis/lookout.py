@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from operator import add
 from threading import Lock
 from typing import Any, Protocol, TypeVar
@@ -128,10 +129,9 @@ class Lookout:
         numbers = list(map(groups.__getitem__, map(add, text, text[1:] + ANY)))
         found: defaultdict[int, list[int]] = defaultdict(list)
         placed = groups.placed
-        for place, number in enumerate(numbers):
-            if number:
-                for slot in placed[number]:
-                    found[slot].append(place)
+        for place, number in compress(enumerate(numbers), numbers):
+            for slot in placed[number]:
+                found[slot].append(place)
         present = frozenset((ANYWHERE,)).union(*map(groups.slots.__getitem__, set(numbers)))
         most = max(len(text) // SPARSE, FEW)
         return Places(self, self._asked, self._held, found, present, most)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import compress, count
 from operator import add
 from typing import TypeVar
 
@@ -261,20 +262,22 @@ class Speller:
         """The text with such slips put right; its length never changes."""
         slips = self._slips
         seen = list(map(slips.__getitem__, map(add, text, text[1:])))
-        out = list(text)
+        out: list[str] = []
         done = -1
-        for index in [index for index, slip in enumerate(seen) if slip is not None]:
+        for index in compress(count(), seen):
             slip = seen[index]
             if slip is None or index < done:
                 continue
             word, longer = slip
             if longer:
                 for idiom in self._idioms[text[index : index + LONGEST_IDIOM]]:
+                    out = out or list(text)
                     out[index : index + len(idiom)] = idiom
             if word and not self._joined(text, index):
+                out = out or list(text)
                 out[index : index + 2] = word
                 done = index + 2
-        return "".join(out)
+        return "".join(out) or text
 
     def _slip(self, pair: str) -> tuple[str, bool] | None:
         """The word meant by a pair that is none, and whether a longer word may begin with it.
