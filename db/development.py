@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, func, literal, select, union_all
 
 from db.followed import FollowedPlans
 from db.records.followed import DevelopmentEvent, DevelopmentPlan, NewResult
+from db.records.judgements import Evidence
 from db.records.practice import JudgedAttempt, Recall
 from db.tables import (
     AttemptResultRow,
@@ -19,6 +20,7 @@ from db.tables import (
     DevelopmentEventRow,
     DevelopmentPlanRow,
     PersonRow,
+    PlannedSessionRow,
     SheetRow,
     aliased,
 )
@@ -41,13 +43,14 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
     def results(
         self,
         since: datetime,
+        until: datetime,
         people: Collection[UUID] | None = None,
         unaccompanied: bool = False,
     ) -> tuple[NewResult, ...]:
-        """Return the newest result of everybody who had one *since*: certificate or marked sheet.
+        """Return the newest result of everybody who had one: certificate or marked sheet.
 
-        *people* narrows to some, *unaccompanied* to those without a mentor. A sheet that was
-        corrected since does not count.
+        Those *since* then, up to *until*. *people* narrows to some, *unaccompanied* to those
+        without a mentor. A sheet that was corrected does not count.
         """
         certificates = select(
             CertificateRow.person_id,
@@ -55,7 +58,7 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
             CertificateRow.id.label("record_id"),
             CertificateRow.issued_at.label("at"),
             CertificateRow.number.label("title"),
-        ).where(CertificateRow.issued_at >= since)
+        ).where(CertificateRow.issued_at.between(since, until))
         sheets = (
             select(
                 SheetRow.subject_id,
@@ -67,7 +70,7 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
             .outerjoin(_Correction, _Correction.replaces_id == SheetRow.id)
             .where(
                 SheetRow.use.in_(("theory", "practical")),
-                SheetRow.signed_at >= since,
+                SheetRow.signed_at.between(since, until),
                 _Correction.id.is_(None),
             )
         )
@@ -85,6 +88,22 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
             query = query.where(PersonRow.mentor_id.is_(None))
         newest = {row.person_id: NewResult(*row) for row in self._connection.execute(query)}
         return tuple(newest.values())
+
+    def concerns(self, person_id: UUID, leads: bool) -> bool:
+        """Whether there is a plan about a person or about whom they mentor.
+
+        With *leads* also whether there is one about somebody whom nobody mentors.
+        """
+        about = (PersonRow.id == person_id) | (PersonRow.mentor_id == person_id)
+        if leads:
+            about |= PersonRow.mentor_id.is_(None)
+        found = self._connection.execute(
+            select(DevelopmentPlanRow.id)
+            .join(PersonRow, PersonRow.id == DevelopmentPlanRow.subject_id)
+            .where(about)
+            .limit(1)
+        )
+        return found.first() is not None
 
     def newest(self, people: Collection[UUID]) -> dict[UUID, datetime]:
         """Return when the newest plan of each of these people was opened."""
@@ -163,6 +182,22 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
         ).one()
         return int(known or 0), count
 
+    def attended(
+        self, person_id: UUID, keys: Collection[str], since: datetime
+    ) -> dict[str, datetime]:
+        """Return when a person went through sessions of these keys, *since* then, by key."""
+        rows = self._connection.execute(
+            select(PlannedSessionRow.session_key, func.max(PlannedSessionRow.done_at))
+            .where(
+                PlannedSessionRow.person_id == person_id,
+                PlannedSessionRow.session_key.in_(list(keys)),
+                PlannedSessionRow.done_at > since,
+                PlannedSessionRow.cancelled_at.is_(None),
+            )
+            .group_by(PlannedSessionRow.session_key)
+        )
+        return {row[0]: row[1] for row in rows if row[1] is not None}
+
     def written(
         self,
         filler_id: UUID,
@@ -189,17 +224,18 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
             query = query.where(SheetRow.signed_at <= until)
         return self._connection.execute(query).scalar_one()
 
-    def certified(self, person_id: UUID, day: date) -> UUID | None:
-        """Return the newest certificate of a person that holds on a day."""
+    def certified(self, person_id: UUID, day: date) -> Evidence | None:
+        """Return the newest certificate of a person that holds on a day, noting its number."""
         ended = select(CertificateEventRow.id).where(
             CertificateEventRow.certificate_id == CertificateRow.id
         )
-        return self._connection.execute(
-            select(CertificateRow.id)
+        row = self._connection.execute(
+            select(CertificateRow.id, CertificateRow.number)
             .where(
                 CertificateRow.person_id == person_id,
                 CertificateRow.valid_until >= day,
                 ~ended.exists(),
             )
             .order_by(CertificateRow.issued_at.desc())
-        ).scalar()
+        ).first()
+        return None if row is None else Evidence("certificate", row.id, row.number)

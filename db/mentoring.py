@@ -46,13 +46,16 @@ class Mentoring:
         )
         return {subject: (mean, count) for subject, mean, count in rows}
 
-    def satisfied(self, least: int, since: date) -> dict[UUID, tuple[float, int]]:
+    def satisfied(
+        self, least: int, since: date, subject_id: UUID | None = None
+    ) -> dict[UUID, tuple[float, int]]:
         """Return by agent how many per cent of the customers gave at least *least* of five.
 
         With how many were asked since a day; a sheet that was corrected since does not count.
+        *subject_id* narrows to one agent.
         """
         overall = func.json_extract(SheetRow.answers, "$.overall")
-        rows = self._connection.execute(
+        query = (
             select(SheetRow.subject_id, 100.0 * func.avg(overall >= least), func.count())
             .outerjoin(_Correction, _Correction.replaces_id == SheetRow.id)
             .where(
@@ -63,6 +66,9 @@ class Mentoring:
             )
             .group_by(SheetRow.subject_id)
         )
+        if subject_id is not None:
+            query = query.where(SheetRow.subject_id == subject_id)
+        rows = self._connection.execute(query)
         return {subject: (share, count) for subject, share, count in rows}
 
     def filled(self, subject_id: UUID, use: str, limit: int = 200) -> tuple[Sheet, ...]:

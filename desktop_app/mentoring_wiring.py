@@ -12,9 +12,11 @@ from desktop_app.system.text import tr
 from desktop_app.widgets.pane import PaneView
 
 if TYPE_CHECKING:
+    from desktop_app.documents.printing import Document
     from desktop_app.filling.offers import Offers
     from desktop_app.widgets.rooms import RoomEntry
 
+Preview = Callable[[Callable[[], "Document"]], None]
 _MENTORED = ("day", "sheet", "case", "trainee")
 """The targets that lead to a mentor's trainees."""
 
@@ -29,12 +31,14 @@ class MentoringRooms:
         background: Background,
         navigator: Navigator,
         print_sheet: Callable[[UUID], None],
+        preview: "Preview",
     ) -> None:
         self._services = services
         self._actor = actor
         self._background = background
         self._navigator = navigator
         self._print_sheet = print_sheet
+        self._preview = preview
 
     def offers(self) -> "Offers":
         """What of a person's drills can be picked as the evidence of an answer."""
@@ -71,7 +75,7 @@ class MentoringRooms:
         ]
         if self._actor.has(Role.MENTOR):
             rooms.insert(0, RoomEntry("trainees", tr("我的学员"), self.trainees, _MENTORED))
-        rooms.insert(len(rooms) - 2, self._reviews_room())
+        rooms[len(rooms) - 2 : len(rooms) - 2] = [self._reviews_room(), self._development_room()]
         return RoomsPane(rooms)
 
     def _matching(self) -> PaneView:
@@ -98,14 +102,14 @@ class MentoringRooms:
         from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
         mine = RoomEntry("trainees", tr("我的学员"), self.trainees, _MENTORED)
-        return RoomsPane([mine, self._reviews_room()])
+        return RoomsPane([mine, self._reviews_room(), self._development_room()])
 
     def own(self) -> PaneView:
         """Build what a trainee sees."""
         from desktop_app.widgets.rooms import RoomEntry, RoomsPane
 
         notes = RoomEntry("written", tr("导师笔记"), self.notes, ("sheet", "notes"))
-        return RoomsPane([notes, self._reviews_room()])
+        return RoomsPane([notes, self._reviews_room(), self._development_room()])
 
     def _reviews_room(self) -> "RoomEntry":
         from desktop_app.widgets.rooms import RoomEntry
@@ -125,6 +129,31 @@ class MentoringRooms:
             )
 
         return RoomEntry("reviews", tr("阶段评估"), build, ("review",))
+
+    def _development_room(self) -> "RoomEntry":
+        from desktop_app.widgets.rooms import RoomEntry
+
+        def build() -> PaneView:
+            from desktop_app.panes.mentoring import development
+
+            return development.build(
+                actor=self._actor,
+                development=self._services.development,
+                opening=self._services.plan_opening,
+                plans_due=self._services.plans_due,
+                people=self._services.people,
+                clock=self._services.clock,
+                background=self._background,
+                navigator=self._navigator,
+                print_plan=self._print_development,
+            )
+
+        return RoomEntry("development", tr("发展计划"), build, ("develop", "propose"))
+
+    def _print_development(self, plan_id: UUID) -> None:
+        from desktop_app.documents.development_printing import development_document
+
+        self._preview(lambda: development_document(self._services, self._actor, plan_id))
 
     def notes(self) -> PaneView:
         """Build the room of what others wrote to a trainee."""

@@ -31,30 +31,15 @@ _WORKING = frozenset({Role.TRAINEE.value, Role.MENTOR.value, Role.SUPERVISOR.val
 _LEADING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 
 # What makes a pane stale.
-_DAY = (
-    Subject.PLANS,
-    Subject.ATTEMPTS,
-    Subject.SHEETS,
-    Subject.PEOPLE,
-    Subject.QUALITY,
-    Subject.MENTORING,
-    Subject.SUMMARIES,
-    Subject.EXAMS,
-)
-_RECORD = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, Subject.PEOPLE)
 _PLANS = (Subject.PLANS, Subject.SUMMARIES, Subject.SHEETS, Subject.ATTEMPTS)
+_PERSON = (Subject.PEOPLE, Subject.DEVELOPMENT)
+_DAY = (*_PLANS, *_PERSON, Subject.QUALITY, Subject.MENTORING, Subject.EXAMS)
+_RECORD = (Subject.ATTEMPTS, Subject.SHEETS, Subject.CERTIFICATES, *_PERSON)
 _DRILLS = (Subject.ATTEMPTS, Subject.CONTENT, Subject.EXAMPLES)
 _EXAMS = (Subject.EXAMS, Subject.CONTENT, Subject.SHEETS)
 _CHECKS = (Subject.SHEETS, Subject.PLANS)
-_REVIEWS = (Subject.SHEETS, Subject.PLANS, Subject.MENTORING)
-_MENTORED = (
-    Subject.PLANS,
-    Subject.SHEETS,
-    Subject.ATTEMPTS,
-    Subject.MENTORING,
-    Subject.PEOPLE,
-    Subject.SETTINGS,
-)
+_REVIEWS = (Subject.SHEETS, Subject.PLANS, Subject.MENTORING, Subject.DEVELOPMENT)
+_MENTORED = (*_REVIEWS, Subject.ATTEMPTS, Subject.PEOPLE, Subject.SETTINGS)
 _QUALITY = (Subject.QUALITY, Subject.SHEETS, Subject.ATTEMPTS)
 
 
@@ -140,7 +125,9 @@ class _Builders:
         self._appearance = appearance
         self._preview = preview
         self._tray = tray
-        self.mentoring = MentoringRooms(services, actor, background, navigator, self._print_sheet)
+        self.mentoring = MentoringRooms(
+            services, actor, background, navigator, self._print_sheet, preview
+        )
 
     def today(self) -> PaneView:
         from desktop_app.panes import today
@@ -280,6 +267,7 @@ class _Builders:
             arriving=self._services.arriving,
             chain=self._services.chain,
             progress=self._services.progress,
+            development=lambda: self._services.development,
             forms=self._services.forms,
             register=self._services.register,
             certification=self._services.certification,

@@ -80,8 +80,10 @@ from db.records.practice import (
     AttemptResult,
     AttemptTurn,
     DrillStanding,
+    JudgedAttempt,
     ModeStanding,
     PracticeDay,
+    Recall,
 )
 from db.records.quality import (
     Calibration,
@@ -152,6 +154,7 @@ __all__ = [
     "Filled",
     "Found",
     "HeldSession",
+    "JudgedAttempt",
     "LeaveDecision",
     "LeaveRequest",
     "ListedSheet",
@@ -175,6 +178,7 @@ __all__ = [
     "PracticeDay",
     "PrivateNote",
     "Profile",
+    "Recall",
     "ResultEntry",
     "Retirement",
     "ReviewView",

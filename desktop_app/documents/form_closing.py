@@ -170,7 +170,7 @@ def _signatures(sheet: SheetData) -> Iterator[Row]:
         yield _signed_row(sheet)
     roles = sheet.signature_roles
     for index in range(0, len(roles), 3):
-        yield _signature_row(roles[index : index + 3], keep=index + 3 < len(roles))
+        yield signature_row(roles[index : index + 3], keep=index + 3 < len(roles))
 
 
 def _signed_row(sheet: SheetData) -> Row:
@@ -188,7 +188,8 @@ def _signed_row(sheet: SheetData) -> Row:
     return Row(len(lines) * LABEL.line_height + 4, draw_signed, keep=bool(sheet.signature_roles))
 
 
-def _signature_row(roles: Sequence[str], keep: bool) -> Row:
+def signature_row(roles: Sequence[str], keep: bool) -> Row:
+    """Lines to sign on by hand, one for each role."""
     column = ROOM / 3
 
     def draw_signatures(pen: Pen, top: float) -> None:

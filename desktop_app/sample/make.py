@@ -20,6 +20,7 @@ from desktop_app.sample.checking import check_themselves
 from desktop_app.sample.classes import hold_classes
 from desktop_app.sample.days import Days
 from desktop_app.sample.desk import Desk
+from desktop_app.sample.developing import develop
 from desktop_app.sample.earlier import earlier_sheets
 from desktop_app.sample.exams.answers import Answering
 from desktop_app.sample.exams.holding import Holding
@@ -202,6 +203,7 @@ class _Maker:
         share_cases(self._at, staff, now)
         self._report(tr("签发证书"), 96, 100)
         self._certify(staff)
+        develop(self._at, staff, now)
         self._report(tr("完成"), 100, 100)
         return bulk.rows
 

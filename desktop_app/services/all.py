@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.records import Role
-from desktop_app.services.exams import ExamServices
+from desktop_app.services.development import DevelopmentServices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from desktop_app.training.certification.signing.use_cases import Signing
     from desktop_app.training.certification.standing import CertificateFacts
     from desktop_app.training.certification.use_cases import Certification
-    from desktop_app.training.chain.use_cases import Chain
     from desktop_app.training.forms.use_cases import Follower
     from desktop_app.training.practice.conversation import Conversation
     from desktop_app.training.today.todo import TellsWaiting
@@ -37,14 +36,8 @@ _LEADING = frozenset(Role) - _TRAINEE
 
 
 @dataclass(frozen=True)
-class Services(ExamServices):
+class Services(DevelopmentServices):
     """Every use case, built on first use and kept; each pane is handed only what it needs."""
-
-    @cached_property
-    def chain(self) -> "Chain":
-        from desktop_app.training.chain.use_cases import Chain
-
-        return Chain(self.store, self.clock)
 
     @cached_property
     def certification(self) -> "Certification":
@@ -142,6 +135,7 @@ class Services(ExamServices):
                 lambda actor: self.reviews.waiting(actor),
                 _of(_SUPERVISOR, lambda actor: self.drawing.waiting(actor)),
                 lambda actor: self.coaching.waiting(actor),
+                lambda actor: self.plans_due.waiting(actor),
                 lambda actor: self.disputes.waiting(actor),
                 _of(_LEADING, lambda actor: self.calibrations.waiting(actor)),
                 _of(_SUPERVISOR, lambda actor: self.answers_due.waiting(actor)),

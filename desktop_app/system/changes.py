@@ -18,6 +18,7 @@ class Subject(StrEnum):
     EXAMS = "exams"
     QUALITY = "quality"
     MENTORING = "mentoring"
+    DEVELOPMENT = "development"
     SETTINGS = "settings"
 
 

@@ -11,6 +11,7 @@ from desktop_app.tour import (
     calibrating,
     certifying,
     checking,
+    developing,
     examining,
     exchanging,
     filing,
@@ -48,7 +49,7 @@ def travel(folder: Path, out: Path, say: Callable[[str], None]) -> list[Path]:
     _take(driver, say, [(tr("自己的机构"), journeys.found_own_organisation)])
     driver.close()
     driver.open(Workstation(folder / "sample", clock))
-    _take(driver, say, [*_practising(out), *_accompanying(), *_leading(out), *_afterwards()])
+    _take(driver, say, [*_practising(out), *_accompanying(out), *_leading(out), *_afterwards()])
     driver.close()
     driver.open(Workstation(folder / "sample", clock))
     _take(driver, say, [(tr("重新打开"), journeys.find_everything_again)])
@@ -82,12 +83,13 @@ def _practising(out: Path) -> list[Step]:
     ]
 
 
-def _accompanying() -> list[Step]:
+def _accompanying(out: Path) -> list[Step]:
     """What a mentor does."""
     return [
         (tr("影子日"), journeys.write_shadow_day),
         (tr("带案"), mentoring.log_a_case),
         (tr("观察意见"), looking_back.observe_an_attempt),
+        (tr("发展计划"), lambda at: developing.open_a_plan(at, out)),
         (tr("演练的三方看法"), checking.view_a_drill_from_three_sides),
     ]
 

@@ -1,6 +1,7 @@
-"""What is chosen from a list, as a plain value that a presenter can make."""
+"""What is chosen or typed in side sheets, as plain values that a presenter can make."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,3 +10,11 @@ class Choice:
 
     key: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What was said when two people looked at a plan, and when they do so next; None for never."""
+
+    words: str
+    following: date | None

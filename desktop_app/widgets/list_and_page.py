@@ -1,7 +1,16 @@
 """A column of cards that scrolls, and a list beside what is chosen in it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.widgets import theming
 from desktop_app.widgets.cards import Card
@@ -27,6 +36,27 @@ class ScrollColumn(QScrollArea):
         self.content.setContentsMargins(0, 0, theming.space("s"), 0)
         self.content.setSpacing(theming.space("m"))
         self.setWidget(page)
+
+    def order_tabs(self) -> None:
+        """Let Tab go down the column: what was made anew would come after everything else."""
+        last: QWidget = self
+        for one in _downwards(self.content):
+            QWidget.setTabOrder(last, one)
+            last = one
+
+
+def _downwards(layout: QLayout) -> Iterator[QWidget]:
+    """Yield what takes the focus by Tab, in the order in which it is read."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget = item.widget()
+        inner = widget.layout() if widget is not None else item.layout()
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        if inner is not None:
+            yield from _downwards(inner)
 
 
 class ListAndPage(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
@@ -11,7 +11,9 @@ from desktop_app.widgets.buttons import IconButton
 from desktop_app.widgets.cards import clear_layout
 from desktop_app.widgets.choices import Choice
 from desktop_app.widgets.headings import TextLabel
-from desktop_app.widgets.inputs import fill_choices
+from desktop_app.widgets.inputs import PickBox, fill_choices
+
+_MOST_EMS = 20
 
 
 class PickedList(QWidget):
@@ -25,8 +27,7 @@ class PickedList(QWidget):
         self._invitation, self._gone = invitation, gone
         self._picked: list[Choice] = []
         self._titles: dict[str, str] = {}
-        self.box = QComboBox()
-        self.box.setAccessibleName(invitation.rstrip("…"))
+        self.box = PickBox(invitation.rstrip("…"), _MOST_EMS)
         self.box.activated.connect(self._add)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theming.space("xs"))

@@ -30,6 +30,7 @@ from desktop_app.training.people.use_cases import People
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document, Printing
     from desktop_app.panes.people.arriving.sheet import ArrivalSheet
+    from desktop_app.training.development.use_cases import Development
 
 
 def build(
@@ -38,6 +39,7 @@ def build(
     arriving: Arriving,
     chain: Chain,
     progress: ProgressBook,
+    development: "Callable[[], Development]",
     forms: Forms,
     register: Register,
     certification: Certification,
@@ -51,7 +53,7 @@ def build(
     """Build the pane for *actor*: the people whom they may see, or their own record."""
     view = PeopleView()
     record = RecordPresenter(
-        view, actor, chain, progress, printing, preview, clock, background, navigator
+        view, actor, chain, progress, development, printing, preview, clock, background, navigator
     )
     signed = SignedPresenter(view, actor, forms, register, chain, clock, background, navigator)
     detail = DetailPresenter(
@@ -105,6 +107,7 @@ def _connect_pages(
     view.record.filter_chosen.connect(record.set_filter)
     view.record.more_requested.connect(record.load_more)
     view.record.progress_wanted.connect(record.go_to_progress)
+    view.record.development_wanted.connect(record.go_to_development)
     view.detail.record_opened.connect(detail.open)
     view.detail_print_requested.connect(detail.print)
 

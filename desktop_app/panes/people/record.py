@@ -1,13 +1,14 @@
 """Presents one person's record: figures, progress, the chain and what can be done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Person
 from desktop_app.filling.links import chain_entry
 from desktop_app.panes.people.shown import EVALUATION, ActsShown, ChipShown, RecordShown
-from desktop_app.panes.people.telling import ALL, chips, lets_through, record_shown
+from desktop_app.panes.people.telling import ALL, chips, lets_through, plan_shown, record_shown
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
@@ -18,6 +19,8 @@ from desktop_app.widgets.chain_items import ChainEntry
 
 if TYPE_CHECKING:
     from desktop_app.documents.printing import Document, Printing
+    from desktop_app.training.development.shown import PlanEntry
+    from desktop_app.training.development.use_cases import Development
 
 _AT_ONCE = 200
 """So many attempts and sheets are read at first; older ones on asking, four times as many."""
@@ -45,6 +48,7 @@ class RecordPresenter:
         actor: Person,
         chain: Chain,
         progress: ProgressBook,
+        development: "Callable[[], Development]",
         printing: "Printing",
         preview: "Callable[[Callable[[], Document]], None]",
         clock: Clock,
@@ -55,6 +59,7 @@ class RecordPresenter:
         self._actor = actor
         self._chain = chain
         self._progress = progress
+        self._development = development
         self._printing = printing
         self._preview = preview
         self._clock = clock
@@ -117,6 +122,11 @@ class RecordPresenter:
         if self.person_id is not None:
             self._navigator.go("calendar", f"progress:{self.person_id}")
 
+    def go_to_development(self) -> None:
+        """Lead to this person's development plan, or to where one is opened."""
+        if self.person_id is not None:
+            self._navigator.go("mentoring", f"propose:{self.person_id}")
+
     def _load(self, behind: bool) -> None:
         self._asked += 1
         asked, person_id, limit = self._asked, self.person_id, self._limit
@@ -127,12 +137,18 @@ class RecordPresenter:
             lambda: (
                 self._chain.record(self._actor, person_id, limit),
                 self._progress.of_person(self._actor, person_id),
+                self._development().newest(self._actor, person_id),
             ),
             lambda found: self._show(asked, *found, behind),
         )
 
     def _show(
-        self, asked: int, record: Record, progress: TraineeProgress | None, behind: bool
+        self,
+        asked: int,
+        record: Record,
+        progress: TraineeProgress | None,
+        plan: "PlanEntry | None",
+        behind: bool,
     ) -> None:
         if asked != self._asked:
             return  # another person was chosen meanwhile
@@ -142,7 +158,9 @@ class RecordPresenter:
             judge=allowed(self._actor, Act.JUDGE, record.person),
             issue=allowed(self._actor, Act.ISSUE, record.person),
         )
-        self._view.show_record(record_shown(record, progress, self._clock.today(), acts))
+        shown = record_shown(record, progress, self._clock.today(), acts)
+        development = plan_shown(plan, self._clock.today())
+        self._view.show_record(replace(shown, development=development))
         self._show_chain()
         if not behind and self.in_front():
             self._view.show_record_page()

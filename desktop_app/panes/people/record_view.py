@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.panes.people.chip_flow import ChipFlow
-from desktop_app.panes.people.shown import ChipShown, RecordShown, Tile
+from desktop_app.panes.people.shown import ChipShown, PlanShown, RecordShown, Tile
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.avatar import Avatar
@@ -25,6 +25,7 @@ from desktop_app.widgets.chain_list import ChainList
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.headings import ElidedLabel, TextLabel
 from desktop_app.widgets.line_chart import LineChart
+from desktop_app.widgets.tags import Tag
 
 _LEAST_ROWS = 5
 """So many records are seen at least, however small the window."""
@@ -52,12 +53,13 @@ class _TileView(QWidget):
 
 class RecordView(QScrollArea):
     """Signals: `record_opened(key)`, `filter_chosen(key)`, `more_requested()`, `progress_wanted()`
-    for the sessions of the plan."""
+    for the sessions of the plan, `development_wanted()` for the development plan."""
 
     record_opened = Signal(str)
     filter_chosen = Signal(str)
     more_requested = Signal()
     progress_wanted = Signal()
+    development_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class RecordView(QScrollArea):
         layout.setSpacing(gap)
         self.setWidget(page)
         layout.addLayout(self._head())
+        layout.addWidget(self._development())
         row = QHBoxLayout()
         row.setSpacing(gap)
         row.addWidget(self._figures(), 2)
@@ -95,6 +98,7 @@ class RecordView(QScrollArea):
         if course is not None:
             self.course.set_value(course.share, 1, course.text)
             self.course.setToolTip(course.tip)
+        self._show_development(record.development)
         for view, tile in zip(self._tiles, record.tiles, strict=True):
             view.show_tile(tile)
         self._chart_card.set_title(record.chart_title, record.chart_note)
@@ -136,6 +140,31 @@ class RecordView(QScrollArea):
         row.addWidget(self.course)
         row.addWidget(self.progress_button)
         return row
+
+    def _development(self) -> QWidget:
+        self.development = QWidget()
+        row = QHBoxLayout(self.development)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theming.space("s"))
+        self._plan_tag, self._plan_line = Tag(""), ElidedLabel("", "secondary")
+        self.development_button = PlainButton("", icon="flag")
+        self.development_button.clicked.connect(self.development_wanted)
+        row.addWidget(TextLabel(tr("发展计划"), "strong"))
+        row.addWidget(self._plan_tag)
+        row.addWidget(self._plan_line, 1)
+        row.addWidget(self.development_button)
+        return self.development
+
+    def _show_development(self, plan: PlanShown | None) -> None:
+        self.development.setVisible(plan is not None)
+        if plan is None:
+            return
+        self._plan_tag.setVisible(bool(plan.state))
+        self._plan_tag.setText(plan.state)
+        self._plan_tag.set_tone(plan.tone)
+        self._plan_line.setText(plan.text)
+        self.development_button.setText(plan.act)
+        self.development_button.setAccessibleName(plan.act)
 
     def _figures(self) -> Card:
         card = Card()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from desktop_app.widgets.chain_items import ChartPoint
+from desktop_app.widgets.tags import Tone
 
 EVALUATION, THEORY = "trainee-evaluation", "theory-mark"
 """The forms that a supervisor fills in here."""
@@ -60,6 +61,16 @@ class CourseShown:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanShown:
+    """How the person's development plan stands, and the act that leads to it."""
+
+    state: str
+    tone: Tone
+    text: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordShown:
     """A person's record but for the chain."""
 
@@ -73,6 +84,8 @@ class RecordShown:
     acts: ActsShown
     course: CourseShown | None = None
     """None: there is no plan."""
+    development: PlanShown | None = None
+    """None: it is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from db.records import Person, PracticeDay, TraineeEntry
 from desktop_app.filling.links import kind_of
@@ -10,6 +11,7 @@ from desktop_app.panes.people.shown import (
     ChipShown,
     CourseShown,
     PersonRow,
+    PlanShown,
     RecordShown,
     Tile,
 )
@@ -17,6 +19,9 @@ from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.chain.use_cases import WEEKS, Link, Record
 from desktop_app.training.curriculum.progress.use_cases import TraineeProgress
 from desktop_app.widgets.chain_items import ChartPoint
+
+if TYPE_CHECKING:
+    from desktop_app.training.development.shown import PlanEntry
 
 _STEADY = 3.0
 """Weekly means closer than this many marks are called steady."""
@@ -195,3 +200,21 @@ def chips(links: Sequence[Link]) -> tuple[ChipShown, ...]:
         ChipShown(key, f"{name} {sum(lets_through(key, link) for link in links)}")
         for key, name in names.items()
     )
+
+
+def plan_shown(entry: "PlanEntry | None", today: date) -> PlanShown:
+    """Return how a person's newest development plan stands."""
+    from desktop_app.training.development.words import outcome_word, phase_word
+
+    if entry is None:
+        told = tr("还没有；程序可以按最弱的依据拟一份")
+        return PlanShown("", "plain", told, tr("拟一份发展计划"))
+    state = entry.state
+    if state.closing is not None:
+        word = outcome_word(state.closing.outcome, plan=True)
+        return PlanShown(word, "plain", state.closing.words, tr("看发展计划"))
+    told = tr("做完 {k} / {n} 步 · 下次回顾 {day}").format(
+        k=entry.done, n=entry.steps, day=day_text(state.review_on)
+    )
+    word, pressing = phase_word(entry, today)
+    return PlanShown(word, "warn" if pressing else "accent", told, tr("看发展计划"))

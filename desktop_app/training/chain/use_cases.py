@@ -31,6 +31,9 @@ _EVERY = 10_000
 _MOMENT = timedelta(milliseconds=1)
 """What was finished this very moment belongs to what there is until now."""
 
+_KINDS = ("attempt", "sheet", "contact", "paper", "certificate")
+"""What can be named as evidence beside a session."""
+
 _APART = tuple(map(str, APART))
 """Sheets of nobody's record: who filled in a survey is told to nobody, the trainer least of all."""
 
@@ -185,10 +188,7 @@ class Chain:
     ) -> tuple[Link, ...]:
         links = [*papers, *(_attempt_link(one) for one in attempts)]
         links += [_sheet_link(one) for one in sheets]
-        links += [
-            Link("certificate", c.id, c.issued_at, c.number, c.level, "", c.total, True)
-            for c in certificates
-        ]
+        links += [_certificate_link(one) for one in certificates]
         return tuple(sorted(links, key=lambda link: link.at, reverse=True))
 
 
@@ -197,6 +197,10 @@ def _attempt_link(one: AttemptEntry) -> Link:
         "attempt", one.attempt_id, one.finished_at, one.title, one.channel, "", one.total,
         one.passed, one.mode,
     )  # fmt: skip
+
+
+def _certificate_link(one: CertificateEntry) -> Link:
+    return Link("certificate", one.id, one.issued_at, one.number, one.level, "", one.total, True)
 
 
 def _sheet_link(one: SheetEntry) -> Link:
@@ -209,7 +213,7 @@ def _found(tx: Transaction, named: Sequence[Evidence]) -> dict[UUID, tuple[UUID,
     """Return whose each of the *named* records is, and its link: one query for each kind."""
     ids: dict[str, set[UUID]] = {}
     for one in named:
-        kind = one.kind if one.kind in ("attempt", "sheet", "contact", "paper") else "session"
+        kind = one.kind if one.kind in _KINDS else "session"
         ids.setdefault(kind, set()).add(one.record_id)
     found: list[tuple[UUID, Link]] = []
     if "attempt" in ids:
@@ -221,6 +225,9 @@ def _found(tx: Transaction, named: Sequence[Evidence]) -> dict[UUID, tuple[UUID,
         found += [(c.agent_id, _contact_link(c)) for c in tx.contacts.each(ids["contact"])]
     if "paper" in ids:
         found += _paper_links(tx, ids["paper"])
+    if "certificate" in ids:
+        entries = [tx.certificates.entry(one) for one in ids["certificate"]]
+        found += [(c.person_id, _certificate_link(c)) for c in entries]
     if "session" in ids:
         sessions = tx.plans.each(ids["session"])
         found += [(s.person_id, _session_link(s, s.done_at)) for s in sessions if s.done_at]

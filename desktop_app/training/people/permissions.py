@@ -42,6 +42,8 @@ class Act(StrEnum):
     RULE = "rule"
     CALIBRATE = "calibrate"
     COACH = "coach"
+    DEVELOP = "develop"
+    """To write a development plan together: whom it is about, their mentor, supervisors."""
     PAIR = "pair"
     REVIEW = "review"
     HEAR = "hear"
@@ -73,6 +75,7 @@ _SENTENCES = {
     Act.RULE: "申诉由主管裁定，不能裁定自己的申诉。",
     Act.CALIBRATE: "校准由主管发起和结束。",
     Act.COACH: "辅导计划由主管和这位员工的带教导师管理。",
+    Act.DEVELOP: "发展计划由本人、带教导师和主管一起写。",
     Act.PAIR: "带教配对由主管决定。",
     Act.REVIEW: "阶段评估由主管作出结论。",
     Act.LEAD: "点名、成绩和答复由主管、这一课的讲师或带教导师填写。",
@@ -134,7 +137,7 @@ def allowed(actor: Person, act: Act, about: Person | None = None) -> bool:
         return actor.has(Role.SUPERVISOR) or (about is not None and own)
     if act in (Act.OBSERVE, Act.COACH):
         return not own and (mentors or actor.has(Role.SUPERVISOR))
-    if act is Act.SEE_RECORD:
+    if act in (Act.SEE_RECORD, Act.DEVELOP):
         return own or mentors or actor.has(Role.SUPERVISOR)
     if act is Act.HEAR and about is not None and own and actor.has(Role.MENTOR):
         return True

@@ -10,9 +10,10 @@ from desktop_app.training.practice.standing import drill_key
 from desktop_app.training.today.todo import ToDo
 
 if TYPE_CHECKING:
-    from db.records import DrillRun, Found
+    from db.records import DrillRun, Found, Outline
 
 ASSIGNABLE = ("script", "scenario")
+_DIFFICULTIES = ("easy", "medium", "hard")
 _MINUTES = 10
 
 
@@ -32,6 +33,15 @@ class DrillProgress:
 def titles_of(found: "Sequence[Found]") -> dict[str, str]:
     """Return the drills that can be assigned, by name."""
     return {drill_key(one.kind, one.key): one.title for one in found if one.kind in ASSIGNABLE}
+
+
+def easy_first(found: "Sequence[Outline]") -> tuple[str, ...]:
+    """Return the names of drills by their `difficulty`, easy ones first."""
+    order = {name: place for place, name in enumerate(_DIFFICULTIES)}
+    ranked = sorted(
+        found, key=lambda one: (order.get(str(one.fields["difficulty"]), len(order)), one.key)
+    )
+    return tuple(drill_key(one.kind, one.key) for one in ranked)
 
 
 def progress(

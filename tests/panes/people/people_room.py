@@ -25,7 +25,14 @@ class Room:
         self.went, self.previewed = Went(), Previewed()
         s, ground = place.services, (place.clock, Inline(), self.went)
         self.record = RecordPresenter(
-            self.notes, actor, s.chain, s.progress, s.printing, self.previewed, *ground
+            self.notes,
+            actor,
+            s.chain,
+            s.progress,
+            lambda: s.development,
+            s.printing,
+            self.previewed,
+            *ground,
         )
         self.signed = SignedPresenter(self.notes, actor, s.forms, s.register, s.chain, *ground)
         self.detail = DetailPresenter(

@@ -29,6 +29,7 @@ class Pane:
             arriving=services.arriving,
             chain=services.chain,
             progress=services.progress,
+            development=lambda: services.development,
             forms=services.forms,
             register=services.register,
             certification=services.certification,

@@ -84,6 +84,7 @@ def test_every_figure_is_shown_with_unit_default_and_source(place: Workplace) ->
         "课程",
         "带教",
         "证书",
+        "发展",
         "考试",
         "实操",
         "安全",

@@ -11,11 +11,11 @@ from sqlalchemy.exc import IntegrityError
 
 from db.records import Person, Role
 from desktop_app.system.errors import NotAllowed
+from desktop_app.training.mentoring.matching.rules import figures_of
 from desktop_app.training.mentoring.matching.use_cases import (
     BadPairing,
     Matching,
     MatchingPage,
-    figures_of,
 )
 from desktop_app.training.people.use_cases import NewPerson
 

@@ -151,7 +151,10 @@ def test_a_certificate_that_can_be_issued_waits_for_the_supervisor(place: Workpl
     assert page.first is not None
     assert page.first.pane == "certificates"
     assert place.trainee.name in page.first.detail
-    assert _page(place, place.mentor).first is None
+    # A mentor issues nothing; what the result asks of them is a development plan.
+    theirs = _page(place, place.mentor)
+    assert theirs.first is not None
+    assert (theirs.first.target, theirs.rest) == (f"propose:{place.trainee.id}", ())
     place.services.certification.issue(place.supervisor, place.trainee.id)
     assert _page(place, place.supervisor).first is None
 

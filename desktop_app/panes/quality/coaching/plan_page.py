@@ -1,7 +1,7 @@
 """One coaching plan on the page: why, what is to be done, what it brought about."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from desktop_app.panes.quality.coaching.shown import (
     ActionShown,
@@ -17,6 +17,7 @@ from desktop_app.widgets.cards import Card
 from desktop_app.widgets.flow import FlowLayout
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.list_and_page import ScrollColumn
+from desktop_app.widgets.plan_lines import BeginLine, TickLine, happened
 from desktop_app.widgets.tags import Tag
 
 _TONE_FILLS = {"good": "good", "bad": "bad"}
@@ -78,7 +79,8 @@ class PlanPageView(ScrollColumn):
             self.drills.body.addWidget(self._drill(drill))
         self.history.clear()
         for when, text in plan.history:
-            self.history.body.addWidget(_happened(when, text))
+            self.history.body.addWidget(happened(when, text))
+        self.order_tabs()
 
     def boxes(self) -> tuple[QCheckBox, ...]:
         """Return the boxes of the actions, in their order."""
@@ -109,41 +111,21 @@ class PlanPageView(ScrollColumn):
         return holder
 
     def _action(self, action: ActionShown, may_tick: bool) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theming.space("s"))
-        box = QCheckBox()
-        box.setMinimumSize(theming.size("control"), theming.size("control"))
-        box.setAccessibleName(action.text)
-        box.setChecked(action.done)
-        box.setEnabled(may_tick)
-        box.clicked.connect(lambda done, text=action.text: self.ticked.emit(text, done))
-        self._boxes.append(box)
-        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        text = TextLabel(action.text, "quiet" if action.done else "", wrap=True)
-        text.setContentsMargins(0, theming.space("xs"), 0, 0)
-        row.addWidget(text, 1)
-        return holder
+        line = TickLine(
+            action.text,
+            action.done,
+            may_tick,
+            lambda done: self.ticked.emit(action.text, done),
+        )
+        self._boxes.append(line.box)
+        return line
 
     def _drill(self, drill: DrillShown) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theming.space("s"))
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(TextLabel(drill.title, "strong", wrap=True))
-        texts.addWidget(TextLabel(drill.detail, "secondary", wrap=True))
-        row.addLayout(texts, 1)
-        if drill.done:
-            row.addWidget(Tag(tr("已通过"), "good"))
+        line = BeginLine(drill.title, drill.detail, tr("已通过") if drill.done else "")
         if drill.playable:
-            button = PlainButton(tr("再练一次") if drill.done else tr("开始练习"))
-            button.setAccessibleName(f"{button.text()} {drill.title}")
-            button.clicked.connect(lambda _=False, key=drill.key: self.drill_opened.emit(key))
-            row.addWidget(button)
-        return holder
+            act = tr("再练一次") if drill.done else tr("开始练习")
+            line.offer(act, lambda: self.drill_opened.emit(drill.key))
+        return line
 
 
 def _item(one: ItemShown) -> ScoreBar:
@@ -151,13 +133,3 @@ def _item(one: ItemShown) -> ScoreBar:
     if one.tone in _TONE_FILLS:
         bar.set_tone(_TONE_FILLS[one.tone])
     return bar
-
-
-def _happened(when: str, text: str) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(TextLabel(when, "secondary"))
-    column.addWidget(TextLabel(text, wrap=True))
-    return holder

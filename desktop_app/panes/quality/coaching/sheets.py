@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from desktop_app.panes.quality.coaching.shown import Choice, Fields, Talk
+from desktop_app.panes.quality.coaching.shown import Choice, Fields
 from desktop_app.system.text import tr
 from desktop_app.widgets.field_sheet import FieldSheet, row_of
 from desktop_app.widgets.fields import Field
-from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import DateEdit, NumberEdit, TextArea, fill_choices
 from desktop_app.widgets.picked_list import PickedList
 
@@ -95,60 +94,6 @@ class FieldsSheet(FieldSheet):
 
     def _hand_in(self) -> None:
         self.saved.emit(self.shown())
-
-
-class TalkSheet(FieldSheet):
-    """A check-in. Signals: `saved(talk)`."""
-
-    saved = Signal(object)
-
-    def __init__(self, host: QWidget, today: date) -> None:
-        super().__init__(host, tr("记一次面谈"), tr("记下面谈"))
-        self.words = TextArea(tr("谈了什么，哪一项变好了，还卡在哪里"), lines=4)
-        self.meets = QCheckBox(tr("约好下次面谈"))
-        self.following = DateEdit(today + _SOON)
-        self.following.setAccessibleName(tr("下次面谈的日期"))
-        self.add_fields(
-            check_in=Field(tr("面谈内容"), self.words),
-            following=Field(tr("下次"), row_of(self.meets, self.following)),
-        )
-        self.meets.setChecked(True)
-        self.meets.toggled.connect(self.following.setEnabled)
-        self.words.submit_requested.connect(self._hand_in)
-        self.end()
-
-    def _hand_in(self) -> None:
-        following = self.following.day() if self.meets.isChecked() else None
-        self.saved.emit(Talk(self.words.toPlainText(), following))
-
-
-class ClosingSheet(FieldSheet):
-    """The end of a plan. Signals: `saved(words, withdraw)`."""
-
-    saved = Signal(str, bool)
-
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, tr("结束辅导计划"), tr("结束计划"))
-        self._text = TextLabel("", wrap=True)
-        self.body.addWidget(self._text)
-        self.words = TextArea(tr("一两句：哪里变了，往后还要注意什么"), lines=3)
-        self.add_fields(words=Field(tr("评语"), self.words))
-        self.withdraw = QCheckBox(tr("起因不再成立，撤销这份计划"))
-        self.body.addWidget(self.withdraw)
-        self.words.submit_requested.connect(self._hand_in)
-        self.end()
-
-    def offer(self, text: str) -> None:
-        """Say what closing comes to, and ask for the assessment."""
-        self._text.setText(text)
-        self.words.clear()
-        self.withdraw.setChecked(False)
-        self.show_problem("", "")
-        self.open()
-        self.words.setFocus()
-
-    def _hand_in(self) -> None:
-        self.saved.emit(self.words.toPlainText(), self.withdraw.isChecked())
 
 
 class OpeningSheet(FieldSheet):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.widgets.choices import Choice
+from desktop_app.widgets.choices import Choice, Talk
 from desktop_app.widgets.row_list import ListRow
 from desktop_app.widgets.tags import Tone
 
@@ -33,14 +33,6 @@ class Fields:
     ends: date
     owner: str
     check_in: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What was said at a check-in, and when the next one is; None for no next one."""
-
-    words: str
-    following: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,22 @@
 """Coaching plans on the screen: the list, one plan, and what is written in side sheets."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.panes.quality.coaching.plan_page import PlanPageView
-from desktop_app.panes.quality.coaching.sheets import (
-    ClosingSheet,
-    FieldsSheet,
-    OpeningSheet,
-    TalkSheet,
-)
+from desktop_app.panes.quality.coaching.sheets import FieldsSheet, OpeningSheet
 from desktop_app.panes.quality.coaching.shown import Choice, Fields, ListRow, PlanShown
 from desktop_app.system.text import tr
 from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.list_and_page import ListAndPage
 from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.plan_sheets import ClosingSheet, TalkSheet
+
+_NEXT_TALK = timedelta(days=7)
 
 
 class CoachingView(PaneView):
@@ -47,8 +45,15 @@ class CoachingView(PaneView):
         self.list = self._both.list
         self.open_button = PlainButton(tr("开一份计划"), icon="plus")
         self.fields = FieldsSheet(self, today)
-        self.talk = TalkSheet(self, today)
-        self.closing = ClosingSheet(self)
+        self.talk = TalkSheet(
+            self,
+            tr("面谈"),
+            tr("记下面谈"),
+            tr("谈了什么，哪一项变好了，还卡在哪里"),
+            today,
+            _NEXT_TALK,
+        )
+        self.closing = ClosingSheet(self, tr("结束辅导计划"), tr("起因不再成立，撤销这份计划"))
         self.opening = OpeningSheet(self)
         self._may_open = may_open
         layout = QVBoxLayout(self)
@@ -89,9 +94,7 @@ class CoachingView(PaneView):
 
     def open_talk(self) -> None:
         """Let a check-in be written down."""
-        self.talk.words.clear()
-        self.talk.show_problem("", "")
-        self.talk.open()
+        self.talk.offer()
 
     def open_closing(self, text: str) -> None:
         """Let the plan be closed."""

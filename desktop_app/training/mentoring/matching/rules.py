@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from db.records import Person
+from db.records import Person, Profile
 from desktop_app.system.text import number_text, tr
 
 TEMPERAMENTS: Mapping[str, str] = {
@@ -20,6 +20,11 @@ _STRENGTHS_THAT_COUNT = 3
 """So many strengths that the trainee lacks earn all the points of this part."""
 _FEW = 5
 """Under so many people with a figure a share of them says little, and the sentence says so."""
+
+LEAST_ASKED = 10
+"""From so many customers on one answer moves the share by ten points at most; our own choice.
+
+With three, newcomers whom four pleased customers praised kept the mentors out of the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,30 @@ class Match:
     mentor: Known
     points: int
     reasons: tuple[Reason, ...]
+
+
+def figures_of(
+    person: Person,
+    profile: Profile | None,
+    marks: tuple[float, int] | None,
+    asked: tuple[float, int] | None,
+) -> Known:
+    """Return *person* with what matching goes by; *marks* and *asked* are a mean and its count."""
+    mean, count = marks or (None, 0)
+    written = profile.satisfaction if profile else None
+    share, customers = asked or (None, 0)
+    if customers < LEAST_ASKED and (written is not None or mean is not None):
+        share, customers = written, 0
+    return Known(
+        person,
+        profile.temperament if profile else "",
+        tuple(profile.strengths) if profile else (),
+        share,
+        mean,
+        count,
+        customers,
+        written,
+    )
 
 
 class Field:

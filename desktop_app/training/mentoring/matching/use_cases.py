@@ -22,6 +22,7 @@ from desktop_app.training.mentoring.matching.rules import (
     Match,
     Rules,
     eligibility,
+    figures_of,
     match,
 )
 from desktop_app.training.mentoring.matching.solving import solve
@@ -31,10 +32,6 @@ from desktop_app.training.settings.use_cases import Settings
 MARKED = ("inspection", "evaluation", "practical")
 """Sheets whose marks stand in where satisfaction is not known."""
 MARKED_SINCE = timedelta(days=365)
-LEAST_ASKED = 10
-"""From so many customers on one answer moves the share by ten points at most; our own choice.
-
-With three, newcomers whom four pleased customers praised kept the mentors out of the best."""
 IN_CARE = timedelta(days=90)
 """Who has graduated takes little of a mentor's time and does not count as load [S1]."""
 EARLIEST = date(1970, 1, 1)
@@ -233,6 +230,13 @@ class Matching:
             tx.people.log(AuditEntry(new_id(), now, actor.id, "set_joined", person_id, str(day)))
         self._changes.announce(Subject.PEOPLE, Subject.MENTORING)
 
+    def proposed_for(self, tx: Transaction, trainee_id: UUID) -> Match | None:
+        """Return whom the rules give to somebody without a mentor, within *tx*; None: nobody."""
+        page = self._page(tx)
+        return next(
+            (one.proposal for one in page.trainees if one.known.person.id == trainee_id), None
+        )
+
     def rules(self) -> Rules:
         """Return the rules in force [S1: one year, top 30 %]."""
         figures = self._settings.figures()
@@ -327,30 +331,6 @@ class Matching:
         tx.mentoring.pair(pairing)
         tx.people.log(AuditEntry(new_id(), now, actor.id, "pair", trainee_id, ""))
         return pairing
-
-
-def figures_of(
-    person: Person,
-    profile: Profile | None,
-    marks: tuple[float, int] | None,
-    asked: tuple[float, int] | None,
-) -> Known:
-    """Return *person* with what matching goes by; *marks* and *asked* are a mean and its count."""
-    mean, count = marks or (None, 0)
-    written = profile.satisfaction if profile else None
-    share, customers = asked or (None, 0)
-    if customers < LEAST_ASKED and (written is not None or mean is not None):
-        share, customers = written, 0
-    return Known(
-        person,
-        profile.temperament if profile else "",
-        tuple(profile.strengths) if profile else (),
-        share,
-        mean,
-        count,
-        customers,
-        written,
-    )
 
 
 def _body(by: str, made: Match | None, reason: str) -> dict[str, object]:

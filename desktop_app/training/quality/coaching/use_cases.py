@@ -127,11 +127,11 @@ class Coaching:
     def check_in(self, actor: Person, plan_id: UUID, words: str, following: date | None) -> None:
         """Write down what was said when both looked at it, and when they meet next."""
         if not words.strip():
-            raise BadPlan("check_in", tr("请写一句面谈说了什么。"))
+            raise BadPlan("words", tr("请写一句面谈说了什么。"))
         with self._store.writing() as tx:
             state, _subject = self._to_coach(tx, actor, plan_id)
             if following is not None and following <= self._clock.today():
-                raise BadPlan("check_in", tr("下次面谈要在今天之后。"))
+                raise BadPlan("following", tr("下次面谈要在今天之后。"))
             body = {"words": words.strip(), "next": following.isoformat() if following else None}
             self._add(tx, state, actor, Kind.CHECK_IN, body)
         self._changes.announce(Subject.QUALITY)

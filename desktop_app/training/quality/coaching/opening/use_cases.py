@@ -13,9 +13,9 @@ from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.practice.assigned import easy_first
 from desktop_app.training.practice.criteria import Criterion
 from desktop_app.training.practice.modes.names import COUNTING
-from desktop_app.training.practice.standing import drill_key
 from desktop_app.training.quality.coaching.contents import Contents, Goal
 from desktop_app.training.quality.coaching.plan import Kind, PlanState, state_of
 from desktop_app.training.quality.coaching.proposing import (
@@ -29,7 +29,6 @@ from desktop_app.training.quality.losses import losses_of
 from desktop_app.training.settings.use_cases import Settings
 
 _FIRST_CHECK_IN = timedelta(days=7)
-_DIFFICULTIES = ("easy", "medium", "hard")
 
 
 class Opening:
@@ -143,10 +142,11 @@ class Opening:
             one: tx.coaching.weakest_drills(subject.id, str(one), sorted(COUNTING))
             for one in Criterion
         }
+        offered = easy_first(tx.content.outlines(("scenario",), ("difficulty",)))
         return Contents(
             goal=Goal(figures.number("forms.passing"), figures.whole("quality.low_run")),
             actions=actions_for(weak),
-            drills=drills_for(weak, own_weakest, _offered(tx)),
+            drills=drills_for(weak, own_weakest, offered),
             starts=today,
             ends=ends,
             owner_id=_owner(tx, subject, opener),
@@ -192,11 +192,3 @@ def _owner(tx: Transaction, subject: Person, opener: Person | None) -> UUID | No
         if mentor.active and mentor.has(Role.MENTOR):
             return mentor.id
     return opener.id if opener else None
-
-
-def _offered(tx: Transaction) -> tuple[str, ...]:
-    """Return the published scenarios, easy ones first."""
-    found = tx.content.outlines(("scenario",), ("difficulty",))
-    order = {name: place for place, name in enumerate(_DIFFICULTIES)}
-    found = tuple(sorted(found, key=lambda one: (order.get(one.fields["difficulty"], 9), one.key)))
-    return tuple(drill_key(one.kind, one.key) for one in found)

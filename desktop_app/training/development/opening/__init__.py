@@ -1,0 +1,1 @@
+"""How a development plan begins: proposed by the program after a result."""

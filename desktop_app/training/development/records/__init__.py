@@ -1,0 +1,1 @@
+"""What the records say of somebody, before a plan and after it."""
