@@ -113,7 +113,9 @@ def test_mentor_and_trainee_write_a_plan_by_keyboard_alone(window: ClassWindow) 
     assert trainee is not None
     day = window.services.today.page(trainee)
     todo = next(
-        one for one in (day.first, *day.rest) if one is not None and one.pane == "mentoring"
+        one
+        for one in (day.first, *day.rest)
+        if one is not None and one.target.startswith("develop:")
     )
     window.workstation.window.go("mentoring", todo.target)
     window.settle()

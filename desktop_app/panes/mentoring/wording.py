@@ -158,10 +158,13 @@ def locked(
         )
     ]
     if sheet.total is not None:
+        mark = number_text(sheet.total)
+        # Marks of a practical have no band: they pass or do not.
+        band = Band(sheet.band).label if sheet.band else ""
         lines.append(
-            tr("总分 {mark} · {band}").format(
-                mark=number_text(sheet.total), band=Band(sheet.band).label
-            )
+            tr("总分 {mark} · {band}").format(mark=mark, band=band)
+            if band
+            else tr("总分 {mark}").format(mark=mark)
         )
     lines += [tr("依据：{note}").format(note=one.note) for one in sheet.evidence]
     title = tr("已提交") if sheet.use in UNSIGNED else tr("已签名锁定")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from builders import PASSWORD, Workplace
-from judging import sign_theory
+from judging import sign_practical, sign_theory
 from looking_back import OPINION, observed, practised
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -100,6 +100,12 @@ def test_it_leads_to_the_attempt_and_to_paper(
     view.setFocus()
     QTest.keyClick(view.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert printed == [sheet.id]
+
+
+def test_a_mark_without_a_band_is_told_as_it_is(view: NotesView, place: Workplace) -> None:
+    sign_practical(place, place.trainee, 92)
+    view.refresh()
+    assert "总分 92" in view.locked.text().splitlines()
 
 
 def test_another_sheet_is_shown_by_arrow_and_by_target(view: NotesView, place: Workplace) -> None:
