@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, and_, func, insert, select
 
 from db.errors import NotFound
 from db.records.exams import (
@@ -168,6 +168,12 @@ class Exams:
     def events_of(self, paper_ids: Collection[UUID]) -> tuple[ExamEvent, ...]:
         """Return what happened in these sittings, in order."""
         return self._events(ExamEventRow.paper_id.in_(list(paper_ids)))
+
+    def whole_events(self, exam_ids: Collection[UUID]) -> tuple[ExamEvent, ...]:
+        """Return what happened to these exams as a whole, in order."""
+        return self._events(
+            and_(ExamEventRow.exam_id.in_(list(exam_ids)), ExamEventRow.paper_id.is_(None))
+        )
 
     def marks(self, paper_ids: Collection[UUID]) -> tuple[ExamMark, ...]:
         """Return what markers gave, in order."""

@@ -50,6 +50,14 @@ class Practicals:
         """Return practicals, the latest first."""
         return self._some(limit=limit)
 
+    def without(self, kinds: Collection[str]) -> tuple[Practical, ...]:
+        """Return the practicals to which nothing of these kinds has happened, the latest first."""
+        happened = exists().where(
+            PracticalEventRow.practical_id == PracticalRow.id,
+            PracticalEventRow.kind.in_(list(kinds)),
+        )
+        return self._some(~happened)
+
     def of_people(self, person_ids: Collection[UUID]) -> tuple[Practical, ...]:
         """Return the practicals of these people, the latest first."""
         return self._some(PracticalRow.person_id.in_(list(person_ids)))

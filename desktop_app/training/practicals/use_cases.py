@@ -98,7 +98,8 @@ class Practicals:
         """Return the trainees for whom a practical can be opened."""
         require(actor, Act.JUDGE)
         with self._store.reading() as tx:
-            busy = {one.person.id for one in held_of(tx, tx.practicals.all()) if one.under_way}
+            open_ones = tx.practicals.without((Happened.COMPLETED, Happened.CANCELLED))
+            busy = {one.person.id for one in held_of(tx, open_ones) if one.under_way}
         return tuple(
             one
             for one in self._people.names()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from db.records import Exam, ExamMark, Person
+from db.records import Exam, ExamEvent, ExamMark, Person
 from db.store import Store, Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
@@ -104,18 +104,27 @@ def unreleased(tx: Transaction, now: datetime) -> list[Exam]:
 
     Who was absent or withdrew has none.
     """
-    exams = tx.exams.all(_LOOK_BACK)
-    ids = [one.id for one in exams]
-    released = tx.exams.released(ids)
-    papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
-    found = []
-    for exam in exams:
-        own = [one for one in events if one.exam_id == exam.id]
-        rest = [one for one in papers if one.exam_id == exam.id and one.id not in released]
-        stages = {sat(exam, one.id, own, now).stage for one in rest}
-        if stages - {Stage.MISSED, Stage.WITHDRAWN}:
-            found.append(exam)
-    return found
+    found = open_stages(tx, now)
+    return [exam for exam, stages in found if stages - {Stage.MISSED, Stage.WITHDRAWN}]
+
+
+def open_stages(tx: Transaction, now: datetime) -> list[tuple[Exam, set[Stage]]]:
+    """Return the latest exams with papers without a released result, and how those stand."""
+    exams = {one.id: one for one in tx.exams.all(_LOOK_BACK)}
+    released = tx.exams.released(exams)
+    rest: dict[UUID, list[UUID]] = {}
+    for paper in tx.exams.bare_papers(exams):
+        if paper.exam_id is not None and paper.id not in released:
+            rest.setdefault(paper.exam_id, []).append(paper.id)
+    events: dict[UUID | None, list[ExamEvent]] = {}
+    papers = [one for several in rest.values() for one in several]
+    for event in (*tx.exams.whole_events(rest), *tx.exams.events_of(papers)):
+        events.setdefault(event.exam_id, []).append(event)
+    return [
+        (exam, {sat(exam, one, events.get(key, ()), now).stage for one in rest[key]})
+        for key, exam in exams.items()
+        if key in rest
+    ]
 
 
 def open_cases(tx: Transaction, exam: Exam, now: datetime) -> list[tuple[UUID, Settled]]:

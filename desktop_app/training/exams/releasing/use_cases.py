@@ -8,16 +8,13 @@ from db.records import Exam, Person
 from db.store import Store
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import tr
-from desktop_app.training.exams.due.use_cases import open_cases
-from desktop_app.training.exams.timing import UNFINISHED, Stage, sat
+from desktop_app.training.exams.due.use_cases import open_cases, open_stages
+from desktop_app.training.exams.timing import UNFINISHED, Stage
 from desktop_app.training.people.permissions import Act, require
 from desktop_app.training.today.todo import ToDo
 
 if TYPE_CHECKING:
     from desktop_app.training.exams.results.standing import Overview
-
-_LOOK_BACK = 40
-"""Exams that are looked through for results to release."""
 
 
 class ReleaseDue:
@@ -45,22 +42,12 @@ class ReleaseDue:
         """Return the exams that nobody may answer any more, marked and not released."""
         now = self._clock.now()
         with self._store.reading() as tx:
-            exams = tx.exams.all(_LOOK_BACK)
-            ids = [one.id for one in exams]
-            papers, events = tx.exams.bare_papers(ids), tx.exams.events(ids)
-            released = tx.exams.released(ids)
-            found = []
-            for exam in exams:
-                own = [one for one in events if one.exam_id == exam.id]
-                stages = [
-                    sat(exam, one.id, own, now).stage
-                    for one in papers
-                    if one.exam_id == exam.id and one.id not in released
-                ]
-                over = Stage.OVER in stages and not any(one in UNFINISHED for one in stages)
-                if over and (exam.on_paper or not open_cases(tx, exam, now)):
-                    found.append(exam)
-        return found
+            over = [
+                exam
+                for exam, stages in open_stages(tx, now)
+                if Stage.OVER in stages and not stages.intersection(UNFINISHED)
+            ]
+            return [one for one in over if one.on_paper or not open_cases(tx, one, now)]
 
 
 def _todo(exam: Exam, ready: int) -> ToDo:

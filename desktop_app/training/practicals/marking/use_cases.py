@@ -205,7 +205,8 @@ class PracticalMarking:
         require(actor, Act.JUDGE)
         today = self._clock.today()
         with self._store.reading() as tx:
-            found = [one for one in held_of(tx, tx.practicals.all()) if one.under_way]
+            open_ones = tx.practicals.without((Happened.COMPLETED, Happened.CANCELLED))
+            found = [one for one in held_of(tx, open_ones) if one.under_way]
         waiting = [
             (held, one)
             for held in found
