@@ -37,7 +37,8 @@ class ReasonDialog(Dialog):
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
         self.body.addWidget(Field(tr("原因（会留在记录里）"), self.reason))
-        back, accept = PlainButton(tr("取消")), PrimaryButton(tr("确定"))
+        # Not 取消: what is asked may be whether to call an exam off.
+        back, accept = PlainButton(tr("返回"), "Esc"), PrimaryButton(tr("确定"))
         back.clicked.connect(self.reject)
         accept.clicked.connect(self.accept)
         accept.setEnabled(False)
