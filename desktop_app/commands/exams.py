@@ -73,12 +73,18 @@ def _all(services: "Services", actor: "Person") -> int:
             one.exam.title,
             str(one.people),
             str(one.released),
-            "已取消" if one.cancelled else "",
+            _state(one),
         ]
         for one in found
     ]
-    say(aligned(["开放", "考试", "人数", "已公布", ""], rows))
+    say(aligned(["开放", "考试", "人数", "已公布", "状态"], rows))
     return OK
+
+
+def _state(one: "ListedExam") -> str:
+    if one.cancelled:
+        return "已取消"
+    return {"entering": "待录入", "marking": "待阅卷", "release": "待公布"}.get(one.waits, "")
 
 
 def _one(services: "Services", actor: "Person", title: str) -> int:

@@ -36,8 +36,7 @@ def _rows_of(one: QuestionData) -> Iterator[Row]:
     if one.type == "case":
         title = tr("第 {n} 题（{marks} 分）").format(n=one.number, marks=number_text(one.marks))
         yield Row(TEXT.line_height + 4, partial(_label, title), keep=True)
-        lines = list(ruled_lines(one.marks))
-        yield from lines
+        yield from ruled_lines(one)
         yield space(8)
     elif one.type == "fill-in":
         for n in range(0, one.blanks, 2):

@@ -31,8 +31,8 @@ _ANSWER = Type(9.5, ink.ACCENT, leading=1.5)
 _WRITTEN = ("single", "multiple", "true-false")
 """Their answers stand between brackets."""
 _LEAST_LINES, _MOST_LINES = 8, 20
-_TOGETHER = 3
-"""Ruled lines that stay with the question."""
+_TOGETHER = 4
+"""Ruled lines of a case that a page has at least: fewer are no room to write in."""
 
 
 def question_rows(one: QuestionData, data: ExamPaperData) -> Iterator[Row]:
@@ -43,9 +43,8 @@ def question_rows(one: QuestionData, data: ExamPaperData) -> Iterator[Row]:
     if after:
         rows += answer_rows(one)
     if one.type == "case" and roomy:
-        lines = list(ruled_lines(one.marks))
-        yield from _together([*rows, *lines[:_TOGETHER]])
-        yield from lines[_TOGETHER:]
+        yield from _joined(rows)
+        yield from ruled_lines(one)
         yield space(_GAP)
         return
     yield from _together([*rows, space(_GAP)])
@@ -57,10 +56,18 @@ def key_rows(one: QuestionData) -> Iterator[Row]:
     yield from _together([number, *answer_rows(one), space(4)])
 
 
-def ruled_lines(marks: float) -> Iterator[Row]:
-    """Lines to write a case on: about one for each mark."""
-    for _ in range(min(_MOST_LINES, max(_LEAST_LINES, round(marks)))):
-        yield Row(STEP, _rule)
+def ruled_lines(one: QuestionData) -> Iterator[Row]:
+    """Lines to write a case on: about one for each mark.
+
+    The first ones stay with what stands before, the last ones with the gap that follows. Lines
+    that go on on another page say again which question they are for.
+    """
+    count = min(_MOST_LINES, max(_LEAST_LINES, round(one.marks)))
+    told = tr("第 {n} 题（续）").format(n=one.number)
+    again = (Row(NOTE.line_height + 2, partial(_line, LEFT, told, NOTE)),)
+    for n in range(count):
+        broken = _TOGETHER - 1 <= n < count - _TOGETHER
+        yield Row(STEP, _rule, keep=not broken, again=again)
 
 
 def answer_rows(one: QuestionData, indent: float = _INDENT) -> Iterator[Row]:
@@ -186,8 +193,13 @@ def _order(count: int, pen: Pen, top: float) -> None:
 
 def _together(rows: Sequence[Row]) -> Iterator[Row]:
     """Keep rows on one page, as far as one holds them."""
-    for n, row in enumerate(rows):
-        yield replace(row, keep=n < len(rows) - 1)
+    yield from _joined(rows[:-1])
+    yield from (replace(row, keep=False) for row in rows[-1:])
+
+
+def _joined(rows: Sequence[Row]) -> Iterator[Row]:
+    """Keep rows on one page with what follows them."""
+    return (replace(row, keep=True) for row in rows)
 
 
 def _rule(pen: Pen, top: float) -> None:

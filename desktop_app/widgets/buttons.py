@@ -129,6 +129,25 @@ class PlainButton(_HintButton):
         theming.set_role(self, "plain")
 
 
+class RankedButton(_HintButton):
+    """An act that is at times the one that a screen asks for, and at others any other."""
+
+    def __init__(
+        self, text: str, key_hint: str = "", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, key_hint, icon, parent)
+        self.set_first(False)
+
+    def set_first(self, first: bool) -> None:
+        """Look like the primary act, or like a plain one."""
+        like = PrimaryButton if first else PlainButton
+        self._text_token, self._padding = like._text_token, like._padding
+        self._bold, self._height = like._bold, like._height
+        theming.set_role(self, "primary" if first else "plain")
+        self.updateGeometry()
+        self.update()
+
+
 class DangerButton(_HintButton):
     """An act that loses something; asks first (see `dialogs.Decision`)."""
 

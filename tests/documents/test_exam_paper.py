@@ -9,9 +9,11 @@ from document_data import fonts_of, page_count, page_texts, text_of
 from exam_room import ExamRoom
 
 from db.records import Exam
+from desktop_app.documents.answer_sheet_rows import part_rows
 from desktop_app.documents.exam_paper_data import Answers, ExamPaperData, PaperWanted
 from desktop_app.documents.exam_paper_pdf import exam_paper_pdf
 from desktop_app.documents.exam_paper_telling import exam_paper_data
+from desktop_app.documents.flow import Row, pages
 from desktop_app.documents.printing import Document
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.exams.entering.cells import read
@@ -176,3 +178,26 @@ def test_what_cannot_be_printed_says_why(exam_room: ExamRoom, exam: Exam) -> Non
     exam_room.place.services.exam_planning.cancel(exam_room.place.supervisor, exam.id, "改期")
     with pytest.raises(NotAllowed, match="已经取消"):
         document(exam_room, exam)
+
+
+def test_lines_of_a_case_are_never_few_on_a_page_and_say_again_whose_they_are(
+    exam_room: ExamRoom, exam: Exam
+) -> None:
+    part = data(exam_room, exam)[0].parts[-1]
+    for marks in (5, 10, 15, 20):
+        several = tuple(replace(one, marks=marks) for one in part.questions)
+        rows = list(part_rows(replace(part, questions=several)))
+        for above in range(26):
+            filled = [Row(25, lambda _pen, _top: None) for _ in range(above)]
+            laid = pages([*filled, *rows], 750, 728, 90)
+            check_lines(laid)
+            assert sum(bool(one.again) for page in laid for one in page) == 2 * max(8, marks)
+
+
+def check_lines(laid: list[list[Row]]) -> None:
+    for page in laid:
+        ruled = [one for one in page if one.again]
+        for again in {one.again for one in ruled}:
+            assert len([one for one in ruled if one.again == again]) >= 4
+        goes_on = [one for one in page if (one,) in {line.again for line in ruled}]
+        assert goes_on == (page[:1] if page[1:2] == ruled[:1] and page[0].height < 20 else [])

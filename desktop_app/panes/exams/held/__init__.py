@@ -74,6 +74,7 @@ def build(
     view.withdraw_requested.connect(presenter.withdraw)
     view.papers_requested.connect(presenter.papers)
     view.entering_requested.connect(presenter.enter_sheets)
+    view.marking_requested.connect(lambda: navigator.go("exams", "marking"))
     view.target_requested.connect(presenter.open_target)
     view.entering_built.connect(
         lambda page: _connect_entering(

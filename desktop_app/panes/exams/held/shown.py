@@ -37,6 +37,8 @@ class HeldShown:
     """`A`, `B`; none where all have the same."""
     may_enter: bool
     """Whether answer sheets can be entered now."""
+    next: str
+    """The act that it waits for: `entering`, `marking`, or empty: the release, once it is ready."""
 
 
 @dataclass(frozen=True, slots=True)

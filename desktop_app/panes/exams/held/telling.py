@@ -1,6 +1,6 @@
 """Exams held in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from db.records import Exam, ExamEvent
 from desktop_app.panes.exams.held.shown import ExamRow, HeldShown
@@ -11,7 +11,7 @@ from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.papers.forms import LETTERS as FORMS
 from desktop_app.training.exams.papers.forms import count
-from desktop_app.training.exams.planning.plan import Held, ListedExam, Seat
+from desktop_app.training.exams.planning.plan import Held, ListedExam, Seat, Waits
 from desktop_app.training.exams.results.standing import Overview, ResultRow
 from desktop_app.training.exams.timing import Stage
 from desktop_app.widgets.table import Cell, Row
@@ -34,39 +34,54 @@ def exam_row(one: ListedExam, clock: Clock) -> ExamRow:
     detail = tr("{when} · {n} 人").format(when=when_text(opens, closes), n=one.people)
     if one.exam.resit_of is not None:
         detail = tr("补考 · {detail}").format(detail=detail)
-    return ExamRow(str(one.exam.id), one.exam.title, detail, (_tag(one, clock),))
+    return ExamRow(str(one.exam.id), one.exam.title, detail, tuple(_tags(one, clock)))
 
 
-def _tag(one: ListedExam, clock: Clock) -> tuple[str, Tone]:
+WAITS = {
+    Waits.ENTERING: tr("待录入"),
+    Waits.MARKING: tr("待阅卷"),
+    Waits.RELEASE: tr("待公布"),
+}
+
+
+def _tags(one: ListedExam, clock: Clock) -> Iterator[tuple[str, Tone]]:
     now = clock.now()
     if one.cancelled:
-        return tr("已取消"), "plain"
+        yield tr("已取消"), "plain"
+        return
     if one.released:
-        return tr("已公布 {n}").format(n=one.released), "good"
-    if now < one.exam.opens_at:
-        return tr("未到时间"), "plain"
-    return (tr("进行中"), "accent") if now < one.closes_at else (tr("待公布"), "warn")
+        yield tr("已公布 {n}").format(n=one.released), "good"
+    if one.waits:
+        yield WAITS[one.waits], "warn"
+    elif now < one.exam.opens_at:
+        yield tr("未到时间"), "plain"
+    elif now < one.closes_at:
+        yield tr("进行中"), "accent"
+    elif not one.released:
+        yield tr("无人参加"), "plain"
 
 
 def pressing(listed: Sequence[ListedExam], clock: Clock) -> str:
-    """Return the exam that is looked at first: what is to be released, what goes on, the latest."""
+    """Return the exam looked at first: what waits for somebody, what goes on, the latest."""
     now = clock.now()
-    waiting = [
-        one for one in listed if not one.cancelled and not one.released and one.exam.opens_at <= now
+    waiting = [one for one in listed if one.waits]
+    going_on = [
+        one for one in listed if not one.cancelled and one.exam.opens_at <= now < one.closes_at
     ]
-    waiting.sort(key=lambda one: now < one.closes_at)
-    first = next(iter((*waiting, *listed)), None)
+    first = next(iter((*waiting, *going_on, *listed)), None)
     return str(first.exam.id) if first else ""
 
 
 def standing(listed: Sequence[ListedExam], clock: Clock) -> str:
     """Say how many exams there are, and how many of them want something."""
     now = clock.now()
-    going = [one for one in listed if not one.cancelled and not one.released]
+    going = [one for one in listed if not one.cancelled]
     counts = (
         (tr("共 {n} 场"), len(listed)),
         (tr("{n} 场进行中"), sum(one.exam.opens_at <= now < one.closes_at for one in going)),
-        (tr("{n} 场待公布"), sum(one.closes_at <= now for one in going)),
+        (tr("{n} 场待录入"), sum(one.waits is Waits.ENTERING for one in listed)),
+        (tr("{n} 场待阅卷"), sum(one.waits is Waits.MARKING for one in listed)),
+        (tr("{n} 场待公布"), sum(one.waits is Waits.RELEASE for one in listed)),
         (tr("{n} 场将要举行"), sum(now < one.exam.opens_at for one in going)),
     )
     return tr("，").join(words.format(n=n) for words, n in counts if n)
@@ -102,7 +117,16 @@ def held_shown(
         on_paper=exam.on_paper,
         forms=forms,
         may_enter=exam.on_paper and not held.cancelled and clock.now() >= exam.opens_at,
+        next="" if held.cancelled else _next(overview),
     )
+
+
+def _next(overview: Overview) -> str:
+    if any(one.stage is Stage.ENTERING for one in overview.rows):
+        return Waits.ENTERING
+    if overview.going_on or not any(one.to_mark for one in overview.rows):
+        return Waits.NOTHING
+    return Waits.ENTERING if overview.exam.on_paper else Waits.MARKING
 
 
 def _which(exam: Exam) -> str:

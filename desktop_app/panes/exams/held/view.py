@@ -23,7 +23,7 @@ from desktop_app.panes.exams.held.shown import (
 from desktop_app.panes.exams.listing import ListingView
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton
+from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton, RankedButton
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.file_dialogs import ask_save
 from desktop_app.widgets.headings import TextLabel
@@ -39,7 +39,7 @@ class HeldView(ListingView):
     `cancel_requested()`, `extend_requested(paper)`, `close_requested(paper)`, `opened(paper)`,
     `release_requested()`, `signed(password)`, `resit_requested()`, `export_requested()`,
     `withdraw_requested(paper)`, `papers_requested()`, `entering_requested()`,
-    `entering_built(page)` when it is first needed.
+    `marking_requested()`, `entering_built(page)` when it is first needed.
 
     Attributes: `list`, `table`, `form`, `entering`, the buttons.
     """
@@ -59,6 +59,7 @@ class HeldView(ListingView):
     withdraw_requested = Signal(str)
     papers_requested = Signal()
     entering_requested = Signal()
+    marking_requested = Signal()
     entering_built = Signal(object)
 
     help_key = "exam-certificate"
@@ -82,7 +83,8 @@ class HeldView(ListingView):
         self.close_button = PlainButton(tr("结束选中的人"))
         self.withdraw_button = PlainButton(tr("选中的人不参加"))
         self.papers_button = PlainButton(tr("纸质卷…"), icon="print")
-        self.enter_button = PlainButton(tr("录入答题纸"), icon="edit")
+        self.enter_button = RankedButton(tr("录入答题纸"), icon="edit")
+        self.mark_button = PrimaryButton(tr("去阅卷"))
         self.resit_button = PlainButton(tr("安排补考"))
         self.empty = EmptyState(
             "exams",
@@ -141,10 +143,13 @@ class HeldView(ListingView):
             button.setEnabled(exam.may_change)
         for button in (self.extend_button, self.close_button):
             button.setVisible(not exam.on_paper)
-        for button in (self.papers_button, self.enter_button):
-            button.setVisible(exam.on_paper)
+        self.papers_button.setVisible(exam.on_paper)
+        self.enter_button.setVisible(exam.on_paper)
         self.enter_button.setEnabled(exam.may_enter)
         self.papers_button.setEnabled(not exam.cancelled)
+        self.enter_button.set_first(exam.next == "entering")
+        self.mark_button.setVisible(exam.next == "marking")
+        self.release_button.setVisible(not exam.next and not exam.cancelled)
         self.cancel_button.setVisible(exam.may_cancel)
         self.resit_button.setVisible(exam.resits > 0)
 
@@ -204,6 +209,7 @@ class HeldView(ListingView):
         acts.addStretch(1)
         acts.addWidget(self.cancel_button)
         acts.addWidget(self.resit_button)
+        acts.addWidget(self.mark_button)
         acts.addWidget(self.release_button)
         self.card.body.addWidget(self._told)
         self.card.body.addWidget(self.table, 1)
@@ -229,6 +235,7 @@ class HeldView(ListingView):
         self.withdraw_button.clicked.connect(lambda: self._for_one(self.withdraw_requested.emit))
         self.papers_button.clicked.connect(self.papers_requested)
         self.enter_button.clicked.connect(self.entering_requested)
+        self.mark_button.clicked.connect(self.marking_requested)
         self.release_button.clicked.connect(self.release_requested)
         self.resit_button.clicked.connect(self.resit_requested)
         self.export_button.clicked.connect(self.export_requested)

@@ -1,18 +1,39 @@
 """The exams that stand on a calendar beside its sessions: whose, on which days."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from db.records import Exam, ExamPaper, Person
+from db.records import Exam, Person
 from db.store import Transaction
 from desktop_app.system.clock import Clock
+from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.timing import Stage, cancelled, closing, sat
 from desktop_app.training.people.permissions import Act, allowed
 
 OPENS, OPEN, CLOSES = "opens", "open", "closes"
+
+
+@dataclass(frozen=True, slots=True)
+class ExamSpan:
+    """An exam as calendars hold it: when it is open, who of those who are looked at sits it."""
+
+    id: UUID
+    title: str
+    opens: datetime
+    closes: datetime
+    """As it was moved last. Both in the organisation's zone."""
+    minutes: int
+    on_paper: bool
+    people: tuple[UUID, ...]
+    off: bool
+    """It was cancelled, or everybody who is looked at was taken off it."""
+    target: str
+    """Where it leads in the pane of exams; empty: the actor may not look at it."""
+    revision: int
+    """Counts what moved it or called it off, as calendars exchange it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +50,53 @@ class ExamOnDay:
     """How many of those who are looked at sit it."""
     target: str
     """Where it leads in the pane of exams; empty: the actor may not look at it."""
+    end: int = 0
+    """Minutes from midnight at which it closes on the day on which it opens; 0: on another."""
+    on_paper: bool = False
+    over: bool = False
+
+
+def exam_spans(
+    tx: Transaction,
+    clock: Clock,
+    actor: Person,
+    people: Collection[UUID] | None,
+    first: date,
+    last: date,
+) -> tuple[ExamSpan, ...]:
+    """Return the exams of *people* (None: all) that are open on a day from *first* to *last*."""
+    zone = clock.local(clock.now()).tzinfo
+    begin = datetime.combine(first, time(), zone)
+    end = datetime.combine(last + timedelta(days=1), time(), zone)
+    exams = tx.exams.open_between(begin, end)
+    ids = [one.id for one in exams]
+    papers, events = defaultdict(list), defaultdict(list)
+    if ids:
+        for paper in tx.exams.bare_papers(ids):
+            papers[paper.exam_id].append(paper)
+        for event in tx.exams.events(ids):
+            events[event.exam_id].append(event)
+    found = []
+    for exam in exams:
+        here = events[exam.id]
+        whole = [one for one in here if one.paper_id is None]
+        closes = clock.local(closing(exam, whole))
+        looked_at = [one for one in papers[exam.id] if people is None or one.person_id in people]
+        if not looked_at or closes < begin:
+            continue
+        now = clock.now()
+        away = {o.id for o in looked_at if sat(exam, o.id, here, now).stage is Stage.WITHDRAWN}
+        sitting = tuple(one.person_id for one in looked_at if one.id not in away)
+        own = [o.id for o in papers[exam.id] if o.person_id == actor.id and o.id not in away]
+        off = cancelled(whole) or not sitting
+        found.append(
+            ExamSpan(
+                exam.id, exam.title, clock.local(exam.opens_at), closes, exam.minutes,
+                exam.on_paper, sitting or tuple(one.person_id for one in looked_at), off,
+                _target(actor, exam, own), sum(one.kind in _CHANGES for one in here),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def exams_on_days(
@@ -40,56 +108,41 @@ def exams_on_days(
     last: date,
 ) -> tuple[ExamOnDay, ...]:
     """Return the exams that *people* sit (None: all) from *first* to *last*, by day and time."""
-    zone = clock.local(clock.now()).tzinfo
-    begin = datetime.combine(first, time(), zone)
-    end = datetime.combine(last + timedelta(days=1), time(), zone)
-    exams = tx.exams.open_between(begin, end)
-    ids = [one.id for one in exams]
-    papers, events = tx.exams.bare_papers(ids) if ids else (), tx.exams.events(ids)
-    sitting: Counter[UUID] = Counter()
-    own: dict[UUID, UUID] = {}
-    by_id = {one.id: one for one in exams}
-    for paper in papers:
-        exam = by_id[_exam_of(paper)]
-        mine = [one for one in events if one.exam_id == exam.id]
-        if sat(exam, paper.id, mine, clock.now()).stage is Stage.WITHDRAWN:
-            continue
-        if people is None or paper.person_id in people:
-            sitting[exam.id] += 1
-        if paper.person_id == actor.id:
-            own[exam.id] = paper.id
     found: list[ExamOnDay] = []
-    for exam in exams:
-        whole = [one for one in events if one.exam_id == exam.id and one.paper_id is None]
-        if sitting[exam.id] and not cancelled(whole):
-            target = _target(actor, exam, own)
-            spans = clock.local(exam.opens_at), clock.local(closing(exam, whole))
-            found += _days(exam.title, *spans, sitting[exam.id], target)
+    now = clock.local(clock.now())
+    for span in exam_spans(tx, clock, actor, people, first, last):
+        if not span.off:
+            found += _days(span, now)
     kept = [one for one in found if first <= one.day <= last]
     return tuple(sorted(kept, key=lambda one: (one.day, one.start, one.title)))
 
 
-def _exam_of(paper: ExamPaper) -> UUID:
-    assert paper.exam_id is not None, "it was looked for by its exam"
-    return paper.exam_id
+_CHANGES = (Happened.CLOSING_MOVED, Happened.CANCELLED, Happened.WITHDRAWN)
 
 
-def _target(actor: Person, exam: Exam, own: dict[UUID, UUID]) -> str:
-    if exam.id in own:
-        return f"mine:{own[exam.id]}"
+def _target(actor: Person, exam: Exam, own: Collection[UUID]) -> str:
+    if own:
+        return f"mine:{next(iter(own))}"
     return f"exam:{exam.id}" if allowed(actor, Act.HOLD_EXAMS) else ""
 
 
-def _days(
-    title: str, opens: datetime, closes: datetime, people: int, target: str
-) -> Iterator[ExamOnDay]:
-    yield ExamOnDay(title, opens.date(), OPENS, _minute(opens), people, target)
+def _days(span: ExamSpan, now: datetime) -> Iterator[ExamOnDay]:
+    opens, closes = span.opens, span.closes
+    once = opens.date() == closes.date()
+
+    def on(day: date, state: str, start: int, end: int = 0) -> ExamOnDay:
+        return ExamOnDay(
+            span.title, day, state, start, len(span.people), span.target, end, span.on_paper,
+            closes <= now,
+        )  # fmt: skip
+
+    yield on(opens.date(), OPENS, _minute(opens), _minute(closes) if once else 0)
     day = opens.date() + timedelta(days=1)
     while day < closes.date():
-        yield ExamOnDay(title, day, OPEN, 0, people, target)
+        yield on(day, OPEN, 0)
         day += timedelta(days=1)
     if day == closes.date():
-        yield ExamOnDay(title, day, CLOSES, _minute(closes), people, target)
+        yield on(day, CLOSES, _minute(closes))
 
 
 def _minute(at: datetime) -> int:

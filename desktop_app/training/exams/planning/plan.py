@@ -1,8 +1,9 @@
 """An exam as a supervisor plans it, and what keeps it from being announced."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.papers.blueprint import USUAL, Blueprint
 from desktop_app.training.exams.papers.forms import MOST as FORMS
-from desktop_app.training.exams.timing import Absence, Sat
+from desktop_app.training.exams.timing import UNFINISHED, Absence, Sat, Stage
 from desktop_app.training.settings.catalogue import Figures
 
 LONGEST = 480
@@ -58,6 +59,17 @@ class Seat:
     released: bool
 
 
+class Waits(StrEnum):
+    """What an exam that is over waits for, in the order in which it comes."""
+
+    ENTERING = "entering"
+    """What was written on paper is not entered, or a second marker has not entered theirs."""
+    MARKING = "marking"
+    RELEASE = "release"
+    NOTHING = ""
+    """It is not over, or nothing is left to do: all is released, or nobody came."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedExam:
     """An exam as a list shows it."""
@@ -67,6 +79,7 @@ class ListedExam:
     cancelled: bool
     people: int
     released: int
+    waits: Waits = Waits.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,23 @@ class Held:
     closes_at: datetime
     cancelled: bool
     seats: tuple[Seat, ...]
+
+
+def waits_for(exam: Exam, stages: Set[Stage], open_cases: Callable[[], object]) -> Waits:
+    """Return what an exam waits for that is over; *stages* of the papers that are not released.
+
+    *open_cases* are asked for only where everything else is there.
+    """
+    if stages & (set(UNFINISHED) - {Stage.ENTERING}):
+        return Waits.NOTHING
+    if Stage.ENTERING in stages:
+        return Waits.ENTERING
+    if Stage.OVER not in stages:
+        return Waits.NOTHING
+    if open_cases():
+        # On paper a second marker enters their own marks in the same grid.
+        return Waits.ENTERING if exam.on_paper else Waits.MARKING
+    return Waits.RELEASE
 
 
 def check(plan: NewExam, now: datetime) -> None:

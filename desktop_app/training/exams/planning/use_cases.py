@@ -1,20 +1,21 @@
 """Announcing exams, seeing how they go, closing them late or early with a reason."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from random import SystemRandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import Exam, ExamEvent, ExamItem, Person
+from db.records import Exam, ExamEvent, ExamItem, ExamPaper, Person
 from db.store import Store, Transaction
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.content.use_cases import Library
+from desktop_app.training.exams.due.use_cases import open_cases
 from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.marking.open_answers import settled_all
 from desktop_app.training.exams.papers.forms import SEEDS
@@ -25,8 +26,10 @@ from desktop_app.training.exams.planning.plan import (
     ListedExam,
     NewExam,
     Seat,
+    Waits,
     announced_figures,
     check,
+    waits_for,
 )
 from desktop_app.training.exams.timing import Stage, absences, cancelled, closing, sat
 from desktop_app.training.people.permissions import Act, require
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from desktop_app.training.content.use_cases import Versioned
     from desktop_app.training.exams.bank.question import Question
     from desktop_app.training.exams.papers.drawing import Candidate
+
+_OfExam = TypeVar("_OfExam", ExamEvent, ExamPaper)
 
 
 class ExamPlanning:
@@ -89,13 +94,15 @@ class ExamPlanning:
     def exams(self, actor: Person) -> tuple[ListedExam, ...]:
         """Return the exams, the latest first."""
         require(actor, Act.HOLD_EXAMS)
+        now = self._clock.now()
         with self._store.reading() as tx:
             exams = tx.exams.all()
             ids = [one.id for one in exams]
-            whole = [one for one in tx.exams.events(ids) if one.paper_id is None]
-            people = Counter(one.exam_id for one in tx.exams.bare_papers(ids))
-            released = Counter(one.exam_id for one in tx.exams.results_of(ids))
-        return tuple(_listed(one, whole, people[one.id], released[one.id]) for one in exams)
+            events, papers = _by_exam(tx.exams.events(ids)), _by_exam(tx.exams.bare_papers(ids))
+            released = tx.exams.released(ids)
+            return tuple(
+                _listed(tx, one, events[one.id], papers[one.id], released, now) for one in exams
+            )
 
     def exam(self, actor: Person, exam_id: UUID) -> Held:
         """Return one exam with everybody in it."""
@@ -324,9 +331,28 @@ _WORDS = {
 }
 
 
-def _listed(exam: Exam, events: Sequence[ExamEvent], people: int, released: int) -> ListedExam:
-    own = [one for one in events if one.exam_id == exam.id]
-    return ListedExam(exam, closing(exam, own), cancelled(own), people, released)
+def _by_exam(several: Iterable[_OfExam]) -> defaultdict[UUID | None, list[_OfExam]]:
+    found: defaultdict[UUID | None, list[_OfExam]] = defaultdict(list)
+    for one in several:
+        found[one.exam_id].append(one)
+    return found
+
+
+def _listed(
+    tx: Transaction,
+    exam: Exam,
+    events: Sequence[ExamEvent],
+    papers: Sequence[ExamPaper],
+    released: Collection[UUID],
+    now: datetime,
+) -> ListedExam:
+    whole = [one for one in events if one.paper_id is None]
+    rest = [one.id for one in papers if one.id not in released]
+    closes, off, waits = closing(exam, whole), cancelled(whole), Waits.NOTHING
+    if closes <= now and not off:
+        stages = {sat(exam, one, events, now).stage for one in rest}
+        waits = waits_for(exam, stages, lambda: open_cases(tx, exam, now))
+    return ListedExam(exam, closes, off, len(papers), len(papers) - len(rest), waits)
 
 
 def _candidates(bank: "Sequence[Versioned[Question]]") -> "tuple[Candidate, ...]":

@@ -9,7 +9,7 @@ from exam_room import MINUTES, OPEN, SECTIONS, ExamRoom
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.exams.papers.blueprint import BadBlueprint, Blueprint, Part
 from desktop_app.training.exams.papers.drawing import CannotFill
-from desktop_app.training.exams.planning.plan import BadPlan
+from desktop_app.training.exams.planning.plan import BadPlan, Waits
 from desktop_app.training.exams.sitting.use_cases import TimeOver
 from desktop_app.training.exams.timing import Stage
 
@@ -181,3 +181,44 @@ def test_the_figures_of_the_announcement_hold(exam_room: ExamRoom) -> None:
     exam_room.release(exam)
     (own,) = services.sittings.own(exam_room.place.trainee)
     assert (own.total, own.passed, own.pass_mark) == (80.0, True, 70.0)
+
+
+def test_the_list_says_what_an_exam_that_is_over_waits_for(exam_room: ExamRoom) -> None:
+    place, entering = exam_room.place, exam_room.place.services.exam_entering
+
+    def waits() -> list[Waits]:
+        return [one.waits for one in place.services.exam_planning.exams(place.supervisor)]
+
+    exam = exam_room.announce(on_paper=True, people=(place.trainee.id, place.stranger.id))
+    assert waits() == [Waits.NOTHING]
+    exam_room.close()
+    assert waits() == [Waits.ENTERING]
+    here, away = entering.grid(place.supervisor, exam.id).rows
+    entering.set_absent(place.supervisor, away.paper_id, True)
+    assert waits() == [Waits.ENTERING]
+    for one in here.places:
+        entering.keep(place.supervisor, here.paper_id, one.item.position, "=5")
+    entering.enter(place.supervisor, exam.id)
+    assert waits() == [Waits.RELEASE]
+    exam_room.release(exam)
+    assert waits() == [Waits.NOTHING]
+
+
+def test_marks_of_a_second_marker_are_waited_for_where_they_are_given(exam_room: ExamRoom) -> None:
+    place = exam_room.place
+    exam = exam_room.announce(second_marker=True, people=(place.trainee.id,))
+    exam_room.sit(exam, place.trainee)
+    exam_room.close()
+    for by, waits in (
+        (place.supervisor, Waits.MARKING),
+        (exam_room.second, Waits.RELEASE),
+    ):
+        exam_room.mark_all(exam, by=by)
+        assert place.services.exam_planning.exams(place.supervisor)[0].waits is waits
+
+
+def test_nothing_waits_where_nobody_came(exam_room: ExamRoom) -> None:
+    exam_room.announce()
+    exam_room.close()
+    (listed,) = exam_room.place.services.exam_planning.exams(exam_room.place.supervisor)
+    assert listed.waits is Waits.NOTHING
