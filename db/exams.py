@@ -133,13 +133,18 @@ class Exams:
         """Return these papers without their questions."""
         return self._papers(ExamPaperRow.id.in_(list(paper_ids)))
 
-    def answers(self, paper_ids: Collection[UUID]) -> tuple[ExamAnswer, ...]:
-        """Return the newest answer to each question of these papers."""
+    def answers(
+        self, paper_ids: Collection[UUID], positions: Collection[int] | None = None
+    ) -> tuple[ExamAnswer, ...]:
+        """Return the newest answer to each question of these papers, or to those at *positions*."""
         newer = aliased(ExamAnswerRow)
+        wanted = [ExamAnswerRow.paper_id.in_(list(paper_ids))]
+        if positions is not None:
+            wanted.append(ExamAnswerRow.position.in_(list(positions)))
         rows = self._connection.execute(
             select(ExamAnswerRow.__table__)
             .where(
-                ExamAnswerRow.paper_id.in_(list(paper_ids)),
+                *wanted,
                 ~select(newer.id)
                 .where(
                     newer.paper_id == ExamAnswerRow.paper_id,
@@ -223,6 +228,15 @@ class Exams:
             )
         )
         return frozenset(row.id for row in rows)
+
+    def places(self, paper_ids: Collection[UUID], of: Collection[UUID]) -> list[tuple[UUID, int]]:
+        """Return where in these papers the versions *of* stand: paper and position."""
+        rows = self._connection.execute(
+            select(ExamItemRow.paper_id, ExamItemRow.position)
+            .where(ExamItemRow.paper_id.in_(list(paper_ids)), ExamItemRow.version_id.in_(list(of)))
+            .order_by(ExamItemRow.paper_id, ExamItemRow.position)
+        )
+        return [(row.paper_id, row.position) for row in rows]
 
     def asked_in(self, exam_ids: Collection[UUID]) -> dict[UUID, int]:
         """Return how many papers of these exams have each version."""

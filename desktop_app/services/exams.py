@@ -9,7 +9,7 @@ from desktop_app.services.quality import QualityServices
 if TYPE_CHECKING:
     from desktop_app.training.exams.bank.exchange.use_cases import BankExchange
     from desktop_app.training.exams.bank.use_cases import Bank
-    from desktop_app.training.exams.due.use_cases import AnswersDue, SheetsDue
+    from desktop_app.training.exams.due.use_cases import ExamsDue
     from desktop_app.training.exams.entering.use_cases import ExamEntering
     from desktop_app.training.exams.figures.use_cases import ExamFigures
     from desktop_app.training.exams.finding.use_cases import ExamFinder
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from desktop_app.training.exams.planning.use_cases import ExamPlanning
     from desktop_app.training.exams.practising.use_cases import ExamPractice
     from desktop_app.training.exams.printing.use_cases import ExamPrinting
-    from desktop_app.training.exams.releasing.use_cases import ReleaseDue
     from desktop_app.training.exams.results.use_cases import ExamResults
     from desktop_app.training.exams.sitting.use_cases import Sittings
     from desktop_app.training.practicals.marking.use_cases import PracticalMarking
@@ -82,16 +81,13 @@ class ExamServices(QualityServices):
         return ExamEntering(self.store, self.clock, self.changes, self.library)
 
     @cached_property
-    def answers_due(self) -> "AnswersDue":
-        from desktop_app.training.exams.due.use_cases import AnswersDue
+    def exams_due(self) -> "ExamsDue":
+        from desktop_app.training.exams.due.use_cases import ExamsDue
 
-        return AnswersDue(self.store, self.clock)
-
-    @cached_property
-    def sheets_due(self) -> "SheetsDue":
-        from desktop_app.training.exams.due.use_cases import SheetsDue
-
-        return SheetsDue(self.store, self.clock)
+        # What it asks loads the questions: it is built when there is something to ask.
+        return ExamsDue(
+            self.store, self.clock, lambda actor, exam: self.exam_results.overview(actor, exam)
+        )
 
     @cached_property
     def exam_gates(self) -> "ExamGates":
@@ -124,15 +120,6 @@ class ExamServices(QualityServices):
         from desktop_app.training.exams.finding.use_cases import ExamFinder
 
         return ExamFinder(self.store)
-
-    @cached_property
-    def release_due(self) -> "ReleaseDue":
-        from desktop_app.training.exams.releasing.use_cases import ReleaseDue
-
-        # What it asks loads the questions: it is built when there is something to ask.
-        return ReleaseDue(
-            self.store, self.clock, lambda actor, exam: self.exam_results.overview(actor, exam)
-        )
 
     @cached_property
     def exam_practice(self) -> "ExamPractice":

@@ -1,8 +1,9 @@
 """Words that the rooms share."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, span_text, time_text, tr
 from desktop_app.training.exams.timing import Absence
 
@@ -32,3 +33,9 @@ def when_text(opens: datetime, closes: datetime) -> str:
     if closes.date() != opens.date():
         last = f"{day_text(closes.date())} {last}"
     return f"{day_text(opens.date())} {time_text(opens)}–{last}"
+
+
+def moment(clock: Clock, day: date, at: str) -> datetime:
+    """Return a time of day written as `14:00`, in the organisation's zone."""
+    hour, minute = at.split(":")
+    return datetime.combine(day, time(int(hour), int(minute)), clock.local(clock.now()).tzinfo)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
@@ -220,6 +220,17 @@ class Library:
         if not isinstance(item, model):
             raise TypeError(f"{version_id} is a {type(item).__name__}, not a {model.__name__}")
         return Versioned(version_id, item)
+
+    def versions(self, version_ids: Iterable[UUID], model: type[T]) -> list[Versioned[T]]:
+        """Return several versions as `version` does, each once, read in one go."""
+        wanted = list(dict.fromkeys(version_ids))
+        unread = [one for one in wanted if one not in self._parsed]
+        if unread:
+            with self._store.reading() as tx:
+                found = tx.content.some(unread)
+            for version in found:
+                self._parse(version)
+        return [self.version(one, model) for one in wanted]
 
     def titles(self, kinds: Collection[str]) -> tuple[Found, ...]:
         """Return every published item of these kinds without its body."""

@@ -21,6 +21,7 @@ SUBJECTS = (
     "exam_planning",
     "sittings",
     "exam_marking",
+    "exams_due",
     "exam_results",
     "exam_practice",
     "exam_figures",
@@ -108,7 +109,7 @@ ROWS: dict[str, tuple[frozenset[str], Callable[[Scene, Person], object]]] = {
     "exam_planning.close": (S, lambda x, a: x.s.exam_planning.close(a, x.paper, "违纪")),
     "exam_figures.figures": (S, lambda x, a: x.s.exam_figures.figures(a)),
     "exam_marking.queue": (S, lambda x, a: x.s.exam_marking.queue(a)),
-    "exam_marking.waiting": (S, lambda x, a: x.s.exam_marking.waiting(a)),
+    "exams_due.waiting": (S, lambda x, a: x.s.exams_due.waiting(a)),
     "exam_marking.open": (S, lambda x, a: x.s.exam_marking.open(a, x.past.id, x.version)),
     "exam_marking.mark": (S, lambda x, a: _mark(x, a)),
     "exam_printing.forms": (S, lambda x, a: x.s.exam_printing.forms(a, x.sheet.id)),
@@ -119,7 +120,6 @@ ROWS: dict[str, tuple[frozenset[str], Callable[[Scene, Person], object]]] = {
     "exam_entering.set_absent": (
         S, lambda x, a: x.s.exam_entering.set_absent(a, x.written, True)
     ),
-    "exam_entering.waiting": (S, lambda x, a: x.s.exam_entering.waiting(a)),
     "exam_results.overview": (S, lambda x, a: x.s.exam_results.overview(a, x.past.id)),
     "exam_results.release": (S, lambda x, a: x.s.exam_results.release(a, x.past.id, PASSWORD)),
     "exam_results.review": (AROUND, lambda x, a: x.s.exam_results.review(a, x.done)),

@@ -1,12 +1,12 @@
 """Exams as supervisors hold them."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from db.records import Person
 from desktop_app.documents.printing import Printing
 from desktop_app.documents.table_file import write_table
-from desktop_app.panes.exams.held.form_presenter import FormPresenter
 from desktop_app.panes.exams.held.presenter import HeldPresenter, Preview
 from desktop_app.panes.exams.held.view import HeldView
 from desktop_app.system.background import Background
@@ -20,6 +20,7 @@ from desktop_app.training.settings.use_cases import Settings
 
 if TYPE_CHECKING:
     from desktop_app.panes.exams.entering.page import EnteringPage
+    from desktop_app.panes.exams.held.form_presenter import FormPresenter
     from desktop_app.training.exams.entering.use_cases import ExamEntering
 
 
@@ -37,11 +38,20 @@ def build(
     background: Background,
     navigator: Navigator,
 ) -> HeldView:
-    """Build the room for *actor*; the grid of paper exams is built when it is first needed."""
+    """Build the room for *actor*; the pages that write something are built when first needed."""
     view = HeldView()
-    form = FormPresenter(
-        view, actor, planning, offer, people, settings, clock, background, navigator
-    )
+
+    @cache
+    def form() -> "FormPresenter":
+        from desktop_app.panes.exams.held.form_presenter import FormPresenter
+
+        made = FormPresenter(
+            view, actor, planning, offer, people, settings, clock, background, navigator
+        )
+        made.announced = presenter.announced
+        view.keep(made)
+        return made
+
     presenter = HeldPresenter(
         view,
         actor,
@@ -58,10 +68,9 @@ def build(
     )
     view.refresh_requested.connect(presenter.refresh)
     view.chosen.connect(presenter.choose)
-    form.announced = presenter.announced
-    view.new_requested.connect(form.new)
-    view.announced.connect(form.announce)
-    view.form.paper_changed.connect(form.check)
+    view.new_requested.connect(lambda: form().new())
+    view.announced.connect(lambda asked: form().announce(asked))
+    view.form_built.connect(lambda page: page.paper_changed.connect(form().check))
     view.closing_requested.connect(presenter.move_closing)
     view.cancel_requested.connect(presenter.cancel)
     view.extend_requested.connect(presenter.extend)
@@ -82,7 +91,6 @@ def build(
         )
     )
     view.keep(presenter)
-    view.keep(form)
     return view
 
 

@@ -1,7 +1,6 @@
 """Planning an exam: what stands on its page, what the bank has for it, whether it can be held."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
 from typing import Protocol
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from desktop_app.panes.exams.held.shown import (
     PersonChoice,
 )
 from desktop_app.panes.exams.held.telling_offer import bank_shown, offer_shown
+from desktop_app.panes.exams.wording import moment
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
@@ -153,12 +153,6 @@ class FormPresenter:
             second_marker=asked.second_marker,
             resit_of=self._resit_of,
         )
-
-
-def moment(clock: Clock, day: date, at: str) -> datetime:
-    """Return a time of day written as `14:00`, in the organisation's zone."""
-    hour, minute = at.split(":")
-    return datetime.combine(day, time(int(hour), int(minute)), clock.local(clock.now()).tzinfo)
 
 
 def _blueprint(asked: PaperAsked) -> Blueprint:

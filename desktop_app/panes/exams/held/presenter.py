@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Exam, Person
 from desktop_app.documents.exam_paper_data import Answers, PaperWanted
 from desktop_app.documents.pay_review import pay_table
 from desktop_app.documents.printing import Document, Printing
-from desktop_app.panes.exams.held.form_presenter import FormPresenter, moment
 from desktop_app.panes.exams.held.shown import ExamRow, HeldShown, PapersAsked
 from desktop_app.panes.exams.held.telling import exam_row, held_shown, pressing, standing
+from desktop_app.panes.exams.wording import moment
 from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
@@ -23,6 +23,9 @@ from desktop_app.training.exams.planning.plan import ListedExam
 from desktop_app.training.exams.planning.use_cases import ExamPlanning
 from desktop_app.training.exams.results.use_cases import ExamResults
 from desktop_app.training.people.use_cases import People, WrongPassword
+
+if TYPE_CHECKING:
+    from desktop_app.panes.exams.held.form_presenter import FormPresenter
 
 Preview = Callable[[Callable[[], Document]], None]
 """Makes a document in the background and shows it."""
@@ -55,7 +58,7 @@ class HeldPresenter:
         planning: ExamPlanning,
         results: ExamResults,
         people: People,
-        form: FormPresenter,
+        form: "Callable[[], FormPresenter]",
         clock: Clock,
         background: Background,
         navigator: Navigator,
@@ -106,7 +109,7 @@ class HeldPresenter:
         if not able:
             self._tell_who_waits(exam)
             return
-        self._form.resit(exam, tuple(str(one.id) for one in able))
+        self._form().resit(exam, tuple(str(one.id) for one in able))
 
     def announced(self, exam: Exam) -> None:
         """Show what has just been announced."""

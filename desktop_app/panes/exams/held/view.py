@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.panes.exams.asking import ReasonDialog
-from desktop_app.panes.exams.held.form_page import FormPage
 from desktop_app.panes.exams.held.papers_dialog import PapersDialog
 from desktop_app.panes.exams.held.shown import (
     Asked,
@@ -32,6 +31,7 @@ from desktop_app.widgets.table import Column, Table
 
 if TYPE_CHECKING:
     from desktop_app.panes.exams.entering.page import EnteringPage
+    from desktop_app.panes.exams.held.form_page import FormPage
 
 
 class HeldView(ListingView):
@@ -39,7 +39,7 @@ class HeldView(ListingView):
     `cancel_requested()`, `extend_requested(paper)`, `close_requested(paper)`, `opened(paper)`,
     `release_requested()`, `signed(password)`, `resit_requested()`, `export_requested()`,
     `withdraw_requested(paper)`, `papers_requested()`, `entering_requested()`,
-    `marking_requested()`, `entering_built(page)` when it is first needed.
+    `marking_requested()`; `form_built(page)` and `entering_built(page)` when they are first needed.
 
     Attributes: `list`, `table`, `form`, `entering`, the buttons.
     """
@@ -60,6 +60,7 @@ class HeldView(ListingView):
     papers_requested = Signal()
     entering_requested = Signal()
     marking_requested = Signal()
+    form_built = Signal(object)
     entering_built = Signal(object)
 
     help_key = "exam-certificate"
@@ -72,7 +73,6 @@ class HeldView(ListingView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("考试"), parent)
-        self.form = FormPage()
         self.table = Table(tr("参加的人"), _columns())
         self.new_button = PrimaryButton(tr("安排考试"), icon="plus")
         self.export_button = PlainButton(tr("导出调薪名单…"), icon="save-file")
@@ -94,6 +94,7 @@ class HeldView(ListingView):
         )
         self._told = TextLabel("", "secondary", wrap=True)
         self._shown: HeldShown | None = None
+        self._form: FormPage | None = None
         self._entering: EnteringPage | None = None
         self._pages = QStackedWidget()
         self._lay_out()
@@ -101,6 +102,19 @@ class HeldView(ListingView):
         self.set_heading(tr("考试"), "")
         self.set_actions(self.export_button, self.new_button)
         self.setFocusProxy(self.list)
+
+    @property
+    def form(self) -> "FormPage":
+        """The page of a new exam."""
+        if self._form is None:
+            from desktop_app.panes.exams.held.form_page import FormPage
+
+            self._form = FormPage()
+            self._pages.addWidget(self._form)
+            self._form.announced.connect(self.announced)
+            self._form.closed.connect(self.close_form)
+            self.form_built.emit(self._form)
+        return self._form
 
     @property
     def entering(self) -> "EnteringPage":
@@ -214,7 +228,7 @@ class HeldView(ListingView):
         self.card.body.addWidget(self._told)
         self.card.body.addWidget(self.table, 1)
         self.card.body.addLayout(acts)
-        for page in (self.list_and_card(), self.empty, self.form):
+        for page in (self.list_and_card(), self.empty):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -226,8 +240,6 @@ class HeldView(ListingView):
         self.table.opened.connect(self.opened)
         self.new_button.clicked.connect(self.new_requested)
         self.empty.action_requested.connect(self.new_requested)
-        self.form.announced.connect(self.announced)
-        self.form.closed.connect(self.close_form)
         self.closing_button.clicked.connect(self.closing_requested)
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.extend_button.clicked.connect(lambda: self._for_one(self.extend_requested.emit))
@@ -255,13 +267,13 @@ class HeldView(ListingView):
             act(key)
 
     def _escape(self) -> None:
-        if self._pages.currentWidget() is self.form:
+        if self._pages.currentWidget() is self._form:
             self.close_form()
         elif self._pages.currentWidget() is self._entering:
             self.entering.back_button.click()
 
     def _submit(self) -> None:
-        if self._pages.currentWidget() is self.form:
+        if self._pages.currentWidget() is self._form:
             self.form.announce_button.click()
         elif self._pages.currentWidget() is self._entering:
             self.entering.enter_button.click()

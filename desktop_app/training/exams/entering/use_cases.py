@@ -27,7 +27,6 @@ from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.bank.question import Question
-from desktop_app.training.exams.due.use_cases import SheetsDue
 from desktop_app.training.exams.entering.cells import read
 from desktop_app.training.exams.entering.grid import (
     Grid,
@@ -56,11 +55,12 @@ class Done:
     """Rows with something typed that is not whole or not sound: they stay drafts."""
 
 
-class ExamEntering(SheetsDue):
+class ExamEntering:
     """The grid of a paper exam."""
 
     def __init__(self, store: Store, clock: Clock, changes: Changes, library: Library) -> None:
-        super().__init__(store, clock)
+        self._store = store
+        self._clock = clock
         self._changes = changes
         self._library = library
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from db.records import Exam, ExamAnswer, ExamMark, ExamPaper
 from desktop_app.training.exams.bank.question import Case, Question
 from desktop_app.training.exams.marking.settling import Settled, settle
-from desktop_app.training.exams.papers.reading import earned
+from desktop_app.training.exams.papers.reading import by_hand
 
 
 def settle_by(exam: Exam, question: Question, marks: Sequence[ExamMark]) -> Settled:
@@ -31,7 +31,7 @@ def settled_all(
         for item in paper.items:
             place = (paper.id, item.position)
             answer, question = answers.get(place), questions[item.version_id]
-            if answer is None or earned(question, item, answer.answer) is not None:
+            if answer is None or not by_hand(question, answer.answer):
                 continue
             if settle_by(exam, question, given.get(place, ())).marks is None:
                 waiting[paper.id].append(item.position)

@@ -16,7 +16,7 @@ from desktop_app.system.text import number_text, tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.exams.bank.grading import Suggestion, suggest
 from desktop_app.training.exams.bank.question import Case, Question
-from desktop_app.training.exams.due.use_cases import AnswersDue, unreleased
+from desktop_app.training.exams.due.use_cases import fold_what_ended, open_exams
 from desktop_app.training.exams.marking.open_answers import settle_by
 from desktop_app.training.exams.marking.queue import AnswerToMark, Given, Marking, Waiting
 from desktop_app.training.exams.marking.settling import (
@@ -49,7 +49,7 @@ class _Case:
         return settle_by(self.exam, self.question, self.marks)
 
 
-class ExamMarking(AnswersDue):
+class ExamMarking:
     """Answers that wait for a person's judgement."""
 
     def __init__(
@@ -60,7 +60,8 @@ class ExamMarking(AnswersDue):
         library: Library,
         analyser: "Callable[[], Analyser]",
     ) -> None:
-        super().__init__(store, clock)
+        self._store = store
+        self._clock = clock
         self._changes = changes
         self._library = library
         self._analyser = analyser
@@ -68,9 +69,9 @@ class ExamMarking(AnswersDue):
     def queue(self, actor: Person) -> tuple[Waiting, ...]:
         """Return the questions with answers to mark, those that wait first."""
         require(actor, Act.MARK_EXAMS)
-        self._fold_what_ended()
+        fold_what_ended(self._store, self._clock)
         with self._store.reading() as tx:
-            exams = unreleased(tx, self._clock.now())
+            exams = [one.exam for one in open_exams(tx, self._clock.now())]
             cases = [one for exam in exams for one in self._cases(tx, exam)]
         found: dict[tuple[UUID, UUID], list[_Case]] = {}
         for one in cases:
@@ -82,7 +83,7 @@ class ExamMarking(AnswersDue):
     def open(self, actor: Person, exam_id: UUID, version_id: UUID) -> Marking:
         """Return one question with all its answers; names only when the whole exam is marked."""
         require(actor, Act.MARK_EXAMS)
-        self._fold_what_ended()
+        fold_what_ended(self._store, self._clock)
         with self._store.reading() as tx:
             exam = tx.exams.get(exam_id)
             cases = self._cases(tx, exam)

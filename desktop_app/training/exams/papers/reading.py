@@ -18,13 +18,20 @@ ON_SHEET = "（写在答题纸上）"
 
 def questions_of(library: "Library", version_ids: Iterable[UUID]) -> dict[UUID, Question]:
     """Return the questions of these versions."""
-    return {one: library.version(one, Question).item for one in dict.fromkeys(version_ids)}
+    return {one.version_id: one.item for one in library.versions(version_ids, Question)}
+
+
+def by_hand(question: Question, answer: Any) -> bool:
+    """Return whether a person has to judge an answer."""
+    return bool(answer) and (isinstance(question, Case) or answer == ON_SHEET)
 
 
 def earned(question: Question, item: ExamItem, answer: Any) -> Marked | None:
     """Return what an answer earns of what the paper gives for it; None: a person has to judge."""
-    if isinstance(question, Case) or answer == ON_SHEET:
-        return None if answer else Marked(0.0, 0, (_NOTHING,))
+    if by_hand(question, answer):
+        return None
+    if isinstance(question, Case):
+        return Marked(0.0, 0, (_NOTHING,))
     marked = grade(question, answer)
     share = item.marks / question.full_marks
     reasons = tuple(Reason(r.text, r.earned * share, r.of * share) for r in marked.reasons)

@@ -335,10 +335,11 @@ def _row(
     person, result = people[one.paper.person_id], results.get(one.paper.id)
     own = person.id == actor.id
     over = one.standing.stage is Stage.OVER
-    marks = one.earned() if over and not own else None
-    total = _share(sum(marks.values()), one.full) if marks is not None else None
     if result is not None:
-        total = _share(result.earned, result.full)
+        total: float | None = _share(result.earned, result.full)
+    else:
+        marks = one.earned() if over and not own else None
+        total = _share(sum(marks.values()), one.full) if marks is not None else None
     waiting = settled_all(
         one.exam,
         [one.paper],

@@ -258,13 +258,14 @@ def test_ones_own_row_is_another_supervisors(exam_room: ExamRoom) -> None:
 
 def test_an_exam_that_waits_to_be_entered_is_in_the_supervisors_day(sheets: Sheets) -> None:
     place = sheets.place
-    (todo,) = sheets.entering.waiting(place.supervisor)
+    (todo,) = place.services.exams_due.waiting(place.supervisor)
     assert (todo.target, "2 人的答题纸" in todo.detail) == (f"enter:{sheets.exam.id}", True)
     assert any(one.title == sheets.exam.title for one in _day(sheets))
     sheets.fill(place.trainee)
     sheets.fill(place.stranger)
     sheets.enter()
-    assert sheets.entering.waiting(place.supervisor) == []
+    due = place.services.exams_due.waiting(place.supervisor)
+    assert [one.when for one in due] == ["公布"]
 
 
 def _day(sheets: Sheets) -> list[ToDo]:

@@ -32,7 +32,7 @@ def test_the_queue_is_by_question_across_all_who_sat(exam_room: ExamRoom) -> Non
     sat(exam_room)
     queue = exam_room.place.services.exam_marking.queue(exam_room.place.supervisor)
     assert [(one.waiting, one.elsewhere, one.done) for one in queue] == [(2, 0, 0)] * 2
-    (todo,) = exam_room.place.services.exam_marking.waiting(exam_room.place.supervisor)
+    (todo,) = exam_room.place.services.exams_due.waiting(exam_room.place.supervisor)
     assert todo.detail == "4 份作答等您批阅，姓名隐藏"
 
 
@@ -59,7 +59,8 @@ def test_names_are_hidden_until_everything_is_marked(exam_room: ExamRoom) -> Non
     # The exam is open for nobody any more: both have handed in.
     assert view.named
     assert {one.name for one in view.answers} == {"林晓雨", "赵一鸣"}
-    assert marking.waiting(chief) == []
+    due = exam_room.place.services.exams_due.waiting(chief)
+    assert [one.when for one in due] == ["公布"]
 
 
 def test_a_sitting_under_way_is_not_marked(exam_room: ExamRoom) -> None:

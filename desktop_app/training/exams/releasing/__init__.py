@@ -1,1 +1,0 @@
-"""Results that wait to be released."""
