@@ -44,7 +44,7 @@ class ExamsDue:
         now = self._clock.now()
         with self._store.reading() as tx:
             exams = open_exams(tx, now)
-            cases = _open_cases(tx, [one for one in exams if not one.exam.on_paper])
+            cases = open_cases(tx, [one for one in exams if not one.exam.on_paper])
         return [
             *_marking(actor, cases),
             *_entering(actor, exams),
@@ -122,11 +122,12 @@ def fold_what_ended(store: Store, clock: Clock) -> None:
                 fold(tx, paper, standing, now)
 
 
-_OpenCase = tuple[UUID, UUID, Settled]
+OpenCase = tuple[UUID, UUID, Settled]
 """The exam in which a case analysis waits for a mark, whose it is, how its marks stand."""
 
 
-def _open_cases(tx: Transaction, exams: Iterable[OpenExam]) -> list[_OpenCase]:
+def open_cases(tx: Transaction, exams: Iterable[OpenExam]) -> list[OpenCase]:
+    """Return the written case analyses that wait for a mark."""
     over = {
         paper_id: (one.exam, whose)
         for one in exams
@@ -150,7 +151,7 @@ def _open_cases(tx: Transaction, exams: Iterable[OpenExam]) -> list[_OpenCase]:
     return found
 
 
-def _marking(actor: Person, cases: Iterable[_OpenCase]) -> list[ToDo]:
+def _marking(actor: Person, cases: Iterable[OpenCase]) -> list[ToDo]:
     count = sum(
         whose != actor.id and role_of(actor.id, settled, revise=False) is not None
         for _exam, whose, settled in cases

@@ -15,7 +15,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.content.use_cases import Library
-from desktop_app.training.exams.due.use_cases import open_cases
+from desktop_app.training.exams.due.use_cases import OpenExam, open_cases
 from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.marking.open_answers import settled_all
 from desktop_app.training.exams.papers.forms import SEEDS
@@ -347,11 +347,12 @@ def _listed(
     now: datetime,
 ) -> ListedExam:
     whole = [one for one in events if one.paper_id is None]
-    rest = [one.id for one in papers if one.id not in released]
+    rest = [one for one in papers if one.id not in released]
     closes, off, waits = closing(exam, whole), cancelled(whole), Waits.NOTHING
     if closes <= now and not off:
-        stages = {sat(exam, one, events, now).stage for one in rest}
-        waits = waits_for(exam, stages, lambda: open_cases(tx, exam, now))
+        standing = {o.id: (o.person_id, sat(exam, o.id, events, now).stage) for o in rest}
+        held = OpenExam(exam, standing)
+        waits = waits_for(exam, held.stages, lambda: open_cases(tx, [held]))
     return ListedExam(exam, closes, off, len(papers), len(papers) - len(rest), waits)
 
 
