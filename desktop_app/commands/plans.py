@@ -58,7 +58,8 @@ def export(options: argparse.Namespace) -> int:
     save_bytes(Path(options.out), content)
     gone = len(book.entries) - len(book.standing)
     more = f"（另有 {gone} 次已取消）" if gone else ""
-    say(f"{book.title}：{len(book.standing)} 次课{more}，已写好 {options.out}。")
+    exams = f"、{len(book.standing_exams)} 场考试" if book.standing_exams else ""
+    say(f"{book.title}：{len(book.standing)} 次课{more}{exams}，已写好 {options.out}。")
     return OK
 
 

@@ -1,6 +1,6 @@
 """Puts a plan into the words and places of its printed pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from desktop_app.documents.plan_data import (
@@ -13,6 +13,7 @@ from desktop_app.documents.plan_data import (
     RowData,
     WeekData,
 )
+from desktop_app.documents.plan_exams import exam_chips, exam_rows, gate_lines
 from desktop_app.system.clock import Clock
 from desktop_app.system.text import day_text, long_day, tr
 from desktop_app.training.curriculum.exchange.entries import Entry, PlanBook
@@ -28,13 +29,15 @@ Info = Callable[[date], DayInfo]
 
 def plan_data(book: PlanBook, layout: str, info: Info, clock: Clock) -> PlanData:
     """Return the pages of a plan by week, by month or as an overview."""
-    entries = book.standing
-    days = [one.day for one in entries]
+    entries, exams = book.standing, book.standing_exams
+    days = [*(one.day for one in entries), *(day for one in exams for day in one.days)]
     first, last = max(book.first, min(days)), min(book.last, max(days))
     titles = {MONTH: tr("月历"), WEEK: tr("周历"), OVERVIEW: tr("总览")}
     facts = tr("{first} 至 {last} · {n} 次课").format(
         first=long_day(first), last=long_day(last), n=len(entries)
     )
+    if exams:
+        facts = tr("{facts} · {n} 场考试").format(facts=facts, n=len(exams))
     return PlanData(
         title=tr("{title} · 培训计划{kind}").format(title=book.title, kind=titles[layout])
         if book.scope != "all"
@@ -54,14 +57,15 @@ def _grids(book: PlanBook, layout: str, first: date, last: date, info: Info) -> 
     by_day: dict[date, list[Entry]] = {}
     for one in book.standing:
         by_day.setdefault(one.day, []).append(one)
+    exams = exam_chips(book.standing_exams, book.scope)
     for heading, begin, end, month in _stretches(layout, first, last):
-        if not any(begin <= day <= end for day in by_day):
+        if not any(begin <= day <= end for day in (*by_day, *exams)):
             continue
         weeks = []
         monday = begin - timedelta(days=begin.weekday())
         while monday <= end:
             days = [monday + timedelta(days=step) for step in range(7)]
-            weeks.append(tuple(_cell(day, month, by_day, info, book.scope) for day in days))
+            weeks.append(tuple(_cell(day, month, by_day, exams, info, book.scope) for day in days))
             monday += timedelta(days=7)
         yield GridData(heading, tuple(weeks))
 
@@ -84,13 +88,20 @@ def _stretches(layout: str, first: date, last: date) -> Iterator[tuple[str, date
 
 
 def _cell(
-    day: date, month: int, by_day: dict[date, list[Entry]], info: Info, scope: str
+    day: date,
+    month: int,
+    by_day: dict[date, list[Entry]],
+    exams: Mapping[date, Sequence[ChipData]],
+    info: Info,
+    scope: str,
 ) -> CellData:
     about = info(day)
     inside = not month or day.month == month
     name = about.name if about.origin != "week" else ""
     label = str(day.day) if month else tr("{m}月{d}日").format(m=day.month, d=day.day)
     chips = _chips(by_day.get(day, ()), scope, bool(month)) if inside else ()
+    if inside and day in exams:
+        chips = tuple(sorted((*chips, *exams[day]), key=lambda one: one.time))
     return CellData(label, inside, inside and not about.working, name, chips)
 
 
@@ -150,17 +161,18 @@ def _overview(book: PlanBook, first: date, last: date) -> OverviewData:
     for one in sorted(book.standing, key=_row_order(book)):
         for key in _row_keys(one, book.scope):
             rows.setdefault(key, []).append(one)
+    told = [
+        RowData(
+            label,
+            note or tr("{n} 次课").format(n=len(found)),
+            tuple(_week(found, monday) for monday in mondays),
+        )
+        for (label, note), found in rows.items()
+    ]
     return OverviewData(
         heads=tuple(tr("{m}月{d}日").format(m=day.month, d=day.day) for day in mondays),
-        rows=tuple(
-            RowData(
-                label,
-                note or tr("{n} 次课").format(n=len(found)),
-                tuple(_week(found, monday) for monday in mondays),
-            )
-            for (label, note), found in rows.items()
-        ),
-        gates=_gates(book),
+        rows=(*told, *exam_rows(book.standing_exams, mondays)),
+        gates=(*_gates(book), *gate_lines(book.standing_exams, book.scope)),
     )
 
 

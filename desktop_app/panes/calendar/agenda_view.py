@@ -1,4 +1,4 @@
-"""The sessions of a month as a list."""
+"""The sessions and exams of a month as a list."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panes.calendar.shown import Day, Item
+from desktop_app.panes.calendar.shown import EXAM, Day, ExamLine, Item
 from desktop_app.system.text import day_text, tr
 from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.empty import EmptyState
@@ -100,16 +100,18 @@ class AgendaView(QWidget):
     Of a day with very many sessions the last row counts those that have not been read yet.
 
     Signals: `chip_wanted(key)`, `rest_wanted(day)` as that row is come to, `page_wanted(±1)`,
-    `opened()`.
+    `opened()` of a session, `exam_opened(target)`.
     """
 
     chip_wanted = Signal(str)
     rest_wanted = Signal(object)
     page_wanted = Signal(int)
     opened = Signal()
+    exam_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._targets: dict[str, str] = {}
         self.table = _MonthTable(
             tr("日程"),
             (
@@ -126,7 +128,7 @@ class AgendaView(QWidget):
         self.table.setItemDelegate(_QuickCells(self.table))
         self.table.moved.connect(self._come_to)
         self.table.clicked.connect(lambda _index: self._come_to(self.table.current_key()))
-        self.table.opened.connect(lambda _key: self.opened.emit())
+        self.table.opened.connect(self._open)
         self.table.page_wanted.connect(self.page_wanted)
         self.empty = EmptyState("calendar", tr("这个月没有课次"), tr("用上面的箭头看别的月份。"))
         self._span: tuple[date, date] | None = None
@@ -141,21 +143,15 @@ class AgendaView(QWidget):
 
     def show_days(self, days: Sequence[Day]) -> None:
         """Show what is planned on *days*."""
-        rows: list[Item | _More] = []
+        rows: list[_Line] = []
+        first: set[str] = set()
         for day in days:
-            rows += day.chips
-            if day.more:
-                rows.append(_More(f"{_REST}{day.day.isoformat()}", day.day, day.more))
-        first = {day.chips[0].key for day in days if day.chips}
+            here = _in_order(day)
+            first.update(one.key for one in here[:1])
+            rows += here
+        self._targets = {one.key: one.target for day in days for one in day.exams}
         today = next((day.day for day in days if day.today), None)
-        self.table.set_items(
-            rows,
-            lambda one: (
-                _more_row(one)
-                if isinstance(one, _More)
-                else _row(one, one.key in first, one.day == today)
-            ),
-        )
+        self.table.set_items(rows, lambda one: _row(one, one.key in first, one.day == today))
         self._stack.setCurrentWidget(self.table if rows else self.empty)
         span = (days[0].day, days[-1].day) if days else None
         self._turned, self._span = self._turned or span != self._span, span
@@ -167,6 +163,12 @@ class AgendaView(QWidget):
             self._turned = False
             at = self.table.currentIndex()
             self.table.scrollTo(at, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _open(self, key: str) -> None:
+        if not key.startswith(EXAM):
+            self.opened.emit()
+        elif self._targets[key]:
+            self.exam_opened.emit(self._targets[key])
 
     def _come_to(self, key: str) -> None:
         if key.startswith(_REST):
@@ -184,28 +186,36 @@ class _More:
     count: int
 
 
-def _more_row(more: _More) -> Row:
-    text = tr("还有 {n} 项").format(n=more.count)
-    day = Cell(day_text(more.day), tone="secondary")
-    return Row(more.key, (day, "", Cell(text, tone="accent"), "", "", ""))
+_Line = Item | ExamLine | _More
 
 
-def _row(item: Item, first: bool, today: bool) -> Row:
-    day = day_text(item.day)
+def _in_order(day: Day) -> list[_Line]:
+    """Return what stands on a day: exams among the sessions by time, what is not read last."""
+    # Most days have no exam, and there may be thousands of sessions.
+    timed: list[Item | ExamLine] = [*day.exams, *day.chips]
+    if day.exams:
+        timed.sort(key=lambda one: one.start)
+    found: list[_Line] = [*timed]
+    if day.more:
+        found.append(_More(f"{_REST}{day.day.isoformat()}", day.day, day.more))
+    return found
+
+
+def _row(one: _Line, first: bool, today: bool) -> Row:
+    if isinstance(one, _More):
+        told = Cell(tr("还有 {n} 项").format(n=one.count), tone="accent")
+        return Row(one.key, (Cell(day_text(one.day), tone="secondary"), "", told, "", "", ""))
+    day = day_text(one.day)
     if today:
         day = tr("{day} 今天").format(day=day.partition(" ")[0])
     tone = "accent" if today else "" if first else "secondary"
-    return Row(
-        item.key,
-        (
-            Cell(day, tone=tone, bold=first),
-            item.time,
-            Cell(_titled(item), tip=item.tip),
-            Cell(item.stage, tone="secondary" if item.tone == "plain" else item.tone),
-            item.place,
-            _state(item),
-        ),
-    )
+    head = (Cell(day, tone=tone, bold=first), one.time)
+    if isinstance(one, ExamLine):
+        over = Cell(tr("已结束"), tone="secondary") if one.over else Cell("")
+        return Row(one.key, (*head, one.title, Cell(tr("考试"), tone="accent"), one.place, over))
+    stage = Cell(one.stage, tone="secondary" if one.tone == "plain" else one.tone)
+    cells = (*head, Cell(_titled(one), tip=one.tip), stage, one.place, _state(one))
+    return Row(one.key, cells)
 
 
 def _state(item: Item) -> Cell:

@@ -14,6 +14,7 @@ from desktop_app.panes.calendar.paging import page_of, sentence_of
 from desktop_app.panes.calendar.settling import Settling
 from desktop_app.panes.calendar.shown import (
     AGENDA,
+    EXAM,
     MODES,
     MONTH,
     OVERVIEW,
@@ -37,6 +38,7 @@ from desktop_app.training.curriculum.showing.whose import (
     whose,
 )
 from desktop_app.training.curriculum.use_cases import Curriculum
+from desktop_app.training.exams.on_days.use_cases import OPEN
 
 MOST_A_DAY = {MONTH: 10, WEEK: 40, AGENDA: 40}
 """As many sessions of one day as are read, beside the chosen one; the list reads on."""
@@ -164,7 +166,8 @@ class CalendarPresenter:
         who, filters = self._whose, self._filters
         # In the list days that were opened stay so: nothing vanishes above the eye.
         self._opened = self._opened if mode == AGENDA else set()
-        whole, session = frozenset(self._opened), self._session
+        whole = frozenset(self._opened)
+        session = "" if self._session.startswith(EXAM) else self._session
         self._background.run(
             self._view,
             lambda: self._look(mode, day, who, filters, whole, session),
@@ -257,10 +260,12 @@ class CalendarPresenter:
             self._load()
 
     def show_session(self, key: str) -> None:
-        """Choose a session that is shown, and its day."""
+        """Choose a session that is shown, or an exam of the list, and its day."""
         item = self.item(key)
-        if item is not None:
-            self._day, self._session = item.day, key
+        found = self._loaded.page.exams if self._loaded else ()
+        days = [one.day for one in found if wording.exam_key(one) == key]
+        if item is not None or days:
+            self._day, self._session = item.day if item else days[0], key
             self._show_or_load()
 
     def list_day(self) -> None:
@@ -357,18 +362,24 @@ class CalendarPresenter:
         self._view.show_page(replace(shown, weeks=loaded.weeks, now=minutes))
         self._choose(loaded)
 
+    def _exams(self, loaded: _Loaded) -> list[str]:
+        """Return the keys of the exams that the list has on the chosen day."""
+        here = [one for one in loaded.page.exams if one.day == self._day and one.state != OPEN]
+        return [wording.exam_key(one) for one in here] if self._mode == AGENDA else []
+
     def _choose(self, loaded: _Loaded) -> None:
         """Show the chosen day and session; without a chosen one, the first of the day."""
         here = [one for one in loaded.items if one.day == self._day]
-        if self._session not in {one.key for one in here}:
+        exams = self._exams(loaded)
+        if self._session not in {*(one.key for one in here), *exams}:
             first = self._beyond if self._beyond < len(here) else 0
-            self._session = here[first].key if here else ""
+            self._session = here[first].key if here else next(iter(exams), "")
         self._beyond = 0
         self._chosen.update({one.key: one for one in here if one.key == self._session})
         self._view.show_choice(self._day, self._session)
         self._told += 1
         told, day, session = self._told, self._day, self._session
-        if not session:
+        if not session or session in exams:
             self._view.show_panel(panel_of(self._actor, loaded.page, here, day, "", None))
             return
 

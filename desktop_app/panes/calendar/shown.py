@@ -68,6 +68,25 @@ class Item:
         return "\n".join(line for line in lines if line)
 
 
+EXAM = "exam/"
+"""Begins the key of an exam, where it stands in a list among sessions."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExamLine:
+    """An exam on the day on which it opens, or closes where that is another one."""
+
+    key: str
+    day: date
+    start: int
+    time: str
+    title: str
+    place: str
+    over: bool
+    target: str
+    """Where it leads in the pane of exams; empty: nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day of any of the views; `more` sessions are not among its chips."""
@@ -81,6 +100,7 @@ class Day:
     spoken: str
     chips: Sequence[Item]
     more: int = 0
+    exams: tuple[ExamLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ class CalendarView(SheetsOverDays):
 
         view = AgendaView()
         view.rest_wanted.connect(self.rest_wanted)
+        view.exam_opened.connect(self.panel.exam_wanted)
         self._connect_chips(view)
         return self._take_in(AGENDA, view)
 

@@ -5,7 +5,18 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from db.records import Event, SessionOnDay
-from desktop_app.panes.calendar.shown import AGENDA, MONTH, OVERVIEW, Day, Detail, Item
+from desktop_app.panes.calendar.shown import (
+    AGENDA,
+    EXAM,
+    MONTH,
+    OVERVIEW,
+    Day,
+    Detail,
+    ExamLine,
+    Item,
+    clock,
+    span,
+)
 from desktop_app.system.text import day_text, tr
 from desktop_app.training.curriculum.attendance.use_cases import SessionPage
 from desktop_app.training.curriculum.showing.use_cases import MILESTONES, Stretch
@@ -132,6 +143,7 @@ def days(
             today,
             counts.get(info.day, 0),
             exams.get(info.day, ()),
+            alone=page.person is not None,
         )
         for info in page.days
     )
@@ -144,6 +156,8 @@ def _day(
     today: date,
     count: int,
     exams: Sequence[ExamOnDay],
+    *,
+    alone: bool,
 ) -> Day:
     label, tone = label_of(info)
     if exams:
@@ -166,6 +180,30 @@ def _day(
         spoken="，".join(spoken),
         chips=tuple(chips),
         more=count - len(chips),
+        exams=tuple(_listed(one, alone) for one in exams if one.state != OPEN),
+    )
+
+
+def exam_key(one: ExamOnDay) -> str:
+    """Return what an exam goes by where it stands among sessions."""
+    return f"{EXAM}{one.day}/{one.start}/{one.target or one.title}"
+
+
+def _listed(one: ExamOnDay, alone: bool) -> ExamLine:
+    """Return an exam as a line of a list, where a day in between says nothing new."""
+    at = clock(one.start)
+    time = tr("{time} 止") if one.state == CLOSES else tr("{time} 起")
+    words = tr("考试截止 · {title}") if one.state == CLOSES else tr("考试 · {title}")
+    title = words.format(title=one.title)
+    return ExamLine(
+        key=exam_key(one),
+        day=one.day,
+        start=one.start,
+        time=span(one.start, one.end - one.start) if one.end else time.format(time=at),
+        title=title if alone else tr("{title}（{n} 人）").format(title=title, n=one.people),
+        place=tr("考场（纸笔）") if one.on_paper else tr("电脑"),
+        over=one.over,
+        target=one.target,
     )
 
 
@@ -183,8 +221,7 @@ def exam_line(one: ExamOnDay) -> str:
         OPEN: tr("考试开放中 · {title}"),
         CLOSES: tr("{time} 考试截止 · {title}"),
     }
-    time = f"{one.start // 60:02d}:{one.start % 60:02d}"
-    return words[one.state].format(time=time, title=one.title)
+    return words[one.state].format(time=clock(one.start), title=one.title)
 
 
 def exam_detail(one: ExamOnDay, alone: bool) -> str:

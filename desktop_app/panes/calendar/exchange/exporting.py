@@ -115,7 +115,7 @@ class Exporter:
             self._sheet,
             tr("导出计划"),
             lambda progress: self._write(wanted, asked.kind, path, progress),
-            lambda count: self._done(count, path),
+            lambda counts: self._done(counts, path),
         )
 
     def _offer(self, person: Person | None, classes: Sequence[ClassEntry], chosen: str) -> None:
@@ -156,14 +156,18 @@ class Exporter:
             return min(asked.first, asked.last), max(asked.first, asked.last)
         return None, None
 
-    def _write(self, wanted: Wanted, kind: str, path: Path, progress: Progress) -> int:
+    def _write(self, wanted: Wanted, kind: str, path: Path, progress: Progress) -> tuple[int, int]:
         from desktop_app.documents.export import save_bytes
         from desktop_app.documents.plan_files import plan_file
 
         book = self._files.book(self._actor, wanted)
         save_bytes(path, plan_file(book, kind, progress))
-        return len(book.standing)
+        return len(book.standing), len(book.standing_exams)
 
-    def _done(self, count: int, path: Path) -> None:
+    def _done(self, counts: tuple[int, int], path: Path) -> None:
         self._sheet.close_overlay()
-        self._navigator.notify(tr("已导出 {n} 次课：{file}").format(n=count, file=path.name))
+        sessions, exams = counts
+        told = tr("{n} 次课").format(n=sessions)
+        if exams:
+            told = tr("{told}、{n} 场考试").format(told=told, n=exams)
+        self._navigator.notify(tr("已导出 {told}：{file}").format(told=told, file=path.name))

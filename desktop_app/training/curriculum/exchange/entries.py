@@ -12,6 +12,7 @@ from desktop_app.training.curriculum.leading import gate_of, leader_of
 from desktop_app.training.curriculum.moving.sittings import clock
 from desktop_app.training.curriculum.use_cases import Stage
 from desktop_app.training.curriculum.words import OWNERS
+from desktop_app.training.exams.on_days.use_cases import ExamSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,53 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamEntry:
+    """An exam that goes out beside the sessions: when it is open, never what it asks."""
+
+    id: UUID
+    title: str
+    begins: datetime
+    ends: datetime
+    """When it opens and closes; local time, without its zone."""
+    minutes: int
+    """How long a sitting lasts."""
+    on_paper: bool
+    gate: bool
+    """Something waits until it is passed."""
+    people: tuple[str, ...]
+    over: bool
+    cancelled: bool
+    revision: int
+
+    @property
+    def day(self) -> date:
+        """The day on which it opens."""
+        return self.begins.date()
+
+    @property
+    def start(self) -> int:
+        """Minutes from midnight at which it opens."""
+        return self.begins.hour * 60 + self.begins.minute
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The days on which it opens and closes."""
+        return self.day, self.ends.date()
+
+    @property
+    def one_day(self) -> bool:
+        """Whether it closes on the day on which it opens."""
+        return self.ends.date() == self.day
+
+    @property
+    def place(self) -> str:
+        """Where it is sat."""
+        return tr("考场（纸笔）") if self.on_paper else tr("电脑")
+
+
+@dataclass(frozen=True, slots=True)
 class PlanBook:
-    """The sessions of one class, of one person, or of all, by day and time."""
+    """The sessions of one class, of one person, or of all, by day and time, and their exams."""
 
     title: str
     organisation: str
@@ -87,11 +133,24 @@ class PlanBook:
     """Of the organisation, such as Asia/Shanghai."""
     early_minutes: int
     """So long before the beginning one is to be there."""
+    exams: tuple[ExamEntry, ...] = ()
+    """By when they open."""
 
     @property
     def standing(self) -> tuple[Entry, ...]:
         """What takes place: without what was called off."""
         return tuple(one for one in self.entries if not one.cancelled)
+
+    @property
+    def lines(self) -> "tuple[Entry | ExamEntry, ...]":
+        """Sessions and exams by day and time, what was called off included."""
+        several: list[Entry | ExamEntry] = [*self.entries, *self.exams]
+        return tuple(sorted(several, key=lambda one: (one.day, one.start)))
+
+    @property
+    def standing_exams(self) -> tuple[ExamEntry, ...]:
+        """The exams that take place."""
+        return tuple(one for one in self.exams if not one.cancelled)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -138,6 +197,15 @@ def held_entry(
         one.start, one.minutes, one.place, _leader(leader, one.owner, people), team.name,
         tuple(names), True, one.detail, one.closed_at is not None, one.cancelled_at is not None,
         one.revision,
+    )  # fmt: skip
+
+
+def exam_entry(span: ExamSpan, names: Sequence[str], now: datetime) -> ExamEntry:
+    """Return an exam, with the names of those who sit it as far as they may be seen."""
+    begins, ends = span.opens.replace(tzinfo=None), span.closes.replace(tzinfo=None)
+    return ExamEntry(
+        span.id, span.title, begins, ends, span.minutes, span.on_paper, span.gate,
+        tuple(names), span.closes <= now, span.off, span.revision,
     )  # fmt: skip
 
 

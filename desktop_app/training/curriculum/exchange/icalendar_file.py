@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 from desktop_app.system.background import Progress
 from desktop_app.system.text import tr
 from desktop_app.system.version import version
-from desktop_app.training.curriculum.exchange.entries import Entry, PlanBook
+from desktop_app.training.curriculum.exchange.entries import Entry, ExamEntry, PlanBook
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event, Timezone
 
 UID_SUFFIX = "@peilian"
 """Behind the id of a session: what other calendars know it by for ever."""
+EXAM_PREFIX = "exam-"
+"""Before the id of an exam: it is no session, and other calendars do not move it here."""
 SUMMARY_PEOPLE = 2
 """As many people are named in a title; all of them stand in the description."""
 
@@ -28,17 +30,26 @@ def uid_of(session_id: UUID) -> str:
 
 def session_of(uid: str) -> UUID | None:
     """Return the session that a UID names; None for one that Peilian did not give."""
+    return _named(uid, "")
+
+
+def exam_of(uid: str) -> UUID | None:
+    """Return the exam that a UID names; None for one that is no exam's."""
+    return _named(uid, EXAM_PREFIX)
+
+
+def _named(uid: str, prefix: str) -> UUID | None:
     name, suffix, rest = uid.strip().partition(UID_SUFFIX)
-    if not suffix or rest:
+    if not suffix or rest or not name.startswith(prefix):
         return None
     try:
-        return UUID(name)
+        return UUID(name.removeprefix(prefix))
     except ValueError:
         return None
 
 
 def icalendar_file(book: PlanBook, progress: Progress | None = None) -> bytes:
-    """Return the file: a time zone, and an event a session, what was called off included.
+    """Return the file: a time zone, an event a session or exam, what was called off included.
 
     Raises Cancelled when *progress* says so.
     """
@@ -54,9 +65,11 @@ def icalendar_file(book: PlanBook, progress: Progress | None = None) -> bytes:
     calendar.add("x-wr-timezone", book.zone)
     calendar.add_component(_time_zone(book.zone))
     zone = ZoneInfo(book.zone)
-    for number, entry in enumerate(book.entries):
-        progress.step(number, len(book.entries))
-        calendar.add_component(_event(entry, book, zone))
+    lines = book.lines
+    for number, one in enumerate(lines):
+        progress.step(number, len(lines))
+        made = _exam(one, book, zone) if isinstance(one, ExamEntry) else _event(one, book, zone)
+        calendar.add_component(made)
     content: bytes = calendar.to_ical()
     return content
 
@@ -73,24 +86,44 @@ def plain(text: str) -> str:
 
 
 def _event(entry: Entry, book: PlanBook, zone: ZoneInfo) -> "Event":
+    event = _begun(uid_of(entry.id), entry, book, zone)
+    event.add("summary", plain(summary(entry, book)))
+    event.add("description", plain("\n".join(_description(entry, book))))
+    if entry.stage.title:
+        event.add("categories", [plain(entry.stage.title)])
+    event.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")
+    return event
+
+
+def _exam(entry: ExamEntry, book: PlanBook, zone: ZoneInfo) -> "Event":
+    """Return an exam; what is open for days blocks nobody's time."""
+    event = _begun(f"{EXAM_PREFIX}{uid_of(entry.id)}", entry, book, zone)
+    event.add("summary", plain(tr("考试 · {title}").format(title=entry.title)))
+    told = [tr("{n} 分钟，闭卷").format(n=entry.minutes)]
+    if book.scope != "person":
+        told.append(tr("参加：{people}").format(people=tr("、").join(entry.people)))
+    event.add("description", plain("\n".join(told)))
+    event.add("categories", [tr("考试")])
+    blocks = entry.one_day and not entry.cancelled
+    event.add("transp", "OPAQUE" if blocks else "TRANSPARENT")
+    return event
+
+
+def _begun(uid: str, entry: Entry | ExamEntry, book: PlanBook, zone: ZoneInfo) -> "Event":
+    """Return an event with what every one has: when, where, whether it takes place."""
     from icalendar import Event
 
     event = Event()
-    event.add("uid", uid_of(entry.id))
+    event.add("uid", uid)
     event.add("sequence", entry.revision)
     event.add("dtstamp", book.made_at.astimezone(UTC).replace(microsecond=0))
     event.add("dtstart", entry.begins.replace(tzinfo=zone))
     event.add("dtend", entry.ends.replace(tzinfo=zone))
-    event.add("summary", plain(summary(entry, book)))
     if entry.place:
         event.add("location", plain(entry.place))
-    event.add("description", plain("\n".join(_description(entry, book))))
-    if entry.stage.title:
-        event.add("categories", [plain(entry.stage.title)])
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    event.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")
     if not entry.cancelled:
-        event.add_component(_alarm(entry, book))
+        event.add_component(_alarm(entry.title, book))
     return event
 
 
@@ -120,12 +153,12 @@ def _description(entry: Entry, book: PlanBook) -> Iterator[str]:
         yield tr("放假安排还没有公布，日期可能变动。")
 
 
-def _alarm(entry: Entry, book: PlanBook) -> "Alarm":
+def _alarm(title: str, book: PlanBook) -> "Alarm":
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", plain(entry.title))
+    alarm.add("description", plain(title))
     alarm.add("trigger", timedelta(minutes=-book.early_minutes))
     return alarm
 

@@ -1,7 +1,7 @@
 """A plan as rows of a table, for Excel files and comma-separated ones."""
 
 from desktop_app.system.text import tr, weekday
-from desktop_app.training.curriculum.exchange.entries import Entry, PlanBook
+from desktop_app.training.curriculum.exchange.entries import Entry, ExamEntry, PlanBook
 from desktop_app.training.curriculum.moving.sittings import clock
 from desktop_app.training.curriculum.words import KINDS
 
@@ -29,8 +29,18 @@ HEAD = (
 
 
 def plan_rows(book: PlanBook) -> list[tuple[str | float, ...]]:
-    """Return the head and a row a session, what was called off included."""
-    return [HEAD, *(_row(one) for one in book.entries)]
+    """Return the head and a row a session or exam by day, what was called off included."""
+    return [HEAD, *(_exam(o) if isinstance(o, ExamEntry) else _row(o) for o in book.lines)]
+
+
+def _exam(one: ExamEntry) -> tuple[str | float, ...]:
+    ends = f"{one.ends:%H:%M}" if one.one_day else f"{one.ends:%Y-%m-%d %H:%M}"
+    state = tr("已结束") if one.over else tr("未开始")
+    return (
+        one.day.isoformat(), weekday(one.day), clock(one.start), ends, one.minutes, one.title, "",
+        KINDS["exam"], one.place, "", "", tr("、").join(one.people), "", "", "", "", "",
+        tr("已取消") if one.cancelled else state, str(one.id),
+    )  # fmt: skip
 
 
 def _row(one: Entry) -> tuple[str | float, ...]:

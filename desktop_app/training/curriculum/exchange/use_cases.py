@@ -14,19 +14,24 @@ from desktop_app.training.content.use_cases import Library
 from desktop_app.training.curriculum.classes.use_cases import require_seen
 from desktop_app.training.curriculum.exchange.entries import (
     Entry,
+    ExamEntry,
     PlanBook,
     Wanted,
+    exam_entry,
     held_entry,
     in_order,
     own_entry,
 )
 from desktop_app.training.curriculum.use_cases import Stage, stages_of
+from desktop_app.training.exams.on_days.use_cases import exam_spans
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.settings.use_cases import Settings
 
 ALL, CLASS, PERSON = "all", "class", "person"
 ZONE = "Asia/Shanghai"
 _EARLY = "plan.early_minutes"
+_EARLIEST, _LATEST = date(1970, 1, 1), date(9998, 12, 31)
+"""Exams are looked for between them where no days are named: moments have a first and a last."""
 
 
 class PlanFiles:
@@ -39,7 +44,7 @@ class PlanFiles:
         self._settings = settings
 
     def book(self, actor: Person, wanted: Wanted) -> PlanBook:
-        """Return the plans that are wanted, what was called off included.
+        """Return the plans that are wanted with their exams, what was called off included.
 
         Of a class, and of all, what is held together is one session; of a person it is their seat.
         Raises NotAllowed for a plan out of sight, Trouble where there is none.
@@ -56,14 +61,16 @@ class PlanFiles:
                 gathering.of_all(actor)
                 title, entries, scope = tr("全部培训计划"), gathering.entries, ALL
             organisation = tx.people.organisation()
+            exams = gathering.exams(actor, wanted, self._clock)
         inside = in_order([one for one in entries if _within(one.day, wanted)])
-        if not any(not one.cancelled for one in inside):
+        days = [one.day for one in inside if not one.cancelled]
+        days += [day for one in exams if not one.cancelled for day in one.days]
+        if not days:
             raise Trouble(
                 tr("“{title}”在这段时间里没有课次。").format(title=title),
                 tr("没有写出文件。"),
                 tr("请换一个人、一个班，或放宽日期。"),
             )
-        days = [one.day for one in inside if not one.cancelled]
         return PlanBook(
             title=title,
             organisation=organisation.name if organisation else "",
@@ -74,6 +81,7 @@ class PlanFiles:
             last=wanted.last or max(days),
             zone=ZONE,
             early_minutes=round(self._settings.figures().number(_EARLY)),
+            exams=exams,
         )
 
 
@@ -86,11 +94,14 @@ class _Gathering:
         self._today = today
         self._stages: dict[UUID, dict[str, Stage]] = {}
         self.entries: tuple[Entry, ...] = ()
+        self._whose: Collection[UUID] = ()
+        """Those whose sessions are gathered, as far as the actor may see them."""
 
     def of_person(self, actor: Person, person_id: UUID) -> str:
         """Gather one person's sessions; returns the title."""
         person = self._tx.people.get(person_id)
         require(actor, Act.SEE_RECORD, person)
+        self._whose = [person_id]
         plans, sessions = self._written([person_id])
         held = self._held(sessions)
         classes = self._classes(plans.values(), held.values())
@@ -107,7 +118,7 @@ class _Gathering:
         require_seen(self._tx, actor, class_id)
         team = self._tx.classes.get(class_id)
         plans = {one.id: one for one in self._tx.plans.of_class(class_id)}
-        seen = self._seen(actor, {one.person_id for one in plans.values()})
+        seen = self._whose = self._seen(actor, {one.person_id for one in plans.values()})
         written = self._tx.plans.written_between(date.min, date.max, seen)
         sessions = [one for one in written if one.plan_id in plans]
         held = {one.id: one for one in self._tx.classes.held_of(class_id, cancelled=True)}
@@ -117,9 +128,21 @@ class _Gathering:
     def of_all(self, actor: Person) -> None:
         """Gather everything that the actor may see."""
         everybody = {one.id for one in self._tx.people.all()}
-        plans, sessions = self._written(self._seen(actor, everybody))
+        self._whose = self._seen(actor, everybody)
+        plans, sessions = self._written(self._whose)
         held = self._held(sessions)
         self._put(actor, sessions, plans, self._classes(plans.values(), held.values()), held)
+
+    def exams(self, actor: Person, wanted: Wanted, clock: Clock) -> tuple[ExamEntry, ...]:
+        """Return the exams of whom was gathered for; those of a day stand as long as it lasts."""
+        first, last = wanted.first or _EARLIEST, wanted.last or _LATEST
+        spans = exam_spans(self._tx, clock, actor, self._whose, first, last)
+        people = self._tx.people.each({one for span in spans for one in span.people})
+        found = [
+            exam_entry(span, sorted(people[one].name for one in span.people), clock.now())
+            for span in spans
+        ]
+        return tuple(sorted(found, key=lambda one: (one.begins, one.title, one.people)))
 
     def _put(
         self,

@@ -10,6 +10,7 @@ from db.records import Exam, Person
 from db.store import Transaction
 from desktop_app.system.clock import Clock
 from desktop_app.training.exams.happened import Happened
+from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.timing import Stage, cancelled, closing, sat
 from desktop_app.training.people.permissions import Act, allowed
 
@@ -27,6 +28,8 @@ class ExamSpan:
     """As it was moved last. Both in the organisation's zone."""
     minutes: int
     on_paper: bool
+    gate: bool
+    """Something waits until it is passed; the tests of those at work are none."""
     people: tuple[UUID, ...]
     off: bool
     """It was cancelled, or everybody who is looked at was taken off it."""
@@ -84,7 +87,7 @@ def exam_spans(
         looked_at = [one for one in papers[exam.id] if people is None or one.person_id in people]
         if not looked_at or closes < begin:
             continue
-        now = clock.now()
+        now, everybody = clock.now(), tuple(one.person_id for one in looked_at)
         away = {o.id for o in looked_at if sat(exam, o.id, here, now).stage is Stage.WITHDRAWN}
         sitting = tuple(one.person_id for one in looked_at if one.id not in away)
         own = [o.id for o in papers[exam.id] if o.person_id == actor.id and o.id not in away]
@@ -92,7 +95,7 @@ def exam_spans(
         found.append(
             ExamSpan(
                 exam.id, exam.title, clock.local(exam.opens_at), closes, exam.minutes,
-                exam.on_paper, sitting or tuple(one.person_id for one in looked_at), off,
+                exam.on_paper, ExamKind(exam.kind).counts, sitting or everybody, off,
                 _target(actor, exam, own), sum(one.kind in _CHANGES for one in here),
             )
         )  # fmt: skip

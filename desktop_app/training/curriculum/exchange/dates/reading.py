@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from desktop_app.system.text import tr
 from desktop_app.training.content.file_faults import BadFiles, FileFault
 from desktop_app.training.content.office_files import Bounds, decoded, read_bytes, unfit
+from desktop_app.training.curriculum.exchange.icalendar_file import exam_of
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -175,7 +176,9 @@ def _read(
         uid = str(_value(event, "UID") or "").strip()
         if not uid:
             raise _Wrong("UID", tr("缺少 UID，不知道是哪一节课。"))
-        begins, minutes = _span(event, zone, needed=not off)
+        # An exam may be open for days; it is not moved by a file.
+        longest = None if exam_of(uid) else _LONGEST
+        begins, minutes = _span(event, zone, longest, needed=not off)
         sequence = _value(event, "SEQUENCE")
         cancelled = str(_value(event, "STATUS") or "").upper() == "CANCELLED"
         # A message that calls off names whom it uninvites, or says that all of it is cancelled.
@@ -202,13 +205,15 @@ def _value(event: "Event", name: str) -> Any:
     return event.get(name)
 
 
-def _span(event: "Event", zone: ZoneInfo, *, needed: bool) -> tuple[datetime | None, int]:
+def _span(
+    event: "Event", zone: ZoneInfo, longest: int | None, *, needed: bool
+) -> tuple[datetime | None, int]:
     """Return when an event begins and how long it lasts; what is not *needed* may be missing."""
     if not needed and _value(event, "DTSTART") is None:
         return None, 0
     begins = _moment(event, "DTSTART", zone)
     ends = any(event.get(name) is not None for name in ("DTEND", "DURATION"))
-    return begins, _minutes(event, begins, zone) if needed or ends else 0
+    return begins, _minutes(event, begins, zone, longest) if needed or ends else 0
 
 
 def _moment(event: "Event", name: str, zone: ZoneInfo) -> datetime:
@@ -230,7 +235,7 @@ def _moment(event: "Event", name: str, zone: ZoneInfo) -> datetime:
         raise _Wrong(name, tr("日期超出了日历的范围。")) from far
 
 
-def _minutes(event: "Event", begins: datetime, zone: ZoneInfo) -> int:
+def _minutes(event: "Event", begins: datetime, zone: ZoneInfo, longest: int | None) -> int:
     if event.get("DTEND") is not None:
         name, span = "DTEND", _moment(event, "DTEND", zone) - begins
     elif event.get("DURATION") is not None:
@@ -238,7 +243,7 @@ def _minutes(event: "Event", begins: datetime, zone: ZoneInfo) -> int:
     else:
         raise _Wrong("DTEND", tr("缺少 DTEND，不知道几点结束。"))
     minutes, rest = divmod(span, timedelta(minutes=1))
-    if rest or not _SHORTEST <= minutes <= _LONGEST:
+    if rest or minutes < _SHORTEST or (longest and minutes > longest):
         told = tr("一节课应为 {a} 到 {b} 分钟，按整分钟算。").format(a=_SHORTEST, b=_LONGEST)
         raise _Wrong(name, told)
     return int(minutes)

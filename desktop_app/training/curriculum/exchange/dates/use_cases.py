@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
-from desktop_app.training.curriculum.exchange.icalendar_file import plain, session_of
+from desktop_app.training.curriculum.exchange.icalendar_file import exam_of, plain, session_of
 from desktop_app.training.curriculum.exchange.use_cases import ZONE
 from desktop_app.training.curriculum.ground.use_cases import Course, grounds
 from desktop_app.training.curriculum.moving.applying.use_cases import Applying
@@ -30,6 +31,7 @@ from desktop_app.training.curriculum.moving.use_cases import (
     once,
     proposal_of,
 )
+from desktop_app.training.exams.timing import cancelled, closing
 from desktop_app.training.people.permissions import Act, require
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ class Why(StrEnum):
     UNINVITED = "uninvited"
     """A message takes somebody out; who takes part is decided here."""
     REPEATS = "repeats"
+    EXAM = "exam"
+    """It is an exam: whoever sits it is told by who holds it."""
     TWICE = "twice"
     """The file has the session at two times."""
 
@@ -208,6 +212,8 @@ class _Comparing:
 
     def _note(self, event: "ReadEvent") -> Why | None:
         """Note where an event wants its session, or tell why it is left out."""
+        if (exam_id := exam_of(event.uid)) is not None:
+            return self._exam(event, exam_id)
         named = session_of(event.uid)
         if named is None:
             return Why.FOREIGN
@@ -234,6 +240,20 @@ class _Comparing:
         if target is None:
             return self._call_off(course_id, id_, named)
         return self._move(course_id, id_, target)
+
+    def _exam(self, event: "ReadEvent", exam_id: UUID) -> Why | None:
+        """Let an exam pass that stands where the file has it; a file moves none."""
+        exam = self._tx.exams.some([exam_id]).get(exam_id)
+        if exam is None:
+            return Why.FOREIGN
+        events = self._tx.exams.whole_events([exam_id])
+        opens = self._clock.local(exam.opens_at).replace(tzinfo=None)
+        closes = self._clock.local(closing(exam, events)).replace(tzinfo=None)
+        stands = opens == event.begins and closes - opens == timedelta(minutes=event.minutes)
+        if cancelled(events) or (stands and not event.cancelled):
+            self._same += 1
+            return None
+        return Why.EXAM
 
     def _look_at_title(self, event: "ReadEvent", title: str) -> None:
         """Tell of another title; what the calendar was told beside it, such as names, may stand."""
