@@ -247,13 +247,13 @@ def _name(actor: Person) -> str:
 
 def _newer(tx: Transaction, plan: Plan | None, one: TrainingClass | None) -> int:
     """Return the number of a newer version for an open class, or a plan that runs without one."""
-    from desktop_app.training.curriculum.revising.use_cases import newer_version
-
     if one is not None and one.closed_on is None:
         version = one.version_id
     elif plan is not None and plan.class_id is None and plan.ended_on is None:
         version = plan.version_id
     else:
         return 0
+    from desktop_app.training.curriculum.revising.use_cases import newer_version
+
     found = newer_version(tx, version)
     return found[1] if found else 0
