@@ -104,25 +104,31 @@ class Today:
         """Return the actor's day."""
         today = self._clock.today()
         monday = today - timedelta(days=today.weekday())
+        # Only a trainee is shown how far they are: of others it is not read.
+        learns = actor.has(Role.TRAINEE)
         with self._store.reading() as tx:
             plan = tx.plans.of(actor.id)
             sessions = tx.plans.sessions(plan.id) if plan else ()
             # Of every plan that runs: rounds stand beside the own one.
             due = tx.plans.between(actor.id, today, today)
             heat = tx.practice.days(actor.id, monday - timedelta(weeks=HEAT_WEEKS - 1), today)
-            checks = tx.sheets.days(actor.id, SELF_CHECK, today - _LOOK_BACK, today)
+            checks = (
+                tx.sheets.days(actor.id, SELF_CHECK, today - _LOOK_BACK, today)
+                if learns
+                else frozenset()
+            )
             notes = tx.sheets.about(actor.id, ("shadow_day",), limit=1)
             # The answers alone: the form around them is not shown here, and loading it takes time.
             answers = tx.sheets.get(notes[0].id).answers if notes else {}
-            recent = tx.practice.recent(actor.id, 40, modes=COUNTING)
-            graduated = graduation(tx.reviews.decisions([actor.id]))
+            recent = tx.practice.recent(actor.id, 40, modes=COUNTING) if learns else ()
+            graduated = graduation(tx.reviews.decisions([actor.id])) if learns else None
             people = tx.people.count() if allowed(actor, Act.MANAGE_PEOPLE) else 1
-        drills = self._practice.drills(actor)
+        drills = self._practice.drills(actor) if learns else ()
         mentored = self._mentoring.trainees(actor) if actor.has(Role.MENTOR) else ()
         this_week = [one for one in heat if one.day >= monday]
         unfinished = self._practice.unfinished(actor)[:1]
         todo = [_unfinished(one) for one in unfinished]
-        if actor.has(Role.TRAINEE):
+        if learns:
             begun = {one.content_key for one in unfinished}
             todo += self._drills(today, [d for d in drills if d.key not in begun], recent)
         todo += _review(self._repetition.waiting(actor))
