@@ -43,7 +43,7 @@ class SheetRegister:
         ids = self._connection.execute(query.order_by(*order).limit(limit)).scalars().all()
         rows = self._connection.execute(
             entries()
-            .add_columns(SheetRow.replaces_id.is_not(None), _REPLACED, _WORD)
+            .add_columns(SheetRow.replaces_id.is_not(None), _REPLACED, _WORD, SheetRow.target)
             .where(SheetRow.id.in_(ids))
             .order_by(*order)
         )
@@ -186,5 +186,5 @@ def _people(wanted: SheetsWanted, named: bool) -> list[ColumnElement[bool]]:
 
 
 def _listed(row: Any) -> ListedSheet:
-    *entry, replaces, replaced, agrees = row
-    return ListedSheet(SheetEntry(*entry), bool(replaces), bool(replaced), agrees)
+    *entry, replaces, replaced, agrees, target = row
+    return ListedSheet(SheetEntry(*entry), bool(replaces), bool(replaced), agrees, target)

@@ -87,6 +87,8 @@ class ListedSheet:
     replaced: bool
     agrees: bool | None
     """The word of whom it is about; None: none yet."""
+    target: str = ""
+    """What the sheet is about, where that is no person, or what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

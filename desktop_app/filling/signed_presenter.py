@@ -87,8 +87,9 @@ class SignedPresenter:
         signed = self._forms.signed(self._actor, sheet_id)
         rests_on = self._chain.rests_on(self._actor, signed.subject.id, signed.sheet.evidence)
         after = self._register.afterwards(self._actor, sheet_id)
+        name = self._register.subject(signed)
         return signed, sheet_detail(
-            signed, rests_on, after, self._may_correct(signed), self._clock.local
+            signed, name, rests_on, after, self._may_correct(signed), self._clock.local
         )
 
     def _may_correct(self, signed: SignedSheet) -> bool:

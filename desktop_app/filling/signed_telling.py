@@ -28,12 +28,16 @@ _ITEM_INDENT = "  "
 
 def sheet_detail(
     signed: SignedSheet,
+    name: str,
     rests_on: Sequence[Link],
     afterwards: Afterwards,
     may_correct: bool,
     local: Local,
 ) -> DetailShown:
-    """Return a signed sheet: answers, what each earned, the sums, and the records behind it."""
+    """Return a signed sheet: answers, what each earned, the sums, and the records behind it.
+
+    *name* says whom or what it is about.
+    """
     sheet, result = signed.sheet, signed.score
     signed_at = local(sheet.signed_at)
     facts = (
@@ -46,7 +50,7 @@ def sheet_detail(
     band = result.band
     return DetailShown(
         key=f"sheet:{sheet.id}",
-        title=tr("{form} · {name}").format(form=sheet.title, name=signed.subject.name),
+        title=tr("{form} · {name}").format(form=sheet.title, name=name),
         facts=" · ".join(facts),
         mark="" if sheet.total is None else tr("{n} 分").format(n=number_text(sheet.total)),
         verdict=band.label if band else "",

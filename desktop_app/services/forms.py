@@ -49,7 +49,14 @@ class FormServices(PracticeServices):
     def register(self) -> "Register":
         from desktop_app.training.forms.register.use_cases import Register
 
-        return Register(self.store, self.clock, self.changes)
+        return Register(
+            self.store,
+            self.clock,
+            self.changes,
+            lambda targets: {
+                key: about.title for key, about in self.feedback.named(targets).items()
+            },
+        )
 
     @cached_property
     def templates(self) -> "Templates":

@@ -6,6 +6,7 @@ import pytest
 from builders import PASSWORD, Workplace
 from document_data import text_of
 
+from db.records import SheetsWanted
 from desktop_app.training.feedback.targets import program_target, session_target, trainer_target
 from desktop_app.training.forms.sheets import OpenSheet
 
@@ -48,6 +49,10 @@ def test_it_names_what_it_is_about_and_who_signs(
     opened = place.services.feedback.evaluate(actor, target)
     signed = forms.sign(actor, forms.keep(actor, opened, _answers(opened), ()), PASSWORD)
     title = place.services.feedback.named([target])[target].title
+
+    register = place.services.register
+    assert register.subject(forms.signed(actor, signed.id)) == title
+    assert [one.entry.subject for one in register.page(actor, SheetsWanted()).sheets] == [title]
 
     document = place.services.printing.sheet(actor, signed.id)
     blank = text_of(place.services.printing.blank(opened.form.key).pdf)

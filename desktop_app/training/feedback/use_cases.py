@@ -127,6 +127,8 @@ class Feedback:
         What is no target of feedback, or gone, is left out.
         """
         found = {one: about for one in targets if (about := _about(one)) is not None}
+        if not found:
+            return {}
         days = [one.day for one in found.values() if one.day]
         with self._store.reading() as tx:
             lessons = tx.plans.held(LESSONS, min(days), max(days)) if days else ()

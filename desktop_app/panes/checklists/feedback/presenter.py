@@ -11,7 +11,7 @@ from desktop_app.panes.checklists.feedback import wording
 from desktop_app.panes.checklists.feedback.shown import ResultShown
 from desktop_app.system.background import Background
 from desktop_app.system.navigation import Navigator
-from desktop_app.system.text import tr
+from desktop_app.system.text import day_text, tr
 from desktop_app.training.feedback.offering import Offer
 from desktop_app.training.feedback.use_cases import Feedback, Subject
 from desktop_app.training.people.use_cases import People
@@ -104,7 +104,10 @@ class FeedbackPresenter:
             sheet = self._feedback.evaluate(self._actor, target)
             about = self._feedback.named([target])[target]
             parts = (sheet.form.title, about.title, about.detail)
-            return Begun(sheet, title=" · ".join(part for part in parts if part))
+            signs = tr("{form}，{name}，{day}。签名后锁定，不能再改。").format(
+                form=sheet.form.title, name=about.title, day=day_text(sheet.day)
+            )
+            return Begun(sheet, title=" · ".join(part for part in parts if part), signs=signs)
 
         self._fill.begin(opened)
 

@@ -1,6 +1,7 @@
 """Finds signed sheets, tells what became of them, and takes the word of whom they are about."""
 
 import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.forms.kinds import APART, UNSIGNED, FormUse
+from desktop_app.training.forms.sheets import SignedSheet
 from desktop_app.training.people.permissions import Act, allowed, require
 
 PAGE = 100
@@ -22,6 +24,10 @@ MOST_PRINTED = 5000
 """Sheets in one PDF; at fifty pages a second that is a few minutes."""
 _QR = re.compile(r"\s*peilian:sheet[/:](?:\S*:)?([0-9a-fA-F-]{36})\s*")
 _NUMBER = re.compile(r"\s*([A-Za-z]{2}-\d{4}-\d{6})\s*")
+
+
+Names = Callable[[Collection[str]], Mapping[str, str]]
+"""Tells what sheets with these targets are called after that are about no person, by target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,11 @@ class Afterwards:
 class Register:
     """Every signed sheet that a person may see."""
 
-    def __init__(self, store: Store, clock: Clock, changes: Changes) -> None:
+    def __init__(self, store: Store, clock: Clock, changes: Changes, names: Names) -> None:
         self._store = store
         self._clock = clock
         self._changes = changes
+        self._names = names
 
     def page(self, actor: Person, wanted: SheetsWanted, after: UUID | None = None) -> Page:
         """Return the sheets that *actor* may see, newest day first, after the sheet *after*."""
@@ -67,12 +74,18 @@ class Register:
         with self._store.reading() as tx:
             sheets = tx.sheet_register.page(seen, after, PAGE + 1)
             count = tx.sheet_register.count(seen, MOST_COUNTED + 1)
+        named = self._names({one.target for one in sheets if one.target})
         return Page(
-            sheets[:PAGE],
+            tuple(_called(one, named.get(one.target)) for one in sheets[:PAGE]),
             total=min(count, MOST_COUNTED),
             uncounted=count > MOST_COUNTED,
             ends=len(sheets) <= PAGE,
         )
+
+    def subject(self, signed: SignedSheet) -> str:
+        """Return the name of whom, or what, a sheet is about."""
+        named = self._names([signed.sheet.target])
+        return named.get(signed.sheet.target) or signed.subject.name
 
     def ids(self, actor: Person, wanted: SheetsWanted) -> tuple[UUID, ...]:
         """Return what is to be printed, by person and day; raises TooMany."""
@@ -187,3 +200,7 @@ def _may_see(actor: Person, sheet: Sheet, subject: Person) -> bool:
 def _binds_another(sheet: Sheet) -> bool:
     """Whether a sheet is somebody else's signed word about its subject."""
     return sheet.filler_id != sheet.subject_id and sheet.use not in UNSIGNED | APART
+
+
+def _called(one: ListedSheet, name: str | None) -> ListedSheet:
+    return replace(one, entry=replace(one.entry, subject=name)) if name else one
