@@ -39,6 +39,8 @@ class Begun:
     weights: bool = True
     planned_minutes: int = 0
     replaces: UUID | None = None
+    beside: bool = False
+    """Whether what the sheet rests on lies beside it, so that the foot need not count it."""
 
 
 class FillPresenter:
@@ -222,7 +224,7 @@ class FillPresenter:
             return
         self._page().show_hidden(frozenset(filling.sheet.score.hidden))
         parts = [filling.sheet.renewed, filling.saved_text()]
-        if filling.evidence:
+        if filling.evidence and not (self._begun is not None and self._begun.beside):
             parts.append(tr("附上依据 {n} 条").format(n=len(filling.evidence)))
         note = " · ".join(part for part in parts if part)
         self._page().show_fill_state(filling.score_text(), note)

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.panes.exams.held.papers_dialog import PapersDialog
 from desktop_app.panes.exams.held.view import HeldView
 from desktop_app.tour.driver import Driver, StepFailed
 from desktop_app.tour.moves import save_preview, sign, signed_in
+from desktop_app.widgets.reason_dialog import ReasonDialog
 
 _TITLE = "十二月纸笔考试"
 _WHO = "林晓雨"
@@ -109,7 +109,7 @@ def _release(driver: Driver, view: HeldView) -> None:
 def _call_off(driver: Driver, view: HeldView) -> None:
     def give_a_reason(dialog: ReasonDialog) -> None:
         dialog.reason.setText("考场停电，改到下周")
-        dialog.accept()
+        dialog.accept_button.click()
 
     _announce(driver, view, "补测")
     driver.answer_soon(ReasonDialog, give_a_reason, "exam-call-off")

@@ -23,8 +23,8 @@ from desktop_app.widgets.form_items import ShownForm, ShownSection, hint_for, op
 from desktop_app.widgets.form_picks import EvidencePick
 from desktop_app.widgets.form_row import ItemRow
 from desktop_app.widgets.form_section import SectionCard
-from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import SUBMIT_MODIFIERS
+from desktop_app.widgets.status_label import StatusLabel
 
 _EPOCH = date(2026, 1, 1)
 """Where an empty date starts when the form names no day."""
@@ -191,7 +191,7 @@ class FormFiller(QWidget):
 
     def status(self) -> str:
         """Return what the foot says."""
-        return self._status.text()
+        return self._status.told
 
     def fill_section(self, item_id: str) -> None:
         """Answer yes (or tick) whatever is open in the section of an item, then move on."""
@@ -253,7 +253,7 @@ class FormFiller(QWidget):
     def _foot(self) -> QFrame:
         self.foot_frame = QFrame()
         theming.set_role(self.foot_frame, "foot")
-        self._status = TextLabel("", "secondary", wrap=True)
+        self._status = StatusLabel()
         self.foot = QHBoxLayout(self.foot_frame)
         side, top = theming.space("xl"), theming.space("s") + theming.space("xxs")
         self.foot.setContentsMargins(side, top, side, top)
@@ -362,9 +362,8 @@ class FormFiller(QWidget):
         if self._form is not None and not self._read_only:
             parts.append(tr("待填 {n} 项").format(n=self.open_count))
         parts.append(self._note)
-        told = " · ".join(part for part in parts if part)
-        self._status.setText(told)
-        self.foot_frame.setVisible(bool(told) or self.foot.count() > 1)
+        self._status.set_parts(parts)
+        self.foot_frame.setVisible(bool(self._status.told) or self.foot.count() > 1)
 
     def _fit(self) -> None:
         """Give all labels one column, as wide as the longest within a bound."""

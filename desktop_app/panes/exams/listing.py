@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.widgets import theming
 from desktop_app.widgets.cards import Card
 from desktop_app.widgets.pane import PaneView
+from desktop_app.widgets.reason_dialog import ReasonDialog
 from desktop_app.widgets.row_list import RowList
 from desktop_app.widgets.signature import Signature
 
@@ -21,10 +21,9 @@ class ListingView(PaneView):
         self.list, self.card = RowList(name), Card()
         self.signature = Signature(self)
 
-    def ask_reason(self, title: str, text: str) -> str | None:
-        """Ask for a reason; a test replaces this method."""
-        dialog = ReasonDialog(self, title, text)
-        return dialog.reason.text() if dialog.ask() else None
+    def ask_reason(self, title: str, text: str, act: str) -> str | None:
+        """Ask why something is undone for good; a test replaces this method."""
+        return ReasonDialog(self, title, text, act, danger=True).given()
 
     def ask_password(self, name: str, what: str) -> None:
         """Ask for a signature."""

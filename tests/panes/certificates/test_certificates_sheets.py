@@ -20,7 +20,6 @@ from desktop_app.panes.certificates.class_sheet import ClassSheet
 from desktop_app.panes.certificates.design.page import DesignPage
 from desktop_app.panes.certificates.look_sheet import LookSheet
 from desktop_app.panes.certificates.passphrase import PassphraseDialog
-from desktop_app.panes.certificates.reason import ReasonDialog
 from desktop_app.panes.certificates.verify_sheet import VerifySheet
 from desktop_app.panes.certificates.view import CertificatesView
 from desktop_app.system.background import Inline
@@ -272,19 +271,6 @@ def test_a_new_passphrase_is_given_twice(qtbot: QtBot) -> None:
     dialog.again.setText(PASSPHRASE)
     click(dialog.accept_button)
     assert dialog.result() == dialog.DialogCode.Accepted
-
-
-def test_nothing_is_revoked_without_a_reason(qtbot: QtBot) -> None:
-    dialog = ReasonDialog(None, "撤销？", "不能收回。", "撤销证书", None)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert dialog.reject_button.isDefault()
-    assert not dialog.name.isVisible()
-    click(dialog.accept_button)
-    assert dialog.isVisible()
-    dialog.reason.setText("代考")
-    click(dialog.accept_button)
-    assert not dialog.isVisible()
 
 
 def test_logo_and_seal_are_chosen_shown_and_taken_away(

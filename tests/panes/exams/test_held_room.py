@@ -3,7 +3,6 @@
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from builders import PASSWORD
 from exam_room import ExamRoom
 from held_room import HeldRoom
@@ -138,21 +137,6 @@ def test_a_resit_offers_only_who_failed_and_may(qtbot: QtBot, exam_room: ExamRoo
     assert [
         room.view.form.people.item(n).text()[:3] for n in range(room.view.form.people.count())
     ] == ["林晓雨"]
-
-
-@pytest.mark.usefixtures("qapp")
-def test_a_reason_has_to_be_given() -> None:
-    from desktop_app.panes.exams.asking import ReasonDialog
-    from desktop_app.widgets.buttons import PrimaryButton
-
-    dialog = ReasonDialog(None, "延长", "写明原因", minutes=15)
-    accept = dialog.findChild(PrimaryButton)
-    assert accept is not None
-    dialog.reason.setText("  ")
-    assert not accept.isEnabled()
-    dialog.reason.setText("断网")
-    assert accept.isEnabled()
-    dialog.deleteLater()
 
 
 def test_who_is_taken_off_and_what_is_called_off_is_told_with_the_reason(

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.panes.exams.bank.list_page import FORMATS, ListPage
 from desktop_app.panes.exams.bank.shown import (
     DoublesShown,
@@ -17,6 +16,7 @@ from desktop_app.panes.exams.bank.shown import (
 )
 from desktop_app.system.text import tr
 from desktop_app.widgets import file_dialogs
+from desktop_app.widgets.reason_dialog import ReasonDialog
 from desktop_app.widgets.writing_items import ImportShown
 from desktop_app.widgets.writing_view import WritingView
 
@@ -121,8 +121,7 @@ class BankView(WritingView):
 
     def ask_reason(self, title: str, text: str) -> str | None:
         """Ask why a question goes back; a test replaces this method."""
-        dialog = ReasonDialog(self, title, text)
-        return dialog.reason.text() if dialog.ask() else None
+        return ReasonDialog(self, title, text, tr("退回")).given()
 
     def ask_files(self) -> list[Path]:
         """Ask which files to read."""

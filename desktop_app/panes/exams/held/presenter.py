@@ -37,7 +37,7 @@ class ShowsHeld(Protocol):
     def show_list(self, rows: tuple[ExamRow, ...], chosen: str, sentence: str) -> None: ...
     def show_exam(self, exam: HeldShown) -> None: ...
     def close_form(self) -> None: ...
-    def ask_reason(self, title: str, text: str) -> str | None: ...
+    def ask_reason(self, title: str, text: str, act: str) -> str | None: ...
     def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None: ...
     def ask_time(self, title: str, text: str, at: str) -> tuple[str, str] | None: ...
     def ask_papers(self, title: str) -> PapersAsked | None: ...
@@ -136,7 +136,9 @@ class HeldPresenter:
         """Call the exam off."""
         exam = self._exams[self._chosen]
         reason = self._view.ask_reason(
-            tr("取消“{title}”？").format(title=exam.title), tr("参加的人会看到这场考试已取消。")
+            tr("取消“{title}”？").format(title=exam.title),
+            tr("参加的人会看到这场考试已取消。"),
+            tr("取消考试"),
         )
         if reason is not None:
             self._act(lambda: self._planning.cancel(self._actor, exam.id, reason))
@@ -153,7 +155,9 @@ class HeldPresenter:
     def close(self, key: str) -> None:
         """End one person's sitting."""
         reason = self._view.ask_reason(
-            tr("现在结束这个人的作答？"), tr("已作答的内容照常计分，之后不能再答。")
+            tr("现在结束这个人的作答？"),
+            tr("已作答的内容照常计分，之后不能再答。"),
+            tr("结束作答"),
         )
         if reason is not None:
             self._act(lambda: self._planning.close(self._actor, UUID(key), reason))
@@ -161,7 +165,9 @@ class HeldPresenter:
     def withdraw(self, key: str) -> None:
         """Take a person off who has not begun."""
         reason = self._view.ask_reason(
-            tr("这个人不再参加这场考试？"), tr("之后不能恢复；要再考时另外安排一场。")
+            tr("这个人不再参加这场考试？"),
+            tr("之后不能恢复；要再考时另外安排一场。"),
+            tr("撤下"),
         )
         if reason is not None:
             self._act(lambda: self._planning.withdraw(self._actor, UUID(key), reason))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.panes.exams.asking import ReasonDialog
 from desktop_app.panes.exams.held.papers_dialog import PapersDialog
 from desktop_app.panes.exams.held.shown import (
     Asked,
@@ -26,6 +25,8 @@ from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.file_dialogs import ask_save
 from desktop_app.widgets.headings import TextLabel
+from desktop_app.widgets.inputs import NumberEdit, TimeEdit
+from desktop_app.widgets.reason_dialog import ReasonDialog
 from desktop_app.widgets.row_list import ListRow
 from desktop_app.widgets.table import Column, Table
 
@@ -191,13 +192,19 @@ class HeldView(ListingView):
 
     def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None:
         """Ask for minutes and a reason; a test replaces this method."""
-        dialog = ReasonDialog(self, title, text, minutes=15)
-        return (dialog.minutes.value(), dialog.reason.text()) if dialog.ask() else None
+        dialog, minutes = ReasonDialog(self, title, text), NumberEdit(1, 240, tr("分钟"))
+        minutes.setValue(_EXTENDED)
+        dialog.ask_also(tr("延长"), minutes)
+        reason = dialog.given()
+        return None if reason is None else (minutes.value(), reason)
 
     def ask_time(self, title: str, text: str, at: str) -> tuple[str, str] | None:
         """Ask for a time and a reason; a test replaces this method."""
-        dialog = ReasonDialog(self, title, text, time=at)
-        return (dialog.time.text(), dialog.reason.text()) if dialog.ask() else None
+        dialog, time = ReasonDialog(self, title, text), TimeEdit()
+        time.set_text(at)
+        dialog.ask_also(tr("结束时间"), time)
+        reason = dialog.given()
+        return None if reason is None else (time.text(), reason)
 
     def ask_papers(self, title: str) -> PapersAsked | None:
         """Ask which sheets are wanted; a test replaces this method."""
@@ -285,6 +292,8 @@ class HeldView(ListingView):
 
 _LISTS = 2
 """The first pages are the exams and their empty state; behind them something is being written."""
+_EXTENDED = 15
+"""Minutes that are proposed as more time."""
 
 
 def _columns() -> tuple[Column, ...]:

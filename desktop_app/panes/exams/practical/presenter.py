@@ -44,7 +44,7 @@ class ShowsPracticals(Protocol):
     def show_marking(self, briefing: BriefingShown) -> None: ...
     def show_comparison(self, shown: CompareShown) -> None: ...
     def show_pages(self) -> None: ...
-    def ask_reason(self, title: str, text: str) -> str | None: ...
+    def ask_reason(self, title: str, text: str, act: str) -> str | None: ...
     def ask_customer(self, people: tuple[PersonRow, ...]) -> str | None: ...
     def ask_password(self, name: str, what: str) -> None: ...
     def password_done(self) -> None: ...
@@ -163,6 +163,7 @@ class PracticalPresenter:
         reason = self._view.ask_reason(
             tr("作废第 {n} 场？").format(n=position),
             tr("这一场不再计入实操考核；已经做完的，系统评分会公布成一次普通考核。"),
+            tr("作废"),
         )
         if reason is not None:
             place, practical_id = int(position), held.practical.id
@@ -174,6 +175,7 @@ class PracticalPresenter:
         reason = self._view.ask_reason(
             tr("取消{name}的实操考核？").format(name=held.person.name),
             tr("已经做的演练和评分留在记录里，但不产生实操成绩。"),
+            tr("取消考核"),
         )
         if reason is not None:
             practical_id = held.practical.id
@@ -228,7 +230,7 @@ class PracticalPresenter:
         signs = tr("给{name}这一场的评分。签名后锁定，系统评分随即公布。").format(
             name=to_mark.held.person.name
         )
-        self._fill.show(Begun(sheet, signs=signs))
+        self._fill.show(Begun(sheet, signs=signs, beside=True))
 
     def _marked(self) -> None:
         self._load(self._compare)
