@@ -26,6 +26,7 @@ class ShowsClass(Protocol):
     """The sheet, as far as this needs it."""
 
     def show_class(self, rows: tuple[ClassRow, ...], teams: Offered, classes: Offered) -> None: ...
+    def show_issuing(self, count: int) -> None: ...
     def show_done(self, done: ClassDone) -> None: ...
     def ask_folder(self) -> Path | None: ...
     def ask_file(self) -> Path | None: ...
@@ -110,25 +111,42 @@ class ClassIssuing:
         if folder is not None:
             self._save(folder, one_file=False)
 
+    def go_on(self) -> None:
+        """List those to whom nothing has been issued yet, after it was stopped."""
+        self._show()
+
     def _issue(self, people: Sequence[UUID]) -> None:
+        self._sheet.show_issuing(len(people))
         self._background.run_long(
             self._sheet,
             tr("签发 {n} 份证书").format(n=len(people)),
             lambda progress: self._certification.issue_each(self._actor, people, progress),
             self._done,
+            self._failed,
         )
 
     def _done(self, found: ClassIssued) -> None:
-        self._issued = found.issued
-        numbers = [one.number for one in found.issued]
-        summary = (
-            tr("已签发 {n} 份，编号 {first} 至 {last}。").format(
-                n=len(numbers), first=numbers[0], last=numbers[-1]
-            )
-            if len(numbers) > 1
-            else tr("已签发 {n} 份。").format(n=len(numbers))
+        """Tell what was issued since the sheet was opened: a class that was stopped and gone on
+        with is one class all the same."""
+        self._issued += found.issued
+        gone = {one.person_id for one in found.issued} | {person for person, _why in found.refused}
+        self._due = tuple(one for one in self._due if one.entry.person_id not in gone)
+        told = _told([one.number for one in self._issued])
+        if found.left:
+            told = tr("已停止。{told}还有 {n} 位没有签发。").format(told=told, n=len(found.left))
+        refused = tuple(why for _person, why in found.refused)
+        self._sheet.show_done(ClassDone(told, refused, bool(self._issued), len(found.left)))
+
+    def _failed(self, error: Exception) -> None:
+        """List again who is still due: some may have been issued before it failed."""
+        self._background.run(
+            self._sheet, lambda: self._certification.due(self._actor), self._show_still_due
         )
-        self._sheet.show_done(ClassDone(summary, tuple(why for _person, why in found.refused)))
+        raise error
+
+    def _show_still_due(self, due: Sequence[Candidate]) -> None:
+        self._due = tuple(due)
+        self._show()
 
     def _save(self, place: Path, one_file: bool) -> None:
         issued = self._issued
@@ -184,3 +202,16 @@ class ClassIssuing:
             level=level_name(level_of(total, self._figures)),
             issues=one.entry.person_id not in self._left_out,
         )
+
+
+def _told(numbers: Sequence[str]) -> str:
+    """Return how many were issued, and their numbers where these follow each other."""
+    if len(numbers) < 2:
+        return tr("已签发 {n} 份。").format(n=len(numbers))
+    first, last = (int(one.rpartition("-")[2]) for one in (numbers[0], numbers[-1]))
+    form = (
+        tr("已签发 {n} 份，编号 {first} 至 {last}。")
+        if last - first == len(numbers) - 1
+        else tr("已签发 {n} 份，编号在 {first} 和 {last} 之间。")
+    )
+    return form.format(n=len(numbers), first=numbers[0], last=numbers[-1])

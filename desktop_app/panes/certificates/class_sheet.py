@@ -17,11 +17,13 @@ from desktop_app.widgets.sidesheet import SideSheet
 from desktop_app.widgets.table import Cell, Column, Row, Table
 
 _ROWS_IN_SIGHT = 11
+_REFUSALS = 8
+"""So many reasons are told; a whole class without marks would fill the window."""
 
 
 class ClassSheet(SideSheet):
     """Signals: `narrowed(team, class_name)`, `toggled(key)`, `preview_wanted()`, `issue_wanted()`,
-    `one_file_wanted()`, `files_wanted()`.
+    `one_file_wanted()`, `files_wanted()`, `rest_wanted()`.
     """
 
     narrowed = Signal(str, str)
@@ -30,6 +32,7 @@ class ClassSheet(SideSheet):
     issue_wanted = Signal()
     one_file_wanted = Signal()
     files_wanted = Signal()
+    rest_wanted = Signal()
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, tr("批量签发"), theming.frame("sheet") * 3 // 2)
@@ -53,6 +56,7 @@ class ClassSheet(SideSheet):
         self.issue_button = PrimaryButton(tr("签发"))
         self.files_button = PlainButton(tr("每人一份…"), icon="save-file")
         self.one_file_button = PrimaryButton(tr("合成一份 PDF…"), icon="save-file")
+        self.rest_button = PlainButton("")
         self._lay_out()
         self._connect()
 
@@ -69,8 +73,15 @@ class ClassSheet(SideSheet):
         clear_layout(self._refused)
         self._show_done(False)
         self.issue_button.setText(tr("签发 {n} 份").format(n=meant))
+        self._set_busy(False)
         self.issue_button.setEnabled(meant > 0)
         self.preview_button.setEnabled(meant > 0)
+
+    def show_issuing(self, count: int) -> None:
+        """Say that it is under way: progress and cancel are in the corner of the window."""
+        self._summary.setText(tr("正在签发 {n} 份").format(n=count))
+        self._note.setText(tr("可以在右下角停止；已经签发的仍然有效，编号连续。"))
+        self._set_busy(True)
 
     def show_done(self, done: ClassDone) -> None:
         """Show what became of the class, and offer the files."""
@@ -81,10 +92,17 @@ class ClassSheet(SideSheet):
             )
         )
         clear_layout(self._refused)
-        for sentence in done.refused:
+        for sentence in done.refused[:_REFUSALS]:
             self._refused.addWidget(TextLabel(sentence, wrap=True))
+        if (more := len(done.refused) - _REFUSALS) > 0:
+            self._refused.addWidget(secondary(tr("另有 {n} 位没有签发。").format(n=more)))
         self._show_done(True)
-        self.one_file_button.setFocus()
+        for button in (self.files_button, self.one_file_button):
+            button.setVisible(done.files)
+        self.rest_button.setText(tr("签发其余 {n} 位…").format(n=done.rest))
+        self.rest_button.setVisible(done.rest > 0)
+        first = self.rest_button if done.rest or not done.files else self.one_file_button
+        first.setFocus()
 
     def ask_file(self) -> Path | None:
         """Where to save all as one file; a test replaces this method."""
@@ -101,8 +119,14 @@ class ClassSheet(SideSheet):
         if done:
             self.teams.hide()
             self.classes.hide()
-        for widget in (self.files_button, self.one_file_button):
+        for widget in (self.files_button, self.one_file_button, self.rest_button):
             widget.setVisible(done)
+
+    def _set_busy(self, busy: bool) -> None:
+        """Nothing is issued twice at once, and who is meant does not change meanwhile."""
+        acts = (self.issue_button, self.preview_button, self.table, self.teams, self.classes)
+        for widget in acts:
+            widget.setEnabled(not busy)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -117,6 +141,7 @@ class ClassSheet(SideSheet):
         for button in (
             self.preview_button,
             self.issue_button,
+            self.rest_button,
             self.files_button,
             self.one_file_button,
         ):
@@ -134,6 +159,7 @@ class ClassSheet(SideSheet):
         self.issue_button.clicked.connect(self.issue_wanted)
         self.files_button.clicked.connect(self.files_wanted)
         self.one_file_button.clicked.connect(self.one_file_wanted)
+        self.rest_button.clicked.connect(self.rest_wanted)
 
 
 def _offer(box: PickBox, all_of_them: str, offered: Offered) -> None:

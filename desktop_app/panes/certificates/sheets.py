@@ -123,4 +123,5 @@ class Sheets:
         sheet.issue_wanted.connect(found.issue)
         sheet.one_file_wanted.connect(found.save_one_file)
         sheet.files_wanted.connect(found.save_each)
+        sheet.rest_wanted.connect(found.go_on)
         return found

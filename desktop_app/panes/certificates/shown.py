@@ -114,6 +114,10 @@ class ClassDone:
 
     summary: str
     refused: tuple[str, ...]
+    files: bool = True
+    """Whether anything was issued that can be saved."""
+    rest: int = 0
+    """How many are left to be issued to, where it was stopped."""
 
 
 @dataclass(frozen=True, slots=True)

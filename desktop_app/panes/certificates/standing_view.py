@@ -70,13 +70,15 @@ class StandingView(Card):
         self._level.set_tone("warn" if standing.gold else "good")
         clear_layout(self._chain)
         self._chain.addWidget(self._marks(standing.marks))
+        # What it comes to is seen in the lowest window; what it rests on can be scrolled to.
+        if standing.arithmetic or standing.verdict:
+            self._chain.addLayout(self._sum(standing))
+        for sentence in (*standing.missing, *filter(None, (standing.hindrance,))):
+            self._chain.addLayout(_missing(sentence))
         if standing.drills:
             self._chain.addWidget(self._links(tr("实操依据"), standing.drills))
         if standing.reviews:
             self._chain.addWidget(self._links(tr("阶段评估"), standing.reviews, _REVIEWS_A_ROW))
-        self._chain.addLayout(self._sum(standing))
-        for sentence in (*standing.missing, *filter(None, (standing.hindrance,))):
-            self._chain.addLayout(_missing(sentence))
         self._show_acts(standing)
 
     def _page(self) -> QWidget:

@@ -99,11 +99,11 @@ def standing_shown(
         level="" if standing.missing or standing.level is None else level_name(standing.level),
         gold=standing.level == GOLD,
         marks=(
-            _mark(tr("理论考试"), standing.theory, figures),
+            _mark(tr("理论考试"), standing.theory, figures, standing.sitting),
             _mark(tr("实操考核"), standing.practical, figures),
         ),
         drills=tuple(
-            LinkShown(one.note or tr("练习记录"), f"attempt:{one.record_id}")
+            LinkShown(one.note or tr("练习记录"), f"{one.kind}:{one.record_id}")
             for one in standing.drills
         ),
         reviews=tuple(
@@ -121,14 +121,17 @@ def standing_shown(
     )
 
 
-def _mark(title: str, sheet: SheetEntry | None, figures: CertificateFigures) -> MarkShown:
+def _mark(
+    title: str, sheet: SheetEntry | None, figures: CertificateFigures, sitting: str = ""
+) -> MarkShown:
     if sheet is None or sheet.total is None:
         return MarkShown(title, "–", None, tr("还没有成绩"), None)
+    told = tr("{day} · {who}登记").format(day=day_text(sheet.day), who=sheet.filler)
     return MarkShown(
         title=title,
         mark=tr("{n} 分").format(n=number_text(sheet.total)),
         passed=sheet.total >= figures.pass_mark,
-        detail=tr("{day} · {who}登记").format(day=day_text(sheet.day), who=sheet.filler),
+        detail=tr(" · ").join(part for part in (sitting, told) if part),
         sheet=LinkShown(sheet.number, f"sheet:{sheet.id}"),
     )
 

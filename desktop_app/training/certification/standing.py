@@ -39,7 +39,8 @@ class Standing:
     held: CertificateEntry | None
     """The newest certificate already issued."""
     drills: tuple[Evidence, ...] = ()
-    """The drills that the practical mark names; told where one person is asked about."""
+    """The drills that the practical mark names, by the sheets that mark them; by the attempts where
+    the mark is from before practicals were held here. Told where one person is asked about."""
     reviews: tuple[tuple[int, UUID], ...] = ()
     """The milestone reviews that were passed, with their sheets; they tell, and forbid nothing."""
     hindrance: str = ""
@@ -48,6 +49,8 @@ class Standing:
     """Whether the newest certificate runs out soon, or has."""
     under_way: tuple[str, ...] | None = None
     """What the practical under way still lacks, in sentences; None: there is none under way."""
+    sitting: str = ""
+    """Which examination the theory mark is from; told where one person is asked about."""
 
     @property
     def due(self) -> bool:
@@ -102,6 +105,7 @@ def standing_of(
     drills: tuple[Evidence, ...] = (),
     reviews: tuple[tuple[int, UUID], ...] = (),
     under_way: tuple[str, ...] | None = None,
+    sitting: str = "",
 ) -> Standing:
     """Put a standing together."""
     marks = (theory.total if theory else None, practical.total if practical else None)
@@ -114,6 +118,7 @@ def standing_of(
     old_practical = (
         held is not None and practical is not None and held.practical_sheet_id == practical.id
     )
+    marked = tuple(one for one in drills if one.kind == "sheet")
     renewing = held is not None and figures.renews(held.valid_until, today)
     return Standing(
         person=person,
@@ -123,11 +128,12 @@ def standing_of(
         level=None if total is None else level_of(total, figures),
         missing=missing_for(*marks, figures),
         held=held,
-        drills=tuple(one for one in drills if one.kind == "attempt"),
+        drills=marked or tuple(one for one in drills if one.kind == "attempt"),
         reviews=reviews,
         hindrance=hindrance(
             held is not None and held.revoked_at is not None, renewing, old_theory, old_practical
         ),
         renewing=renewing,
         under_way=under_way,
+        sitting=sitting,
     )

@@ -10,7 +10,7 @@ from uuid import UUID
 from db.ids import new_id
 from db.records import AuditEntry, Certificate, CertificateEntry, Organisation, Person, Role
 from db.store import Store, Transaction
-from desktop_app.system.background import Progress
+from desktop_app.system.background import Cancelled, Progress
 from desktop_app.system.changes import Changes, Subject
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import NotAllowed, Trouble
@@ -23,6 +23,7 @@ from desktop_app.training.certification.signing.keys import Signer
 from desktop_app.training.certification.signing.use_cases import Signing
 from desktop_app.training.certification.standing import CertificateFacts, Standing, standing_of
 from desktop_app.training.certification.states import state_words
+from desktop_app.training.forms.kinds import SITTING
 from desktop_app.training.people.names import initials_of
 from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.practicals.use_cases import held_of
@@ -51,6 +52,8 @@ class ClassIssued:
 
     issued: tuple[Certificate, ...]
     refused: tuple[tuple[UUID, str], ...]
+    left: tuple[UUID, ...] = ()
+    """Who was not come to, because it was cancelled."""
 
 
 class Certification:
@@ -168,21 +171,25 @@ class Certification:
     ) -> ClassIssued:
         """Issue the certificates of a class; who is not due is left out, with the reason.
 
-        Raises Cancelled when *progress* was cancelled: what was recorded until then stays.
+        Where *progress* was cancelled, what was recorded until then stays and is returned, with
+        who is left.
         """
         require(actor, Act.ISSUE)
         told = progress or Progress()
         issued: list[Certificate] = []
         refused: list[tuple[UUID, str]] = []
+        people, begin = tuple(dict.fromkeys(people)), 0
         try:
-            people = tuple(dict.fromkeys(people))
-            for begin in range(0, len(people), _TOGETHER):
+            while begin < len(people):
                 told.step(begin, len(people))
                 issued += self._issue(actor, people[begin : begin + _TOGETHER], refused)
+                begin += _TOGETHER
+            told.step(len(people), len(people))
+        except Cancelled:
+            return ClassIssued(tuple(issued), tuple(refused), people[begin:])
         finally:
             if issued:
                 self._changes.announce(Subject.CERTIFICATES)
-        told.step(len(people), len(people))
         return ClassIssued(tuple(issued), tuple(refused))
 
     def _issue(
@@ -255,19 +262,23 @@ class Certification:
     ) -> Standing:
         person = tx.people.get(person_id)
         require(actor, Act.SEE_RECORD, person)
-        practical = next(iter(tx.sheets.about(person_id, ("practical",), limit=1)), None)
+        theory, practical = (
+            next(iter(tx.sheets.about(person_id, (use,), limit=1)), None)
+            for use in ("theory", "practical")
+        )
         decisions = tx.reviews.decisions([person_id])
         held = held_of(tx, tx.practicals.of_people([person_id]))
         return standing_of(
             figures,
             self._clock.today(),
             person,
-            next(iter(tx.sheets.about(person_id, ("theory",), limit=1)), None),
+            theory,
             practical,
             next(iter(tx.certificates.register(person_id, limit=1)), None),
             tx.sheets.get(practical.id).evidence if practical else (),
             tuple((one.gate, one.sheet_id) for one in decisions if one.decision == "pass"),
             next((one.lacks for one in held if one.under_way), None),
+            str(tx.sheets.get(theory.id).answers.get(SITTING, "")) if theory else "",
         )
 
     def _facts(

@@ -94,6 +94,8 @@ APART = frozenset({FormUse.CALIBRATION, FormUse.SURVEY, FormUse.DRILL_VIEW})
 
 OF_PRACTICAL = "practical:"
 """How the targets of sheets begin that belong to a practical test: they are never corrected."""
+SITTING = "paper-title"
+"""The item of a theory sheet that says which examination its mark is from."""
 
 
 class About(StrEnum):

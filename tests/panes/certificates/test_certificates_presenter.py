@@ -141,6 +141,7 @@ def test_the_chain_leads_to_sheets_and_drills(place: Workplace) -> None:
     room.presenter.open_link(standing.marks[0].sheet.target)
     room.presenter.open_link(standing.drills[0].target)
 
+    assert standing.marks[0].detail == "理论卷 A · 11月23日 周一 · 陈立登记"
     assert standing.drills[0].text == "价格异议 82 分"
     assert room.went.places == [
         ("people", f"sheet:{theory.id}"),

@@ -1,10 +1,12 @@
 """The sheets of the pane: a class in three clicks, verifying, and acts on the register."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from builders import Workplace
-from judging import PASSPHRASE, make_due
+from judging import PASSPHRASE, add_trainee, make_due
 from noting import Previewed, Went
 from PIL import Image
 from pypdf import PdfReader
@@ -22,15 +24,23 @@ from desktop_app.panes.certificates.look_sheet import LookSheet
 from desktop_app.panes.certificates.passphrase import PassphraseDialog
 from desktop_app.panes.certificates.verify_sheet import VerifySheet
 from desktop_app.panes.certificates.view import CertificatesView
-from desktop_app.system.background import Inline
-from desktop_app.system.errors import NotAllowed
+from desktop_app.system.background import Background, Inline, Progress
+from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.certification.signing import public, status
+
+T = TypeVar("T")
 
 
 class Pane:
     """The pane over real data, under the mouse."""
 
-    def __init__(self, qtbot: QtBot, place: Workplace, actor: Person) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        place: Workplace,
+        actor: Person,
+        background: Background | None = None,
+    ) -> None:
         self.previewed, self.went = Previewed(), Went()
         services = place.services
         self.view: CertificatesView = certificates.build(
@@ -44,7 +54,7 @@ class Pane:
             printing=services.printing,
             preview=self.previewed,
             clock=place.clock,
-            background=Inline(),
+            background=background or Inline(),
             navigator=self.went,
         )
         qtbot.addWidget(self.view)
@@ -99,6 +109,66 @@ def test_a_class_is_issued_and_saved_in_three_clicks(
     click(sheet.files_button)
     assert len(list(tmp_path.glob("QH-2026-00000?-*.pdf"))) == 2
     assert pane.went.said == ["已保存 2 份证书"] * 2
+
+
+class Stopped(Inline):
+    """Cancels long work as soon as its first part is done; see `Pane.background`."""
+
+    def run_long(
+        self,
+        owner: object,
+        title: str,  # noqa: ARG002 - the protocol's shape
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        progress = Progress(lambda _done, _total: progress.cancel())
+        self.run(owner, lambda: work(progress), done, failed)
+
+
+def test_a_class_that_is_stopped_is_gone_on_with_and_saved_as_one(
+    qtbot: QtBot, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(11):
+        make_due(place, add_trainee(place, f"学员{number}", f"40{number:02d}"))
+    pane = Pane(qtbot, place, place.supervisor, Stopped())
+    click(pane.view.class_button)
+    sheet = class_sheet(pane)
+    click(sheet.issue_button)
+    told = "已停止。已签发 10 份，编号 QH-2026-000001 至 QH-2026-000010。还有 1 位没有签发。"
+    assert told in pane.texts(sheet)
+    assert sheet.one_file_button.isVisible()
+
+    click(sheet.rest_button)
+    assert "1 位可以签发，这次签发 1 位" in pane.texts(sheet)
+    assert not sheet.one_file_button.isVisible()
+    click(sheet.issue_button)
+    assert "已签发 11 份，编号 QH-2026-000001 至 QH-2026-000011。" in pane.texts(sheet)
+    assert not sheet.rest_button.isVisible()
+    monkeypatch.setattr(sheet, "ask_folder", lambda: tmp_path)
+    monkeypatch.setattr(Stopped, "run_long", Inline.run_long)
+    click(sheet.files_button)
+    assert len(list(tmp_path.glob("QH-2026-*.pdf"))) == 11
+
+
+def test_when_issuing_fails_the_sheet_lists_who_is_still_due(
+    qtbot: QtBot, pane: Pane, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(pane.view.class_button)
+    sheet = class_sheet(pane)
+    place.services.certification.issue(place.supervisor, place.trainee.id)
+
+    def full(*_given: object) -> None:
+        assert not sheet.issue_button.isEnabled()
+        assert not sheet.table.isEnabled()
+        raise Trouble("磁盘满了。", "已签发的都在。")
+
+    monkeypatch.setattr(place.services.certification, "issue_each", full)
+    with qtbot.captureExceptions() as caught:
+        click(sheet.issue_button)
+    assert [kind for kind, _error, _trace in caught] == [Trouble]
+    assert sheet.issue_button.isEnabled()
+    assert "1 位可以签发，这次签发 1 位" in pane.texts(sheet)
 
 
 def test_the_preview_shows_all_and_records_nothing(pane: Pane, place: Workplace) -> None:

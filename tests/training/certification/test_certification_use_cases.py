@@ -9,9 +9,11 @@ from threading import Barrier
 import pytest
 from builders import PASSWORD, Workplace
 from judging import add_attempt, add_trainee, make_due, sign_practical, sign_theory
+from practical_room import PracticalRoom
 from pypdf import PdfReader
 
 from db.records import Evidence, Person, Role
+from desktop_app.system.background import Progress
 from desktop_app.system.errors import NotAllowed
 from desktop_app.training.certification.use_cases import NotDue
 from desktop_app.training.people.permissions import Act, allowed
@@ -272,6 +274,25 @@ def test_the_drills_behind_the_practical_mark_are_named(place: Workplace) -> Non
     assert standing.drills == drills
 
 
+def test_the_sitting_and_the_marked_drills_are_named_whether_played_live_or_not(
+    place: Workplace,
+) -> None:
+    room = PracticalRoom(place)
+    practical = room.open()
+    for position in (1, 2):
+        room.do(practical, position)
+    place.services.practicals.play_live(place.supervisor, practical.id, 3, room.second.id)
+    marked = [room.mark(practical, position) for position in (1, 2, 3)]
+    place.services.practical_marking.register(place.supervisor, practical.id, PASSWORD)
+    sign_theory(place, place.trainee, 90)
+
+    standing = place.services.certification.standing(place.supervisor, place.trainee.id)
+
+    assert standing.sitting == "理论卷 A"
+    assert [one.record_id for one in standing.drills] == [one.id for one in marked]
+    assert all(one.note.endswith(" 81 分") for one in standing.drills)
+
+
 def test_issuing_is_written_down(place: Workplace) -> None:
     make_due(place, place.trainee)
     issued = place.services.certification.issue(place.supervisor, place.trainee.id)
@@ -282,3 +303,21 @@ def test_issuing_is_written_down(place: Workplace) -> None:
     assert [(one.person_id, one.about_id, one.detail) for one in entries] == [
         (place.supervisor.id, place.trainee.id, issued.number)
     ]
+
+
+def test_a_class_that_is_stopped_keeps_what_was_issued_and_names_who_is_left(
+    place: Workplace,
+) -> None:
+    people = [add_trainee(place, f"学员{n}", f"40{n:02d}") for n in range(14)]
+    for person in people:
+        make_due(place, person)
+    ids = [one.id for one in people]
+    stopping = Progress(lambda _done, _total: stopping.cancel())
+
+    found = place.services.certification.issue_each(place.supervisor, ids, stopping)
+
+    assert [one.person_id for one in found.issued] == ids[:10]
+    assert (found.refused, found.left) == ((), tuple(ids[10:]))
+    rest = place.services.certification.issue_each(place.supervisor, found.left)
+    numbers = [one.number for one in (*found.issued, *rest.issued)]
+    assert numbers == [f"QH-2026-{n:06d}" for n in range(1, 15)]

@@ -11,6 +11,7 @@ from desktop_app.system.text import tr
 from desktop_app.training.exams.bank.grading import Reason
 from desktop_app.training.exams.bank.question import Question
 from desktop_app.training.exams.timing import Absence, Stage
+from desktop_app.training.forms.kinds import SITTING
 
 FORM = "theory-mark"
 """The form on which a theory mark is registered."""
@@ -101,7 +102,7 @@ class PayRow:
 def sheet_answers(title: str, day: date, total: float, weak: Sequence[str]) -> dict[str, Any]:
     """Return what the theory sheet of a result says; *weak*: sections in which most was lost."""
     return {
-        "paper-title": title,
+        SITTING: title,
         "exam-date": day.isoformat(),
         "theory": total,
         "weak-parts": tr("、").join(weak),
