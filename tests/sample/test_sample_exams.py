@@ -7,7 +7,9 @@ import pytest
 from samples import Sample
 
 from db.records import Exam
+from desktop_app.training.exams.entering.grid import RowState, look
 from desktop_app.training.exams.kinds import ExamKind
+from desktop_app.training.exams.planning.plan import Waits
 from desktop_app.training.exams.results.standing import Overview
 from desktop_app.training.exams.timing import Stage
 
@@ -51,6 +53,22 @@ def test_two_markers_disagreed_somewhere_and_it_was_settled(sample: Sample) -> N
         roles = Counter(one.role for one in tx.exams.marks(papers))
     assert roles["first"] == roles["second"] == len(papers) - 2
     assert roles["settled"] >= 1
+
+
+def test_a_test_on_paper_was_entered_in_two_forms_and_released(sample: Sample) -> None:
+    services, supervisor = sample.services, sample.supervisor
+    (listed,) = [o for o in services.exam_planning.exams(supervisor) if o.exam.on_paper]
+    assert (listed.released, listed.waits) == (listed.people - 1, Waits.NOTHING)
+    grid = services.exam_entering.grid(supervisor, listed.exam.id)
+    assert {one.form for one in grid.rows} == {"A", "B"}
+    states = Counter(one.state for one in grid.rows)
+    assert states == {RowState.RELEASED: listed.people - 1, RowState.ABSENT: 1}
+    marks = {one.person.id: one.total for one in overview(sample, listed.exam).rows}
+    for one in grid.rows:
+        total = look(one, supervisor.id).total
+        assert total == marks[one.person.id]
+    case = grid.rows[0].places[-1]
+    assert case.marked_by_hand or grid.rows[0].state is RowState.ABSENT
 
 
 def test_cases_of_the_latest_test_wait_with_a_suggestion(sample: Sample) -> None:

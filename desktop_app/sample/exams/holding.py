@@ -127,6 +127,26 @@ class Holding:
             for one, paper, marks in marked
         ]
 
+    def enter(
+        self, held: Held, absent: Sequence[Person], day: date
+    ) -> list[tuple[Sitter, ExamResult]]:
+        """Enter what was written on paper on *day* and release it, on the working day after."""
+        away = {one.id for one in absent}
+        on = self._desk.calendar.next_working(day + timedelta(days=1))
+        at = self._desk.days.moment(on, _MORNING)
+        entered = []
+        for one, paper in held.papers:
+            at += timedelta(minutes=3)
+            if one.person.id in away:
+                held.room.miss(paper, at)
+            else:
+                entered.append((one, *held.room.enter(paper, one.ability, at)))
+        at += _HOURS
+        return [
+            (one, held.room.release(paper, marks, one.person, day, at))
+            for one, paper, marks in entered
+        ]
+
     def _exam(self, occasion: Occasion, opens: datetime, closes: datetime, at: datetime) -> Exam:
         return Exam(
             id=self._id(at),
@@ -134,11 +154,13 @@ class Holding:
             kind=str(occasion.kind),
             blueprint=replace(occasion.blueprint, sections=self._sections()).body(),
             fixed=occasion.fixed,
-            on_paper=False,
+            on_paper=occasion.forms > 0,
             opens_at=opens,
             closes_at=closes,
             minutes=occasion.minutes,
-            figures=announced_figures(self._figures, second_marker=occasion.second_marker),
+            figures=announced_figures(
+                self._figures, second_marker=occasion.second_marker, forms=occasion.forms
+            ),
             seed=self._desk.random.randrange(SEEDS),
             created_by=self._supervisors[0].id,
             created_at=at,

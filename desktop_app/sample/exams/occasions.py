@@ -23,6 +23,8 @@ class Occasion:
     minutes: int
     fixed: bool = True
     second_marker: bool = False
+    forms: int = 0
+    """How many forms it has on paper; 0: it is sat at the screen."""
 
 
 def induction(day: date) -> Occasion:
@@ -65,6 +67,13 @@ def newcomers(day: date, start: date) -> Occasion:
     parts = (Part("single", 20, 2.5), Part("true-false", 15, 2), Part("fill-in", 5, 4))
     title = f"{_quarter(day)}知识测验 · {start.month}月新人班"
     return Occasion(title, ExamKind.QUARTER, Blueprint(parts), 40)
+
+
+def on_paper(day: date) -> Occasion:
+    """A test that is written on paper, in two forms."""
+    parts = (Part("single", 20, 2.5), Part("true-false", 15, 2), Part("case", 1, 20))
+    title = f"{day.month}月纸笔测验"
+    return Occasion(title, ExamKind.QUARTER, Blueprint(parts), 45, fixed=False, forms=2)
 
 
 def resit(of: Occasion) -> Occasion:

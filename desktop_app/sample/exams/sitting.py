@@ -26,7 +26,7 @@ from desktop_app.training.exams.happened import Happened
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.marking.open_answers import settle_by
 from desktop_app.training.exams.marking.settling import FIRST, SECOND, SETTLED
-from desktop_app.training.exams.papers.reading import earned, most_lost
+from desktop_app.training.exams.papers.reading import ON_SHEET, earned, most_lost
 from desktop_app.training.exams.results.standing import FORM, sheet_answers
 
 _TRIES = 40
@@ -121,6 +121,26 @@ class Room:
         self._bulk.exam_facts(answers)
         return Sat(paper, given, at)
 
+    def enter(self, paper: ExamPaper, ability: float, at: datetime) -> tuple[Sat, dict[str, float]]:
+        """Have what somebody wrote on paper entered; returns it with what every question earned."""
+        given, by = self._answers(paper, ability, 0.0, 100.0), self._markers[0].id
+        marks: dict[str, float] = {}
+        for one in given:
+            place, answer, got = one.item.position, one.answer, one.earned
+            if got is None:
+                answer, got = ON_SHEET, self._near(one)
+                mark = ExamMark(self._id(at), paper.id, place, by, FIRST, got, None, "", at)
+                self._bulk.exam_facts([mark])
+            fact = ExamAnswer(self._id(at), paper.id, place, answer, False, 0.0, at, by)
+            self._bulk.exam_facts([fact])
+            marks[str(place)] = got
+        self._note(paper, Happened.ENTERED, at, by, {"cells": len(given)})
+        return Sat(paper, given, at), marks
+
+    def miss(self, paper: ExamPaper, at: datetime) -> None:
+        """Have somebody noted as absent from an exam on paper."""
+        self._note(paper, Happened.ABSENT, at, self._markers[0].id)
+
     def mark(self, sat: Sat, at: datetime) -> dict[str, float]:
         """Have its cases marked from *at* on; returns what every question earned."""
         found: dict[str, float] = {}
@@ -198,8 +218,16 @@ class Room:
         back = at + timedelta(seconds=seconds)
         self._note(paper, Happened.RETURNED, back)
 
-    def _note(self, paper: ExamPaper, kind: Happened, at: datetime) -> None:
-        event = ExamEvent(self._id(at), self._exam.id, paper.id, kind, at, paper.person_id)
+    def _note(
+        self,
+        paper: ExamPaper,
+        kind: Happened,
+        at: datetime,
+        by: UUID | None = None,
+        detail: Any = None,
+    ) -> None:
+        by = by or paper.person_id
+        event = ExamEvent(self._id(at), self._exam.id, paper.id, kind, at, by, detail=detail)
         self._bulk.exam_facts([event])
 
     def _marks(self, sat: Sat, one: Given, at: datetime) -> Iterator[ExamMark]:

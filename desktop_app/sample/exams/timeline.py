@@ -21,6 +21,8 @@ _NINE, _AFTERNOON, _SIX = 540, 840, 1080
 _HALF_YEAR_AGO = 24
 """Days since the half-yearly exam."""
 _ABSENT = 2
+_PAPER_AGO = 33
+"""Days since the test that was written on paper."""
 _MARKED = 5
 """So many answers of the latest test are marked already."""
 _SAT_EARLY = 3
@@ -73,6 +75,8 @@ class ExamTimeline:
             self._half_year(at_work)
             self._quarter(at_work)
         self._open_today(classes[-1])
+        if at_work:
+            self._on_paper(at_work)
 
     def _classes(self) -> list[_Class]:
         """Return the classes, the oldest first; who left has no exams."""
@@ -171,6 +175,20 @@ class ExamTimeline:
         for _one, paper in self._holding.sit(held)[:_MARKED]:
             held.room.mark(paper, begins)
             begins += timedelta(minutes=4)
+
+    def _on_paper(self, at_work: Sequence[Trainee]) -> None:
+        """A test was written on paper and entered; one was away."""
+        ago = self._desk.today - timedelta(days=_PAPER_AGO)
+        day = self._desk.calendar.next_working(ago)
+        sitters = [self._sitter(one, day) for one in at_work if one.start < day]
+        if not sitters:
+            return
+        occasion = occasions.on_paper(day)
+        opens = self._desk.days.moment(day, _NINE)
+        closes = opens + timedelta(minutes=occasion.minutes + 15)
+        held = self._holding.announce(occasion, sitters, opens, closes)
+        absent = self._desk.random.sample([one.person for one in sitters], 1)
+        self._holding.enter(held, absent, day)
 
     def _open_today(self, newest: _Class) -> None:
         """The newest class has until tomorrow; the trainee of the pictures has not begun."""
