@@ -4,9 +4,13 @@ import pytest
 from exam_room import SECTIONS, ExamRoom
 from held_room import HeldRoom
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from db.records import Exam
 from desktop_app.panes.exams.held.form_page import FormPage
+from desktop_app.widgets import theming
 from desktop_app.widgets.check_dialog import Checkable, CheckDialog
 from desktop_app.widgets.choices import Choice
 
@@ -107,6 +111,62 @@ def test_what_is_chosen_by_hand_is_left_when_one_draws_again(
     made.mode.setCurrentIndex(0)
     assert made.asked().picked == ()
     assert made.counts["single"].isEnabled()
+
+
+def test_an_exam_is_arranged_again_as_it_was_announced_but_for_what_is_changed(
+    qtbot: QtBot, exam_room: ExamRoom
+) -> None:
+    place = exam_room.place
+    first = exam_room.announce(
+        title="纸笔测验", on_paper=True, forms=2, second_marker=True, people=(place.stranger.id,)
+    )
+    held = HeldRoom(qtbot, exam_room)
+    held.view.ask_reason = lambda *_: "只印一套"  # type: ignore[method-assign]
+    form = held.view.form
+
+    def again(to: str, *, by_level: bool) -> Exam:
+        held.view.cancel_button.click()
+        held.view.again_button.click()
+        assert (form.title.text(), form.made.by_level.isChecked()) == ("纸笔测验", by_level)
+        form.place.setCurrentIndex(form.place.findData(to))
+        form.made.by_level.setChecked(True)
+        form.announce_button.click()
+        listed = place.services.exam_planning.exams(place.supervisor)
+        return next(one.exam for one in listed if not one.cancelled)
+
+    second = again("paper", by_level=False)
+    assert (second.figures["forms"], second.figures["second_marker"]) == (1, True)
+    assert [one["count"] for one in second.blueprint["parts"]] == [2] * 7
+    assert second.blueprint["sections"] == first.blueprint["sections"]
+    third = again("forms", by_level=True)
+    assert (third.figures["forms"], third.blueprint) == (2, second.blueprint)
+    assert third.blueprint["parts"][0]["difficulties"] is not None
+    (seat,) = place.services.exam_planning.exam(place.supervisor, third.id).seats
+    assert seat.person.id == place.stranger.id
+
+
+@pytest.mark.parametrize("percent", [100, 130, 150])
+def test_the_page_never_scrolls_sideways(
+    qtbot: QtBot, exam_room: ExamRoom, qapp: QApplication, percent: int
+) -> None:
+    theming.apply(qapp, theming.themes()["light"], percent)
+    try:
+        room = opened(qtbot, exam_room)
+        assert room.view.actions() == ()
+        form, made = room.view.form, room.view.form.made
+        for by_level in (False, True):
+            made.by_level.setChecked(by_level)
+            QTest.qWait(1)
+            (scroll,) = (one for one in form.findChildren(QScrollArea) if one.isAncestorOf(made))
+            assert scroll.horizontalScrollBar().maximum() == 0
+            last = made.levels["case"][2] if by_level else made.marks["case"]
+            assert last.mapTo(form, last.rect().topRight()).x() <= scroll.geometry().right()
+            room.view.form.search.setText("林")
+            assert form.people.isVisibleTo(form)
+        form.back_button.click()
+        assert room.view.new_button in room.view.actions()
+    finally:
+        theming.apply(qapp, theming.themes()["light"])
 
 
 @pytest.mark.usefixtures("qapp")

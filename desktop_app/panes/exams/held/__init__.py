@@ -79,6 +79,7 @@ def build(
     view.release_requested.connect(presenter.release)
     view.signed.connect(presenter.sign)
     view.resit_requested.connect(presenter.resit)
+    view.again_requested.connect(presenter.again)
     view.export_requested.connect(presenter.export)
     view.withdraw_requested.connect(presenter.withdraw)
     view.papers_requested.connect(presenter.papers)

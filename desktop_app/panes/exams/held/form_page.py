@@ -28,6 +28,8 @@ from desktop_app.widgets.inputs import DateEdit, NumberEdit, PickBox, TimeEdit
 
 _PEOPLE_EMS = 17
 """Room for the list of people, in characters."""
+_PEOPLE_UNDER = 8
+"""Rows of people that are seen at a time where they stand under the rest."""
 PLACES = (
     ("screen", tr("在电脑上考")),
     ("paper", tr("纸笔，同一套卷")),
@@ -136,7 +138,7 @@ class FormPage(QWidget):
         ]
 
     def _lay_out(self) -> None:
-        when = Card(tr("什么考试，什么时候"))
+        when = self._when = Card(tr("什么考试，什么时候"))
         named = QHBoxLayout()
         named.setSpacing(theming.space("s"))
         named.addWidget(Field(tr("名称"), self.title), 3)
@@ -161,7 +163,7 @@ class FormPage(QWidget):
         when.body.addLayout(choices)
         held = QWidget()
         theming.set_role(held, "scrolled")
-        left = QVBoxLayout(held)
+        left = self._left = QVBoxLayout(held)
         left.setContentsMargins(0, 0, theming.space("s"), 0)
         left.setSpacing(theming.space("m"))
         left.addWidget(when)
@@ -171,14 +173,12 @@ class FormPage(QWidget):
         who.add_to_header(self.all_button)
         who.body.addWidget(self.search)
         who.body.addWidget(self.people, 1)
-        body = QHBoxLayout()
+        body = self._body = QHBoxLayout()
         body.setSpacing(theming.space("m"))
         scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(held)
-        self._held = held
         body.addWidget(scroll, 3)
         body.addWidget(who, 2)
         foot = QHBoxLayout()
@@ -223,18 +223,22 @@ class FormPage(QWidget):
         self._picked.setText(tr("已选 {n} 人").format(n=len(self._chosen())))
 
     def _make_room(self) -> None:
-        """It scrolls up and down alone, as long as the people beside have their room."""
-        needed = self._held.minimumSizeHint().width() + theming.frame("scroll")
+        """The people stand beside, or where that leaves too little room, under the rest.
+
+        So it scrolls up and down alone.
+        """
+        cards = max(one.minimumSizeHint().width() for one in (self._when, self.made))
+        needed = cards + theming.space("s") + theming.frame("scroll")
         people = _PEOPLE_EMS * theming.current().type["text"]
         people = max(people, self._who.minimumSizeHint().width())
-        most = max(0, self.width() - people - 2 * theming.space("xl") - theming.space("m"))
-        policies = Qt.ScrollBarPolicy
-        fits = needed <= most
-        self._scroll.setHorizontalScrollBarPolicy(
-            policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded
-        )
-        self._scroll.setMinimumWidth(min(needed, most))
-        self._who.setMinimumWidth(people)
+        most = self.width() - people - 2 * theming.space("xl") - theming.space("m")
+        under = needed > most
+        if under != (self._left.indexOf(self._who) >= 0):
+            (self._body if not under else self._left).addWidget(self._who, 0 if under else 2)
+        rows = _PEOPLE_UNDER * theming.size("row") if under else 0
+        self.people.setMinimumHeight(rows)
+        self._who.setMinimumWidth(0 if under else people)
+        self._scroll.setMinimumWidth(0 if under else needed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

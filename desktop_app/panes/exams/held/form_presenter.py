@@ -1,7 +1,8 @@
 """Planning an exam: what stands on its page, what the bank has for it, whether it can be held."""
 
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import replace
+from typing import Protocol, cast
 from uuid import UUID
 
 from db.records import Exam, Person
@@ -19,16 +20,19 @@ from desktop_app.system.background import Background
 from desktop_app.system.clock import Clock
 from desktop_app.system.errors import Trouble
 from desktop_app.system.navigation import Navigator
-from desktop_app.system.text import tr
+from desktop_app.system.text import time_text, tr
 from desktop_app.training.exams.kinds import ExamKind
 from desktop_app.training.exams.offering.use_cases import ExamOffer, Pickable
-from desktop_app.training.exams.papers.blueprint import DIFFICULTIES, USUAL, Blueprint, Part
+from desktop_app.training.exams.papers.blueprint import DIFFICULTIES, USUAL, Blueprint, Part, read
 from desktop_app.training.exams.papers.forms import MOST as FORMS
+from desktop_app.training.exams.papers.forms import count
 from desktop_app.training.exams.papers.offering import Stock
 from desktop_app.training.exams.planning.plan import NewExam
 from desktop_app.training.exams.planning.use_cases import ExamPlanning
 from desktop_app.training.people.use_cases import People
 from desktop_app.training.settings.use_cases import Settings
+
+Levels = tuple[int, int, int]
 
 
 class ShowsForm(Protocol):
@@ -74,12 +78,33 @@ class FormPresenter:
     def new(self) -> None:
         """Begin to plan an exam."""
         self._resit_of = None
-        self._begin(tr("{year} 年理论考试").format(year=self._clock.today().year), ())
+        asked = Asked(
+            title=tr("{year} 年理论考试").format(year=self._clock.today().year),
+            kind=ExamKind.CERTIFICATE.value,
+            place="screen",
+            day=self._clock.today(),
+            opens="14:00",
+            closes="17:00",
+            minutes=self._settings.figures().whole("exam.minutes"),
+            people=(),
+            paper=_paper(USUAL),
+            fixed=False,
+            second_marker=False,
+        )
+        self._begin(asked)
 
     def resit(self, exam: Exam, able: tuple[str, ...]) -> None:
-        """Begin to plan a resit of an exam for who may sit again."""
+        """Begin to plan a resit of an exam for who may sit again: as it was, other questions."""
         self._resit_of = exam.id
-        self._begin(tr("{title}（补考）").format(title=exam.title), able, exam)
+        like = self._like(exam, able)
+        paper = replace(like.paper, picked=())
+        title = tr("{title}（补考）").format(title=exam.title)
+        self._begin(replace(like, title=title, paper=paper), only=able)
+
+    def again(self, exam: Exam, people: tuple[str, ...]) -> None:
+        """Begin to plan another exam as this one was announced."""
+        self._resit_of = None
+        self._begin(self._like(exam, people))
 
     def check(self, asked: PaperAsked) -> None:
         """Tell what the bank has for the paper as it is planned now."""
@@ -105,29 +130,32 @@ class FormPresenter:
             self._view, lambda: self._planning.announce(self._actor, plan), done, failed
         )
 
-    def _begin(self, title: str, chosen: tuple[str, ...], like: Exam | None = None) -> None:
-        minutes = like.minutes if like else self._settings.figures().whole("exam.minutes")
-        asked = Asked(
-            title=title,
-            kind=like.kind if like else ExamKind.CERTIFICATE.value,
-            place="screen",
+    def _like(self, exam: Exam, people: tuple[str, ...]) -> Asked:
+        """Return what an exam was announced with, for today."""
+        opens, closes = self._clock.local(exam.opens_at), self._clock.local(exam.closes_at)
+        on_paper = "forms" if count(exam) > 1 else "paper"
+        return Asked(
+            title=exam.title,
+            kind=exam.kind,
+            place=on_paper if exam.on_paper else "screen",
             day=self._clock.today(),
-            opens="14:00",
-            closes="17:00",
-            minutes=minutes,
-            people=chosen,
-            paper=PaperAsked(
-                tuple(PartAsked(one.type, one.count, one.marks) for one in USUAL.parts)
-            ),
-            fixed=False,
-            second_marker=False,
+            opens=time_text(opens),
+            closes=time_text(closes),
+            minutes=exam.minutes,
+            people=people,
+            paper=_paper(read(exam.blueprint)),
+            fixed=exam.fixed,
+            second_marker=exam.figures["second_marker"],
         )
+
+    def _begin(self, asked: Asked, only: tuple[str, ...] = ()) -> None:
+        """Show the page; *only* these people are offered, if any are named."""
 
         def work() -> tuple[tuple[PersonChoice, ...], tuple[Pickable, ...], Stock]:
             people = [
-                PersonChoice(str(one.id), one.name, one.team, str(one.id) in chosen)
+                PersonChoice(str(one.id), one.name, one.team, str(one.id) in asked.people)
                 for one in self._people.names()
-                if one.active and one.id != self._actor.id and (not chosen or str(one.id) in chosen)
+                if one.active and one.id != self._actor.id and (not only or str(one.id) in only)
             ]
             questions = self._offer.questions(self._actor)
             return tuple(people), questions, self._offer.stock(self._actor)
@@ -153,6 +181,16 @@ class FormPresenter:
             second_marker=asked.second_marker,
             resit_of=self._resit_of,
         )
+
+
+def _paper(blueprint: Blueprint) -> PaperAsked:
+    """Return what a blueprint says as it stands on the page: the way back from `_blueprint`."""
+    parts = []
+    for one in blueprint.parts:
+        counts = one.difficulties
+        levels = tuple(counts.get(level, 0) for level in DIFFICULTIES) if counts else None
+        parts.append(PartAsked(one.type, one.count, one.marks, cast("Levels | None", levels)))
+    return PaperAsked(tuple(parts), blueprint.sections, tuple(map(str, blueprint.picked)))
 
 
 def _blueprint(asked: PaperAsked) -> Blueprint:

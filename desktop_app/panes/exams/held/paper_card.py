@@ -165,6 +165,8 @@ class PaperCard(Card):
 
     def _share_out(self, on: bool) -> None:
         """Begin with how the difficulties would be shared out."""
+        if self._quiet:
+            return  # what is shown says them itself
         self._quiet = True
         for kind, edits in self.levels.items():
             if on and not self._quiet_levels(kind):

@@ -111,6 +111,12 @@ class HeldPresenter:
             return
         self._form().resit(exam, tuple(str(one.id) for one in able))
 
+    def again(self) -> None:
+        """Begin to plan another exam as the one in hand was announced, for the same people."""
+        exam = self._exams[self._chosen]
+        held = self._planning.exam(self._actor, exam.id)
+        self._form().again(exam, tuple(str(one.person.id) for one in held.seats))
+
     def announced(self, exam: Exam) -> None:
         """Show what has just been announced."""
         self._chosen = str(exam.id)

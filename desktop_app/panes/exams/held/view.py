@@ -21,7 +21,13 @@ from desktop_app.panes.exams.held.shown import (
 from desktop_app.panes.exams.listing import ListingView
 from desktop_app.system.text import tr
 from desktop_app.widgets import theming
-from desktop_app.widgets.buttons import DangerButton, PlainButton, PrimaryButton, RankedButton
+from desktop_app.widgets.buttons import (
+    DangerButton,
+    LinkButton,
+    PlainButton,
+    PrimaryButton,
+    RankedButton,
+)
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.file_dialogs import ask_save
 from desktop_app.widgets.headings import TextLabel
@@ -38,8 +44,8 @@ if TYPE_CHECKING:
 class HeldView(ListingView):
     """Signals: `chosen(exam)`, `new_requested()`, `announced(asked)`, `closing_requested()`,
     `cancel_requested()`, `extend_requested(paper)`, `close_requested(paper)`, `opened(paper)`,
-    `release_requested()`, `signed(password)`, `resit_requested()`, `export_requested()`,
-    `withdraw_requested(paper)`, `papers_requested()`, `entering_requested()`,
+    `release_requested()`, `signed(password)`, `resit_requested()`, `again_requested()`,
+    `export_requested()`, `withdraw_requested(paper)`, `papers_requested()`, `entering_requested()`,
     `marking_requested()`; `form_built(page)` and `entering_built(page)` when they are first needed.
 
     Attributes: `list`, `table`, `form`, `entering`, the buttons.
@@ -56,6 +62,7 @@ class HeldView(ListingView):
     release_requested = Signal()
     signed = Signal(str)
     resit_requested = Signal()
+    again_requested = Signal()
     export_requested = Signal()
     withdraw_requested = Signal(str)
     papers_requested = Signal()
@@ -87,6 +94,7 @@ class HeldView(ListingView):
         self.enter_button = RankedButton(tr("录入答题纸"), icon="edit")
         self.mark_button = PrimaryButton(tr("去阅卷"))
         self.resit_button = PlainButton(tr("安排补考"))
+        self.again_button = LinkButton(tr("照此再安排"))
         self.empty = EmptyState(
             "exams",
             tr("还没有考试"),
@@ -170,7 +178,7 @@ class HeldView(ListingView):
 
     def show_form(self, asked: Asked, people: Sequence[PersonChoice], bank: BankShown) -> None:
         """Show the page of a new exam."""
-        self._pages.setCurrentWidget(self.form)
+        self._turn_to(self.form)
         self.form.show_form(asked, people, bank)
 
     def show_offer(self, offer: OfferShown) -> None:
@@ -183,12 +191,18 @@ class HeldView(ListingView):
 
     def show_entering(self) -> None:
         """Turn to the page on which a paper exam is entered."""
-        self._pages.setCurrentWidget(self.entering)
+        self._turn_to(self.entering)
 
     def close_form(self) -> None:
         """Go back to the exams."""
         self._pages.setCurrentIndex(0 if self.list.rows() else 1)
+        self.set_actions(self.export_button, self.new_button)
         self.list.setFocus()
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page with acts of its own: those of the list would stand beside them."""
+        self._pages.setCurrentWidget(page)
+        self.set_actions()
 
     def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None:
         """Ask for minutes and a reason; a test replaces this method."""
@@ -232,6 +246,7 @@ class HeldView(ListingView):
         acts.addWidget(self.resit_button)
         acts.addWidget(self.mark_button)
         acts.addWidget(self.release_button)
+        self.card.add_to_header(self.again_button)
         self.card.body.addWidget(self._told)
         self.card.body.addWidget(self.table, 1)
         self.card.body.addLayout(acts)
@@ -257,6 +272,7 @@ class HeldView(ListingView):
         self.mark_button.clicked.connect(self.marking_requested)
         self.release_button.clicked.connect(self.release_requested)
         self.resit_button.clicked.connect(self.resit_requested)
+        self.again_button.clicked.connect(self.again_requested)
         self.export_button.clicked.connect(self.export_requested)
         self.signature.signed.connect(self.signed)
         for keys, act in (
