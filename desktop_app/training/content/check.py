@@ -194,7 +194,14 @@ class _Map:
 
     def ending(self) -> set[str]:
         """Return the turns and endings from which the conversation can end."""
-        good = {ending.id for ending in self.scenario.endings}
+        return self._leading_to({ending.id for ending in self.scenario.endings})
+
+    def before(self, place: str) -> set[str]:
+        """Return a turn and every turn that may have come before it."""
+        return self._leading_to({place})
+
+    def _leading_to(self, places: set[str]) -> set[str]:
+        good = set(places)
         while more := {turn for turn, ways in self.ways.items() if ways & good} - good:
             good |= more
         return good
@@ -219,8 +226,9 @@ def _check_scenario(scenario: Scenario, situations: Mapping[str, Situation]) -> 
         if turn.id not in ending:
             yield Finding((*here, "next"), tr("从这里走不到任何结局。"))
         yield from _check_sources(here, turn, situations)
-        before = [points[m] for m, other in enumerate(turns) if turn.id in ways.ways[other.id]]
-        yield from _check_lines(here, turn, _together(points[n], *before), scenario.channel)
+        before = ways.before(turn.id)
+        heard = [points[m] for m, other in enumerate(turns) if other.id in before]
+        yield from _check_lines(here, turn, _together(*heard), scenario.channel)
         yield from _check_steps(here, turn, _together(points[n]))
     hung_up = next((e for e in scenario.endings if e.kind is EndingKind.HUNG_UP), None)
     for n, end in enumerate(scenario.endings):
@@ -302,7 +310,7 @@ def _check_sources(
 def _check_lines(
     here: Path, turn: Turn, points: set[str] | None, channel: Channel
 ) -> Iterator[Finding]:
-    """Check the wordings; a condition may name points of this turn or of one just before it."""
+    """Check the wordings; a condition may name points of this turn or of any before it."""
     for n, line in enumerate(turn.lines):
         where: Path = (*here, "lines", n)
         yield from _check_when((*where, "when"), line.when, points)

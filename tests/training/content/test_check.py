@@ -305,6 +305,22 @@ def test_a_situation_whose_expressions_cannot_be_read_is_lent_to_no_scenario(
     assert [one.kind for one in played] == ["script"]
 
 
+@pytest.mark.parametrize(("named", "told"), [("date", []), ("later", ["hits_any"])])
+def test_a_line_may_name_a_point_of_any_turn_before_it_but_of_none_after(
+    tmp_path: Path, named: str, told: list[str]
+) -> None:
+    def change(scenario: Body, _s: Body, _x: Body) -> None:
+        third = copy.deepcopy(turn(scenario, 1)) | {"id": "third", "points": [point("close")]}
+        third["lines"][0]["when"] = {"hits_any": [named]}
+        last = {"id": "last", "lines": [{"text": "好"}], "points": [point("later")]}
+        turn(scenario, 1).update(next=[{"to": "third"}])
+        third["next"] = [{"to": "last"}]
+        scenario["turns"] += [third, last | {"next": [{"to": "done"}]}]
+
+    found = [fault.field for fault in faults(tmp_path, change)]
+    assert [field.split(".")[-1].split("[")[0] for field in found] == told
+
+
 def test_a_turn_that_stands_twice_is_found(tmp_path: Path) -> None:
     found = faults(tmp_path, lambda c, _s, _x: c["turns"].append(turn(c, 1)))
     assert [fault.field for fault in found] == ["turns[3].id"]
