@@ -1,4 +1,4 @@
-"""Plays three scenarios badly, averagely and well and prints what the product makes of it.
+"""Plays six scenarios badly, averagely and well and prints what the product makes of it.
 
 python tests/scoring/plays_report.py          the table and a debrief of each level, as Markdown
 python tests/scoring/plays_report.py --all    every debrief

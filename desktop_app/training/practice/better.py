@@ -4,10 +4,10 @@ import re
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.analysis.findings import TraitKind
+from desktop_app.training.practice.apology import APOLOGY_PARTS
 from desktop_app.training.practice.conversation import Exchange
 from desktop_app.training.practice.drill import Drill, model_reply, spoken
 from desktop_app.training.practice.marks import Reason, Source
-from desktop_app.training.practice.mood import APOLOGY_PARTS
 from desktop_app.training.practice.observed import heaped_courtesy
 from desktop_app.training.practice.points import Criterion
 
@@ -18,6 +18,12 @@ _OF_USE = frozenset(
 )
 """A reply with none of these and no point met holds nothing to build on, however sound it is."""
 _CLAUSE = re.compile(r"[^，,、；;：:。！？!?]+[，,、；;：:。！？!?]*")
+_GREETING = re.compile(
+    r"(?:@\S+\s+)?[\u4e00-\u9fff]{0,4}?(?:您好|你好|大家好|各位好|早上好|上午好|下午好|晚上好)(?:呀|啊)?"
+    r"[，,。！!～~]*"
+)
+"""How a reply begins that greets: understanding comes after the greeting, not before it."""
+_NAMED = re.compile(r"@\S+\s+")
 _ASKING = re.compile(r"(?:吗|么|呢|对吧|是吧|好吧|行不行|好不好|可不可以)。$")
 
 
@@ -29,7 +35,7 @@ def better_wording(drill: Drill, exchange: Exchange, reason: Reason, bad: bool) 
         lead = asked.criterion is Criterion.CALMING
         return _joined(exchange, asked.better, lead) if reason.start is None else ""
     if reason.target in APOLOGY_PARTS:
-        return _joined(exchange, _apology_words(reason.target), lead=False)
+        return _beside(exchange, start, _apology_words(reason.target))
     if reason.target == "courtesy":
         return _joined(exchange, tr("您好。"), lead=True)
     if reason.target == TraitKind.VAGUE_TIME:
@@ -74,8 +80,32 @@ def _joined(exchange: Exchange, add: str, lead: bool) -> str:
         return add
     kept = sound[0] if lead else sound[-1]
     if lead:
-        return add + (kept if len(kept) <= _KEPT else beginning(kept))
+        return _led_in(add, kept)
     return ("……" if len(sound) > 1 or len(kept) > _KEPT else "") + _ending(kept) + add
+
+
+def _led_in(add: str, kept: str) -> str:
+    """*add* before the words of the trainee, but behind their greeting; a name with @ once."""
+    named = _NAMED.match(add)
+    if named and kept.startswith(named.group().strip()):
+        kept = kept[len(named.group().strip()) :].lstrip()
+    greeting = _GREETING.match(kept)
+    if greeting and len(greeting.group()) < len(kept) and not _GREETING.match(add):
+        head, rest = greeting.group().rstrip("，,。！!～~"), kept[greeting.end() :]
+        return head + "，" + add + (rest if len(rest) <= _KEPT else beginning(rest))
+    return add + (kept if len(kept) <= _KEPT else beginning(kept))
+
+
+def _beside(exchange: Exchange, place: int, add: str) -> str:
+    """*add* behind the sentence that *place* stands in, which it completes."""
+    sound = _to_build_on(exchange)
+    for first, last in exchange.sentences():
+        words = exchange.reply[first:last].strip()
+        here = first <= place < last and len(words) <= 2 * _KEPT
+        if here and any(one.startswith(words.rstrip("。，,、")) for one in sound):
+            stop = "" if words[-1] in "。！？!?" else "。"
+            return ("……" if first else "") + words.rstrip("；;，,、") + stop + add
+    return _joined(exchange, add, lead=False)
 
 
 def _ending(words: str) -> str:

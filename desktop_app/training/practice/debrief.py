@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.practice.analysis.findings import TraitKind
+from desktop_app.training.practice.apology import APOLOGY_PARTS
 from desktop_app.training.practice.better import better_wording
 from desktop_app.training.practice.conversation import (
     BAD_TRAITS,
@@ -24,7 +25,7 @@ from desktop_app.training.practice.marks import (
     criterion_name,
     reason_label,
 )
-from desktop_app.training.practice.mood import APOLOGY_PARTS, Cause, MoodChange, silent
+from desktop_app.training.practice.mood import Cause, MoodChange, silent
 from desktop_app.training.practice.signals import signals_text
 
 Tone = Literal["good", "warn", "bad"]
@@ -248,7 +249,10 @@ def _meet(change: MoodChange, others: Iterable[_Found]) -> bool:
 
 def _gain(exchanges: Sequence[Exchange]) -> str:
     """The strongest thing that calmed, and from where on the customer cooled down."""
-    calmed = moved(exchanges, calmer=True)
+    # Who made the customer angrier with a reply is not praised for a part of it.
+    calmed = [
+        one for one in moved(exchanges, calmer=True) if one[1].mood_after <= one[1].mood_before
+    ]
     if not calmed or -calmed[0][0].delta < _LEAST_GAIN:
         return tr("这一次还没有说到让客户安心的话")
     change, exchange = calmed[0]
@@ -285,13 +289,30 @@ def _loss(
     lost = [one for one in reasons if _cost_of(one, judgement) >= _LEAST_LOSS]
     if not lost:
         return tr("没有明显的失分"), 0
-    worst = max(lost, key=lambda one: _cost_of(one, judgement))
+    worst = _offence(exchanges, lost) or max(lost, key=lambda one: _cost_of(one, judgement))
     missed = [one for one in lost if one.source is Source.POINT and one.start is None]
-    if worst in missed and len(missed) >= _MANY:
-        form = tr("失分主要在 {count} 处要点没有说到，最要紧的是第 {n} 回合{why}")
-    else:
-        form = tr("失分主要在第 {n} 回合{why}")
+    form = tr("失分主要在第 {n} 回合{why}")
+    if len(missed) >= _MANY:
+        form = tr("失分主要在第 {n} 回合{why}，另有 {count} 处要点没有说到")
+        if worst in missed:
+            form = tr("失分主要在 {count} 处要点没有说到，最要紧的是第 {n} 回合{why}")
     return form.format(count=len(missed), n=worst.exchange, why=worst.why), worst.exchange
+
+
+def _offence(exchanges: Sequence[Exchange], lost: Iterable[Reason]) -> Reason | None:
+    """What angered most in a customer who left angrier: it comes before what was left unsaid."""
+    if exchanges[-1].mood_after <= exchanges[0].mood_before:
+        return None
+    angered = {
+        reason: sum(
+            change.delta
+            for change in exchanges[reason.exchange - 1].changes
+            if change.delta > 0 and _meet(change, [reason])
+        )
+        for reason in lost
+        if _tone(reason) == "bad"
+    }
+    return max(angered, key=lambda reason: angered[reason], default=None)
 
 
 def _weakest(exchanges: Sequence[Exchange], reasons: Sequence[Reason], judgement: Judgement) -> int:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.analysis.findings import Finding, Trait, TraitKind
+from desktop_app.training.practice.apology import APOLOGY_PARTS, apology_part
 from desktop_app.training.practice.conversation import (
     AskedPoint,
     Conversation,
@@ -18,13 +19,7 @@ from desktop_app.training.practice.conversation import (
 from desktop_app.training.practice.figures import Band, PracticeFigures
 from desktop_app.training.practice.kpi import share_kept
 from desktop_app.training.practice.model import EndingKind
-from desktop_app.training.practice.mood import (
-    APOLOGY_PARTS,
-    Cause,
-    MoodChange,
-    apology_part,
-    silent,
-)
+from desktop_app.training.practice.mood import Cause, MoodChange, silent
 from desktop_app.training.practice.observed import heaped_courtesy, is_slip
 from desktop_app.training.practice.open_questions import held_back, open_questions
 from desktop_app.training.practice.points import Criterion
@@ -340,11 +335,13 @@ def _apology_loss(conversation: Conversation, figures: PracticeFigures) -> Itera
     ]
     upset = conversation.drill.opening_mood >= figures.mood.upset_from
     had = {trait.kind for trait, _ in said}
-    if said and upset:
-        trait, exchange = said[0]
+    if had - {TraitKind.APOLOGY_PROMISE} and upset:
+        trait, exchange = next(one for one in said if one[0].kind != TraitKind.APOLOGY_PROMISE)
+        sorry = TraitKind.APOLOGY_REGRET in had
+        form = tr("只道了歉，没有{part}") if sorry else tr("只认了错，没有{part}")
         for part in APOLOGY_PARTS:
             if part not in had:
-                why = tr("道了歉，没有{part}").format(part=apology_part(part))
+                why = form.format(part=apology_part(part))
                 marks = figures.loss.apology_part
                 yield _reason(exchange, Criterion.CALMING, why, Source.TRAIT, part, trait, marks)
 

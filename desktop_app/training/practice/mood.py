@@ -7,6 +7,12 @@ from typing import Protocol
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.analysis.findings import Analysis, Finding, Trait, TraitKind
+from desktop_app.training.practice.apology import (
+    APOLOGY_PARTS,
+    apology_in,
+    apology_part,
+    parts_of,
+)
 from desktop_app.training.practice.drill import DrillTurn
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.kpi import Kpi, Timing, measured
@@ -69,7 +75,6 @@ class Past(Protocol):
     def changes(self) -> tuple[MoodChange, ...]: ...
 
 
-APOLOGY_PARTS = (TraitKind.APOLOGY_ADMIT, TraitKind.APOLOGY_REGRET, TraitKind.APOLOGY_PROMISE)
 _COMPARED_CHARS = 2000
 """Two replies are compared by so many of their first characters: the cost stays bounded."""
 _COMPARED_REPLIES = 20
@@ -86,15 +91,6 @@ def mood_word(mood: int) -> str:
 def silent(reply: str) -> bool:
     """Whether a reply says nothing: blanks, dots or pictures only."""
     return not any(char.isalnum() for char in reply)
-
-
-def apology_part(kind: TraitKind) -> str:
-    """The name of one of the three parts of an apology."""
-    return {
-        TraitKind.APOLOGY_ADMIT: tr("认错"),
-        TraitKind.APOLOGY_REGRET: tr("致歉"),
-        TraitKind.APOLOGY_PROMISE: tr("承诺改进"),
-    }[kind]
 
 
 def overlaps(one: Finding | Trait, other: Finding | Trait) -> bool:
@@ -184,16 +180,11 @@ class _Rule:
         yield self._gain(size, Cause.EMPATHY, why, shown)
 
     def _apology(self) -> Iterator[MoodChange]:
-        said = [one for one in self._analysis.traits if one.kind in APOLOGY_PARTS]
+        before = frozenset[TraitKind]().union(*(parts_of(one.analysis) for one in self._before))
+        said = apology_in(self._analysis, before)
         if not said:
             return
         now = {one.kind for one in said}
-        before = {
-            one.kind
-            for past in self._before
-            for one in past.analysis.traits
-            if one.kind in APOLOGY_PARTS
-        }
         worth = (0, *self._figures.apology)
         start, end = said[0].start, max(one.end for one in said)
         missing = [apology_part(part) for part in APOLOGY_PARTS if part not in now | before]

@@ -8,6 +8,22 @@ from desktop_app.training.practice.analysis.findings import Analysis, Trait, Tra
 _CHECKS = re.compile(r"(?:对|是)(?:吧|吗|嘛|不对|不是)[？?。\s]*$|没(?:记|说|理解)?错吧[？?。\s]*$")
 """How a question ends that only makes sure of what was heard."""
 
+_ASKED = re.compile(r"(?:吗|呢|啊|呀|吧|么)?[？?]$|(?:吗|呢|么)$")
+_OFFERS = re.compile(r"[可行好]|方便|合适|怎么样|如何|哪|还是|您看|要不")
+"""A question that lets the customer choose or agree: it settles a time, others only name one."""
+_LATE = re.compile(
+    r"(?:(?<![今明当最每早周后])晚到?|迟到?|耽误|耽搁|拖延?|(?<!至)少|[欠超误]|没上|过了)(?:上|听)?了?"
+    r"(?:上|您|大家|孩子|我们)?(?:(?:答应|说好|约定|承诺)的)?"
+    r"[0-9零一二两三四五六七八九十百几多半、，, 分钟小时天]*$"
+)
+_OVER = re.compile(
+    r"[^，。,.]{0,4}(?:经常|常常|总是|老是)|才|就要|也?不算|而已|那[天次回节晚]|(?:早|都|已经?)*过了"
+    r"|(?:就|才|已经?)*(?:提交|申请|下单|报名|付款|说)[了过]"
+)
+"""What stands before and after a time that tells how late something was, or what is over."""
+_NEAR = 16
+_STOP = re.compile(r"[，。！？；：,.!?;:\n]")
+
 _HEAPED, _HEAPED_SHARE = 7, 0.3
 """So many courtesy words that make so much of a reply are no courtesy any more: 702 model replies
 and standard wordings have 7 at most, and a quarter of their characters."""
@@ -35,7 +51,8 @@ def counting(analysis: Analysis, kind: TraitKind) -> list[Trait]:
     """The observations of one kind, in their order.
 
     A time inside a question that only makes sure (是周四晚上那节，对吧？) is the customer's own,
-    said back, and 下午好 is no time at all: nothing was settled by them.
+    said back, 下午好 is no time at all, and how late something was is no promise: nothing was
+    settled by them.
     """
     found = [one for one in analysis.traits if one.kind is kind]
     if kind is not TraitKind.DEFINITE_TIME:
@@ -48,4 +65,16 @@ def counting(analysis: Analysis, kind: TraitKind) -> list[Trait]:
         for time in found
         if not reply.startswith("好", time.end)
         and not any(one.start <= time.start and time.end <= one.end for one in checks)
+        and _settles(reply, time)
     ]
+
+
+def _settles(reply: str, time: Trait) -> bool:
+    """Whether a time says when something will be, rather than how late it was or when it began."""
+    before = reply[max(0, time.start - _NEAR) : time.start]
+    if _LATE.search(before) or _OVER.match(reply, time.end):
+        return False
+    last = _STOP.search(reply, time.end)
+    end = last.end() if last else len(reply)
+    clause = reply[time.start : end].strip()
+    return not _ASKED.search(clause) or bool(_OFFERS.search(clause))

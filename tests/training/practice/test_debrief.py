@@ -128,6 +128,29 @@ def test_a_missing_part_of_an_apology_is_added() -> None:
     assert betters[0].endswith("我们会改，不让您再遇到同样的情况。")
 
 
+def test_a_missing_part_stands_beside_the_apology_that_lacks_it() -> None:
+    notes = _notes("您好。~apology_admit ~apology_regret。三个办法您选。#offer")
+    (found,) = (one.better for one in notes if one.label == "道歉不完整")
+    assert found == "……~apology_admit ~apology_regret。我们会改，不让您再遇到同样的情况。"
+
+
+def test_a_promise_alone_is_no_apology() -> None:
+    assert all(one.label != "道歉不完整" for one in _notes("#offer ~apology_promise"))
+
+
+def test_words_of_feeling_stand_behind_the_greeting() -> None:
+    better = _note("要点feel", "先生您好，我来查订单。#offer").better
+    assert better == "先生您好，可以说feel。我来查订单。"
+
+
+def test_who_left_angrier_is_told_of_the_worst_offence_before_what_was_unsaid() -> None:
+    asked = [point(f"p{n}") for n in range(5)]
+    made = drill(turn("a", "solved", points=asked, taboos=[taboo("swear")]))
+    found = _look_back(run(made, "您说吧%swear"))
+    assert found.loss == "失分主要在第 1 回合犯了禁语“禁语swear”，另有 5 处要点没有说到"
+    assert found.gain == "这一次还没有说到让客户安心的话"
+
+
 def test_the_same_better_wording_is_offered_once_a_turn() -> None:
     betters = [note.better for note in _notes("~rude %swear ~blame") if note.better]
     assert len(betters) == len(set(betters))

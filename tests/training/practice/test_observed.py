@@ -5,6 +5,7 @@ from drill_builders import IN_TIME, drill, turn
 
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
 from desktop_app.training.practice.analysis.findings import TraitKind
+from desktop_app.training.practice.apology import parts_of
 from desktop_app.training.practice.conversation import answer, begin
 from desktop_app.training.practice.debrief import debrief
 from desktop_app.training.practice.figures import PracticeFigures
@@ -27,9 +28,14 @@ def _times(reply: str) -> list[str]:
         "您的意思是周三晚上七点那节，对吗？",
         "您订的是明天下午三点的位置，我没记错吧？",
         "下午好，换课没问题。",
+        "昨天才报，今天就要退啊？",
+        "十来分钟也不算很久吧。",
+        "三次分别晚了12、15、18分钟，加一块儿少上了45分钟。",
+        "周末路上经常堵。",
+        "您5月6日就提交了，早过了我们答应的十个工作日。",
     ],
 )
-def test_a_time_said_back_to_be_confirmed_settles_nothing(reply: str) -> None:
+def test_a_time_said_back_gone_by_or_only_asked_about_settles_nothing(reply: str) -> None:
     assert _times(reply) == []
 
 
@@ -39,6 +45,9 @@ def test_a_time_said_back_to_be_confirmed_settles_nothing(reply: str) -> None:
         ("明天下午四点前我打给您，可以吗？", ["明天", "下午", "四点"]),
         ("您说的是周三那节，对吗？我明天上午十点前回您。", ["明天", "十点"]),
         ("十五分钟内给您改好。", ["十五分钟"]),
+        ("最晚下周三到账。", ["下周三"]),
+        ("今晚22点前选好就行。", ["今晚", "22点"]),
+        ("周六和周日都有，您看哪个方便？", ["周六", "周日"]),
     ],
 )
 def test_a_time_that_is_offered_or_promised_counts(reply: str, times: list[str]) -> None:
@@ -53,6 +62,34 @@ def test_other_observations_count_as_they_are() -> None:
     apologies = [one for one in analysis.traits if one.kind is TraitKind.APOLOGY_REGRET]
     assert apologies
     assert counting(analysis, TraitKind.APOLOGY_REGRET) == apologies
+
+
+def _parts(reply: str) -> set[TraitKind]:
+    return set(parts_of(ANALYSER.analyse(reply, [], [])))
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        ("往后再动班，我们先给家长打电话。", TraitKind.APOLOGY_PROMISE),
+        ("从下个星期天开始，上课前一刻钟教务就到教室门口点人。", TraitKind.APOLOGY_PROMISE),
+        ("这是我们的不是。", TraitKind.APOLOGY_ADMIT),
+        ("是我们管得不严。", TraitKind.APOLOGY_ADMIT),
+        ("孩子干等确实不应该，我给您赔个不是。", TraitKind.APOLOGY_REGRET),
+    ],
+)
+def test_parts_of_an_apology_are_heard_in_plain_words(reply: str, kind: TraitKind) -> None:
+    assert kind in _parts(reply)
+
+
+@pytest.mark.parametrize("reply", ["以后有问题您先打电话给我。", "以后有需要您再来。"])
+def test_what_the_customer_is_to_do_promises_nothing(reply: str) -> None:
+    assert TraitKind.APOLOGY_PROMISE not in _parts(reply)
+
+
+def test_to_leave_nobody_out_is_no_empathy() -> None:
+    analysis = ANALYSER.analyse("三天之内一个一个打电话，谁也不落。", [], [])
+    assert all(one.kind is not TraitKind.EMPATHY for one in analysis.traits)
 
 
 def test_courtesy_is_heaped_where_a_reply_is_little_else() -> None:
