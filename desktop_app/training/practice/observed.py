@@ -1,11 +1,14 @@
 """Which of the observations in a reply count, for the customer's mood and for the marks."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop_app.training.practice.analysis.findings import Analysis, Trait, TraitKind
 
-_CHECKS = re.compile(r"(?:对|是)(?:吧|吗|嘛|不对|不是)[？?。\s]*$|没(?:记|说|理解)?错吧[？?。\s]*$")
+_CHECKS = re.compile(
+    r"(?:对|是)(?:这样|这么回事|这个意思)?(?:吧|吗|嘛|不对|不是)[？?。\s]*$|没(?:记|说|理解)?错吧[？?。\s]*$"
+)
 """How a question ends that only makes sure of what was heard."""
 
 _ASKED = re.compile(r"(?:吗|呢|啊|呀|吧|么)?[？?]$|(?:吗|呢|么)$")
@@ -43,8 +46,10 @@ def is_slip(trait: Trait, analysis: Analysis) -> bool:
     broken = analysis.violations
     if any(trait.start < one.end and one.start < trait.end for one in broken):
         return False
-    vague = trait.kind is TraitKind.VAGUE_TIME
-    return not (vague and counting(analysis, TraitKind.DEFINITE_TIME))
+    if trait.kind is not TraitKind.VAGUE_TIME:
+        return True
+    vague = trait in counting(analysis, TraitKind.VAGUE_TIME)
+    return vague and not counting(analysis, TraitKind.DEFINITE_TIME)
 
 
 def counting(analysis: Analysis, kind: TraitKind) -> list[Trait]:
@@ -52,21 +57,49 @@ def counting(analysis: Analysis, kind: TraitKind) -> list[Trait]:
 
     A time inside a question that only makes sure (是周四晚上那节，对吧？) is the customer's own,
     said back, 下午好 is no time at all, and how late something was is no promise: nothing was
-    settled by them.
+    settled by them. A vague word beside a time (今早九点一刻) makes it no vaguer.
     """
     found = [one for one in analysis.traits if one.kind is kind]
+    if kind is TraitKind.VAGUE_TIME:
+        fixed = [one for one in analysis.traits if one.kind is TraitKind.DEFINITE_TIME]
+        return [
+            time
+            for time in _not_said_back(analysis, found)
+            if not any(_touch(time, one) for one in fixed)
+        ]
     if kind is not TraitKind.DEFINITE_TIME:
         return found
     reply = analysis.reply
-    asked = (one for one in analysis.traits if one.kind is TraitKind.CLOSED_QUESTION)
-    checks = [one for one in asked if _CHECKS.search(reply[one.start : one.end])]
     return [
         time
-        for time in found
-        if not reply.startswith("好", time.end)
-        and not any(one.start <= time.start and time.end <= one.end for one in checks)
-        and _settles(reply, time)
+        for time in _not_said_back(analysis, _whole(found))
+        if not reply.startswith("好", time.end) and _settles(reply, time)
     ]
+
+
+def _not_said_back(analysis: Analysis, times: Iterable[Trait]) -> list[Trait]:
+    asked = (one for one in analysis.traits if one.kind is TraitKind.CLOSED_QUESTION)
+    checks = [one for one in asked if _CHECKS.search(analysis.reply[one.start : one.end])]
+    return [
+        time
+        for time in times
+        if not any(one.start <= time.start and time.end <= one.end for one in checks)
+    ]
+
+
+def _touch(one: Trait, other: Trait) -> bool:
+    return one.start <= other.end + 1 and other.start <= one.end + 1
+
+
+def _whole(times: Iterable[Trait]) -> list[Trait]:
+    """Times that follow one another as one: 周六 and 下午三点 name a single moment."""
+    whole: list[Trait] = []
+    for time in times:
+        if whole and _touch(whole[-1], time):
+            whole[-1] = replace(whole[-1], end=time.end)
+        else:
+            whole.append(time)
+    return whole
 
 
 def _settles(reply: str, time: Trait) -> bool:

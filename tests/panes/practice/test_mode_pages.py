@@ -96,6 +96,10 @@ def test_a_cloze_is_filled_with_tab_and_checked_with_ctrl_enter(
     assert focus() is page.cloze.blanks[0]
     type_in("我听您说完")
     assert page.cloze.texts() == ("我听您说完",)
+    press(Qt.Key.Key_Tab)
+    assert focus() is page.foot.button
+    press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert focus() is page.cloze.blanks[0]
     press(Qt.Key.Key_Return, CTRL)
     assert page.verdict.accessibleName() == "这一句 100 分"
     press(Qt.Key.Key_Return)

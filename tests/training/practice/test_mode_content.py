@@ -45,6 +45,13 @@ def test_who_knows_a_drill_passes_it_in_every_mode(drill: Drill) -> None:
         assert run.total is None or run.total >= 95, (mode, run.total)
 
 
+def test_a_question_tag_alone_is_not_explained_as_what_was_said_back() -> None:
+    drill = next(one for one in DRILLS if one.key == "refund-apply")
+    moment = _run("learning", drill).moments[0]
+    told = {moment.wording[one.start : one.end]: one.name for one in moment.phrases}
+    assert told["对吗"] == "确认提问"
+
+
 @pytest.mark.parametrize("drill", DRILLS, ids=_NAMES)
 def test_every_line_has_something_to_learn_to_choose_and_to_fill(drill: Drill) -> None:
     for moment in _run("choosing", drill).moments:

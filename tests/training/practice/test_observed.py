@@ -10,7 +10,7 @@ from desktop_app.training.practice.conversation import answer, begin
 from desktop_app.training.practice.debrief import debrief
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.marks import judge, reason_label
-from desktop_app.training.practice.observed import counting, heaped_courtesy
+from desktop_app.training.practice.observed import counting, heaped_courtesy, is_slip
 
 ANALYSER = ReplyAnalyser()
 
@@ -28,6 +28,7 @@ def _times(reply: str) -> list[str]:
         "您的意思是周三晚上七点那节，对吗？",
         "您订的是明天下午三点的位置，我没记错吧？",
         "下午好，换课没问题。",
+        "今早九点一刻教室里还没人上课，是这样吗？",
         "昨天才报，今天就要退啊？",
         "十来分钟也不算很久吧。",
         "三次分别晚了12、15、18分钟，加一块儿少上了45分钟。",
@@ -55,6 +56,24 @@ def test_a_time_that_is_offered_or_promised_counts(reply: str, times: list[str])
     assert found
     assert any(times[0] in one for one in found)
     assert len(found) <= len(times)
+
+
+def test_day_and_hour_of_one_moment_are_told_together() -> None:
+    assert "星期六下午三点" in _times("星期六下午三点我们给孩子单独补45分钟。")
+
+
+@pytest.mark.parametrize(
+    ("reply", "vague"),
+    [
+        ("今早九点一刻教室里还没人上课，是这样吗？", False),
+        ("过几天给您答复。", True),
+    ],
+)
+def test_a_vague_word_beside_a_time_or_said_back_is_no_slip(reply: str, vague: bool) -> None:
+    analysis = ANALYSER.analyse(reply, [], [])
+    found = [one for one in analysis.traits if one.kind is TraitKind.VAGUE_TIME]
+    assert found
+    assert any(is_slip(one, analysis) for one in found) is vague
 
 
 def test_other_observations_count_as_they_are() -> None:

@@ -113,6 +113,9 @@ class StudyPage(Page):
             tr("看懂了，下一句") if learning else tr("检查"), "Enter" if learning else "Ctrl ↵"
         )
         self.foot.show_texts("", moment.ask if not learning else tr("看完再往下走，不计时"))
+        if self.cloze.blanks and not learning:
+            # The gaps are new: what follows the last of them would be the window's first button.
+            QWidget.setTabOrder(self.cloze.blanks[-1], self.foot.button)
         self._show_foot(self.foot if learning else self.cloze)
 
     def show_verdict(self, verdict: VerdictShown) -> None:

@@ -37,6 +37,7 @@ _SHOWN = {
 }
 """What a clause has to hold besides, so that 今天 or 您 alone are not explained at length."""
 _NEAR = 4
+_TAG = 3
 
 
 def moments(drill: Drill, seed: int, analyser: Analyser) -> tuple[Moment, ...]:
@@ -152,6 +153,9 @@ def _courtesies(
             continue
         # What ends here belongs here: a question spans the clauses that lead up to it.
         kinds = {one.kind for one in traits if start < one.end <= end + 1}
+        if end - start <= _TAG:
+            # What was said back stands before it and has its own reason: 对吗 alone only asks.
+            kinds.discard(TraitKind.PARAPHRASE)
         kind = next(
             (one for one, shown in _SHOWN.items() if one in kinds and shown.search(clause[0])),
             None,
