@@ -53,7 +53,7 @@ def _customer_says() -> dict[Cause | Criterion, str]:
         Criterion.LANGUAGE: tr("你说“{words}”，我听着舒服。"),
         Cause.EMPATHY: tr("听到“{words}”，我觉得你懂我。"),
         Cause.APOLOGY: tr("你说“{words}”，我的气消了一些。"),
-        Cause.TIME: tr("听到“{words}”，我才觉得有人管了。"),
+        Cause.TIME: tr("听到“{words}”，我心里就有数了。"),
         Cause.ACTION: tr("你说“{words}”，我知道有人在办了。"),
         Cause.PARAPHRASE: tr("你说“{words}”，看来我的话你听进去了。"),
         Cause.TABOO: tr("你说“{words}”，我听了就来气。"),

@@ -25,6 +25,12 @@ from desktop_app.training.practice.open_questions import held_back, open_questio
 from desktop_app.training.practice.points import Criterion
 
 
+_POLITE = frozenset(
+    {TraitKind.COURTESY, TraitKind.GREETING, TraitKind.THANKS, TraitKind.APOLOGY_REGRET}
+)
+"""Any of these is a courtesy word; a group is not 您."""
+
+
 class Source(StrEnum):
     """What a reason rests on; with `Reason.target` it says what exactly."""
 
@@ -361,7 +367,7 @@ def _repetition_losses(conversation: Conversation, figures: PracticeFigures) -> 
 def _courtesy_loss(conversation: Conversation, figures: PracticeFigures) -> Iterator[Reason]:
     spoken = [one for one in conversation.exchanges if not silent(one.reply)]
     kinds = {trait.kind for one in spoken for trait in one.analysis.traits}
-    if spoken and TraitKind.COURTESY not in kinds:
+    if spoken and kinds.isdisjoint(_POLITE):
         why, marks = tr("一直没有用到“您、请、谢谢”这样的礼貌用语"), figures.loss.no_courtesy
         yield _reason(spoken[0], Criterion.LANGUAGE, why, Source.TRAIT, "courtesy", marks=marks)
     heaped = ((one, heaped_courtesy(one.analysis)) for one in spoken)

@@ -213,7 +213,7 @@ def test_the_customer_tells_what_calmed_and_what_hurt() -> None:
 
 def test_a_customer_who_got_angrier_thanks_for_nothing() -> None:
     view = _look_back(run(DRILL, "~definite_time %swear", "说了别的")).customer_view
-    assert not any("才觉得有人管了" in sentence for sentence in view)
+    assert not any("心里就有数了" in sentence for sentence in view)
 
 
 def test_the_customer_asks_for_words_not_for_a_point() -> None:

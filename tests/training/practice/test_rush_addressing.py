@@ -53,6 +53,12 @@ def test_words_that_name_nobody_answer_everybody_whose_question_they_meet() -> N
     assert _taken(made_run(), "我看一下。") == [("a", "我看一下。")]
 
 
+def test_a_name_without_an_at_says_to_whom_one_speaks() -> None:
+    assert _taken(made_run(), "客a，今天到。#help") == [("a", "客a，今天到。#help")]
+    both = "客a、客b，今天到。#help"
+    assert _taken(made_run(), both) == [("a", both), ("b", both)]
+
+
 def test_words_that_offend_somebody_do_not_count_as_their_answer() -> None:
     turns = [turn("ask", "solved", taboos=[taboo("rude")])]
     run = made_run(thread("a", 1), thread("b", 2, turns=turns), thread("c", 3, arrives=200))

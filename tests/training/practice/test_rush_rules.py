@@ -74,7 +74,8 @@ def test_the_right_order_knows_only_those_who_had_come() -> None:
 def test_in_the_room_the_one_addressed_is_named_with_an_at(text: str, share: float) -> None:
     (ruling,) = _of(told(made_run(), "a", text, 10), Rule.MENTION)
     assert ruling.share == share
-    assert ruling.better == ("" if share else f"@客a {text}")
+    # The name stands once, with its @.
+    assert ruling.better == ("" if share else f"@客a {text.removeprefix('客a ')}")
 
 
 def test_in_private_nobody_has_to_be_named() -> None:

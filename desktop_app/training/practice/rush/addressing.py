@@ -1,7 +1,8 @@
 """To whom a message goes: in a common room one message can answer several customers.
 
-Whoever is addressed by name gets what is said after the name. Where nobody is named, a message
-goes to the one who was turned to, and to everybody else in the room whose open question it answers.
+Whoever is addressed by name with an @ gets what is said after the name. Otherwise a message goes to the
+one who was turned to, and to everybody else in the room whose open question it answers; where it calls
+somebody by name, to nobody else.
 The same message at the same moment is always taken in the same way.
 """
 
@@ -96,7 +97,9 @@ def parts(
     if to is To.ALL:
         return (whole, *_named(text, stretches))
     if not stretches:
-        return (whole, *_met(run, whole, room, analyser))
+        # A name without @ breaks the rule, but it says to whom one speaks.
+        called = [one for one in room if one.name in text]
+        return (whole, *_met(run, whole, called or room, analyser))
     named = _named(text, stretches)
     if any(one.talk == talk for one in named):
         first = stretches[0]

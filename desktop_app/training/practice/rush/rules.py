@@ -183,7 +183,8 @@ def _mentions(run: RushRun) -> Iterator[Ruling]:
             yield Ruling(Rule.MENTION, event.number, 1.0, why, *found.span())
         else:
             why = tr("群里这句没有 @{name}，别人不知道在答谁").format(name=customer.name)
-            better = f"@{customer.name} {event.exchange.reply}"
+            rest = event.exchange.reply.strip().removeprefix(customer.name).lstrip("，,、：: ")
+            better = f"@{customer.name} {rest}"
             yield Ruling(Rule.MENTION, event.number, 0.0, why, better=better)
 
 
@@ -219,7 +220,7 @@ def _leaks(run: RushRun) -> Iterator[Ruling]:
     for event in run.said:
         span = _leak(run.drill, event)
         if span is not None:
-            words = event.exchange.reply[slice(*span)]
+            words = event.exchange.quote(*span)
             where = tr("在群里") if run.drill.in_group else tr("对旁人")
             if event.to is To.PRIVATE:
                 where = tr("对{name}").format(name=_name(run, event))
