@@ -24,7 +24,6 @@ from desktop_app.training.practice.observed import heaped_courtesy, is_slip
 from desktop_app.training.practice.open_questions import held_back, open_questions
 from desktop_app.training.practice.points import Criterion
 
-
 _POLITE = frozenset(
     {TraitKind.COURTESY, TraitKind.GREETING, TraitKind.THANKS, TraitKind.APOLOGY_REGRET}
 )

@@ -1,8 +1,8 @@
 """To whom a message goes: in a common room one message can answer several customers.
 
-Whoever is addressed by name with an @ gets what is said after the name. Otherwise a message goes to the
-one who was turned to, and to everybody else in the room whose open question it answers; where it calls
-somebody by name, to nobody else.
+Whoever is addressed by name with an @ gets what is said after the name. Otherwise a message goes
+to the one who was turned to, and to everybody else in the room whose open question it answers;
+where it calls somebody by name, to nobody else.
 The same message at the same moment is always taken in the same way.
 """
 
