@@ -272,7 +272,7 @@ class Workstation(QObject):
             self._sign_in.show_wait(wait)
 
     def _enter(self, actor: "Person") -> None:
-        from desktop_app.entering import identity_of
+        from desktop_app.entering import count_day, identity_of
         from desktop_app.finding import finders
         from desktop_app.pane_wiring import pane_list
 
@@ -303,14 +303,9 @@ class Workstation(QObject):
             self.window.notify(notice)
         self._notices = []
         herald.begin(self.services.reminders, actor)
+        count_day(self.services, actor, workspace, self.background)
         self._garbage.tidy_when_idle(self.background)
         self.signed_in.emit()
-
-    def _tidy(self) -> None:
-        if self.background.busy:
-            self._garbage.tidy_when_idle(self.background)
-        else:
-            heap.give_back()
 
     def _remind(self) -> "Herald":
         """Return what speaks through the system tray; made when somebody first signs in."""

@@ -1,13 +1,21 @@
 """Who may sign in, as the sign-in page shows them, and who has, as the frame does."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from db.records import Person
 from desktop_app.sample.accounts import MENTOR, PASSWORD, SUPERVISOR, TRAINEE
 from desktop_app.services import Services
 from desktop_app.shell.identity import Identity
 from desktop_app.shell.sign_in import PersonChoice, SampleAccount
+from desktop_app.system.background import Background
 from desktop_app.system.text import tr
+
+if TYPE_CHECKING:
+    from desktop_app.shell.workspace import Workspace
+
+DAY = "today"
+"""The pane of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,18 @@ def who_may_sign_in(services: Services) -> Who:
             if name in by_name
         )
     return Who(organisation.name if organisation else "", choices, samples)
+
+
+def count_day(
+    services: Services, actor: Person, workspace: "Workspace", background: Background
+) -> None:
+    """Say in the rail how much waits today, where another pane is shown first."""
+    if workspace.panes.key != DAY:
+        background.run(
+            workspace,
+            lambda: services.today.page(actor).open_count,
+            lambda count: workspace.set_badge(DAY, count),
+        )
 
 
 def identity_of(person: Person) -> Identity:

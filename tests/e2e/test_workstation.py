@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,10 +16,12 @@ from db.opening import BACKUPS, DATABASE
 from desktop_app.app import Workstation
 from desktop_app.shell import single_instance
 from desktop_app.shell.crash_dialog import CrashDialog
+from desktop_app.shell.rail_items import RailItem
 from desktop_app.shell.sign_in import SignInPage
 from desktop_app.shell.trouble import TroubleDialog
 from desktop_app.shell.welcome import WelcomePage
 from desktop_app.shell.workspace import Workspace
+from desktop_app.system import window_state
 from desktop_app.system.clock import FixedClock
 from desktop_app.widgets import dialogs
 
@@ -116,6 +118,24 @@ def test_a_wrong_password_is_told_and_the_right_one_opens(
     sign_in.sign_in_requested.emit("3001", "wrong password")
     qtbot.waitUntil(lambda: "姓名或密码不对" in sign_in.problem(), timeout=10_000)
     assert signed_in(qtbot, workstation).identity.name == "林晓雨"
+
+
+def test_the_rail_counts_the_day_where_another_pane_stands_first(
+    opener: Opener, qtbot: QtBot, folder: Path
+) -> None:
+    state = window_state.load(folder / window_state.FILE_NAME)
+    state.enter("林晓雨", date.today().isoformat())  # noqa: DTZ011 - as the window tells days apart
+    state.last_pane = "handbook"
+    state.save()
+    workstation = opener(folder)
+    workspace = signed_in(qtbot, workstation)
+    assert workspace.panes.key == "handbook"
+    item = next(one for one in workspace.rail.findChildren(RailItem) if one.text() == "今日")
+    qtbot.waitUntil(lambda: item.count > 0, timeout=10_000)
+    counted = item.count
+    workspace.go("today")
+    qtbot.waitUntil(lambda: not workstation.background.busy, timeout=10_000)
+    assert item.count == counted
 
 
 def test_the_lock_hides_everything_until_the_password(

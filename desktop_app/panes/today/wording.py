@@ -34,7 +34,7 @@ def shown(page: TodayPage) -> TodayShown:
     practised = bool(page.heat)
     return TodayShown(
         sentence=_sentence(page),
-        open_count=sum(1 for one in asked if not one.done),
+        open_count=page.open_count,
         first=None if page.first is None else _task(page.first),
         rest=tuple(_task(one) for one in page.rest),
         footer=_footer(todo),

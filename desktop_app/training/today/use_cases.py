@@ -71,6 +71,12 @@ class TodayPage:
     graduated_on: date | None = None
     """The day on which the review of day 90 was passed."""
 
+    @property
+    def open_count(self) -> int:
+        """How many things are asked for and not done."""
+        several = (self.first, *self.rest)
+        return sum(1 for one in several if one and not one.notice and not one.done)
+
 
 class Today:
     """What waits for a person, whatever roles they have.
