@@ -46,9 +46,9 @@ def test_most_of_the_vocabulary_tells_how_it_begins() -> None:
 
 
 def test_what_begins_nowhere_is_tried_nowhere() -> None:
-    places = Lookout({"sorry": "抱歉", "any": ".好"}).places("您好，请讲。")
-    assert places.get("sorry") == []
-    assert places.get("any") is None
+    sorry, anything = compile_all(("抱歉", ".好"))
+    places = lookout((sorry, anything)).places("您好，请讲。")
+    assert list(places.live((sorry, anything))) == [(anything, None)]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,9 @@ def test_a_rare_beginning_needs_nothing_further_on() -> None:
 
 
 def test_an_expression_is_tried_only_before_what_it_holds() -> None:
-    places = Lookout({"blame": "您.{0,3}没看"}).places("您好，您说。您又没看。")
-    assert places.get("blame") == [6]
+    blame = compile_all(("您.{0,3}没看",))
+    places = lookout(blame).places("您好，您说。您又没看。")
+    assert list(places.live(blame)) == [(*blame, [6])]
 
 
 def test_a_stretch_without_any_of_a_marks_words_cannot_hold_it() -> None:
@@ -89,9 +90,10 @@ def test_a_stretch_without_any_of_a_marks_words_cannot_hold_it() -> None:
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=60).map("".join))
 def test_trying_there_finds_what_searching_finds(text: str) -> None:
     places = LOOKOUT.places(text)
+    live = {pattern.source: where for pattern, where in places.live(PATTERNS)}
     for pattern in PATTERNS:
         first: re.Pattern[str] = pattern.parts[0]
-        tried = [one.span() for one in found(first, text, places.get(pattern.source))]
+        tried = [one.span() for one in found(first, text, live.get(pattern.source, ()))]
         assert tried == [one.span() for one in first.finditer(text)], pattern.source
     for mark in MARKS:
         for one in mark.finditer(text):

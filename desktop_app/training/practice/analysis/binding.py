@@ -98,8 +98,42 @@ class Rubric:
     slots: tuple[tuple[int, int, float, float], ...]
     """What the index points at, target by target: (target, number of the wording or a role below
     zero, length, length squared)."""
+    shares: "Shares"
     clues: tuple[Clue, ...]
     """The patterns by which its taboos may be hinted at."""
+
+
+ENOUGH = 1_000.0
+"""More than any likeness times the length of the stretch."""
+
+
+class Shares(dict[str, tuple[tuple[int, float], ...]]):
+    """Feature → how much it adds to the likeness of each target at the most, the greatest first.
+
+    More than enough for a plain target, which is weighed where anything of it is shared.
+    """
+
+    def __init__(
+        self,
+        plain: Sequence[bool],
+        index: Mapping[str, Sequence[tuple[int, float]]],
+        slots: Sequence[tuple[int, int, float, float]],
+    ) -> None:
+        """`plain`: target by target; `index` and `slots`: see `Rubric`."""
+        self._plain = plain
+        self._index = index
+        self._slots = slots
+
+    def __missing__(self, feature: str) -> tuple[tuple[int, float], ...]:
+        most: dict[int, float] = {}
+        for slot, value in self._index[feature]:
+            target, role, norm, _ = self._slots[slot]
+            if self._plain[target]:
+                most[target] = ENOUGH
+            elif role >= 0:
+                most[target] = max(most.get(target, 0.0), value / norm)
+        found = self[feature] = tuple(sorted(most.items(), key=lambda one: -one[1]))
+        return found
 
 
 CORE_SLOT = -1
@@ -254,7 +288,8 @@ def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Ru
     hinting = clues(hints)
     lookout = _lookout(targets, hinting)
     index = postings(vectors)
-    return Rubric(targets, points, speller, lookout, index, Pairs(index), squares, hinting)
+    shares = Shares([not one.authored for one in targets], index, squares)
+    return Rubric(targets, points, speller, lookout, index, Pairs(index), squares, shares, hinting)
 
 
 def _lookout(targets: Sequence[Prepared], hinting: Sequence[Clue]) -> Lookout:

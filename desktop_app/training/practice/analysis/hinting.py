@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from desktop_app.training.practice.analysis.cutting import Place
@@ -159,11 +158,10 @@ def hinted(
     """
     busy = [frame.sentence_at(place.start) for place in (*points, *taboos.values())]
     found: dict[int, tuple[Place, str]] = {}
-    alive = frame.places.live(asked) if frame.places else asked
-    for hint, those in groupby(alive, attrgetter("hint")):
+    for hint, those in groupby(live(asked, frame), lambda one: one[0].hint):
         if hint.target in found or hint.target in taboos:
             continue
-        patterns = [clue.pattern for clue in those]
+        patterns = ((clue.pattern, places) for clue, places in those)
         match = _heard(hint.construction, patterns, frame, busy)
         if match and (not hint.construction.says or _sounds_sharp(frame, match.start)):
             found[hint.target] = Place(match.start, match.end), hint.construction.says
@@ -176,10 +174,13 @@ def heard(construction: Construction, frame: Frame) -> Match | None:
 
 
 def _heard(
-    construction: Construction, patterns: Sequence[Pattern], frame: Frame, taken: Sequence[Place]
+    construction: Construction,
+    patterns: Iterable[tuple[Pattern, Sequence[int] | None]],
+    frame: Frame,
+    taken: Sequence[Place],
 ) -> Match | None:
-    for pattern in patterns:
-        for match in matches(pattern, frame):
+    for pattern, places in patterns:
+        for match in matches(pattern, frame, places):
             if any(match.start < one.end and one.start < match.end for one in taken):
                 continue
             excused = not construction.firm and _serves(frame, match.start)

@@ -237,7 +237,10 @@ def _authored(target: Prepared, frame: Frame, concept: object) -> Evidence | Non
 
 
 def _excepted(target: Prepared, frame: Frame) -> bool:
-    return any(next(iter(matches(one, frame)), None) for one in live(target.unless, frame))
+    return any(
+        next(iter(matches(pattern, frame, places)), None)
+        for pattern, places in live(target.unless, frame)
+    )
 
 
 def _evidence(target: Prepared, stretch: weighing.Stretch, concept: object) -> Evidence:

@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate, compress, count, repeat
@@ -16,6 +16,9 @@ from desktop_app.training.practice.analysis.similarity import is_feature, number
 
 SHARPEST = 4.0
 """A clause whose features sum up to that sounds as much like a taboo as any."""
+
+ROUNDING = 1e-6
+"""More than what is added up in another order may differ by."""
 
 
 @dataclass(init=False)
@@ -36,7 +39,8 @@ NOTHING = Likeness()
 class Reader:
     """The features of a reply that the rubric knows, ready to be asked for any stretch of it."""
 
-    def __init__(self, rubric: Rubric, text: str) -> None:
+    def __init__(self, rubric: Rubric, text: str, settled: Set[int] = frozenset()) -> None:
+        """`settled`: the targets that `promises` does not ask about."""
         self._rubric = rubric
         self._read = len(text)
         sounding = manner()
@@ -60,9 +64,18 @@ class Reader:
         self._single = [0.0, *accumulate(map(sounding.get, text, repeat(0.0)))]
         self._calm = sounding.get("", 0.0)
         self._known = known
+        self._most = _most(rubric, known, settled, len(text))
         self._starts = [start for start, _, _ in known]
         self._last: tuple[Place, dict[str, None], defaultdict[int, float]] | None = None
         """The clause read last; the pair that begins with it need not read it again."""
+
+    def promises(self, place: Place, least: float) -> bool:
+        """Whether a target that is not settled may be so much alike to a stretch, or is plain."""
+        if place.end > self._read:
+            return False
+        length = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
+        most = self._most[place.end] - self._most[place.start]
+        return most >= (least - ROUNDING) * math.sqrt(max(length, 1.0))
 
     def alike(self, place: Place) -> tuple[dict[int, Likeness], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
@@ -95,6 +108,23 @@ class Reader:
         total = self._sounds[max(place.end - 1, place.start)] - self._sounds[place.start]
         total += self._single[place.end] - self._single[place.start]
         return max(-1.0, min((total + self._calm) / SHARPEST, 1.0))
+
+
+def _most(
+    rubric: Rubric, known: Sequence[tuple[int, int, str]], settled: Set[int], length: int
+) -> list[float]:
+    """How much all that begins before a place may add to the likeness of one target at the most.
+
+    Every feature is taken for the target that it speaks for most: adding up is then quick, and what
+    is found for a stretch is never too little.
+    """
+    most = [0.0] * (length + 1)
+    for start, _, feature in known:
+        for target, share in rubric.shares[feature]:
+            if target not in settled:
+                most[start + 1] += share
+                break
+    return list(accumulate(most))
 
 
 def _at_one_place(

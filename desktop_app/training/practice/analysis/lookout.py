@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import compress
 from operator import add
 from threading import Lock
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from desktop_app.training.practice.analysis.openings import ANY, Anchor, told
 
@@ -44,6 +44,15 @@ class Sought(Protocol):
 
 
 One = TypeVar("One", bound=Sought)
+
+
+class Wanted(NamedTuple, Generic[One]):
+    """An expression that is looked for, and what tells better where to look than its beginning."""
+
+    one: One
+    anchor: Anchor | None
+    further: int
+    """The slot of the anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,7 @@ class Lookout:
         placed.update([one.further for one in self._asked.values()], self._held.values())
         needed = {one.needs for one in self._asked.values()}
         self._groups = _Groups(slots.of_unit, placed - {ANYWHERE}, needed - {ANYWHERE})
-        self._plans: dict[int, tuple[object, Sequence[tuple[Any, int, int]]]] = {}
+        self._plans: dict[int, tuple[object, Sequence[tuple[int, int, Any]]]] = {}
 
     def places(self, text: str) -> "Places":
         """Where the expressions can begin in a text."""
@@ -134,21 +143,26 @@ class Lookout:
                 found[slot].append(place)
         present = frozenset((ANYWHERE,)).union(*map(groups.slots.__getitem__, set(numbers)))
         most = max(len(text) // SPARSE, FEW)
-        return Places(self, self._asked, self._held, found, present, most)
+        return Places(self, self._held, found, present, most)
 
-    def plan(self, sought: Sequence[One]) -> Sequence[tuple[One, int, int]]:
-        """Each of some expressions with the two slots of which it needs a place.
+    def plan(
+        self, sought: Sequence[One]
+    ) -> Sequence[tuple[int, int, tuple[One, Anchor | None, int]]]:
+        """The two slots of which each of some expressions needs a place, and the expression.
 
-        Remembered for these very expressions, which are asked for in every text.
+        With it its anchor and the slot of that. Remembered for these very expressions, which are
+        asked for in every text.
         """
         known = self._plans.get(id(sought))
         if known is None or known[0] is not sought:
             known = self._plans[id(sought)] = sought, [self._needed(one) for one in sought]
         return known[1]
 
-    def _needed(self, one: One) -> tuple[One, int, int]:
+    def _needed(self, one: One) -> tuple[int, int, Wanted[One]]:
         asked = self._asked.get(one.source)
-        return (one, asked.begins, asked.needs) if asked else (one, ANYWHERE, ANYWHERE)
+        if asked is None:
+            return ANYWHERE, ANYWHERE, Wanted(one, None, ANYWHERE)
+        return asked.needs, asked.begins, Wanted(one, asked.anchor, asked.further)
 
 
 class Places:
@@ -157,7 +171,6 @@ class Places:
     def __init__(
         self,
         lookout: Lookout,
-        asked: Mapping[str, _Asked],
         held: Mapping[str, int],
         found: Mapping[int, list[int]],
         present: frozenset[int],
@@ -168,30 +181,32 @@ class Places:
         `present`: the slots of which a unit stands somewhere.
         """
         self._lookout = lookout
-        self._asked = asked
         self._held = held
         self._found = found
         self._present = present
         self._most = most
-        self._told: dict[str, list[int] | None] = {}
 
-    def live(self, sought: Sequence[One]) -> list[One]:
-        """Those of some expressions of which the text holds what they cannot do without."""
-        present = self._present
-        return [
-            one
-            for one, begins, needs in self._lookout.plan(sought)
-            if begins in present and needs in present
-        ]
-
-    def get(self, name: str) -> Sequence[int] | None:
-        """Where alone an expression can begin, in order.
+    def live(self, sought: Sequence[One]) -> Iterator[tuple[One, Sequence[int] | None]]:
+        """Those of some expressions that the text may hold, with where alone they can begin.
 
         None for one that had better be searched for everywhere, or that is not known.
         """
-        if name not in self._told:
-            self._told[name] = self._worked_out(name)
-        return self._told[name]
+        present, found = self._present, self._found
+        for begins, (one, anchor, further) in [
+            (begins, wanted)
+            for needs, begins, wanted in self._lookout.plan(sought)
+            if needs in present and begins in present
+        ]:
+            where = found.get(begins)
+            if where is None:
+                yield one, None
+                continue
+            if anchor is not None:
+                anchored = found.get(further, _NOWHERE)
+                if len(anchored) < len(where):
+                    where = _before(where, anchored, anchor)
+            if where:
+                yield one, where if len(where) <= self._most else None
 
     def where(self, mark: str) -> Sequence[int] | None:
         """Where what a match of a mark holds may stand, in order; None where that is not known."""
@@ -205,17 +220,6 @@ class Places:
             return True
         first = bisect_left(where, start)
         return first < len(where) and where[first] < end
-
-    def _worked_out(self, name: str) -> list[int] | None:
-        asked = self._asked.get(name)
-        if asked is None or asked.begins == ANYWHERE:
-            return None
-        where = self._found.get(asked.begins, _NOWHERE)
-        if asked.anchor is not None:
-            anchored = self._found.get(asked.further, _NOWHERE)
-            if len(anchored) < len(where):
-                where = _before(where, anchored, asked.anchor)
-        return where if len(where) <= self._most else None
 
 
 _NOWHERE: list[int] = []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import WINDOW, Pattern
-from desktop_app.training.practice.analysis.lookout import found
+from desktop_app.training.practice.analysis.lookout import One, found
 
 _MOST = 40
 """How many places of one pattern are looked at; more would only cost time."""
@@ -36,25 +36,25 @@ class Manner:
     """What makes the clause of a taboo harmless."""
 
 
-def matches(pattern: Pattern, frame: Frame) -> Iterable[Match]:
-    """Every place, left to right, where all parts of a pattern stand together."""
-    places = frame.places.get(pattern.source) if frame.places else None
-    if places is None:
-        return _all_matches(pattern, frame, pattern.parts[0].finditer(frame.text))
-    if not places:
-        return ()
+def live(patterns: Sequence[One], frame: Frame) -> Iterable[tuple[One, Sequence[int] | None]]:
+    """Those of some patterns that may stand in the reply, in their order, for `matches`."""
+    return frame.places.live(patterns) if frame.places else [(one, None) for one in patterns]
+
+
+def matches(pattern: Pattern, frame: Frame, places: Sequence[int] | None = None) -> Iterable[Match]:
+    """Every place, left to right, where all parts of a pattern stand together.
+
+    `places`: where alone it can begin; None when that is not known.
+    """
     text, expression = frame.text, pattern.parts[0]
+    if places is None:
+        return _all_matches(pattern, frame, expression.finditer(text))
     for tried, place in enumerate(places, start=1):  # most patterns stand at none of them
         first = expression.match(text, place)
         if first is not None:
             others = found(expression, text, places[tried:], first.end())
             return _all_matches(pattern, frame, chain((first,), others))
     return ()
-
-
-def live(patterns: Sequence[Pattern], frame: Frame) -> Sequence[Pattern]:
-    """Those of some patterns that may stand in the reply at all, in their order."""
-    return frame.places.live(patterns) if frame.places else patterns
 
 
 def _all_matches(
@@ -92,8 +92,8 @@ def first_that_counts(
     patterns: Sequence[Pattern], frame: Frame, manner: Manner
 ) -> tuple[Match, Pattern] | None:
     """The first place where one of the patterns is really said to the customer."""
-    for pattern in live(patterns, frame):
-        for match in matches(pattern, frame):
+    for pattern, places in live(patterns, frame):
+        for match in matches(pattern, frame, places):
             if counts(match, pattern, frame, manner):
                 return match, pattern
     return None

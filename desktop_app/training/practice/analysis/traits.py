@@ -111,8 +111,8 @@ def _is_fact(frame: Frame, place: Place) -> bool:
 
 def _found(patterns: Sequence[Pattern], frame: Frame, manner: Manner) -> list[Place]:
     taken: list[Place] = []
-    for pattern in live(patterns, frame):
-        for match in matches(pattern, frame):
+    for pattern, places in live(patterns, frame):
+        for match in matches(pattern, frame, places):
             if len(taken) >= MOST_OF_A_KIND:
                 return taken
             apart = all(match.end <= old.start or old.end <= match.start for old in taken)

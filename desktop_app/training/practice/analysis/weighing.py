@@ -127,7 +127,7 @@ def stretches(
     """Every stretch with every target that it might express, but those that are settled."""
     chosen = list(places(frame))
     read = max((place.end for place in chosen[:MOST_WEIGHED]), default=0)
-    reader = Reader(rubric, frame.text[:read])
+    reader = Reader(rubric, frame.text[:read], settled)
     gentle = bool(_GENTLE.search(frame.text))
     timely = bool(definite().search(frame.text))
     held = _holding(chosen, concepts)
@@ -135,6 +135,8 @@ def stretches(
         if number >= MOST_WEIGHED and number not in held:
             continue
         here: Set[int] = held.get(number, frozenset())
+        if here <= settled and not reader.promises(place, LEAST_AUTHORED):
+            continue
         yield from _weighed(rubric, frame, place, reader, concepts, here, settled, gentle, timely)
 
 
