@@ -1,15 +1,17 @@
 """Files of other programs are read; a wrong line is named with what is expected there."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from PIL import Image
 
 from desktop_app.system.errors import Trouble
 from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.exams.bank.exchange.formats import read_file
-from desktop_app.training.exams.bank.exchange.reading import Defaults, Read
+from desktop_app.training.exams.bank.exchange.reading import ONLY_PICTURE, Defaults, Read
 from desktop_app.training.exams.bank.question import FillIn, Matching, Multiple, Single, TrueFalse
 
 Reads = Callable[[str, str], Read]
@@ -310,3 +312,56 @@ def test_a_file_of_a_pack_is_told_by_its_fields(faults: Callable[[str, str], lis
     text += "  - key: one\n    type: true-false\n    difficulty: easy\n    stem: 对吗？\n"
     assert faults("a.yaml", text) == ["a.yaml：第 7 行 答案：缺少这个必填字段。"]
     assert "area" in faults("a.yaml", text.replace("area: topic\n", ""))[0]
+
+
+# Pictures
+
+
+def picture() -> BytesIO:
+    """Return the smallest picture there is."""
+    out = BytesIO()
+    Image.new("RGB", (1, 1)).save(out, "png")
+    out.seek(0)
+    return out
+
+
+def test_pictures_in_a_word_file_are_told_and_are_no_question(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("1. 看图：先做什么？").add_run().add_picture(picture())
+    for text in ("A. 倾听", "B. 解释", "C. 转走", "答案：A"):
+        document.add_paragraph(text)
+    path = tmp_path / "题.docx"
+    document.save(str(path))
+    found = read_file(path, Defaults())
+    assert found.questions[0].question.stem == "看图：先做什么？"
+    assert "第 1 段带有图片，图片没有导入。" in found.notes
+    document.add_paragraph("2. ").add_run().add_picture(picture())
+    for text in ("A. 一", "B. 二", "C. 三", "答案：A"):
+        document.add_paragraph(text)
+    document.save(str(path))
+    with pytest.raises(BadFiles) as caught:
+        read_file(path, Defaults())
+    assert [str(one) for one in caught.value.faults] == [f"题.docx：第 6 行 题干：{ONLY_PICTURE}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "row"),
+    [
+        ("题.txt", "1. ![图](a.png)\nA. 一\nB. 二\nC. 三\n答案：A\n", 1),
+        ("题.gift", "\n<img src='a.png'> {=一 ~二 ~三}\n", 2),
+    ],
+)
+def test_a_picture_alone_is_no_question(
+    faults: Callable[[str, str], list[str]], name: str, text: str, row: int
+) -> None:
+    assert faults(name, text) == [f"{name}：第 {row} 行 题干：{ONLY_PICTURE}"]
+
+
+def test_too_many_options_are_told_once(faults: Callable[[str, str], list[str]]) -> None:
+    options = "".join(f"{chr(65 + n)}. 选项{n}\n" for n in range(26))
+    assert faults("题.txt", f"1. 选哪个？\n{options}答案：Z\n") == [
+        "题.txt：第 8 行 选项：最多 6 个选项，从这一项起是多出来的。",
+        "题.txt：第 28 行 答案：答案写了 Z，选项只到 F。",
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_app.system.text import tr
 from desktop_app.training.exams.bank.exchange.beside import merged, read_beside
-from desktop_app.training.exams.bank.exchange.reading import FIELDS, Raw
+from desktop_app.training.exams.bank.exchange.reading import FIELDS, ONLY_PICTURE, Raw
 from desktop_app.training.exams.bank.exchange.xml_lines import BadXml, Node, parse
 
 _GAP = re.compile(r"\{\d*:(?:SHORTANSWER|SA|MW)(?:_?C)?:((?:\\.|[^}\\])*)\}")
@@ -61,6 +61,8 @@ def _question(node: Node, kind: str, section: tuple[str, int], notes: list[str])
         own = {name: value for name, value in own.items() if name not in kept or name in here}
     if _pictures(node):
         notes.append(tr("第 {row} 行的试题带有图片，图片没有导入。").format(row=node.row))
+        if not str(own["stem"]).strip():
+            raw.fault(_row_of(node, "stem"), FIELDS["stem"], ONLY_PICTURE)
     for name in own:
         raw.places[name,] = (_row_of(node, name), FIELDS.get(name, ""))
     raw.body |= merged(own, kept)

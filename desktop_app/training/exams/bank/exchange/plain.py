@@ -57,6 +57,8 @@ class _Reader:
         self._long: list[str] | None = None
         """The lines of what may go on."""
         self._target: dict[str, Any] | None = None
+        self._surplus = False
+        """Whether options follow that are too many: that is told once."""
 
     def take(self, one: Part) -> None:
         """Take the next part."""
@@ -88,6 +90,7 @@ class _Reader:
 
     def _begin(self, one: Part) -> None:
         self.close()
+        self._surplus = False
         self._raw = raw = Raw(one.row)
         number = int(one.name)
         if self._last and number not in (self._last + 1, 1):
@@ -126,8 +129,11 @@ class _Reader:
         self._end_long()
         options = raw.body.setdefault("options", [])
         wanted = LETTERS[len(options)] if len(options) < len(LETTERS) else ""
+        if not wanted:
+            self._too_many(raw, one)
+            return
         if one.name != wanted:
-            told = tr("这一项应为 {wanted}；现在是 {letter}。") if wanted else tr("最多 6 个选项。")
+            told = tr("这一项应为 {wanted}；现在是 {letter}。")
             raw.fault(one.row, FIELDS["options"], told.format(wanted=wanted, letter=one.name))
             return
         raw.places["options", len(options)] = (one.row, tr("选项 {letter}").format(letter=wanted))
@@ -135,8 +141,15 @@ class _Reader:
         options.append(part("options"))
         self._long, self._open_name = [one.text], "option"
 
+    def _too_many(self, raw: Raw, one: Part) -> None:
+        if not self._surplus:
+            told = tr("最多 {n} 个选项，从这一项起是多出来的。").format(n=len(LETTERS))
+            raw.fault(one.row, FIELDS["options"], told)
+        self._surplus = True
+
     def _label(self, raw: Raw, one: Part) -> None:
         self._end_long()
+        self._surplus = False
         text = unescaped(one.text)
         if len(one.name) == 1:
             self._why(raw, one.name, text, one.row)
@@ -159,6 +172,8 @@ class _Reader:
 
     def _more(self, raw: Raw, one: Part) -> None:
         """Go on with what may go on."""
+        if self._surplus:
+            return
         if self._long is None:
             told = tr("不知道这一行属于哪里；题干、选项和解析可以分行写，请接在它们后面。")
             raw.fault(one.row, "", told)
@@ -333,7 +348,7 @@ def _letters(text: str) -> str:
     """Return the letters of an answer such as `A、C`; empty where it holds anything else."""
     bare = _SPACES.sub("", text).rstrip("。.").upper()
     plain = "".join(chr(ord(one) - 0xFEE0) if ord(one) > 0xFEE0 else one for one in bare)
-    return plain if re.fullmatch(r"[A-H]+", plain) else ""
+    return plain if re.fullmatch(r"[A-Z]+", plain) else ""
 
 
 def _answer(

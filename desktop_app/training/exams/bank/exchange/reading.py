@@ -1,5 +1,6 @@
 """Makes questions of what a file was read as; every fault is told with its place, all at once."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,9 @@ MOST = 5_000
 """Questions in a file: more is another bank."""
 
 UNNAMED = "new-question"
+
+ONLY_PICTURE = tr("题干里只有图片；请把图里的内容写成文字。")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
 
 Place = tuple[int, str]
 """Row or line, counted from 1, and the column or label; may be empty."""
@@ -129,6 +133,9 @@ def _made(raw: Raw, defaults: Defaults) -> tuple[Question | None, tuple[Finding,
         "explanation": "",
     }
     body |= raw.body
+    stem = str(body.get("stem", ""))
+    if stem.strip() and not _PICTURE.sub("", stem).strip():
+        raw.fault(*raw.place_of(("stem",)), ONLY_PICTURE)
     if not str(body["explanation"]).strip():
         # What is right is the least that an explanation says.
         question, _ = examine(body | {"explanation": "-"})

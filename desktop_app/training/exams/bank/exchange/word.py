@@ -1,8 +1,10 @@
 """Questions in a Word file: the plain text, a paragraph a line."""
 
 import io
+import math
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from desktop_app.system.text import tr
@@ -10,11 +12,12 @@ from desktop_app.training.content.file_faults import BadFiles, FileFault
 from desktop_app.training.content.office_files import Bounds, read_bytes, word
 from desktop_app.training.exams.bank.exchange.plain import read_text
 from desktop_app.training.exams.bank.exchange.plain_writer import text_lines
-from desktop_app.training.exams.bank.exchange.reading import Raw
+from desktop_app.training.exams.bank.exchange.reading import FIELDS, ONLY_PICTURE, Raw
 from desktop_app.training.exams.bank.question import Question
 
 _FONT, _FALLBACK = "Noto Sans SC", "微软雅黑"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_PICTURES = ".//w:drawing | .//w:pict"
 _BOLD = re.compile(r"#|\d+\. ")
 
 
@@ -27,7 +30,10 @@ def read_word(path: Path, bounds: Bounds) -> tuple[list[Raw], list[str]]:
     # A line broken inside a paragraph is a line of its own, of the same row for whom it is told.
     lines: list[str] = []
     rows: list[int] = []
+    pictures: list[int] = []
     for number, paragraph in enumerate(document.paragraphs, 1):
+        if paragraph._p.xpath(_PICTURES):
+            pictures.append(number)
         for line in paragraph.text.split("\n"):
             lines.append(line)
             rows.append(number)
@@ -36,7 +42,18 @@ def read_word(path: Path, bounds: Bounds) -> tuple[list[Raw], list[str]]:
         raw.row = rows[raw.row - 1]
         raw.places = {path: (rows[row - 1], name) for path, (row, name) in raw.places.items()}
         raw.faults = [((rows[row - 1], name), told) for (row, name), told in raw.faults]
+    notes += [tr("第 {row} 段带有图片，图片没有导入。").format(row=one) for one in pictures]
+    _note_pictures(raws, pictures)
     return raws, notes
+
+
+def _note_pictures(raws: Sequence[Raw], pictures: Sequence[int]) -> None:
+    """Note where a picture is all that a question asks."""
+    for raw, following in zip_longest(raws, raws[1:]):
+        last = following.row if following else math.inf
+        asked = str(raw.body.get("stem", "")).strip()
+        if not asked and any(raw.row <= one < last for one in pictures):
+            raw.faults = [((raw.row, FIELDS["stem"]), ONLY_PICTURE)]
 
 
 def write_word(questions: Sequence[Question]) -> bytes:
