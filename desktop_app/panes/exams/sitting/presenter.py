@@ -145,7 +145,7 @@ class SittingPresenter:
             self._keep(place)
         if self._over:
             return
-        left = self._deadline - self._clock.now()
+        left = self._deadline - self._clock.now() - self._paper.ahead
         if left <= timedelta(0):
             self._finish(tr("时间到，已自动交卷。"))
             return

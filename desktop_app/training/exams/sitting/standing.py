@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,8 @@ class Paper:
     title: str
     started_at: datetime
     deadline: datetime
+    ahead: timedelta
+    """So far is what was recorded last before the clock, which was set back: 0 as a rule."""
     questions: Sequence[ShownQuestion]
     answers: Mapping[int, Any]
     flagged: frozenset[int]

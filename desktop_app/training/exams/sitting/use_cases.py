@@ -1,7 +1,7 @@
 """Sitting a paper: begun, answered, left, resumed, handed in. Every answer is kept at once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -35,6 +35,8 @@ class Sittings(OwnExams):
         super().__init__(store, clock)
         self._changes = changes
         self._library = library
+        self._ahead: dict[UUID, timedelta] = {}
+        """By paper: a clock that was set back between two runs gives no time."""
 
     def begin(self, actor: Person, paper_id: UUID) -> Paper:
         """Begin a sitting, or go on with the one under way.
@@ -42,9 +44,13 @@ class Sittings(OwnExams):
         Raises TimeOver where it has ended, NotAllowed where it is not the actor's or not open.
         """
         require(actor, Act.SIT)
-        now = self._clock.now()
         with self._store.writing() as tx:
             paper, exam, events = _load(tx, actor, paper_id)
+            own = [one.at for one in events if one.paper_id == paper_id]
+            own += [one.at for one in tx.exams.answers([paper_id])]
+            told = self._clock.now()
+            now = max([told, *own])
+            self._ahead[paper_id] = now - told
             before = sat(exam, paper_id, events, now)
             _refuse_unless_open(exam, before, events, self._clock)
             fold(tx, paper, before, now)
@@ -71,7 +77,7 @@ class Sittings(OwnExams):
         answer that does not fit the question.
         """
         require(actor, Act.SIT)
-        now = self._clock.now()
+        now = self._now(paper_id)
         with self._store.writing() as tx:
             paper = self._under_way(tx, actor, paper_id, now)
             item = paper.items[position]
@@ -86,7 +92,7 @@ class Sittings(OwnExams):
         """Keep what is being written, at every keystroke; it becomes the answer when the question
         is left, or when the sitting ends."""
         require(actor, Act.SIT)
-        now = self._clock.now()
+        now = self._now(paper_id)
         with self._store.writing() as tx:
             self._under_way(tx, actor, paper_id, now)
             name = draft_name(paper_id)
@@ -104,7 +110,7 @@ class Sittings(OwnExams):
     def hand_in(self, actor: Person, paper_id: UUID) -> None:
         """End the sitting; what was being written belongs to it."""
         require(actor, Act.SIT)
-        now = self._clock.now()
+        now = self._now(paper_id)
         with self._store.writing() as tx:
             paper, exam, events = _load(tx, actor, paper_id)
             standing = sat(exam, paper_id, events, now)
@@ -124,12 +130,15 @@ class Sittings(OwnExams):
         require(actor, Act.SIT)
         with self._store.reading() as tx:
             _, exam, events = _load(tx, actor, paper_id, bare=True)
-        standing = sat(exam, paper_id, events, self._clock.now())
+        standing = sat(exam, paper_id, events, self._now(paper_id))
         return standing.deadline if standing.stage is Stage.UNDER_WAY else None
+
+    def _now(self, paper_id: UUID) -> datetime:
+        return self._clock.now() + self._ahead.get(paper_id, timedelta())
 
     def _note(self, actor: Person, paper_id: UUID, kind: Happened) -> None:
         require(actor, Act.SIT)
-        now = self._clock.now()
+        now = self._now(paper_id)
         with self._store.writing() as tx:
             paper, exam, events = _load(tx, actor, paper_id, bare=True)
             if sat(exam, paper_id, events, now).stage is Stage.UNDER_WAY:
@@ -165,6 +174,7 @@ class Sittings(OwnExams):
             title=exam.title if exam else tr("错题练习卷"),
             started_at=standing.started_at,
             deadline=standing.deadline,
+            ahead=self._ahead[paper.id],
             questions=tuple(shown(questions[one.version_id], one) for one in paper.items),
             answers=in_hand,
             flagged=frozenset(one.position for one in answers if one.flagged),

@@ -211,3 +211,22 @@ def test_the_day_of_a_trainee_names_the_exam(exam_room: ExamRoom) -> None:
     assert todo.act == "去考试"
     exam_room.sit(exam, place.trainee)
     assert place.services.sittings.waiting(place.trainee) == []
+
+
+def test_a_clock_that_is_set_back_between_two_runs_gives_no_time(exam_room: ExamRoom) -> None:
+    place = exam_room.place
+    exam = exam_room.announce()
+    paper = exam_room.begin(exam, place.trainee)
+    assert paper.ahead == timedelta()
+    place.clock.advance(timedelta(minutes=40))
+    sittings = place.services.sittings
+    sittings.answer(place.trainee, paper.paper_id, 0, None, True, 5)
+    place.clock.advance(timedelta(minutes=-30))
+    again = exam_room.begin(exam, place.trainee)
+    assert again.ahead == timedelta(minutes=30)
+    assert again.deadline - place.clock.now() - again.ahead == timedelta(minutes=MINUTES - 40)
+    place.clock.advance(timedelta(minutes=15))
+    sittings.answer(place.trainee, paper.paper_id, 1, None, True, 5)
+    place.clock.advance(timedelta(minutes=6))
+    with pytest.raises(TimeOver):
+        sittings.answer(place.trainee, paper.paper_id, 2, None, True, 5)
