@@ -327,6 +327,15 @@ class EntryGrid(QTableView):
         elif hint == hints.EditPreviousItem:
             self._step(0, -1)
 
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        if index.column() == 1:  # how far the row has come stands before its first place
+            self.horizontalScrollBar().setValue(0)
+
     def _go_on(self) -> None:
         """Go to the next place, behind the last one of a row to the next row's first."""
         index = self.currentIndex()

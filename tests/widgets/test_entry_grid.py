@@ -147,3 +147,17 @@ def test_another_grid_leaves_one_where_one_stood(grid: Grid) -> None:
     assert grid.grid.place() == ("赵一鸣", 1)
     grid.grid.set_grid((), ())
     assert grid.grid.place() == ("", 0)
+
+
+def test_at_the_first_place_of_a_row_its_state_is_seen(grid: Grid) -> None:
+    grid.grid.resize(260, 300)
+    bar = grid.grid.horizontalScrollBar()
+    QApplication.processEvents()
+    grid.type("b")
+    grid.press(Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum() > 0
+    grid.press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert grid.grid.place() == ("赵一鸣", 0)
+    assert bar.value() == 0
