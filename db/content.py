@@ -117,6 +117,13 @@ class Content:
         )
         return {row.key: row.pack for row in rows}
 
+    def has(self, kind: str, key: str) -> bool:
+        """Tell whether there is such an item, whatever has become of it."""
+        rows = self._connection.execute(
+            select(ContentItemRow.id).where(ContentItemRow.kind == kind, ContentItemRow.key == key)
+        )
+        return rows.first() is not None
+
     def siblings(self, item_id: UUID, status: str) -> tuple[UUID, ...]:
         """Return the ids of an item's versions in this state."""
         rows = self._connection.execute(

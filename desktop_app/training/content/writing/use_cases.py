@@ -6,7 +6,7 @@ earlier one keeps it.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
@@ -271,7 +271,7 @@ class Writing(ABC, Generic[T]):
         """Return what taking in *made* would do; it is *named* when its file said its key."""
         require(actor, self.act)
         with self._store.reading() as tx:
-            known = named and made.key in tx.content.keys(self.kind)
+            known = named and tx.content.has(self.kind, made.key)
             name = made.key if known else f"{_NEW}{made.key if named else new_id()}"
             head = self._head_version(tx, made.key) if known else None
             draft = tx.people.draft(actor.id, self.prefix + name)
@@ -292,9 +292,11 @@ class Writing(ABC, Generic[T]):
             Working(one.name, one.body, one.head, None) for one in several if not one.same
         )
         with self._store.writing() as tx:
+            keys = set(tx.content.keys(self.kind))
             for working in taken:
                 if publish:
-                    self._publish(tx, actor, working, self._parse(working.body), over=True)
+                    made = self._parse(working.body)
+                    keys.add(self._publish(tx, actor, working, made, True, keys).key)
                     tx.people.drop_draft(actor.id, self.prefix + working.name)
                 else:
                     tx.people.save_draft(self._draft(actor, working))
@@ -324,11 +326,12 @@ class Writing(ABC, Generic[T]):
         return Working(name, draft.body[self.kind], known, draft.saved_at)
 
     def _publish(
-        self, tx: Transaction, actor: Person, working: Working, made: T, over: bool
-    ) -> ContentVersion:
+        self, tx: Transaction, actor: Person, working: Working, made: T, over: bool,
+        keys: Container[str] = (),
+    ) -> ContentVersion:  # fmt: skip
         new = working.name.startswith(_NEW)
         wished = own_key(made.title) if made.key == self.unnamed else made.key
-        key = free_key(wished, tx.content.keys(self.kind)) if new else working.name
+        key = free_key(wished, keys or tx.content.keys(self.kind)) if new else working.name
         head = None if new else self._head_version(tx, key)
         base = working.base
         if head is not None and base is not None and head.number > base.number and not over:

@@ -7,6 +7,7 @@ import pytest
 from builders import Workplace
 from exam_questions import PACK, sample
 
+from db.content import Content
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.loader import load_pack
@@ -165,3 +166,22 @@ def test_nobody_but_supervisors_reads_or_writes_files(
         with pytest.raises(NotAllowed):
             getattr(exchange, name)(*arguments)
     assert not out.exists()
+
+
+def test_keys_are_read_once_for_a_whole_file_and_none_is_given_twice(
+    place: Workplace, exchange: BankExchange, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+    keys = Content.keys
+
+    def noted(content: Content, kind: str) -> dict[str, str]:
+        reads.append(kind)
+        return keys(content, kind)
+
+    text = "\n".join(FRESH.replace("1.", f"{n}.").replace("三十", f"三{n}") for n in range(1, 5))
+    found = exchange.read(place.supervisor, [write(tmp_path, "会议.txt", text)])
+    monkeypatch.setattr(Content, "keys", noted)
+    exchange.take_in(place.supervisor, found, publish=True)
+    assert reads == ["question"]
+    listed = place.services.bank.find(place.supervisor, Wanted(section="会议", state="in_review"))
+    assert len({one.name for one in listed}) == 4
