@@ -148,8 +148,11 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
         )
         return tuple(JudgedAttempt(*row[:6], tuple(row[6:])) for row in rows)
 
-    def forgotten(self, person_id: UUID, least: int) -> tuple[Recall, ...]:
-        """Return the points that did not come to mind at least so often, most often first."""
+    def forgotten(self, person_id: UUID, least: int, until: datetime) -> tuple[Recall, ...]:
+        """Return the points that did not come to mind at least so often, most often first.
+
+        Counted up to *until*.
+        """
         times = func.count().label("times")
         rows = self._connection.execute(
             select(CardRow.content_key, CardRow.turn, CardRow.point, CardRow.made_by, times)
@@ -158,6 +161,7 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
                 CardRow.person_id == person_id,
                 CardRow.retired_at.is_(None),
                 CardReviewRow.rating == _FORGOTTEN,
+                CardReviewRow.at <= until,
             )
             .group_by(CardRow.id)
             .having(times >= least)
@@ -225,7 +229,10 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
         return self._connection.execute(query).scalar_one()
 
     def certified(self, person_id: UUID, day: date) -> Evidence | None:
-        """Return the newest certificate of a person that holds on a day, noting its number."""
+        """Return the newest certificate of a person that holds on a day, noting its number.
+
+        It was issued on that day or before.
+        """
         ended = select(CertificateEventRow.id).where(
             CertificateEventRow.certificate_id == CertificateRow.id
         )
@@ -234,6 +241,7 @@ class Development(FollowedPlans[DevelopmentPlan, DevelopmentEvent]):
             .where(
                 CertificateRow.person_id == person_id,
                 CertificateRow.valid_until >= day,
+                CertificateRow.issued_on <= day,
                 ~ended.exists(),
             )
             .order_by(CertificateRow.issued_at.desc())

@@ -25,6 +25,8 @@ _ABOVE, _BELOW = 0.86, 0.14
 """How far the characters of a line reach from its baseline, as shares of the size."""
 _LEAST = 8.0
 """Points: smaller nothing is set to make it fit."""
+_MUCH = 0.85
+"""What becomes smaller than this share of its size closes up first."""
 _CROWDED = 3
 """From so many lines on the paragraph begins higher, and what is framed below it comes closer."""
 _RAISED = 1.5
@@ -298,13 +300,22 @@ def _set(text: str, style: Type, element: Element, room: float) -> tuple[Type, t
     """Return *text* in as many lines as it may have, made smaller until it fits."""
     paragraphs = text.split("\n")
     if element.lines == 1 and len(paragraphs) == 1:
-        return fit(text, style, room), (text,)
+        return fit(text, _closer(text, style, room), room), (text,)
     broken = balanced if element.align == "centre" else wrap
     while True:
         lines = tuple(line for one in paragraphs for line in broken(one, style, room))
         if len(lines) <= max(element.lines, len(paragraphs)) or style.size < _LEAST:
             return style, lines
         style = style.scaled(0.94)
+
+
+def _closer(text: str, style: Type, room: float) -> Type:
+    """Let spaced characters move together before they are made much smaller."""
+    needed = width(text, style)
+    if room > _MUCH * needed or len(text) < 2:
+        return style
+    over = needed - room
+    return replace(style, tracking=max(0.0, style.tracking - over / (len(text) - 1)))
 
 
 def _lines(

@@ -24,9 +24,8 @@ from desktop_app.sample.runs import Run
 from desktop_app.sample.staff import Staff, Trainee
 from desktop_app.training.forms.kinds import OF_PRACTICAL
 from desktop_app.training.practicals.marking.comparing import CRITERIA, means
-from desktop_app.training.practicals.marking.use_cases import DRILL_FORM, RESULT_FORM
 from desktop_app.training.practicals.rules import DIFFICULTIES, PracticalFigures
-from desktop_app.training.practicals.standing import Happened
+from desktop_app.training.practicals.standing import DRILL_FORM, RESULT_FORM, Happened
 from desktop_app.training.practice.modes.names import EXAM
 from desktop_app.training.practice.standing import drill_key
 

@@ -45,7 +45,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ListRow:
     """A row; `key` says which record it is, `avatar` the name of a person to picture.
 
-    `spark` are marks 0 to 100, oldest first, drawn as a small line with the last of them.
+    `spark` are marks 0 to 100, oldest first, drawn as a small line with the last of them; `finds`
+    is what a search finds the row by beside its title.
     """
 
     key: str
@@ -54,6 +55,7 @@ class ListRow:
     tags: tuple[tuple[str, Tone], ...] = ()
     avatar: str = ""
     spark: tuple[float, ...] = ()
+    finds: str = ""
 
     def spoken(self) -> str:
         """Return the row as a screen reader says it."""

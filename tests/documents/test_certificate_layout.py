@@ -99,6 +99,14 @@ def test_an_element_moves_changes_its_side_and_its_colour() -> None:
     assert picture(certificate_pdf(CERTIFICATE, tinted)) != picture(certificate_pdf(CERTIFICATE))
 
 
+def test_a_long_heading_beside_a_logo_closes_up_before_it_becomes_smaller() -> None:
+    long = replace(CERTIFICATE, organisation="青禾学堂教育科技（北京）有限公司客户服务与家校沟通")
+    logo = replace(long, logo=(BEFORE / "logo.png").read_bytes())
+    wide, close = (placed(default_layout(), data)["organisation"].ink for data in (long, logo))
+    assert close.width < wide.width
+    assert close.bottom - close.top == pytest.approx(wide.bottom - wide.top)
+
+
 def test_what_follows_a_paragraph_goes_down_with_it() -> None:
     long = replace(CERTIFICATE, lines=("考核合格。" * 14, "准予上岗。"))
     short = replace(CERTIFICATE, lines=("考核合格。",))

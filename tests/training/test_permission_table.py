@@ -1,4 +1,4 @@
-"""Every role against every use case of forms, quality and mentoring, found by looking at them.
+"""Every role against every use case of forms, quality, mentoring and development plans.
 
 A use case that is added without a row fails. A row is tried as each role: it is refused, or, where
 it looks around, tells nothing of the trainee, for everybody whom the row does not name.
@@ -26,7 +26,7 @@ SUBJECTS = (
     "forms", "register", "templates", "form_files", "checks", "comparing", "feedback",
     "role_plays", "mentoring", "matching", "private_notes", "contacts", "drawing", "inspections",
     "sharing", "coaching", "coach_opening", "disputes", "calibrations", "meetings", "reviews",
-    "deciding", "printing", "examples",
+    "deciding", "printing", "examples", "development", "plan_opening", "plans_due",
 )  # fmt: skip
 WHO = ("supervisor", "mentor", "other_mentor", "trainee", "stranger", "administrator")
 S, M, T = frozenset({"supervisor"}), frozenset({"mentor"}), frozenset({"trainee"})
@@ -39,7 +39,8 @@ checks.board checks.report checks.take_back checks.waiting coaching.waiting cont
 contacts.observing disputes.mark_seen disputes.waiting drawing.may drawing.waiting
 examples.may_share feedback.offered feedback.waiting forms.checked_days forms.drafts forms.keep
 mentoring.mark_seen mentoring.notes mentoring.notes_due mentoring.waiting reviews.waiting
-role_plays.waiting sharing.may templates.may calibrations.waiting
+role_plays.waiting sharing.may templates.may calibrations.waiting development.throw_away
+development.waiting plans_due.due plans_due.waiting
 """
 """They take nobody but the actor: their own sheets, drafts and tasks, or what they may do."""
 
@@ -88,6 +89,9 @@ class Scene:
         self.plan = self.s.coach_opening.by_hand(place.supervisor, place.trainee.id, "承诺含糊")
         self.round = calibrated(place)
         self.trainee = place.trainee
+        self.develops = self.s.plan_opening.open(place.mentor, place.trainee.id)
+        self.s.development.agree(place.mentor, self.develops.id)
+        self.goal = self.s.development.page(place.mentor, self.develops.id).entry.items[-1].item
         today = place.clock.today()
         self.span = (today.replace(day=1), today)
         self.month = today.replace(day=1)
@@ -200,6 +204,29 @@ ROWS: dict[str, tuple[frozenset[str], Try]] = {
     "reviews.listed": (ALL, lambda x, a: x.s.reviews.listed(a)),
     "reviews.graduated": (AROUND, lambda x, a: x.s.reviews.graduated(a, x.trainee.id)),
     "reviews.summary": (ALL, lambda x, a: x.s.reviews.summary(a, x.sheet)),
+    "development.plans": (AROUND, lambda x, a: _tells(x, x.s.development.plans(a))),
+    "development.newest": (AROUND, lambda x, a: x.s.development.newest(a, x.trainee.id)),
+    "development.page": (AROUND, lambda x, a: x.s.development.page(a, x.develops.id)),
+    "development.keep": (AROUND, lambda x, a: x.s.development.keep(a, x.develops.id, x.goal)),
+    "development.agree": (M | T, lambda x, a: x.s.development.agree(a, x.develops.id)),
+    "development.set_item": (
+        AROUND, lambda x, a: x.s.development.set_item(a, x.develops.id, x.goal)
+    ),
+    "development.tick": (
+        AROUND,
+        lambda x, a: x.s.development.tick(
+            a, x.develops.id, x.goal.id, x.goal.steps[0].name, True
+        ),
+    ),
+    "development.review": (
+        AROUND, lambda x, a: x.s.development.review(a, x.develops.id, "有进步", None)
+    ),
+    "development.undo": (AROUND, lambda x, a: x.s.development.undo(a, x.develops.id)),
+    "development.remove": (
+        AROUND, lambda x, a: x.s.development.remove(a, x.develops.id, x.goal.id)
+    ),
+    "development.close": (S | M, lambda x, a: x.s.development.close(a, x.develops.id, "结束")),
+    "plan_opening.open": (AROUND, lambda x, a: x.s.plan_opening.open(a, x.trainee.id)),
     "printing.sheet": (AROUND, lambda x, a: x.s.printing.sheet(a, x.sheet.id)),
     "printing.empty_form": (
         AROUND, lambda x, a: x.s.printing.empty_form(a, "trainee-evaluation", x.trainee.id)

@@ -37,13 +37,15 @@ class ListingView(PaneView):
         """Say what is wrong with the password."""
         self.signature.show_problem(text, wait)
 
-    def list_and_card(self) -> QWidget:
-        """Return the page with the list at the left and the card beside it."""
+    def list_and_card(self, over: QWidget | None = None) -> QWidget:
+        """Return the page with the list at the left, *over* it, and the card beside it."""
         left = QFrame()
         theming.set_role(left, "side-left")
         column = QVBoxLayout(left)
         side = theming.space("m")
         column.setContentsMargins(side, side, side, side)
+        if over is not None:
+            column.addWidget(over)
         column.addWidget(self.list)
         column.addStretch(1)
         left.setFixedWidth(theming.frame("task"))

@@ -1,5 +1,6 @@
 """Carrying development plans on: written together, worked through, looked at again, closed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -31,6 +32,9 @@ from desktop_app.training.people.permissions import Act, allowed, require
 from desktop_app.training.practice.assigned import ASSIGNABLE, titles_of
 from desktop_app.training.today.todo import ToDo
 
+_ALL = 100_000
+"""More plans than an organisation has: none under way is left out of the list for being old."""
+
 
 class Development:
     """The plans that a person may see, and what may be done with them."""
@@ -49,17 +53,27 @@ class Development:
         self._records = records
         self._chain = chain
 
-    def plans(self, actor: Person, only_open: bool = False) -> tuple[PlanEntry, ...]:
+    def plans(self, actor: Person) -> tuple[PlanEntry, ...]:
         """Return the plans that *actor* may see, newest first: all for a supervisor, those of own
         trainees for a mentor, own ones for everybody. Open ones tell their steps alone."""
+        return self._plans(actor, lambda _subject: True, only_open=False)
+
+    def _plans(
+        self, actor: Person, wanted: Callable[[Person], bool], only_open: bool
+    ) -> tuple[PlanEntry, ...]:
         with self._store.reading() as tx:
             found = (
-                tx.development.plans()
+                tx.development.plans(limit=_ALL)
                 if actor.has(Role.SUPERVISOR)
                 else tx.development.around(actor.id)
             )
             subjects = tx.people.each({one.subject_id for one in found})
-            seen = [one for one in found if allowed(actor, Act.DEVELOP, subjects[one.subject_id])]
+            seen = [
+                one
+                for one in found
+                if wanted(subjects[one.subject_id])
+                and allowed(actor, Act.DEVELOP, subjects[one.subject_id])
+            ]
             states = self._states(tx, seen)
             return tuple(
                 self._entry(tx, one, subjects[one.plan.subject_id], measured=False)
@@ -78,7 +92,11 @@ class Development:
 
     def waiting(self, actor: Person) -> list[ToDo]:
         """Return what of these plans waits for *actor* today."""
-        return waiting(self.plans(actor, only_open=True), actor, self._clock.today())
+        around = (None, actor.id)
+        found = self._plans(
+            actor, lambda one: one.id == actor.id or one.mentor_id in around, only_open=True
+        )
+        return waiting(found, actor, self._clock.today())
 
     def page(self, actor: Person, plan_id: UUID) -> PlanPage:
         """Return one plan with its history; raises NotFound or NotAllowed."""

@@ -8,6 +8,9 @@ from uuid import UUID
 
 from db.records import Person, Practical, PracticalDrill, PracticalEvent, SheetEntry
 
+DRILL_FORM, RESULT_FORM = "practical-drill", "practical-result"
+"""The forms of one drill's marks and of what the whole came to."""
+
 
 class Happened(StrEnum):
     """What can happen to a practical, or to one of its drills."""

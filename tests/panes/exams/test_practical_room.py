@@ -136,7 +136,7 @@ def test_a_live_drill_is_marked_at_once(qtbot: QtBot, held: PracticalRoom) -> No
     room.sign()
     assert "现场演练，系统没有评分。" in room.reads()
     room.view.compare.back_button.click()
-    assert room.row(1)[3:] == ("现场演练", "已评分", "陈立", "81", "", "")
+    assert room.row(1)[3:] == ("现场", "已评分", "陈立", "81", "", "")
 
 
 def test_a_drill_is_taken_out_and_another_added(qtbot: QtBot, held: PracticalRoom) -> None:

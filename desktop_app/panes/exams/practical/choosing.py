@@ -92,7 +92,8 @@ class Choosing:
         lacks = self._practicals.lacking(
             self._actor, [self._choices[one].difficulty for one in picked]
         )
-        ready = tr("已选 {n} 场，符合考核要求。").format(n=len(picked))
+        names = tr("、").join(self._choices[one].title for one in picked)
+        ready = tr("已选 {n} 场，符合考核要求：{names}。").format(n=len(picked), names=names)
         self._page.show_lacks("".join(lacks) or ready, may_accept=not lacks)
 
     def accept(self) -> None:

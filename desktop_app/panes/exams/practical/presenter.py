@@ -78,6 +78,8 @@ class PracticalPresenter:
         self._background = background
         self._navigator = navigator
         self._held: dict[str, HeldPractical] = {}
+        self._waiting = 0
+        """Drills that the actor may mark."""
         self._chosen = ""
         self._position = 0
         fill.when_signed = lambda _sheet: self._marked()
@@ -261,21 +263,27 @@ class PracticalPresenter:
         self._background.run(self._view, do, lambda _none: self.refresh())
 
     def _load(self, then: Callable[[], None]) -> None:
-        def done(found: tuple[HeldPractical, ...]) -> None:
+        def work() -> tuple[tuple[HeldPractical, ...], int]:
+            found = self._practicals.practicals(self._actor)
+            return found, sum(self._to_mark(one) for one in found if one.under_way)
+
+        def done(loaded: tuple[tuple[HeldPractical, ...], int]) -> None:
+            found, self._waiting = loaded
             self._held = {str(one.practical.id): one for one in found}
             if self._chosen not in self._held:
                 self._chosen = next(iter(self._held), "")
             self._show_list()
             then()
 
-        self._background.run(self._view, lambda: self._practicals.practicals(self._actor), done)
+        self._background.run(self._view, work, done)
+
+    def _to_mark(self, held: HeldPractical) -> int:
+        waiting = sum(one.to_mark for one in held.counted)
+        return waiting - len(self._marking.why_not(self._actor, held)) if waiting else 0
 
     def _show_list(self) -> None:
         rows = tuple(practical_row(one, self._clock) for one in self._held.values())
-        waiting = sum(
-            one.to_mark for held in self._held.values() if held.under_way for one in held.counted
-        )
-        self._view.show_list(rows, self._chosen, waiting)
+        self._view.show_list(rows, self._chosen, self._waiting)
         if self._chosen:
             self._show_one()
 

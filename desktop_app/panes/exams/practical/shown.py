@@ -15,6 +15,7 @@ class PracticalRow:
     title: str
     detail: str
     tags: tuple[tuple[str, Tone], ...]
+    finds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

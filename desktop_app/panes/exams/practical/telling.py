@@ -48,7 +48,8 @@ def practical_row(held: HeldPractical, clock: Clock) -> PracticalRow:
     day = day_text(clock.local(held.practical.opened_at).date())
     marked = sum(one.stage is Stage.MARKED for one in held.counted)
     detail = tr("{day} · 已评 {n} / {of} 场").format(day=day, n=marked, of=len(held.counted))
-    return PracticalRow(str(held.practical.id), held.person.name, detail, (_tag(held),))
+    finds = f"{held.person.initials} {held.person.staff_number}"
+    return PracticalRow(str(held.practical.id), held.person.name, detail, (_tag(held),), finds)
 
 
 def _tag(held: HeldPractical) -> tuple[str, Tone]:
@@ -130,7 +131,7 @@ def _act(held: HeldPractical, one: HeldDrill, why_not: Mapping[int, str]) -> Dri
 def _row(one: HeldDrill, system: float | None) -> Row:
     state, tone = STAGES[one.stage]
     human = one.sheet.total if one.sheet is not None else None
-    way = tr("现场演练") if one.customer_id else tr("考核")
+    way = tr("现场") if one.customer_id else tr("考核")
     if one.stage is Stage.WAITING:
         way = "—"
     apart = human - system if human is not None and system is not None else None
@@ -161,8 +162,9 @@ def _given(mark: float | None) -> str:
 def _signed(apart: float | None) -> str:
     if apart is None:
         return ""
-    whole = round(apart)
-    return f"+{whole}" if whole > 0 else f"−{-whole}" if whole < 0 else "0"
+    exact = round(apart, 1)
+    number = number_text(abs(exact))
+    return f"+{number}" if exact > 0 else f"−{number}" if exact < 0 else "0"
 
 
 def person_row(one: Person) -> PersonRow:

@@ -25,6 +25,7 @@ from desktop_app.widgets.buttons import DangerButton, LinkButton, PlainButton, P
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.row_list import ListRow
+from desktop_app.widgets.row_search import RowSearch
 from desktop_app.widgets.table import Column, Table
 
 
@@ -33,7 +34,7 @@ class PracticalView(ListingView):
     `live_requested(position)`, `void_requested(position)`, `cancel_requested()`,
     `register_requested()`, `sheet_requested(sheet)`, `signed(password)`, `left_page()`.
 
-    Attributes: `list`, `table`, `choose`, `mark`, `compare`, the buttons.
+    Attributes: `search`, `list`, `table`, `choose`, `mark`, `compare`, the buttons.
     """
 
     chosen = Signal(str)
@@ -58,6 +59,7 @@ class PracticalView(ListingView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("实操考核"), parent)
+        self.search = RowSearch(self.list, tr("找人：姓名、首字母、工号"))
         self.table = Table(tr("演练"), _columns())
         self.choose, self.mark, self.compare = ChoosePage(), MarkPage(), ComparePage()
         self.new_button = PrimaryButton(tr("实操考核"), icon="plus")
@@ -87,7 +89,9 @@ class PracticalView(ListingView):
 
     def show_list(self, rows: Sequence[PracticalRow], chosen: str, waiting: int) -> None:
         """Show the practicals; *waiting* drills can be marked by whoever looks."""
-        self.list.set_rows([ListRow(one.key, one.title, one.detail, one.tags) for one in rows])
+        self.search.set_rows(
+            [ListRow(one.key, one.title, one.detail, one.tags, finds=one.finds) for one in rows]
+        )
         if chosen:
             self.list.select(chosen)
         told = tr("{n} 场演练等您评分").format(n=waiting) if waiting else ""
@@ -131,7 +135,7 @@ class PracticalView(ListingView):
 
     def show_pages(self) -> None:
         """Go back to the practicals."""
-        self._pages.setCurrentWidget(self._both if self.list.rows() else self.empty)
+        self._pages.setCurrentWidget(self._both if self.search.has_rows() else self.empty)
         self.table.setFocus()
 
     def ask_customer(self, people: Sequence[PersonRow]) -> str | None:
@@ -166,7 +170,7 @@ class PracticalView(ListingView):
         self.card.body.addWidget(self.table, 1)
         self.card.body.addWidget(self._why)
         self.card.body.addLayout(acts)
-        self._both = self.list_and_card()
+        self._both = self.list_and_card(self.search)
         for page in (self._both, self.empty, self.choose, self.mark, self.compare):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from db.records import Person
 from desktop_app.filling.links import chain_entry
 from desktop_app.panes.mentoring.development.shown import (
     ItemShown,
@@ -74,6 +75,7 @@ def plan_row(entry: PlanEntry, today: date, local: Callable[[datetime], datetime
         tr(" · ").join(parts),
         (phase_words(entry, today),),
         entry.subject.name,
+        finds=_finds(entry.subject),
     )
 
 
@@ -85,7 +87,12 @@ def due_row(due: Due) -> ListRow:
         cause_text({"kind": due.result.kind, "title": due.result.title}),
         ((tr("待拟定"), "warn"),),
         due.subject.name,
+        finds=_finds(due.subject),
     )
+
+
+def _finds(person: Person) -> str:
+    return f"{person.initials} {person.staff_number}"
 
 
 def list_sentence(entries: Sequence[PlanEntry], due: int, today: date) -> str:

@@ -24,6 +24,7 @@ from desktop_app.widgets.field_sheet import FieldSheet
 from desktop_app.widgets.list_and_page import ListAndPage
 from desktop_app.widgets.pane import PaneView
 from desktop_app.widgets.plan_sheets import ClosingSheet, TalkSheet
+from desktop_app.widgets.row_search import RowSearch
 
 _NEXT_REVIEW = timedelta(days=28)
 
@@ -32,8 +33,8 @@ class DevelopmentView(PaneView):
     """Signals: `chosen(key)`, `opening_requested()`, `proposal_requested()`, `agree_requested()`,
     `closing_requested()`, `undo_requested()`, `print_requested()`.
 
-    Attributes: `list`, `page`, `proposal`, `empty`; `item`, `review`, `closing`, `person`: the side
-    sheets.
+    Attributes: `search`, `list`, `page`, `proposal`, `empty`; `item`, `review`, `closing`,
+    `person`: the side sheets.
     """
 
     chosen = Signal(str)
@@ -72,6 +73,8 @@ class DevelopmentView(PaneView):
         )
         self._both = ListAndPage(tr("发展计划"), self._right, self.empty)
         self.list = self._both.list
+        self.search = RowSearch(self.list, tr("找人：姓名、首字母、工号"))
+        self._both.left.insertWidget(0, self.search)
         self.open_button = PlainButton(tr("为学员拟一份"), icon="plus")
         self.print_button = PlainButton(tr("打印"), "Ctrl P", "print")
         self.undo_button = PlainButton(tr("撤销"), "Ctrl Z")
@@ -96,7 +99,7 @@ class DevelopmentView(PaneView):
         self._both.show_something(bool(rows))
         self._both.show_list(not alone)
         self.setFocusProxy(self._focus_place(bool(rows), alone))
-        self.list.set_rows(rows)
+        self.search.set_rows(rows)
         if selected:
             self.list.select(selected)
         if not rows:

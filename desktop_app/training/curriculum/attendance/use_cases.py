@@ -27,6 +27,8 @@ from desktop_app.training.curriculum.attendance.marks import Leave, Mark, Outcom
 from desktop_app.training.curriculum.leading import answers_for, gate_of, is_gate
 from desktop_app.training.people.permissions import Act, allowed, require
 
+_EXAMINED = ("exam", "practical")
+"""Gates at which somebody can fail."""
 _CLOSING = "closing:"
 _QR = re.compile(r"\s*peilian:session[/:]([0-9a-fA-F-]{36})\s*")
 
@@ -149,7 +151,7 @@ class AttendanceBooks:
         """Write down what trainees reached or handed in, by the ids of their seats.
 
         A gate is passed, or not, by its result; a review's by its decision alone. Who failed the
-        exam of a gate is let through it by a supervisor alone, who says why.
+        exam or practical of a gate is let through it by a supervisor alone, who says why.
         """
         now, results = self._clock.now(), dict(results)
         with self._store.writing() as tx:
@@ -344,12 +346,12 @@ def _check_result(seat: SessionOnDay, result: Result) -> None:
 
 
 def lets_through(seat: SessionOnDay, result: Result, before: SessionResult | None) -> bool:
-    """Tell whether *result* lets somebody through the gate of an exam that they failed.
+    """Tell whether *result* lets somebody through the gate of an exam or practical they failed.
 
-    A better mark does not: the exam was sat again.
+    A better mark does not: it was done again.
     """
     failed = before is not None and before.passed is False
-    if not (result.passed and failed and gate_of(seat.detail) == "exam"):
+    if not (result.passed and failed and gate_of(seat.detail) in _EXAMINED):
         return False
     was = before.mark if before is not None else None
     return result.mark is None or (was is not None and result.mark <= was)

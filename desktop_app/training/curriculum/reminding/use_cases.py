@@ -23,6 +23,7 @@ from desktop_app.training.curriculum.reminding.waiting import (
 )
 from desktop_app.training.exams.gates.use_cases import told_before
 from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.practicals.gates.use_cases import told_before as practical_before
 from desktop_app.training.settings.use_cases import Settings
 from desktop_app.training.today.todo import ToDo
 
@@ -187,7 +188,10 @@ class Reminders:
                 today,
                 next_working,
                 rules,
-                told_before(tx, self._clock, person.id, sessions),
+                {
+                    **told_before(tx, self._clock, person.id, sessions),
+                    **practical_before(tx, today, person.id, sessions),
+                },
             )
         return tuple(sorted(found, key=lambda one: (one.day, one.kind)))
 

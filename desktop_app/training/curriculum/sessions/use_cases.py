@@ -24,6 +24,8 @@ from desktop_app.training.exams.gates.telling import how
 from desktop_app.training.exams.gates.use_cases import held_before
 from desktop_app.training.feedback.targets import LESSONS, session_target
 from desktop_app.training.people.permissions import Act, allowed, require
+from desktop_app.training.practicals.gates.use_cases import how_before
+from desktop_app.training.practicals.standing import DRILL_FORM, RESULT_FORM
 
 if TYPE_CHECKING:
     from desktop_app.training.content.use_cases import Library
@@ -91,7 +93,7 @@ class Sessions:
         seats = [row.seat for row in page.rows]
         with self._store.reading() as tx:
             plans = {one.plan_id: tx.plans.sessions(one.plan_id) for one in seats}
-            work = (*self._work(tx, actor, page), *_papers(tx, actor, page, plans))
+            work = (*self._work(tx, actor, page, plans), *_papers(tx, actor, page, plans))
             before = self._befores(tx, seats, plans)
             changes = _changes(tx, page)
             of_class = tx.classes.held_of(page.held.class_id) if page.held else ()
@@ -100,7 +102,7 @@ class Sessions:
             page,
             self._stage(seats),
             before,
-            self._materials(page),
+            self._materials(actor, page),
             work,
             left,
             self._heard(actor, page),
@@ -139,7 +141,7 @@ class Sessions:
         program = self._library.version(plan.version_id, Program).item
         return next((one.title for one in program.stages if one.id == seats[0].stage), "")
 
-    def _materials(self, page: SessionPage) -> tuple[Material, ...]:
+    def _materials(self, actor: Person, page: SessionPage) -> tuple[Material, ...]:
         titles = {one.title: one for one in self._library.titles(_PANES)}
         files = self._files.all()
         found = []
@@ -147,6 +149,8 @@ class Sessions:
             item = titles.get(around.bare(name))
             file = files.get(name) or files.get(around.bare(name))
             pane, target = _PANES[item.kind] if item else ("", "")
+            if item is not None and item.key in (DRILL_FORM, RESULT_FORM):
+                pane, target = "exams", _practical(actor, page)
             found.append(
                 Material(
                     name,
@@ -157,7 +161,14 @@ class Sessions:
             )
         return tuple(found)
 
-    def _work(self, tx: Transaction, actor: Person, page: SessionPage) -> tuple[Work, ...]:
+    def _work(
+        self,
+        tx: Transaction,
+        actor: Person,
+        page: SessionPage,
+        plans: Mapping[UUID, Sequence[SessionOnDay]],
+    ) -> tuple[Work, ...]:
+        """Return what was made in a session; the drills of a practical may be of several days."""
         session, uses = page.session, around.uses_of(page.session)
         zone = self._clock.local(self._clock.now()).tzinfo
         first = datetime.combine(session.day, time(), tzinfo=zone)
@@ -169,7 +180,10 @@ class Sessions:
                 if around.belongs(attempt, session, at.hour * 60 + at.minute):
                     found.append(around.attempt_work(attempt, may_open))
             if uses and may_open:
-                sheets = tx.sheets.about(row.person.id, uses, session.day, session.day)
+                days = (session.day, session.day)
+                if gate_of(session.detail) == "practical":
+                    days = (plans[row.seat.plan_id][0].day, self._clock.today())
+                sheets = tx.sheets.about(row.person.id, uses, *days)
                 found += [around.sheet_work(one, may_open) for one in reversed(sheets)]
         return tuple(found)
 
@@ -184,11 +198,11 @@ class Sessions:
             return found
         (seat,) = seats
         of_plan = plans[seat.plan_id]
-        stands = held_before(tx, self._clock, seat.person_id, of_plan)
+        stands = how_before(tx, self._clock.today(), seat.person_id, of_plan)
+        exams = held_before(tx, self._clock, seat.person_id, of_plan)
+        stands |= {key: how(one, self._clock.local) for key, one in exams.items()}
         told_of = {
-            gate.held_id or gate.id: tr("{how}。").format(
-                how=how(stands[gate.id], self._clock.local)
-            )
+            gate.held_id or gate.id: tr("{how}。").format(how=stands[gate.id])
             for gate in of_plan
             if gate.id in stands
         }
@@ -204,6 +218,14 @@ class Sessions:
         if allowed(actor, Act.HEAR):
             _form, results = self._feedback.results(actor, target)
         return Heard(target, target in offered, results)
+
+
+def _practical(actor: Person, page: SessionPage) -> str:
+    """Return where a practical is held, or taken: its forms are filled in nowhere else."""
+    people = [row.person for row in page.rows]
+    if not all(allowed(actor, Act.JUDGE, one) for one in people):
+        return "own"
+    return f"practical:for/{people[0].id}" if len(people) == 1 else "practical"
 
 
 def _papers(

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from desktop_app.system.text import number_text, tr
 from desktop_app.training.content.use_cases import Library
 from desktop_app.training.development.career import Career, Known, LadderFigures, career
 from desktop_app.training.development.fitting import Material
-from desktop_app.training.development.items import Item, MeasureKind, StepKind
+from desktop_app.training.development.items import Item, MeasureKind, Step, StepKind
 from desktop_app.training.development.measuring import Progress, StepDone
 from desktop_app.training.development.plan import PlanState
 from desktop_app.training.development.weakness import (
@@ -84,8 +84,9 @@ class Records:
         from desktop_app.training.exams.papers.reading import questions_of
 
         papers = [one.id for one in tx.exams.own_papers(person_id) if one.exam_id]
-        results = sorted(tx.exams.results(papers).values(), key=lambda one: one.released_at)
-        newest = results[-1] if results else None
+        now = self._clock.now()
+        results = [one for one in tx.exams.results(papers).values() if one.released_at <= now]
+        newest = max(results, key=lambda one: one.released_at, default=None)
         if newest is None or (since is not None and newest.released_at <= since):
             return (), ""
         paper, title = tx.exams.paper(newest.paper_id), tx.exams.get(newest.exam_id).title
@@ -104,7 +105,12 @@ class Records:
         """Return the items of the newest marked sheets, weakest first; *since* a time also those
         that were marked once."""
         entries = tx.sheets.about(person_id, _JUDGED, limit=_SHEETS)
-        wanted = [one.id for one in entries if since is None or one.signed_at > since]
+        now = self._clock.now()
+        wanted = [
+            one.id
+            for one in entries
+            if one.signed_at <= now and (since is None or one.signed_at > since)
+        ]
         sheets = tx.sheets.each(wanted) if wanted else ()
         replaced = {one.replaces_id for one in sheets}
         marks = [m for one in sheets if one.id not in replaced for m in self._item_marks(one)]
@@ -114,7 +120,7 @@ class Records:
         """Return the drills whose points do not come to mind, the worst first."""
         titles, now = titles_of(tx.content.titles(ASSIGNABLE)), self._clock.now()
         by_drill: dict[str, list[tuple[UUID, int]]] = defaultdict(list)
-        for one in tx.development.forgotten(person_id, _TWICE):
+        for one in tx.development.forgotten(person_id, _TWICE, now):
             if one.content_key in titles:
                 by_drill[one.content_key].append((one.made_by, one.times))
         found = []
@@ -152,14 +158,21 @@ class Records:
 
         Lists need not know what was *measured*, which takes a dozen queries for each plan.
         """
-        return tuple(self._progress(tx, state, person, one, measured) for one in state.items)
+        done = self._drilled(tx, state) | self._attended(tx, state)
+        return tuple(self._progress(tx, state, person, one, done, measured) for one in state.items)
 
     def _progress(
-        self, tx: Transaction, state: PlanState, person: Person, item: Item, measured: bool
+        self,
+        tx: Transaction,
+        state: PlanState,
+        person: Person,
+        item: Item,
+        done: Mapping[tuple[str, str], StepDone],
+        measured: bool,
     ) -> Progress:
-        done = self._drilled(tx, state, item) | self._attended(tx, state, item)
         steps = tuple(
-            done.get(one.name) or StepDone(one.name, state.ticked.get((item.id, one.name), False))
+            done.get((item.id, one.name))
+            or StepDone(one.name, state.ticked.get((item.id, one.name), False))
             for one in item.steps
         )
         after, n = self._after(tx, state, person, item) if measured else (None, 0)
@@ -190,27 +203,35 @@ class Records:
                 return float(found.met) if str(found.following) == measure.key else None, 0
         return None, 0
 
-    def _drilled(self, tx: Transaction, state: PlanState, item: Item) -> dict[str, StepDone]:
-        steps = {one.key: one for one in item.steps if one.kind is StepKind.DRILL}
+    def _drilled(self, tx: Transaction, state: PlanState) -> dict[tuple[str, str], StepDone]:
+        """Return how far the drills of all items are, by item and step; one query for a plan."""
+        steps = _steps_of(state, StepKind.DRILL)
         if not steps:
             return {}
-        since = {key: state.since[item.id, one.name] for key, one in steps.items()}
-        runs = tx.coaching.runs_since(state.plan.subject_id, steps, min(since.values()), MODES)
-        titles = {key: one.text for key, one in steps.items()}
-        return {
-            steps[one.key].name: StepDone(steps[one.key].name, one.passed, _drill_told(one))
-            for one in progress(since, runs, titles)
-        }
+        first = min(state.since[item, step.name] for item, step in steps)
+        keys = {step.key for _item, step in steps}
+        runs = tx.coaching.runs_since(state.plan.subject_id, keys, first, MODES)
+        found = {}
+        for item, step in steps:
+            since = {step.key: state.since[item, step.name]}
+            (one,) = progress(since, runs, {step.key: step.text})
+            found[item, step.name] = StepDone(step.name, one.passed, _drill_told(one))
+        return found
 
-    def _attended(self, tx: Transaction, state: PlanState, item: Item) -> dict[str, StepDone]:
-        steps = {
-            one.key.partition("/")[2]: one for one in item.steps if one.kind is StepKind.SESSION
-        }
+    def _attended(self, tx: Transaction, state: PlanState) -> dict[tuple[str, str], StepDone]:
+        """Return which sessions of all items were gone through; one query for a plan."""
+        steps = _steps_of(state, StepKind.SESSION)
         if not steps:
             return {}
-        since = min(state.since[item.id, one.name] for one in steps.values())
-        found = tx.development.attended(state.plan.subject_id, steps, since)
-        return {one.name: StepDone(one.name, key in found) for key, one in steps.items()}
+        first = min(state.since[item, step.name] for item, step in steps)
+        keys = {step.key.partition("/")[2] for _item, step in steps}
+        held = tx.development.attended(state.plan.subject_id, keys, first)
+        found = {}
+        for item, step in steps:
+            at = held.get(step.key.partition("/")[2])
+            came = at is not None and at > state.since[item, step.name]
+            found[item, step.name] = StepDone(step.name, came)
+        return found
 
     # Reading
 
@@ -263,6 +284,10 @@ class Records:
             solved=figures.number("career.solved"),
             hard=figures.whole("career.hard"),
         )
+
+
+def _steps_of(state: PlanState, kind: StepKind) -> list[tuple[str, Step]]:
+    return [(item.id, one) for item in state.items for one in item.steps if one.kind is kind]
 
 
 def _found(key: str, all_: Sequence[Rated]) -> tuple[float | None, int]:

@@ -13,10 +13,18 @@ from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.forms.kinds import OF_PRACTICAL
 from desktop_app.training.people.permissions import Act, require
+from desktop_app.training.practicals.gates.use_cases import pass_gate
 from desktop_app.training.practicals.marking.comparing import compared, means
 from desktop_app.training.practicals.marking.standing import Comparison, Spoken, ToMark
 from desktop_app.training.practicals.rules import DIFFICULTIES, may_not_mark, named
-from desktop_app.training.practicals.standing import Happened, HeldDrill, HeldPractical, Stage
+from desktop_app.training.practicals.standing import (
+    DRILL_FORM,
+    RESULT_FORM,
+    Happened,
+    HeldDrill,
+    HeldPractical,
+    Stage,
+)
 from desktop_app.training.practicals.use_cases import held_of, one_of
 from desktop_app.training.today.todo import ToDo
 
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
     from desktop_app.training.practice.drill import Drill
     from desktop_app.training.practice.use_cases import Practice
 
-DRILL_FORM, RESULT_FORM = "practical-drill", "practical-result"
 _NOTHING = tr("没有任何改动。")
 _ASK = tr("如果确实需要，请联系主管或管理员。")
 
@@ -175,7 +182,7 @@ class PracticalMarking:
         )
         sheet = self._forms.keep(actor, sheet, _answers(held, marked), _evidence(held, marked))
         signed = self._forms.sign(actor, sheet, password)
-        self._changes.announce(Subject.EXAMS)
+        self._changes.announce(Subject.EXAMS, Subject.PLANS)
         return signed
 
     def follow_result(self, tx: Transaction, sheet: Sheet) -> None:
@@ -199,6 +206,7 @@ class PracticalMarking:
         if sheet.subject_id != held.person.id or given != means(marks):
             raise _refused(tr("登记的分数和各场评分的平均不一致。"))
         self._note(tx, actor, held, Happened.COMPLETED, None, sheet.id)
+        pass_gate(tx, sheet, self._clock.now())
 
     def waiting(self, actor: Person) -> Sequence[ToDo]:
         """Return the drills that the actor can mark, for the day of a supervisor."""

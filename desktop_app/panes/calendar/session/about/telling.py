@@ -104,7 +104,12 @@ def _owner(role: str) -> str:
 
 def _material(one: Material, may_put: bool) -> MaterialShown:
     if one.pane:
-        words = {"handbook": tr("看手册"), "practice": tr("去练习"), "checklists": tr("看表单")}
+        words = {
+            "handbook": tr("看手册"),
+            "practice": tr("去练习"),
+            "checklists": tr("看表单"),
+            "exams": tr("去考核"),
+        }
         return MaterialShown(one.name, "", words.get(one.pane, tr("打开")), may_put=False)
     if one.file:
         return MaterialShown(one.name, one.file, tr("打开文件"), may_put=may_put)

@@ -63,7 +63,7 @@ def result(
 def _hint(row: SeatRow) -> str:
     if not lets_through(row.seat, Result(passed=True), row.result):
         return ""
-    return tr("考试没有通过，后面的课次在等。主管写明原因，可以改为“通过”放行。")
+    return tr("这一关没有通过，后面的课次在等。主管写明原因，可以改为“通过”放行。")
 
 
 def _record(one: Work, local: Callable[[datetime], datetime]) -> ListRow:
@@ -84,7 +84,7 @@ def _verdict(row: SeatRow, work: Sequence[Work]) -> tuple[str, Tone]:
     passed = row.result.passed if row.result else None
     if passed is None:
         return "", "plain"
-    papers = [one.passed for one in work if one.kind == "paper"]
-    if passed and papers and not any(papers):
+    judged = [one.passed for one in work if one.kind == "paper" or one.about == "practical"]
+    if passed and judged and not any(judged):
         return tr("放行"), "warn"
     return (tr("通过"), "good") if passed else (tr("未通过"), "bad")

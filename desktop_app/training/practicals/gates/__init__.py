@@ -1,0 +1,1 @@
+"""Practical tests as gates of a plan: what follows waits until one is passed."""
