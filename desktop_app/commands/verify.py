@@ -5,14 +5,13 @@ import json
 from pathlib import Path
 
 from desktop_app.commands.console import FOUND_FAULTS, OK, say
+from desktop_app.documents.reading import read_bytes
 from desktop_app.system.clock import SystemClock
 from desktop_app.system.errors import Trouble
 from desktop_app.training.certification.signing import public, status
 from desktop_app.training.certification.signing.public import PublicKeys
 from desktop_app.training.certification.signing.status import StatusList
 from desktop_app.training.certification.signing.verdicts import Checked, Verdict, check
-
-_LONGEST_FILE = 20 * 1024 * 1024
 
 
 def run(options: argparse.Namespace) -> int:
@@ -37,7 +36,7 @@ def _checked(what: str, keys: PublicKeys, known: StatusList | None) -> Checked:
         return check(what, keys, known, today)
     from desktop_app.documents.certificate_checking import check_file
 
-    return check_file(_bytes(path), keys, known, today)
+    return check_file(read_bytes(path), keys, known, today)
 
 
 def _is_file(path: Path) -> bool:
@@ -95,15 +94,4 @@ _WORDS = {
 
 
 def _text(name: str) -> str:
-    return _bytes(Path(name)).decode("utf-8", "replace")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > _LONGEST_FILE:
-            raise Trouble(f"{path} 太大了，不会是证书。", "没有任何改动。", "请核对文件。")
-        return path.read_bytes()
-    except OSError as error:
-        raise Trouble(
-            f"{path} 读不了：{error.strerror or error}。", "没有任何改动。", "请核对路径。"
-        ) from error
+    return read_bytes(Path(name)).decode("utf-8", "replace")

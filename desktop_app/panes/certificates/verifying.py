@@ -9,7 +9,6 @@ from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.panes.certificates.shown import KeysShown, VerdictShown
 from desktop_app.panes.certificates.telling import level_name
 from desktop_app.system.background import Background
-from desktop_app.system.errors import Trouble
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import long_day, tr
 from desktop_app.training.certification.life.use_cases import CertificateLife
@@ -88,8 +87,9 @@ class Verifying:
 
         def look(keys: PublicKeys, ended: StatusList | None) -> Checked:
             from desktop_app.documents.certificate_checking import check_file
+            from desktop_app.documents.reading import read_bytes
 
-            return check_file(_bytes(path), keys, ended, self._certification.today())
+            return check_file(read_bytes(path), keys, ended, self._certification.today())
 
         self._check(look)
 
@@ -218,16 +218,7 @@ def told(found: Checked) -> VerdictShown:
     return VerdictShown(tr(title), tone, found.sentence, facts)
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Trouble(
-            tr("{name} 读不了：{why}。").format(name=path.name, why=error.strerror or error),
-            tr("没有任何改动。"),
-            tr("请检查文件是否还在、能不能打开。"),
-        ) from error
-
-
 def _text(path: Path) -> str:
-    return _bytes(path).decode("utf-8", "replace")
+    from desktop_app.documents.reading import read_bytes
+
+    return read_bytes(path).decode("utf-8", "replace")

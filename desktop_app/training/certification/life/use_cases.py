@@ -152,7 +152,8 @@ class CertificateLife:
             )
         name = organisation.name if organisation else ""
         by_number = sorted(ended.values(), key=lambda one: one.number)
-        return StatusList(name, self._clock.now(), "", tuple(by_number))
+        # Where its day is told it is the organisation's, so the moment is kept in its time.
+        return StatusList(name, self._clock.local(self._clock.now()), "", tuple(by_number))
 
     def _drawn(self, actor: Person, certificate_id: UUID, name: str) -> Certificate:
         with self._store.reading() as tx:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop_app.system.text import day_text, long_day, tr
+from desktop_app.system.text import long_day, tr
 from desktop_app.training.certification.signing import codes
 from desktop_app.training.certification.signing.codes import Code
 from desktop_app.training.certification.signing.public import PublicKeys
@@ -102,5 +102,5 @@ def _of_genuine(code: Code, keys: PublicKeys, status: StatusList | None, today: 
     if as_of is None:
         sentence += tr("没有提供状态表，是否撤销未核对。")
     else:
-        sentence += tr("撤销情况核对到 {day}。").format(day=day_text(as_of.date()))
+        sentence += tr("撤销情况核对到 {day}。").format(day=long_day(as_of.date()))
     return Checked(verdict, sentence, code, keys.organisation, as_of)

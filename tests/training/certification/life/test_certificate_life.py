@@ -183,6 +183,16 @@ def test_the_status_list_names_what_no_longer_holds(place: Workplace, issued: Ce
     assert verdicts == [Verdict.REPLACED, Verdict.REVOKED, Verdict.VALID]
 
 
+def test_the_day_of_the_list_is_the_organisations_with_its_year(
+    place: Workplace, issued: Certificate
+) -> None:
+    place.clock.advance(timedelta(hours=-3))  # six in the morning here, the evening before in UTC
+    signing, life = place.services.signing, place.services.certificate_life
+    told = status.read(life.status_list(place.supervisor), signing.public())
+    found = check(issued.code, signing.public(), told, place.clock.today())
+    assert found.sentence.endswith("撤销情况核对到 2026年11月23日。")
+
+
 def test_replacing_needs_the_keys_and_changes_nothing_without(
     place: Workplace, issued: Certificate
 ) -> None:
