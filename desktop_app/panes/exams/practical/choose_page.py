@@ -11,9 +11,9 @@ from desktop_app.system.text import tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.cards import Card
-from desktop_app.widgets.fields import SearchEdit
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.row_list import ListRow, RowList
+from desktop_app.widgets.row_search import RowSearch
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -33,7 +33,7 @@ class ChoosePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.people = RowList(tr("学员"), clicks_open=False)
-        self.search = SearchEdit(tr("找人"))
+        self.search = RowSearch(self.people, tr("找人：姓名、首字母、工号"))
         self.scenarios = QListWidget()
         self.scenarios.setAccessibleName(tr("场景"))
         self.draw_button = PlainButton(tr("抽题"), "Ctrl+D", icon="retry")
@@ -43,16 +43,19 @@ class ChoosePage(QWidget):
         self._which = Card(tr("演练哪些场景"))
         self._lacks = TextLabel("", "secondary", wrap=True)
         self._problem = TextLabel("", "problem", wrap=True)
-        self._people: tuple[PersonRow, ...] = ()
         self._lay_out()
         self._connect()
 
     def show_people(self, people: Sequence[PersonRow], chosen: str) -> None:
         """Show for whom a practical can be opened; none: the person is settled."""
-        self._people = tuple(people)
         self._who.setVisible(bool(people))
         self.search.clear()
-        self._filter("")
+        self.search.set_rows(
+            [
+                ListRow(one.key, one.name, one.detail, avatar=one.name, finds=one.finds)
+                for one in people
+            ]
+        )
         if chosen:
             self.people.select(chosen)
 
@@ -100,15 +103,9 @@ class ChoosePage(QWidget):
         """Go to where the choice begins."""
         (self.scenarios if self._who.isHidden() else self.people).setFocus()
 
-    def _filter(self, text: str) -> None:
-        wanted = text.strip()
-        rows = [
-            ListRow(one.key, one.name, one.detail, avatar=one.name)
-            for one in self._people
-            if wanted in one.name or wanted in one.detail
-        ]
-        self.people.set_rows(rows)
-        # Whoever is chosen is in sight: nobody is examined who was filtered away.
+    def _stay_in_sight(self) -> None:
+        """Whoever is chosen is in sight: nobody is examined who was filtered away."""
+        rows = self.people.rows()
         if rows and not self.people.current_key():
             self.people.select(rows[0].key)
 
@@ -137,7 +134,7 @@ class ChoosePage(QWidget):
         column.addLayout(foot)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(lambda _text: self._stay_in_sight())
         self.people.selected.connect(self.person_chosen)
         self.people.opened.connect(self.person_chosen)
         self.scenarios.itemChanged.connect(lambda _item: self.changed.emit())

@@ -56,6 +56,7 @@ class PersonRow:
     key: str
     name: str
     detail: str
+    finds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

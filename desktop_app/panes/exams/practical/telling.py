@@ -169,9 +169,8 @@ def _signed(apart: float | None) -> str:
 
 def person_row(one: Person) -> PersonRow:
     """Return somebody to choose."""
-    return PersonRow(
-        str(one.id), one.name, tr(" · ").join(part for part in (one.staff_number, one.team) if part)
-    )
+    detail = tr(" · ").join(part for part in (one.staff_number, one.team) if part)
+    return PersonRow(str(one.id), one.name, detail, f"{one.initials} {detail}")
 
 
 def scenario_row(one: Choice, chosen: bool) -> ScenarioRow:
