@@ -100,7 +100,8 @@ def test_an_element_moves_changes_its_side_and_its_colour() -> None:
 
 
 def test_a_long_heading_beside_a_logo_closes_up_before_it_becomes_smaller() -> None:
-    long = replace(CERTIFICATE, organisation="青禾学堂教育科技（北京）有限公司客户服务与家校沟通")
+    name = "青禾学堂教育科技（北京）有限公司华东大区客户服务与家校沟通"
+    long = replace(CERTIFICATE, organisation=name)
     logo = replace(long, logo=(BEFORE / "logo.png").read_bytes())
     wide, close = (placed(default_layout(), data)["organisation"].ink for data in (long, logo))
     assert close.width < wide.width
