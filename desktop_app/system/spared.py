@@ -1,5 +1,6 @@
 """What the start of the window goes without, and how later work gets it back."""
 
+import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
@@ -11,7 +12,7 @@ SPARED = ("ssl", "_hashlib")
 imports asyncio and hashlib, and they import these where there are any; both go on without, hashlib
 with its own SHA-256, which is quick enough for the files that are named here."""
 LATER = ("asyncio", "importlib.metadata")
-"""What SQLAlchemy imports and uses only for asynchronous drivers and for plug-ins, 5 MB."""
+"""What SQLAlchemy and pydantic use only for asynchronous drivers and for plug-ins, 5 MB."""
 
 _loading = RLock()
 
@@ -46,10 +47,24 @@ def spare() -> None:
             parent, _, own = name.rpartition(".")
             if parent:
                 setattr(import_module(parent), own, module)
-    # The one name that SQLAlchemy takes from it at once.
-    vars(sys.modules["asyncio"]).setdefault(
-        "iscoroutine", import_module("asyncio.coroutines").iscoroutine
-    )
+    # What SQLAlchemy and pydantic take from them at once, and pydantic would then call at once.
+    _lend("asyncio", "iscoroutine", import_module("asyncio.coroutines").iscoroutine)
+    _lend("importlib.metadata", "entry_points", _entry_points)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def _lend(module: str, name: str, value: object) -> None:
+    """Let *name* be there before the code of its module has run."""
+    if isinstance(held := sys.modules[module], _Later):
+        setattr(held, name, value)
+
+
+def _entry_points(**wanted: object) -> object:
+    """Find plug-ins as the module's own function does, which takes this one's place by running."""
+    module = sys.modules["importlib.metadata"]
+    if isinstance(module, _Later):
+        del module.entry_points
+    return module.entry_points(**wanted)
 
 
 def give_back() -> None:

@@ -15,9 +15,11 @@ def _run(code: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_database_does_not_run_what_can_wait() -> None:
+def test_the_database_and_the_content_do_not_run_what_can_wait() -> None:
     _run(
         "import db.store\n"
+        "from pydantic import BaseModel\n"
+        "class Model(BaseModel): n: int\n"
         "held = [one for one in ('asyncio.events', 'email.message') if one in sys.modules]\n"
         "assert not held, held"
     )
@@ -28,7 +30,10 @@ def test_what_waited_is_whole_when_it_is_asked_for() -> None:
         "import db.store, asyncio, importlib.metadata\n"
         "async def one(): return 1\n"
         "assert asyncio.run(one()) == 1 and asyncio.iscoroutinefunction(one)\n"
+        "from importlib.metadata import entry_points\n"
+        "assert entry_points(group='console_scripts') and entry_points(group='console_scripts')\n"
         "assert importlib.metadata.version('sqlalchemy')\n"
+        "assert importlib.metadata.entry_points(group='console_scripts')\n"
         "assert type(asyncio) is type(sys)"
     )
 

@@ -73,7 +73,8 @@ class DrillListPresenter:
     def narrow(self, wanted: Wanted) -> None:
         """Show only what is *wanted*."""
         self._wanted = wanted
-        self._show_drills()
+        if self._show_drills():
+            self._show_preview()
 
     def select(self, key: str) -> None:
         """Look at the drill called *key*."""
@@ -148,15 +149,17 @@ class DrillListPresenter:
             and all(word in one.wanted for word in words)
         )
 
-    def _show_drills(self) -> None:
+    def _show_drills(self) -> bool:
+        """Show what matches; returns whether another one is selected than before."""
         matching = self._matching()
         keys = [one.key for one in matching]
-        selected = self._selected if self._selected in keys else next(iter(keys), "")
+        before = self._selected
+        if before not in keys:
+            # Before the list tells of it, which would read the preview a second time.
+            self._selected = next(iter(keys), "")
         found = tr("{n} 个练习").format(n=len(matching))
-        self._page.show_drills(matching, selected, found)
-        if selected != self._selected:
-            self._selected = selected
-            self._show_preview()
+        self._page.show_drills(matching, self._selected, found)
+        return self._selected != before
 
     def _show_preview(self) -> None:
         row = next((one for one in self._drills if one.key == self._selected), None)

@@ -4,7 +4,7 @@ import pytest
 from builders import Workplace
 from practice_room import CHAT, PHONE, SCRIPT, Room, enter
 
-from desktop_app.panes.practice.shown import Wanted
+from desktop_app.panes.practice.shown import DrillRow, PreviewShown, Wanted
 
 
 @pytest.fixture
@@ -55,6 +55,23 @@ def test_filter_and_selection_outlast_a_refresh(room: Room) -> None:
     room.presenter.refresh()
     assert page.selected == PHONE
     assert {one.kind for one in page.drills} == {"scenario"}
+
+
+def test_what_the_list_tells_of_its_first_drill_reads_the_preview_once(
+    place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = enter(place)
+    page, show = room.view.list_page, room.view.list_page.show_drills
+    previews: list[PreviewShown | None] = []
+
+    def as_the_list_does(drills: tuple[DrillRow, ...], selected: str, found: str) -> None:
+        show(drills, selected, found)
+        room.presenter.drills.select(selected)
+
+    monkeypatch.setattr(page, "show_drills", as_the_list_does)
+    monkeypatch.setattr(page, "show_preview", previews.append)
+    room.presenter.refresh()
+    assert [one.key for one in previews if one] == [page.selected]
 
 
 def test_a_drill_asked_for_by_name_is_shown_even_where_a_filter_hides_it(room: Room) -> None:
