@@ -230,6 +230,7 @@ def _check_scenario(scenario: Scenario, situations: Mapping[str, Situation]) -> 
         heard = [points[m] for m, other in enumerate(turns) if other.id in before]
         yield from _check_lines(here, turn, _together(*heard), scenario.channel)
         yield from _check_steps(here, turn, _together(points[n]))
+        yield from _check_broken(here, turn, situations)
     hung_up = next((e for e in scenario.endings if e.kind is EndingKind.HUNG_UP), None)
     for n, end in enumerate(scenario.endings):
         # An angry customer hangs up by themselves: no step has to lead there.
@@ -339,6 +340,19 @@ def _check_steps(here: Path, turn: Turn, points: set[str] | None) -> Iterator[Fi
         last = len(turn.next) - 1
         told = tr("最后一个去向要没有条件，否则对话可能接不下去。")
         yield Finding((*here, "next", last), told)
+
+
+def _check_broken(here: Path, turn: Turn, situations: Mapping[str, Situation]) -> Iterator[Finding]:
+    """Check the taboos that a step waits for: a reply breaks those of its own turn only."""
+    situation = situations.get(turn.situation or "")
+    if turn.situation and situation is None:
+        return
+    known = {one.id for one in (*turn.taboos, *(situation.taboos if situation else ()))}
+    for n, step in enumerate(turn.next):
+        for m, name in enumerate(step.when.broke_any):
+            if name not in known:
+                told = tr("这个回合没有禁语 {name}，条件不会成立。").format(name=name)
+                yield Finding((*here, "next", n, "when", "broke_any", m), told)
 
 
 def _check_when(where: Path, when: When, points: set[str] | None) -> Iterator[Finding]:

@@ -200,8 +200,9 @@ def answer(
         raise ValueError("the conversation is over")
     drill, turn = conversation.drill, conversation.drill.turns[conversation.turn]
     figures = figures or conversation.figures
-    analysis = analyser.analyse(reply, turn.points, turn.taboos, drill.facts)
     before = conversation.exchanges
+    analysis = analyser.analyse(reply, turn.points, turn.taboos, drill.facts)
+    analysis = _in_their_words(analysis, [*(one.line for one in before), conversation.line])
     kpi = kpi_for(drill.channel, not before, figures.times)
     after, changes = react(conversation.mood, turn, analysis, before, timing, kpi, figures)
     exchange = Exchange(
@@ -219,6 +220,17 @@ def answer(
         taboos=tuple(AskedTaboo(t.id, t.name, t.criterion, t.anger) for t in turn.taboos),
     )
     return _after(replace(conversation, figures=figures), exchange)
+
+
+def _in_their_words(analysis: Analysis, lines: Sequence[str]) -> Analysis:
+    """Take no word for a term of art that the customer has used."""
+    said = "\n".join(lines)
+    traits = tuple(
+        one
+        for one in analysis.traits
+        if one.kind is not TraitKind.JARGON or analysis.reply[one.start : one.end] not in said
+    )
+    return replace(analysis, traits=traits) if len(traits) < len(analysis.traits) else analysis
 
 
 def retry_from(conversation: Conversation, number: int) -> Conversation:

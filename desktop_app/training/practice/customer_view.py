@@ -1,6 +1,7 @@
 """The customer's view of a conversation, read off the mood log: what calmed, what hurt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.better import beginning
@@ -34,6 +35,7 @@ def _offended(exchange: Exchange) -> bool:
 
 
 def _in_customers_words(change: MoodChange, exchange: Exchange) -> str:
+    change = _as_point(change, exchange)
     point = next((point for point in exchange.points if point.id == change.target), None)
     met = point is not None and change.cause is Cause.POINT
     form = _customer_says().get(point.criterion if point and met else change.cause, "")
@@ -42,6 +44,17 @@ def _in_customers_words(change: MoodChange, exchange: Exchange) -> str:
         words = exchange.reply[change.start : change.end]
     hoped = beginning(point.better) if point else ""
     return form.format(words=words.rstrip("。！？，"), hoped=hoped)
+
+
+def _as_point(change: MoodChange, exchange: Exchange) -> MoodChange:
+    """A time that belongs to a point speaks as that point: 十点二十 alone tells nobody anything."""
+    if change.cause is not Cause.TIME:
+        return change
+    start, end = change.start or 0, change.end or 0
+    hit = next((one for one in exchange.analysis.hits if one.start < end and start < one.end), None)
+    if hit is None:
+        return change
+    return replace(change, cause=Cause.POINT, target=hit.id, start=hit.start, end=hit.end)
 
 
 def _customer_says() -> dict[Cause | Criterion, str]:

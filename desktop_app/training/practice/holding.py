@@ -20,7 +20,7 @@ class Context:
         self._tries = tries
         self._replies = len(said.exchanges)
         last = said.exchanges[-1] if said.exchanges else None
-        self._violated = bool(last and last.analysis.violations)
+        self._broken = {one.id for one in last.analysis.violations} if last else set()
         self._seconds = last.timing.answer if last else 0.0
         asked_in: dict[str, str] = {}
         met: dict[str, set[str]] = {}
@@ -39,7 +39,9 @@ class Context:
         return low and (when.mood_max is None or self._mood <= when.mood_max)
 
     def _words_fit(self, when: When) -> bool:
-        if when.violated is not None and when.violated is not self._violated:
+        if when.violated is not None and when.violated is not bool(self._broken):
+            return False
+        if when.broke_any and self._broken.isdisjoint(when.broke_any):
             return False
         if when.hits_any and self._hits.isdisjoint(when.hits_any):
             return False

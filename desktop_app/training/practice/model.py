@@ -130,6 +130,8 @@ class When(Strict):
     misses_any: tuple[Key, ...] = ()
     violated: bool | None = None
     """True: the reply broke at least one taboo; False: none."""
+    broke_any: tuple[Key, ...] = ()
+    """The reply broke one of these taboos: where one offence leads elsewhere than another."""
     tries_min: int | None = None
     """How often this turn has been answered, this reply included."""
     replies_min: Annotated[int, Field(ge=1)] | None = None

@@ -226,6 +226,12 @@ CASES: list[tuple[str, str, str, Callable[[Body, Body, Body], object]]] = [
         lambda c, _s, _x: turn(c, 0).update(points=[point("calm")]),
     ),
     (
+        "turns[2].next[1].when.broke_any[1]",
+        "没有禁语 ghost",
+        "a step that waits for an unknown taboo",
+        lambda c, _s, _x: turn(c, 1)["next"][0].update(when={"broke_any": ["ghost"]}),
+    ),
+    (
         "turns[2].taboos[2].id",
         "写了 2 次",
         "a taboo that stands twice",

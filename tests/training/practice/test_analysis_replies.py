@@ -128,5 +128,6 @@ def test_traits_are_observed(analyser: ReplyAnalyser, reply: str, kind: TraitKin
 
 
 def test_a_right_amount_is_no_error(analyser: ReplyAnalyser) -> None:
-    found = look(analyser, "给您退2360元，二千三百六十块。", "应退2360元").traits
+    reply = "给您退2360元，二千三百六十块，正好补上项目那一块。"
+    found = look(analyser, reply, "应退2360元").traits
     assert TraitKind.FACT_ERROR not in {trait.kind for trait in found}

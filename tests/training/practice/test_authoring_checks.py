@@ -82,6 +82,7 @@ def test_long_replies_and_hints_are_warnings_by_channel() -> None:
         ([{"to": "lost", "when": {"replies_min": 3}}, {"to": "solved"}], set()),
         ([{"to": "lost", "when": {"seconds_min": 90, "mood_min": 91}}, {"to": "solved"}], {"lost"}),
         ([{"to": "lost", "when": {"violated": True}}, {"to": "solved"}], {"lost"}),
+        ([{"to": "lost", "when": {"broke_any": ["swear"]}}, {"to": "solved"}], {"lost"}),
         ([{"to": "lost", "when": {"hits_any": ["help"], "misses_any": ["help"]}},
           {"to": "solved"}], {"lost"}),
     ],

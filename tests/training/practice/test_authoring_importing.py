@@ -93,6 +93,9 @@ def test_a_dialogue_becomes_a_scenario_that_passes_its_own_check(
     assert scenario.endings[0].text == "好，那我等着。"
     names = [point.name for point in scenario.turns[0].points]
     assert "明确致歉" in names
+    # What is said once is one point, whatever else the vocabulary hears in it.
+    for one in scenario.turns:
+        assert len({point.says for point in one.points}) == len(one.points)
     assert [
         one for one in check(drill_from_scenario(scenario, {}), analyser) if not one.warning
     ] == []

@@ -34,7 +34,7 @@ def whens(draw: st.DrawFn) -> When:
     return When(
         mood_min=draw(number), mood_max=draw(number), tries_min=draw(number),
         hits_all=draw(keys), hits_any=draw(keys), misses_any=draw(keys),
-        violated=draw(st.none() | st.booleans()),
+        broke_any=draw(keys), violated=draw(st.none() | st.booleans()),
         replies_min=draw(st.none() | st.integers(1, 40)),
         seconds_min=draw(st.none() | st.integers(1, 900)),
     )  # fmt: skip

@@ -102,6 +102,25 @@ def test_a_later_turn_can_depend_on_what_was_said_before() -> None:
     assert run(made, "别的话").line == "连句道歉都没有"
 
 
+def test_one_taboo_may_lead_elsewhere_than_another() -> None:
+    steps: list[dict[str, Any]] = [
+        {"to": "lost", "when": {"broke_any": ["leak"]}},
+        {"to": "solved"},
+    ]
+    made = drill(turn("a", steps, taboos=[taboo("leak"), taboo("swear")]))
+    ends = [run(made, reply).ending for reply in ("%leak", "%swear", "#help")]
+    assert [one.id for one in ends if one is not None] == ["lost", "solved", "solved"]
+
+
+def test_a_word_that_the_customer_used_is_no_term_of_art() -> None:
+    lines = [{"text": "第三章的~jargon，看不懂"}]
+    made = drill(turn("a", "b", lines=lines), turn("b", "solved"))
+    kinds = [one.kind for one in run(made, "~jargon 很多人卡住").exchanges[0].analysis.traits]
+    assert kinds == []
+    other = drill(turn("a", "solved"))
+    assert run(other, "~jargon #help").exchanges[0].analysis.traits
+
+
 def test_a_customer_who_is_never_answered_gives_up() -> None:
     made = drill(turn("a", [{"to": "a"}], points=[point("help")]), mood=0)
     calm = PracticeFigures(mood=MoodFigures(most_up=0))

@@ -5,6 +5,7 @@ from drill_builders import drill, point, run, say, taboo, turn
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.training.practice.analysis.findings import Analysis, Finding, Trait, TraitKind
 from desktop_app.training.practice.conversation import Conversation, begin
 from desktop_app.training.practice.debrief import Debrief, Note, debrief
 from desktop_app.training.practice.kpi import Timing
@@ -201,6 +202,14 @@ def test_the_weakest_turn_is_the_one_that_cost_the_most(
     assert _look_back(run(DRILL, *replies)).weakest == weakest
 
 
+class _TimeAsPoint:
+    """Finds the point `time` in the whole reply and a definite time in its first four words."""
+
+    def analyse(self, reply: str, _points: object, _taboos: object, _facts: str = "") -> Analysis:
+        time = Trait(TraitKind.DEFINITE_TIME, 0, 4, "标记")
+        return Analysis(reply, (Finding("time", 0, len(reply), "标记"),), (), (time,))
+
+
 def test_the_customer_tells_what_calmed_and_what_hurt() -> None:
     view = _look_back(
         run(DRILL, "本周四下午六点前 ~definite_time", "%swear ~rude #help")
@@ -209,6 +218,14 @@ def test_the_customer_tells_what_calmed_and_what_hurt() -> None:
     assert "我听了就不想再谈" in "".join(view)
     assert len(view) <= 4
     assert all("{" not in sentence for sentence in view)
+
+
+def test_a_time_that_belongs_to_a_point_is_told_as_the_point() -> None:
+    view = _look_back(run(DRILL, "~definite_time", "#help")).customer_view
+    assert "听到“~definite_time”，我心里就有数了。" in view
+    asked = drill(turn("a", "solved", points=[point("time")]))
+    both = _look_back(say(begin(asked, 1), "周四六点前退给您", analyser=_TimeAsPoint()))
+    assert both.customer_view[0] == "“周四六点前退给您”，我要的就是这个答复。"
 
 
 def test_a_customer_who_got_angrier_thanks_for_nothing() -> None:

@@ -10,8 +10,10 @@ from desktop_app.training.practice.analysis.normal import plain
 from desktop_app.training.practice.analysis.numbers import value
 
 _NUMBER = r"(?:[0-9]{1,9}(?:\.[0-9]{1,4})?|[零一二两三四五六七八九十百千万]{1,9})"
-_AMOUNT = re.compile(rf"(?!一块(?![钱,。!?]|$))({_NUMBER})(?=元|块(?!儿|砖|屏))")
-"""一块泡沫 and 哪一块 are no money; 一块钱 is."""
+_AMOUNT = re.compile(
+    rf"(?!(?<=[这那哪每])一块)(?!一块(?![钱,。!?]|$))({_NUMBER})(?=元|块(?!儿|砖|屏))"
+)
+"""一块泡沫 and 项目那一块 are no money; 一块钱 is."""
 _CLOCK = re.compile(r"([0-2]?[0-9]):([0-5][0-9])")
 _DATE = re.compile(rf"({_NUMBER})月({_NUMBER})[日号]")
 _ORDER = re.compile(r"(?<![a-z0-9])[a-z]{1,4}-?[0-9]{3,16}")

@@ -8,7 +8,12 @@ from desktop_app.training.practice.model import When
 ALWAYS = "其他情况"
 _SEPARATOR = "；"
 _KEYS = r"[a-z0-9][a-z0-9-]*(?: [a-z0-9][a-z0-9-]*)*"
-_LISTS = {"hits_all": "说全", "hits_any": "说到任一", "misses_any": "漏掉任一"}
+_LISTS = {
+    "hits_all": "说全",
+    "hits_any": "说到任一",
+    "misses_any": "漏掉任一",
+    "broke_any": "犯了任一",
+}
 _NUMBERS = {
     "mood_min": ("情绪≥", ""),
     "mood_max": ("情绪≤", ""),

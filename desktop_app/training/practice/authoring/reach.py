@@ -91,12 +91,13 @@ class _Search:
     def _steps(self, turn: DrillTurn, said: _Said) -> Iterator[str]:
         """Where the reply may lead: the first step that holds, a hang-up, the end of patience.
 
-        How long a reply takes, and how many there were, is open: such a step may hold or not.
+        How long a reply takes, how many there were and which taboo was broken is open: such a step
+        may hold or not.
         """
         for step in turn.next:
             if self._holds(step.when, said):
                 yield from self._led(turn, step, said)
-                if step.when.seconds_min is None and step.when.replies_min is None:
+                if not _open(step.when):
                     return
         yield from self._led(turn, None, said)
 
@@ -117,6 +118,8 @@ class _Search:
         if when.mood_max is not None and low > when.mood_max:
             return False
         if when.violated is not None and when.violated is not said.violated:
+            return False
+        if when.broke_any and not said.violated:
             return False
         if when.tries_min is not None and said.tries < when.tries_min:
             return False
@@ -139,6 +142,11 @@ def reached(drill: Drill, figures: PracticeFigures | None = None) -> frozenset[s
     """Return the ids of turns and endings that some play may reach; None: too much to decide."""
     search = _Search(drill, figures or PracticeFigures())
     return frozenset(search.places) if search.run() else None
+
+
+def _open(when: When) -> bool:
+    timed = when.seconds_min is not None or when.replies_min is not None
+    return timed or bool(when.broke_any)
 
 
 def _words_fit(when: When, said: _Said) -> bool:

@@ -1,11 +1,13 @@
 """Suggests points from how an agent answered: what the service vocabulary recognises in it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+from desktop_app.training.practice.analysis.findings import Finding
 from desktop_app.training.practice.analysis.lexicon import lexicon
 from desktop_app.training.practice.points import Criterion, Point
 
@@ -25,11 +27,20 @@ def suggested(reply: str, analyser: ReplyAnalyser) -> list[dict[str, Any]]:
     Each is met by the reply itself: what the analysis would not find again is not suggested.
     """
     found = analyser.analyse(reply, _candidates(), ()).hits
-    ranked = sorted(found, key=lambda hit: (hit.id in _LANGUAGE, hit.start))[:_MOST]
+    ranked = _apart(sorted(found, key=lambda hit: (hit.id in _LANGUAGE, hit.start)))[:_MOST]
     labels = {point.id: point.name for point in _candidates()}
     points = [_point(hit.id, labels[hit.id], _around(reply, hit.start, hit.end)) for hit in ranked]
     kept = [one for one in points if _met(one, reply, analyser)]
     return kept or [_answer(reply)]
+
+
+def _apart(hits: Sequence[Finding]) -> list[Finding]:
+    """Those that rest on words of their own: one thing said is one point."""
+    kept: list[Finding] = []
+    for hit in hits:
+        if all(hit.end <= one.start or one.end <= hit.start for one in kept):
+            kept.append(hit)
+    return kept
 
 
 @lru_cache(maxsize=1)

@@ -48,7 +48,7 @@ def _holds(when: When, mood: int, tries: int, replies: int = 0) -> bool:
     high = when.mood_max is None or mood <= when.mood_max
     often = when.tries_min is None or tries >= when.tries_min
     long = when.replies_min is None or replies >= when.replies_min
-    amiss = when.misses_any or when.violated or when.seconds_min is not None
+    amiss = when.misses_any or when.violated or when.broke_any or when.seconds_min is not None
     return low and high and often and long and not amiss
 
 
