@@ -1,5 +1,6 @@
 """The one way to write text that a person reads: translation, dates, times and numbers."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
@@ -60,3 +61,12 @@ def number_text(value: float | None) -> str:
     if value is None:
         return "–"
     return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def breakable(text: str) -> str:
+    """Return a text for the screen whose long runs without a space may be broken anywhere."""
+    return _RUN.sub("\\g<0>\u200b", text)
+
+
+_RUN = re.compile(r"[!-~]{20}(?=[!-~])")
+"""Latin letters, digits and signs: between Chinese ones a line may be broken as it is."""

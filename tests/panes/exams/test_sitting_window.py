@@ -6,13 +6,18 @@ from typing import Any
 import pytest
 from exam_room import MINUTES, ExamRoom
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.errors import FaultKind, StoreFault
 from db.records import Exam
 from desktop_app.panes.exams.sitting import open_window
+from desktop_app.panes.exams.sitting.answering import Answering
+from desktop_app.panes.exams.sitting.shown import AskShown
 from desktop_app.panes.exams.sitting.window import SittingWindow
 from desktop_app.training.exams.timing import Stage
+from desktop_app.widgets.headings import TextLabel
 
 Key = Qt.Key
 
@@ -234,3 +239,47 @@ def test_every_control_has_a_name(sitting: Sitting) -> None:
             if one.isVisibleTo(sitting.window) and not one.accessibleName()
         ]
         assert nameless == []
+
+
+LONG = "孩子明天就要上课，可是到现在还没有收到开课通知，前面已经打过三次电话，"
+
+
+def answering(qtbot: QtBot, kind: str, choices: tuple[str, ...]) -> Answering:
+    ask = AskShown(
+        number=1, of=1, position=0, type=kind, kind="", hint="", stem="", material="",
+        choices=choices, lefts=(), blanks=0, answer=None, flagged=False,
+    )  # fmt: skip
+    widget = Answering(ask)
+    qtbot.addWidget(widget)
+    widget.resize(700, 900)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    QApplication.processEvents()
+    return widget
+
+
+def test_a_long_option_is_read_whole(qtbot: QtBot) -> None:
+    choices = answering(qtbot, "multiple", (LONG * 8, "x" * 290, "短")).choices
+    assert choices is not None
+    assert choices.width() == 700
+    for row in choices.rows:
+        label = row.findChild(TextLabel)
+        assert label is not None
+        assert label.height() >= label.heightForWidth(label.width())
+        assert label.minimumSizeHint().width() <= label.width()
+    heights = [row.height() for row in choices.rows]
+    assert heights[0] > heights[1] > heights[2]
+
+
+def test_long_steps_are_read_whole_and_still_moved(qtbot: QtBot) -> None:
+    steps = answering(qtbot, "ordering", (LONG * 3, "第二步", "第三步")).steps
+    assert steps is not None
+    view = steps.list
+    rects = [view.visualItemRect(view.item(n)) for n in range(3)]
+    assert rects[0].height() > rects[1].height() == rects[2].height()
+    assert all(view.viewport().rect().contains(one) for one in rects)
+    before = view.height()
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    assert steps.order() == [1, 0, 2]
+    assert view.height() == before

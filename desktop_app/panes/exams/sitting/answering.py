@@ -3,26 +3,30 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.panes.exams.sitting.choices import Choices
 from desktop_app.panes.exams.sitting.shown import AskShown
-from desktop_app.system.text import tr
+from desktop_app.system.text import breakable, tr
 from desktop_app.widgets import theming
 from desktop_app.widgets.buttons import PlainButton
 from desktop_app.widgets.headings import TextLabel
 from desktop_app.widgets.inputs import PickBox, TextArea
+from desktop_app.widgets.table import Index
 
 STEP_LETTERS = "ABCDEFG"
 """An ordering question has seven steps at most."""
@@ -112,7 +116,7 @@ class Answering(QWidget):
             pick.currentIndexChanged.connect(
                 lambda _n: self.answered.emit([one.currentData() for one in self.picks])
             )
-            grid.addWidget(TextLabel(left, wrap=True), n, 0)
+            grid.addWidget(TextLabel(breakable(left), wrap=True), n, 0)
             grid.addWidget(pick, n, 1)
             self.picks.append(pick)
         grid.setColumnStretch(0, 1)
@@ -155,11 +159,10 @@ class Steps(QWidget):
         self.list.setAccessibleName(tr("步骤"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for place in order or range(len(texts)):
-            item = QListWidgetItem(f"{STEP_LETTERS[place]}  {texts[place]}")
+            item = QListWidgetItem(f"{STEP_LETTERS[place]}  {breakable(texts[place])}")
             item.setData(Qt.ItemDataRole.UserRole, place)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.setFixedHeight(len(texts) * theming.size("row") + theming.space("s"))
         up, down = PlainButton(tr("上移"), "Alt+↑"), PlainButton(tr("下移"), "Alt+↓")
         up.clicked.connect(lambda: self.move_by(-1))
         down.clicked.connect(lambda: self.move_by(1))
@@ -194,10 +197,38 @@ class Steps(QWidget):
         self.changed.emit(self.order())
 
 
+class _Roomy(QStyledItemDelegate):
+    """Leaves some room above and under a step of several lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        # The hint breaks lines at the whole width, and the text stands inside of its padding.
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(0, 0, -2 * theming.space("m"), 0)
+        height, row = super().sizeHint(inner, index).height(), theming.size("row")
+        return QSize(0, height + 2 * theming.space("xs") if height > row else row)
+
+
 class _StepList(QListWidget):
-    """Signals: `moved(by)` on Alt with an arrow."""
+    """As high as its steps, each over as many lines as it takes.
+
+    Signals: `moved(by)` on Alt with an arrow.
+    """
 
     moved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setItemDelegate(_Roomy(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        for turn_off in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            turn_off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        last = self.visualItemRect(self.item(self.count() - 1)).bottom() + self.verticalOffset()
+        self.setFixedHeight(last + theming.space("s"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -17,7 +17,7 @@ from desktop_app.panes.exams.sitting.answering import Answering
 from desktop_app.panes.exams.sitting.choices import LETTERS
 from desktop_app.panes.exams.sitting.places import Places
 from desktop_app.panes.exams.sitting.shown import AskShown, PlaceShown, TimeShown
-from desktop_app.system.text import tr
+from desktop_app.system.text import breakable, tr
 from desktop_app.widgets import dialogs, theming
 from desktop_app.widgets.buttons import PlainButton, PrimaryButton
 from desktop_app.widgets.headings import TextLabel
@@ -75,9 +75,9 @@ class SittingWindow(QWidget):
         """Show the question in hand, ready to be answered."""
         self._number.setText(tr("第 {n} 题 / 共 {of} 题").format(n=ask.number, of=ask.of))
         self._kind.setText(f"{ask.kind} · {ask.hint}")
-        self._material.setText(ask.material)
+        self._material.setText(breakable(ask.material))
         self._material.setVisible(bool(ask.material))
-        self._stem.setText(ask.stem)
+        self._stem.setText(breakable(ask.stem))
         self.flag_button.setText(tr("取消标记") if ask.flagged else tr("标记待查"))
         self.back_button.setEnabled(ask.number > 1)
         self.next_button.setEnabled(ask.number < ask.of)
