@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from db.records import Person
     from desktop_app.services import Services
     from desktop_app.training.exams.planning.plan import ListedExam
+    from desktop_app.training.exams.results.standing import ResultRow
 
 
 def results(options: argparse.Namespace) -> int:
@@ -81,6 +82,25 @@ def _all(services: "Services", actor: "Person") -> int:
     return OK
 
 
+def _person_state(one: "ResultRow") -> str:
+    if one.released_at:
+        return "已公布"
+    if one.to_mark:
+        return f"待阅 {one.to_mark}"
+    return _STAGES.get(one.stage, "")
+
+
+_STAGES = {
+    "waiting": "未开始",
+    "open": "未开始",
+    "under_way": "作答中",
+    "entering": "待录入",
+    "over": "待公布",
+    "missed": "缺考",
+    "withdrawn": "不参加",
+}
+
+
 def _state(one: "ListedExam") -> str:
     if one.cancelled:
         return "已取消"
@@ -102,7 +122,7 @@ def _one(services: "Services", actor: "Person", title: str) -> int:
                 one.person.name,
                 number_text(one.total) if one.total is not None else "",
                 "" if one.passed is None else "及格" if one.passed else "未及格",
-                "已公布" if one.released_at else f"待阅 {one.to_mark}" if one.to_mark else "",
+                _person_state(one),
             ]
             for one in services.exam_results.overview(actor, exam.id).rows
         ]

@@ -63,7 +63,17 @@ def test_exams_and_results_are_listed(command: Command, capsys: pytest.CaptureFi
     told = capsys.readouterr().out
     assert "林晓雨" in told
     assert "80" in told
+    assert [line.split()[-1] for line in told.splitlines()[2:]] == ["已公布", "缺考"]
     assert command("exam", "results", "--exam", "没有这场") == FOUND_FAULTS
+
+
+def test_what_an_exam_waits_for_is_listed(
+    exam_room: ExamRoom, command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exam_room.announce(on_paper=True)
+    exam_room.close()
+    assert command("exam", "results") == OK
+    assert capsys.readouterr().out.splitlines()[1].split()[-1] == "待录入"
 
 
 @pytest.mark.usefixtures("released")
