@@ -2,17 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import Connection, exists, func, insert, select
 
 from db.errors import NotFound
 from db.records.practicals import Practical, PracticalDrill, PracticalEvent
 from db.records.practice import AttemptResult
 from db.tables import (
     AttemptResultRow,
+    PersonRow,
+    PlannedSessionRow,
+    PlanRow,
     PracticalDrillRow,
     PracticalEventRow,
     PracticalRow,
@@ -139,3 +142,28 @@ class Practicals:
             query = query.where(which)
         rows = self._connection.execute(query.limit(limit))
         return tuple(Practical(**row._mapping) for row in rows)
+
+    def awaited(self, first: date, last: date) -> dict[UUID, date]:
+        """Return who has not passed a practical gate of a running plan that stands between these
+        days, with the day, the earliest first."""
+        session, gate = PlannedSessionRow, func.json_extract(PlannedSessionRow.detail, "$.gate")
+        day = func.min(session.day)
+        rows = self._connection.execute(
+            select(session.person_id, day)
+            .join(PlanRow, PlanRow.id == session.plan_id)
+            .join(PersonRow, PersonRow.id == session.person_id)
+            .where(
+                session.kind == "practical",
+                session.day.between(first, last),
+                session.done_at.is_(None),
+                session.cancelled_at.is_(None),
+                session.makes_up.is_(None),
+                gate == "practical",
+                PlanRow.ended_on.is_(None),
+                ~PlanRow.beside,
+                PersonRow.active,
+            )
+            .group_by(session.person_id)
+            .order_by(day, session.person_id)
+        )
+        return {row[0]: row[1] for row in rows}

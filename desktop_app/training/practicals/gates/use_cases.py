@@ -1,14 +1,20 @@
 """A registered practical passes the gate of a plan; who waits before it is told what is missing."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.ids import new_id
-from db.records import SessionOnDay, SessionResult, Sheet
-from desktop_app.system.text import number_text, tr
+from db.records import Person, SessionOnDay, SessionResult, Sheet
+from desktop_app.system.text import day_text, number_text, tr
 from desktop_app.training.curriculum.leading import gate_of
+from desktop_app.training.today.todo import ToDo
+
+_LOOK_BACK = timedelta(days=60)
+"""Whose practical is overdue for longer has left, or is no matter of today."""
+_NAMED = 3
+"""So many names stand in one line; more are counted."""
 
 if TYPE_CHECKING:
     from db.store import Transaction
@@ -54,6 +60,36 @@ def told_before(
     """Return the same in a sentence each, with what follows from it."""
     found = how_before(tx, today, person_id, sessions)
     return {key: tr("{how}，后面的课次在等它。").format(how=how) for key, how in found.items()}
+
+
+def to_begin(
+    tx: "Transaction", today: date, actor: Person, under_way: Collection[UUID]
+) -> list[ToDo]:
+    """Return the task of opening practicals for those whose day has come and who have none."""
+    awaited = tx.practicals.awaited(today - _LOOK_BACK, today)
+    left = {one: day for one, day in awaited.items() if one not in {*under_way, actor.id}}
+    if not left:
+        return []
+    people = tx.people.each(left)
+    names = tr("、").join(people[one].name for one in [*left][:_NAMED])
+    if len(left) > _NAMED:
+        names = tr("{names}等 {n} 位").format(names=names, n=len(left))
+    target = "practical" if len(left) > 1 else f"practical:for/{next(iter(left))}"
+    return [
+        ToDo(
+            when=tr("实操"),
+            title=tr("开始实操考核 · {names}").format(names=names),
+            detail=tr("培训计划里排在{day}，后面的课次在等").format(
+                day=day_text(min(left.values()))
+            ),
+            tag=tr("待安排"),
+            tone="warn",
+            minutes=2,
+            pane="exams",
+            target=target,
+            act=tr("去安排"),
+        )
+    ]
 
 
 def _is_gate(one: SessionOnDay) -> bool:

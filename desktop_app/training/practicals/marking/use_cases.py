@@ -13,7 +13,7 @@ from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.system.text import number_text, tr
 from desktop_app.training.forms.kinds import OF_PRACTICAL
 from desktop_app.training.people.permissions import Act, require
-from desktop_app.training.practicals.gates.use_cases import pass_gate
+from desktop_app.training.practicals.gates.use_cases import pass_gate, to_begin
 from desktop_app.training.practicals.marking.comparing import compared, means
 from desktop_app.training.practicals.marking.standing import Comparison, Spoken, ToMark
 from desktop_app.training.practicals.rules import DIFFICULTIES, may_not_mark, named
@@ -209,12 +209,14 @@ class PracticalMarking:
         pass_gate(tx, sheet, self._clock.now())
 
     def waiting(self, actor: Person) -> Sequence[ToDo]:
-        """Return the drills that the actor can mark, for the day of a supervisor."""
+        """Return the drills that the actor can mark, for the day of a supervisor, and for whom a
+        practical is to be opened."""
         require(actor, Act.JUDGE)
         today = self._clock.today()
         with self._store.reading() as tx:
             open_ones = tx.practicals.without((Happened.COMPLETED, Happened.CANCELLED))
             found = [one for one in held_of(tx, open_ones) if one.under_way]
+            begin = to_begin(tx, today, actor, {one.person.id for one in found})
         waiting = [
             (held, one)
             for held in found
@@ -222,7 +224,8 @@ class PracticalMarking:
             if one.to_mark and not may_not_mark(held, one, actor, today)
         ]
         ready = [one for one in found if one.ready and one.person.id != actor.id]
-        return [_to_mark_todo(*one) for one in waiting] + [_ready_todo(one) for one in ready]
+        marks = [_to_mark_todo(*one) for one in waiting]
+        return marks + [_ready_todo(one) for one in ready] + begin
 
     def _marked(self, actor: Person, held: HeldPractical) -> "tuple[SignedSheet, ...]":
         return self._forms.signed_each(actor, _sheet_ids(held))

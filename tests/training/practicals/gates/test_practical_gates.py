@@ -91,6 +91,25 @@ def test_who_failed_waits_and_only_a_supervisor_lets_them_through(gate: Gate) ->
     assert gate.session.done_at is not None
 
 
+def test_a_supervisor_is_asked_to_open_one_when_its_day_has_come(gate: Gate) -> None:
+    marking, place = gate.place.services.practical_marking, gate.place
+
+    def asked() -> list[str]:
+        found = marking.waiting(place.supervisor)
+        return [f"{one.title}→{one.target}" for one in found if one.tag == "待安排"]
+
+    both = "开始实操考核 · 林晓雨、赵一鸣→practical"
+    alone = f"开始实操考核 · 赵一鸣→practical:for/{place.stranger.id}"
+    assert asked() == [both]
+    practical = gate.room.open()
+    assert asked() == [alone]
+    place.services.practicals.cancel(place.supervisor, practical.id, "改期")
+    gate.register(gate.marked())
+    assert asked() == [alone]
+    place.clock.advance(timedelta(days=-3))
+    assert asked() == []
+
+
 def test_the_form_of_a_practical_leads_to_where_it_is_held(gate: Gate) -> None:
     sessions, seat = gate.place.services.sessions, gate.session.id
     leads = {}
