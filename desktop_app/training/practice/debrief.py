@@ -142,11 +142,20 @@ def _praise(exchange: Exchange, reasons: Iterable[Reason]) -> Iterator[Note]:
         effect = _effect(change for change in calming if _meet(change, [hit]))
         text = tr("“{words}”说到了这一点{effect}。")
         yield _note(exchange, "good", names[hit.target], text, "", hit, effect=effect)
-    for change in calming:
-        if change.cause in labels and not _meet(change, hits):
-            text, effect = tr("“{words}”：{why}{effect}。"), _effect([change])
-            label = labels[change.cause]
-            yield _note(exchange, "good", label, text, "", change, why=change.why, effect=effect)
+    for changes in _by_clause(exchange, calming):
+        told = [one for one in changes if one.cause in labels and not _meet(one, hits)]
+        if told:
+            label = tr("、").join(labels[one.cause] for one in told)
+            text, why = tr("“{words}”：{why}{effect}。"), tr("，").join(one.why for one in told)
+            yield _note(exchange, "good", label, text, "", told[0], why=why, effect=_effect(told))
+
+
+def _by_clause(exchange: Exchange, changes: Iterable[MoodChange]) -> list[list[MoodChange]]:
+    """Changes that the same words have made, together: they are quoted once."""
+    found: dict[tuple[int, int], list[MoodChange]] = {}
+    for one in changes:
+        found.setdefault(exchange.clause(one.start or 0, one.end or 0), []).append(one)
+    return list(found.values())
 
 
 def _remarks(drill: Drill, exchange: Exchange, reasons: Iterable[Reason]) -> Iterator[Note]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from desktop_app.system.text import tr
 from desktop_app.training.practice.analysis.findings import Finding, Trait, TraitKind
-from desktop_app.training.practice.apology import APOLOGY_PARTS, apology_part
+from desktop_app.training.practice.apology import APOLOGY_PARTS, apology_part, parts_said
 from desktop_app.training.practice.conversation import (
     AskedPoint,
     Conversation,
@@ -339,7 +339,7 @@ def _apology_loss(conversation: Conversation, figures: PracticeFigures) -> Itera
         if trait.kind in APOLOGY_PARTS
     ]
     upset = conversation.drill.opening_mood >= figures.mood.upset_from
-    had = {trait.kind for trait, _ in said}
+    had = parts_said(conversation.exchanges)
     if had - {TraitKind.APOLOGY_PROMISE} and upset:
         trait, exchange = next(one for one in said if one[0].kind != TraitKind.APOLOGY_PROMISE)
         sorry = TraitKind.APOLOGY_REGRET in had

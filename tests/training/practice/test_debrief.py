@@ -1,5 +1,7 @@
 """Looking back: the finding, notes with better words, highlights, the customer's view."""
 
+from collections.abc import Sequence
+
 import pytest
 from drill_builders import drill, point, run, say, taboo, turn
 from hypothesis import given
@@ -17,6 +19,21 @@ DRILL = drill(
     turn("a", "b", points=POINTS, taboos=[taboo("swear")], replies=REPLIES),
     turn("b", "solved"),
 )
+
+
+class _Finds:
+    """Finds the points *hits* in the whole reply and *traits* where they are said to stand."""
+
+    def __init__(self, hits: Sequence[str], *traits: Trait) -> None:
+        self._hits = hits
+        self._traits = traits
+
+    def analyse(self, reply: str, _points: object, _taboos: object, _facts: str = "") -> Analysis:
+        hits = tuple(Finding(one, 0, len(reply), "标记") for one in self._hits)
+        return Analysis(reply, hits, (), self._traits)
+
+
+TIME = Trait(TraitKind.DEFINITE_TIME, 1, 3, "标记")
 
 
 def _look_back(conversation: Conversation) -> Debrief:
@@ -70,6 +87,14 @@ def test_a_met_point_is_praised_with_its_words_and_its_effect() -> None:
     note = _note("要点offer", "我先听您说。#offer")
     assert (note.tone, note.better) == ("good", "")
     assert note.text == "“#offer”说到了这一点，情绪 −4。"
+
+
+def test_what_the_same_words_did_is_told_once() -> None:
+    act = Trait(TraitKind.ACTION, 0, 6, "标记")
+    played = say(begin(DRILL, 1), "我今天就给您办好。", analyser=_Finds([], TIME, act))
+    (note,) = (one for one in _look_back(played).turns[0].notes if one.tone == "good")
+    assert note.label == "时限、行动"
+    assert note.text == "“我今天就给您办好”：说定了时间，说清了要做什么，情绪 −8。"
 
 
 def test_a_missed_point_is_offered_built_on_what_was_written() -> None:
@@ -202,14 +227,6 @@ def test_the_weakest_turn_is_the_one_that_cost_the_most(
     assert _look_back(run(DRILL, *replies)).weakest == weakest
 
 
-class _TimeAsPoint:
-    """Finds the point `time` in the whole reply and a definite time in its first four words."""
-
-    def analyse(self, reply: str, _points: object, _taboos: object, _facts: str = "") -> Analysis:
-        time = Trait(TraitKind.DEFINITE_TIME, 0, 4, "标记")
-        return Analysis(reply, (Finding("time", 0, len(reply), "标记"),), (), (time,))
-
-
 def test_the_customer_tells_what_calmed_and_what_hurt() -> None:
     view = _look_back(
         run(DRILL, "本周四下午六点前 ~definite_time", "%swear ~rude #help")
@@ -224,7 +241,7 @@ def test_a_time_that_belongs_to_a_point_is_told_as_the_point() -> None:
     view = _look_back(run(DRILL, "~definite_time", "#help")).customer_view
     assert "听到“~definite_time”，我心里就有数了。" in view
     asked = drill(turn("a", "solved", points=[point("time")]))
-    both = _look_back(say(begin(asked, 1), "周四六点前退给您", analyser=_TimeAsPoint()))
+    both = _look_back(say(begin(asked, 1), "周四六点前退给您", analyser=_Finds(["time"], TIME)))
     assert both.customer_view[0] == "“周四六点前退给您”，我要的就是这个答复。"
 
 

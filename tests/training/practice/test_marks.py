@@ -152,6 +152,15 @@ def test_half_an_apology_to_an_upset_customer_costs_its_missing_parts() -> None:
     assert not [one for one in calm.reasons if one.target.startswith("apology_")]
 
 
+def test_who_met_the_point_of_improvement_has_completed_the_apology() -> None:
+    better = {**point("better"), "name": "承诺改进"}
+    made = drill(turn("a", "b"), turn("b", "solved", points=[better]), mood=70)
+    for reply, missing in (("#better", 0), ("别的话", 1)):
+        played = run(made, "~apology_admit ~apology_regret #help", reply)
+        reasons = _mark(played, Criterion.CALMING).reasons
+        assert sum(one.target == "apology_promise" for one in reasons) == missing
+
+
 def test_repeating_oneself_and_no_courtesy_cost_language() -> None:
     made = drill(turn("a", "a"), mood=0)
     reasons = _mark(
