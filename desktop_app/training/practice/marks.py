@@ -20,14 +20,11 @@ from desktop_app.training.practice.figures import Band, PracticeFigures
 from desktop_app.training.practice.kpi import share_kept
 from desktop_app.training.practice.model import EndingKind
 from desktop_app.training.practice.mood import Cause, MoodChange, silent
-from desktop_app.training.practice.observed import heaped_courtesy, is_slip
+from desktop_app.training.practice.observed import POLITE, heaped_courtesy, is_slip
 from desktop_app.training.practice.open_questions import held_back, open_questions
 from desktop_app.training.practice.points import Criterion
 
-_POLITE = frozenset(
-    {TraitKind.COURTESY, TraitKind.GREETING, TraitKind.THANKS, TraitKind.APOLOGY_REGRET}
-)
-"""Any of these is a courtesy word; a group is not 您."""
+COURTESY = "courtesy"
 
 
 class Source(StrEnum):
@@ -124,7 +121,7 @@ def _slip_names() -> dict[str, str]:
         TraitKind.LONG_SENTENCE: tr("句子太长"),
         **dict.fromkeys(APOLOGY_PARTS, tr("道歉不完整")),
         "repetition": tr("重复"),
-        "courtesy": tr("礼貌用语"),
+        COURTESY: tr("礼貌用语"),
         "heaped": tr("礼貌过头"),
         "reply": tr("没有答复"),
     }
@@ -366,9 +363,9 @@ def _repetition_losses(conversation: Conversation, figures: PracticeFigures) -> 
 def _courtesy_loss(conversation: Conversation, figures: PracticeFigures) -> Iterator[Reason]:
     spoken = [one for one in conversation.exchanges if not silent(one.reply)]
     kinds = {trait.kind for one in spoken for trait in one.analysis.traits}
-    if spoken and kinds.isdisjoint(_POLITE):
+    if spoken and kinds.isdisjoint(POLITE):
         why, marks = tr("一直没有用到“您、请、谢谢”这样的礼貌用语"), figures.loss.no_courtesy
-        yield _reason(spoken[0], Criterion.LANGUAGE, why, Source.TRAIT, "courtesy", marks=marks)
+        yield _reason(spoken[0], Criterion.LANGUAGE, why, Source.TRAIT, COURTESY, marks=marks)
     heaped = ((one, heaped_courtesy(one.analysis)) for one in spoken)
     for one, words in [pair for pair in heaped if pair[1]][: figures.loss.at_most]:
         why, marks = tr("礼貌用语堆得太密，要说的事反而听不见"), figures.loss.heaped_courtesy

@@ -6,6 +6,11 @@ from dataclasses import replace
 
 from desktop_app.training.practice.analysis.findings import Analysis, Trait, TraitKind
 
+POLITE = frozenset(
+    {TraitKind.COURTESY, TraitKind.GREETING, TraitKind.THANKS, TraitKind.APOLOGY_REGRET}
+)
+"""Any of these is a courtesy word; a group is not 您."""
+
 _CHECKS = re.compile(
     r"(?:对|是)(?:这样|这么回事|这个意思)?(?:吧|吗|嘛|不对|不是)[？?。\s]*$|没(?:记|说|理解)?错吧[？?。\s]*$"
 )

@@ -10,7 +10,7 @@ from desktop_app.training.practice.archive import judgement_from_dict, judgement
 from desktop_app.training.practice.authoring.playing import Trainee
 from desktop_app.training.practice.authoring.playing_rush import played_rush
 from desktop_app.training.practice.criteria import Criterion
-from desktop_app.training.practice.marks import Judgement, Source
+from desktop_app.training.practice.marks import COURTESY, Judgement, Source
 from desktop_app.training.practice.rush.debrief import debrief_rush
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING
 from desktop_app.training.practice.rush.marks import judge_rush, of_talk
@@ -163,3 +163,15 @@ def test_waits_are_told_against_the_limit() -> None:
     assert [(one.start, one.end, one.within) for one in line.waits] == [(0, 400, False)]
     assert not line.seen_in_time
     assert line.longest == 400
+
+
+def test_of_several_messages_not_each_has_to_hold_a_courtesy_word() -> None:
+    def lost(*replies: str) -> list[str]:
+        run = made_run()
+        for n, (key, reply) in enumerate(zip("abc", replies, strict=True), 1):
+            run = told(run, key, f"@客{key} {reply} #help", 10 * n)
+        reasons = [one for mark in judge_rush(run).marks for one in mark.reasons]
+        return [one.target for one in reasons if one.target == COURTESY]
+
+    assert lost("今天到", "明天到", "后天到") == [COURTESY] * 3
+    assert lost("今天到", "~courtesy 明天到", "后天到") == []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from desktop_app.training.practice.criteria import Criterion
 from desktop_app.training.practice.figures import PracticeFigures
 from desktop_app.training.practice.marks import (
+    COURTESY,
     Judgement,
     Mark,
     Reason,
@@ -17,6 +18,7 @@ from desktop_app.training.practice.marks import (
     total_of,
 )
 from desktop_app.training.practice.model import EndingKind
+from desktop_app.training.practice.observed import POLITE
 from desktop_app.training.practice.rush.drill import CLOSING, OPENING
 from desktop_app.training.practice.rush.rules import CRITERION, Rule, Ruling, rulings
 from desktop_app.training.practice.rush.running import RushRun, settled
@@ -97,16 +99,27 @@ def of_talk(judgement: Judgement, run: RushRun, talk: str) -> Judgement:
 
 
 def _parts(run: RushRun, found: Sequence[Ruling], figures: PracticeFigures) -> Iterator[_Part]:
+    polite = any(trait.kind in POLITE for one in run.said for trait in one.exchange.analysis.traits)
     for key, talk in run.talks.items():
         weight = figures.rush.notice if key in (OPENING, CLOSING) else figures.rush.customer
         numbers = {one.exchange.number: one.number for one in run.with_talk(key)}
-        yield _Part(weight, tuple(_renumbered(one, numbers) for one in judge(talk, figures).marks))
+        marks = (_renumbered(one, numbers) for one in judge(talk, figures).marks)
+        yield _Part(weight, tuple(_without_courtesy(one) if polite else one for one in marks))
     yield _Part(figures.rush.rules, tuple(_ruled(one, found, figures) for one in Criterion))
 
 
 def _renumbered(mark: Mark, numbers: dict[int, int]) -> Mark:
     reasons = tuple(replace(one, exchange=numbers[one.exchange]) for one in mark.reasons)
     return replace(mark, reasons=reasons)
+
+
+def _without_courtesy(mark: Mark) -> Mark:
+    """A mark without the loss for courtesy: of several messages not each has to hold its own."""
+    kept = tuple(one for one in mark.reasons if one.target != COURTESY)
+    if len(kept) == len(mark.reasons):
+        return mark
+    lost = sum(one.delta for one in kept if one.delta < 0)
+    return replace(mark, reasons=kept, value=round(max(0.0, 100 + lost), 1))
 
 
 def _ruled(criterion: Criterion, found: Sequence[Ruling], figures: PracticeFigures) -> Mark:
