@@ -360,6 +360,6 @@ class EntryGrid(QTableView):
     def _fit(self) -> None:
         em = theming.current().type["text"]
         self.verticalHeader().setDefaultSectionSize(theming.size("row"))
-        self.setColumnWidth(0, round(em * 8))
+        self.setColumnWidth(0, round(em * 9))
         for n, head in enumerate(self._model.heads, 1):
             self.setColumnWidth(n, round(em * head.ems))

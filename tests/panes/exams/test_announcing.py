@@ -128,6 +128,7 @@ def test_an_exam_is_arranged_again_as_it_was_announced_but_for_what_is_changed(
         held.view.cancel_button.click()
         held.view.again_button.click()
         assert (form.title.text(), form.made.by_level.isChecked()) == ("纸笔测验", by_level)
+        assert form.people.item(0).text().startswith(place.stranger.name)
         form.place.setCurrentIndex(form.place.findData(to))
         form.made.by_level.setChecked(True)
         form.announce_button.click()

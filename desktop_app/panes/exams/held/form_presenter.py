@@ -157,6 +157,7 @@ class FormPresenter:
                 for one in self._people.names()
                 if one.active and one.id != self._actor.id and (not only or str(one.id) in only)
             ]
+            people.sort(key=lambda one: not one.chosen)
             questions = self._offer.questions(self._actor)
             return tuple(people), questions, self._offer.stock(self._actor)
 
