@@ -1,6 +1,6 @@
 """What a presenter asks of the background runner: work that may take longer than a frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from typing import Protocol, TypeVar
 
@@ -27,6 +27,14 @@ class Progress:
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._cancelled.set()
+
+
+def reporting(progress: Progress | None, items: Sequence[T]) -> Iterator[T]:
+    """Yield *items* and report each; raises Cancelled in between when the person has cancelled."""
+    progress = progress or Progress()
+    for n, item in enumerate(items):
+        progress.step(n, len(items))
+        yield item
 
 
 class Background(Protocol):

@@ -7,7 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from db.records import Edition, Person
-from desktop_app.system.background import Background
+from desktop_app.system.background import Background, Cancelled, Progress
 from desktop_app.system.clock import Clock
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
@@ -319,6 +319,19 @@ class ListPresenter(ABC, Generic[R, S]):
             self._read = found
             raise trouble_of(error) or error
 
-        self._background.run(
-            self._view, lambda: self._files.take_in(self._actor, found, publish), done, failed
-        )
+        def work(progress: Progress) -> tuple[Working, ...]:
+            try:
+                return self._take(found, publish, progress)
+            except Cancelled:
+                self._read = found
+                raise
+
+        self._background.run_long(self._view, tr("导入"), work, done, failed)
+
+    def _take(
+        self,
+        found: Sequence[FromFile],
+        publish: bool,
+        progress: Progress,  # noqa: ARG002 - of those that take long
+    ) -> tuple[Working, ...]:
+        return self._files.take_in(self._actor, found, publish)

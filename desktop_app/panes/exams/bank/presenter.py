@@ -1,6 +1,6 @@
 """The list of questions: narrowed, looked over, compared, to files and from files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +15,7 @@ from desktop_app.panes.exams.bank.shown import (
     QuestionShown,
     ReviewShown,
 )
+from desktop_app.system.background import Progress
 from desktop_app.system.text import tr
 from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.use_cases import IN_REVIEW
@@ -129,9 +130,18 @@ class BankPresenter(ListPresenter[WritingRow, QuestionShown]):
                 raise trouble_of(error) or error
             self._view.show_import(common.faults(error))
 
-        self._background.run(
-            self._view, lambda: self._files.read_all(self._actor, paths), done, failed
+        self._background.run_long(
+            self._view,
+            tr("读试题"),
+            lambda progress: self._files.read_all(self._actor, paths, progress=progress),
+            done,
+            failed,
         )
+
+    def _take(
+        self, found: Sequence[FromFile], publish: bool, progress: Progress
+    ) -> tuple[Working, ...]:
+        return self._files.take_in(self._actor, found, publish, progress)
 
     def compare(self) -> None:
         """Show the questions in use that are the same or nearly."""

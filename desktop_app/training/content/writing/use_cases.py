@@ -6,7 +6,7 @@ earlier one keeps it.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
@@ -281,19 +281,19 @@ class Writing(ABC, Generic[T]):
         return Incoming(name, body, head, changes, same, draft is not None)
 
     def take_in(
-        self, actor: Person, several: Sequence[Incoming], publish: bool = False
+        self, actor: Person, several: Iterable[Incoming], publish: bool = False
     ) -> tuple[Working, ...]:
         """Keep items from files as drafts, or publish them at once: all of them or none.
 
         What is the same as the version in use is left out.
         """
         require(actor, self.act)
-        taken = tuple(
-            Working(one.name, one.body, one.head, None) for one in several if not one.same
-        )
+        taken: list[Working] = []
         with self._store.writing() as tx:
             keys = set(tx.content.keys(self.kind))
-            for working in taken:
+            for one in (each for each in several if not each.same):
+                working = Working(one.name, one.body, one.head, None)
+                taken.append(working)
                 if publish:
                     made = self._parse(working.body)
                     keys.add(self._publish(tx, actor, working, made, True, keys).key)
@@ -301,7 +301,7 @@ class Writing(ABC, Generic[T]):
                 else:
                     tx.people.save_draft(self._draft(actor, working))
         self._changes.announce(Subject.CONTENT)
-        return taken
+        return tuple(taken)
 
     # What both the window and files do
 

@@ -8,6 +8,7 @@ from builders import Workplace
 from exam_questions import PACK, sample
 
 from db.content import Content
+from desktop_app.system.background import Cancelled, Progress
 from desktop_app.system.errors import NotAllowed, Trouble
 from desktop_app.training.content.file_faults import BadFiles
 from desktop_app.training.content.loader import load_pack
@@ -185,3 +186,20 @@ def test_keys_are_read_once_for_a_whole_file_and_none_is_given_twice(
     assert reads == ["question"]
     listed = place.services.bank.find(place.supervisor, Wanted(section="会议", state="in_review"))
     assert len({one.name for one in listed}) == 4
+
+
+def test_a_long_import_tells_how_far_it_is_and_leaves_nothing_when_it_is_cancelled(
+    place: Workplace, exchange: BankExchange, tmp_path: Path
+) -> None:
+    text = "\n".join(FRESH.replace("1.", f"{n}.").replace("三十", f"三{n}") for n in range(1, 5))
+    path, seen = write(tmp_path, "会议.txt", text), list[tuple[int, int]]()
+    told = Progress(lambda done, total: seen.append((done, total)))
+    found = exchange.read_all(place.supervisor, [path], progress=told).questions
+    assert seen == [(n, 4) for n in range(4)]
+    before = count(place)
+    stopped = Progress(lambda done, _total: stopped.cancel() if done == 1 else None)
+    with pytest.raises(Cancelled):
+        exchange.take_in(place.supervisor, found, True, stopped)
+    assert count(place) == before
+    exchange.take_in(place.supervisor, found, True)
+    assert count(place) == before + 4

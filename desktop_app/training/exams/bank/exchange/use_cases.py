@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.records import Person
+from desktop_app.system.background import Progress, reporting
 from desktop_app.system.errors import Trouble
 from desktop_app.system.text import tr
 from desktop_app.training.content.writing.states import FromFile, Working
@@ -53,7 +54,11 @@ class BankExchange:
         self._bank = bank
 
     def read_all(
-        self, actor: Person, paths: Sequence[Path], defaults: "Defaults | None" = None
+        self,
+        actor: Person,
+        paths: Sequence[Path],
+        defaults: "Defaults | None" = None,
+        progress: Progress | None = None,
     ) -> ReadFiles:
         """Return what the files hold, nothing kept.
 
@@ -79,6 +84,7 @@ class BankExchange:
         if faults:
             raise BadFiles(tuple(faults))
         doubts = _doubts(read, [one.item for one in known])
+        questions = [(path, one) for path, r in read for one in r.questions]
         return ReadFiles(
             tuple(
                 BankFile(
@@ -89,8 +95,7 @@ class BankExchange:
                     one.row,
                     doubts.get((path.name, one.row), ""),
                 )
-                for path, r in read
-                for one in r.questions
+                for path, one in reporting(progress, questions)
             ),
             tuple(f"{path.name}：{note}" for path, r in read for note in r.notes),
         )
@@ -100,10 +105,15 @@ class BankExchange:
         return self.read_all(actor, paths).questions
 
     def take_in(
-        self, actor: Person, files: Sequence[FromFile], publish: bool = False
+        self,
+        actor: Person,
+        files: Sequence[FromFile],
+        publish: bool = False,
+        progress: Progress | None = None,
     ) -> tuple[Working, ...]:
         """Keep what was read as drafts, or hand it in to be looked over: all of it or nothing."""
-        return self._bank.take_in(actor, [one.incoming for one in files], publish)
+        several = [one.incoming for one in files]
+        return self._bank.take_in(actor, reporting(progress, several), publish)
 
     def export(self, actor: Person, version_id: UUID, path: Path) -> None:
         """Write one version, in the format that the ending of *path* says."""
