@@ -128,6 +128,9 @@ class Workstation(QObject):
         self.window.show()
 
     def _open(self) -> None:
+        from desktop_app.system.put_off import put_off
+
+        put_off()
         heap.share()  # before the first worker begins
         QTimer.singleShot(_LISTEN_MS, self, self._listen)
         if self._sample and not (self._folder / DATABASE).exists():

@@ -1,10 +1,10 @@
 """Where the time comes from: injected everywhere, so that tests and samples can set it."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property
 from threading import Lock
 from time import monotonic
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 _LITTLE = timedelta(seconds=2)
 """By as much a machine that sets its clock by others does set it back."""
@@ -35,7 +35,7 @@ class SystemClock:
     """
 
     def __init__(self, zone: tzinfo | None = None) -> None:
-        self._zone = zone or ZoneInfo("Asia/Shanghai")
+        self._given = zone
         self._latest = datetime.min.replace(tzinfo=UTC)
         self._tick = monotonic()
         self._lock = Lock()
@@ -55,6 +55,13 @@ class SystemClock:
 
     def today(self) -> date:
         return self.local(self.now()).date()
+
+    @cached_property
+    def _zone(self) -> tzinfo:
+        # The first paint of the window asks for no time, and does not wait for the zones.
+        from zoneinfo import ZoneInfo
+
+        return self._given or ZoneInfo("Asia/Shanghai")
 
 
 class FixedClock(SystemClock):

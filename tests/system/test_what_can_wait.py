@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def _run(code: str) -> None:
-    begin = "import sys; from desktop_app import quick_start; quick_start.begin()\n"
+    begin = "import sys; from desktop_app.system.put_off import put_off; put_off()\n"
     done = subprocess.run(
         [sys.executable, "-c", begin + code], cwd=ROOT, check=False, capture_output=True, text=True
     )
