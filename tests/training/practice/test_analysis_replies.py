@@ -131,3 +131,14 @@ def test_a_right_amount_is_no_error(analyser: ReplyAnalyser) -> None:
     reply = "给您退2360元，二千三百六十块，正好补上项目那一块。"
     found = look(analyser, reply, "应退2360元").traits
     assert TraitKind.FACT_ERROR not in {trait.kind for trait in found}
+
+
+@pytest.mark.parametrize("before", range(1, 30))
+def test_of_the_same_words_said_again_the_first_are_named(
+    analyser: ReplyAnalyser, before: int
+) -> None:
+    wording = "您也可以到城东网点自取"
+    again = "。" + "外面又刮风，" * (before % 4) + wording
+    reply = "今天路上下雨有点堵车的。" * before + wording + again * 2
+    (found,) = analyser.analyse(reply, (PICKUP,), ()).hits
+    assert found.start == reply.index(wording)

@@ -63,6 +63,8 @@ class Prepared:
     patterns: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     concepts: tuple[Concept, ...]
+    sought: tuple[tuple[Pattern, ...], ...]
+    """The patterns of its concepts, one by one."""
     says: tuple[str, ...]
     said: tuple[frozenset[str], ...]
     named: frozenset[str]
@@ -176,6 +178,7 @@ def prepare(target: Point | Taboo) -> Prepared:
         compile_all(target.patterns),
         compile_all(target.unless),
         concepts,
+        tuple(compile_all(concept.patterns) for concept in concepts),
         target.says,
         tuple(features(plain(say)) for say in target.says),
         features(plain(target.name)),

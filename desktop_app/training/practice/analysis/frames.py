@@ -166,6 +166,11 @@ class Frame:
         index = bisect_right(self._sentence_starts, position) - 1
         return self._sentences[max(index, 0)] if self._sentences else Place(0, len(self.text))
 
+    def clauses_of(self, sentence: Place) -> list[Place]:
+        """The clauses that begin in a sentence."""
+        first = bisect_left(self._clause_starts, sentence.start)
+        return self._clauses[first : bisect_left(self._clause_starts, sentence.end)]
+
     def clause_around(self, start: int, end: int) -> Place:
         """The clauses that a stretch touches, whole."""
         if not self._clauses:

@@ -45,6 +45,10 @@ _SPARES = re.compile(r"不(?:用|必|需)|无需|不让您|甭")
 """Spares the customer something."""
 _HIMSELF = re.compile(r"(?:[您你]|您家|你家|您们|你们|贵司)(?:先|也|就|得|再|都)?自(?:己|个|行)")
 
+SURER = 1e-6
+"""By so much surer the weighing has to be of a later stretch: of equals the first is named, however
+their sums are rounded."""
+
 TOUCHED = 0.1
 """A stretch that holds less than that of a point's own words has another thing's time."""
 
@@ -84,7 +88,7 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
             score -= _ungrounded(stretch, rubric, frame)
         if score > 0.0 and _not_meant(target, stretch, frame):
             continue
-        if score <= best.get(stretch.target, 0.0):
+        if score < best.get(stretch.target, 0.0) + SURER:
             continue
         certain = bool(stretch.measures[CONCEPT_HERE]) or _as_worded(target, stretch)
         if weighing.stands(stretch.place, target, frame, certain) and not _excepted(target, frame):

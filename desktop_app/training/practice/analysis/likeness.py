@@ -5,14 +5,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import reduce
 from itertools import accumulate, compress, count, repeat
-from operator import add
+from operator import attrgetter
 
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, Rubric
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.lexicon import manner
-from desktop_app.training.practice.analysis.similarity import is_feature, numbers, pairs, square
+from desktop_app.training.practice.analysis.similarity import Pair, numbers, pairs, square
 
 SHARPEST = 4.0
 """A clause whose features sum up to that sounds as much like a taboo as any."""
@@ -43,26 +42,18 @@ class Reader:
         """`settled`: the targets that `promises` does not ask about."""
         self._rubric = rubric
         self._read = len(text)
-        sounding = manner()
         several = pairs(text)
-        records = list(map(rubric.pairs.__getitem__, several))
-        squared, heard, found, begun = zip(*records, strict=True) if records else ((), (), (), ())
-        lengths, sounds = [0.0, *squared], [0.0, *heard]
-        known = [(start, start + 2, several[start]) for start in compress(count(), found)]
-        further = numbers(text)
-        for start in compress(count(), begun):
-            for wording, group in begun[start]:
-                if text.startswith(wording, start):
-                    further.append((start, start + len(wording), group))
-        known += [one for one in further if one[2] in rubric.index]
+        self._pairs = list(map(rubric.pairs.__getitem__, several))
+        lengths = [0.0, *map(attrgetter("square"), self._pairs)]
+        held = map(attrgetter("held"), self._pairs)
+        known = list(compress(zip(count(), count(2), several, strict=False), held))
+        self._further = _further(text, self._pairs)
+        for start, _, feature in self._further:
+            lengths[start + 1] += square(feature)
+        known += [one for one in self._further if one[2] in rubric.index]
         known.sort()
-        for start, features in _at_one_place(further, several).items():
-            lengths[start + 1] = reduce(add, map(square, features), 0.0)
-            sounds[start + 1] = reduce(add, [sounding.get(one, 0.0) for one in features], 0.0)
+        self._text = text
         self._lengths: list[float] = list(accumulate(lengths))
-        self._sounds: list[float] = list(accumulate(sounds))
-        self._single = [0.0, *accumulate(map(sounding.get, text, repeat(0.0)))]
-        self._calm = sounding.get("", 0.0)
         self._known = known
         self._most = _most(rubric, known, settled, len(text))
         self._starts = [start for start, _, _ in known]
@@ -105,9 +96,24 @@ class Reader:
         """How much a stretch sounds like a taboo, whatever it is about: -1 … 1."""
         if place.end > self._read:
             return 0.0
-        total = self._sounds[max(place.end - 1, place.start)] - self._sounds[place.start]
-        total += self._single[place.end] - self._single[place.start]
-        return max(-1.0, min((total + self._calm) / SHARPEST, 1.0))
+        sounding = manner()
+        last = max(place.end - 1, place.start)
+        total = sum([one.sharp for one in self._pairs[place.start : last]])
+        low, high = bisect_left(self._further, (place.start,)), bisect_left(self._further, (last,))
+        total += sum([sounding.get(feature, 0.0) for _, _, feature in self._further[low:high]])
+        total += sum(map(sounding.get, self._text[place.start : place.end], repeat(0.0)))
+        return max(-1.0, min((total + sounding.get("", 0.0)) / SHARPEST, 1.0))
+
+
+def _further(text: str, known: Sequence[Pair]) -> list[tuple[int, int, str]]:
+    """The features of a text that are no pairs, in order: start, end, feature."""
+    found = numbers(text)
+    for start in compress(count(), [one.begins for one in known]):
+        for wording, group in known[start].begins:
+            if text.startswith(wording, start):
+                found.append((start, start + len(wording), group))
+    found.sort()
+    return found
 
 
 def _most(
@@ -125,20 +131,6 @@ def _most(
                 most[start + 1] += share
                 break
     return list(accumulate(most))
-
-
-def _at_one_place(
-    further: Sequence[tuple[int, int, str]], several: Sequence[str]
-) -> dict[int, list[str]]:
-    """Where a feature begins that is no pair → all that begin there, in order."""
-    found: dict[int, list[tuple[int, str]]] = {}
-    for start, end, feature in further:
-        found.setdefault(start, []).append((end, feature))
-    for start, here in found.items():
-        if is_feature(several[start]):
-            here.append((start + 2, several[start]))
-        here.sort()
-    return {start: [feature for _, feature in here] for start, here in found.items()}
 
 
 def two_likest(alike: Iterable[Likeness]) -> tuple[float, float]:
@@ -159,8 +151,8 @@ def _alike(
     slots = rubric.slots
     found: dict[int, Likeness] = {}
     current, one = -1, NOTHING
-    for slot in sorted(shared):
-        value, (number, role, norm, square) = shared[slot], slots[slot]
+    for slot, value in sorted(shared.items()):
+        number, role, norm, square = slots[slot]
         if number != current:  # the slots of a target follow one another
             current = number
             one = found[number] = Likeness()

@@ -11,10 +11,10 @@ which of these numbers it asks for.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import chain
 from operator import add
 from threading import Lock
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -128,30 +128,24 @@ class Lookout:
         self._held = {mark: slots.asked(mark).needs for mark in marks}
         placed = {one.begins for one in self._asked.values()}
         placed.update([one.further for one in self._asked.values()], self._held.values())
-        needed = {one.needs for one in self._asked.values()}
-        self._groups = _Groups(slots.of_unit, placed - {ANYWHERE}, needed - {ANYWHERE})
+        placed.update([one.needs for one in self._asked.values()])
+        self._standing = _Standing(slots.of_unit, frozenset(placed - {ANYWHERE}))
         self._plans: dict[int, tuple[object, Sequence[tuple[int, int, Any]]]] = {}
 
     def places(self, text: str) -> "Places":
         """Where the expressions can begin in a text."""
-        groups = self._groups
-        numbers = list(map(groups.__getitem__, map(add, text, text[1:] + ANY)))
         found: defaultdict[int, list[int]] = defaultdict(list)
-        placed = groups.placed
-        for place, number in compress(enumerate(numbers), numbers):
-            for slot in placed[number]:
+        pairs = map(add, text, text[1:] + ANY)
+        for place, slots in enumerate(map(self._standing.__getitem__, pairs)):
+            for slot in slots:
                 found[slot].append(place)
-        present = frozenset((ANYWHERE,)).union(*map(groups.slots.__getitem__, set(numbers)))
         most = max(len(text) // SPARSE, FEW)
-        return Places(self, self._held, found, present, most)
+        return Places(self, self._held, found, most)
 
-    def plan(
-        self, sought: Sequence[One]
-    ) -> Sequence[tuple[int, int, tuple[One, Anchor | None, int]]]:
-        """The two slots of which each of some expressions needs a place, and the expression.
+    def plan(self, sought: Sequence[One]) -> Sequence[tuple[int, int, Wanted[One]]]:
+        """Each of some expressions behind the two slots of which it needs a place.
 
-        With it its anchor and the slot of that. Remembered for these very expressions, which are
-        asked for in every text.
+        Remembered for these very expressions, which are asked for in every text.
         """
         known = self._plans.get(id(sought))
         if known is None or known[0] is not sought:
@@ -173,17 +167,13 @@ class Places:
         lookout: Lookout,
         held: Mapping[str, int],
         found: Mapping[int, list[int]],
-        present: frozenset[int],
         most: int,
     ) -> None:
-        """`found`: slot → where its units stand, in order; `most`: more places tell nothing.
-
-        `present`: the slots of which a unit stands somewhere.
-        """
+        """`found`: slot → where its units stand, in order; `most`: more places tell nothing."""
         self._lookout = lookout
         self._held = held
         self._found = found
-        self._present = present
+        self._present = {ANYWHERE, *found}
         self._most = most
 
     def live(self, sought: Sequence[One]) -> Iterator[tuple[One, Sequence[int] | None]]:
@@ -236,31 +226,22 @@ def _before(begins: Sequence[int], held_at: Sequence[int], anchor: Anchor) -> li
     return kept
 
 
-class _Groups(dict[str, int]):
-    """Pair of characters → the number of the group of slots whose units stand in it."""
+class _Standing(dict[str, tuple[int, ...]]):
+    """Pair of characters → the slots of which a unit stands where it does."""
 
-    def __init__(
-        self, of_unit: Mapping[str, Sequence[int]], placed: Set[int], needed: Set[int]
-    ) -> None:
-        """`placed`: slots of which the places are asked, `needed`: those that have to occur."""
+    def __init__(self, of_unit: Mapping[str, Sequence[int]], placed: frozenset[int]) -> None:
+        """`placed`: the slots of which the places are asked."""
         self._of_unit = of_unit
-        self._placed = frozenset(placed)
-        self._all = frozenset(placed | needed)
-        self._numbers: dict[frozenset[int], int] = {frozenset(): 0}
-        self.slots: list[frozenset[int]] = [frozenset()]
-        """The slots of each group; the group of number 0 has none."""
-        self.placed: list[tuple[int, ...]] = [()]
+        self._placed = placed
+        self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
 
-    def __missing__(self, pair: str) -> int:
-        slots = self._all.intersection(self._of_unit.get(pair[0], ()))
-        slots |= self._all.intersection(self._of_unit.get(pair, ()))
-        number = self._numbers.setdefault(slots, len(self.slots))
-        if number == len(self.slots):
-            self.placed.append(tuple(slots & self._placed))
-            self.slots.append(slots)
+    def __missing__(self, pair: str) -> tuple[int, ...]:
+        units = [self._of_unit.get(unit, ()) for unit in (pair[0], pair)]
+        slots = tuple(self._placed.intersection(chain(*units)))
+        slots = self._known.setdefault(slots, slots)
         if len(self) < MOST_PAIRS:
-            self[pair] = number
-        return number
+            self[pair] = slots
+        return slots
 
 
 def found(

@@ -37,7 +37,7 @@ _SAME_CHARACTER = str.maketrans({
 """Characters of written Cantonese → those of the mainland's usage."""
 
 _BLANKS = re.compile(" +")
-_CANTONESE = frozenset(map(chr, _SAME_CHARACTER))
+_CANTONESE = re.compile(f"[{''.join(map(chr, _SAME_CHARACTER))}]")
 
 _BE = re.compile(r"(?<![关联体干没维嫡])系(?!统|列|里|主任|数|着)")
 """Cantonese for 是."""
@@ -181,12 +181,10 @@ def _without_blanks(text: str, sentences: bool) -> Reading:
 
 
 def _mainland(plain: str) -> str:
-    held = set(plain)
     for regional, mainland in _SAME_LENGTH.items():
-        if regional[0] in held and regional in plain:
+        if regional in plain:
             plain = plain.replace(regional, mainland)
-            held.update(mainland)
-    if not _CANTONESE.isdisjoint(held):
+    if _CANTONESE.search(plain):
         plain = _BE.sub("是", plain).translate(_SAME_CHARACTER)
     return plain
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise
+from operator import add
 from sys import byteorder
 from typing import Final
 
@@ -69,10 +70,8 @@ class Book:
 def grams(text: str) -> set[str]:
     """The features of a stretch in plain form: its characters, pairs and triples."""
     bare = _MARKS.sub("", text)
-    found = set(bare)
-    found.update(map("".join, pairwise(bare)))
-    found.update(map("".join, zip(bare, bare[1:], bare[2:], strict=False)))
-    return found
+    pairs = list(map(add, bare, bare[1:]))
+    return {*bare, *pairs, *map(add, pairs, bare[2:])}
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +113,7 @@ def kinds_of(families: frozenset[str]) -> tuple[Kind, ...]:
 def stretches(frame: Frame) -> Iterator[Place]:
     """Sentences, and of long ones each two clauses that follow one another."""
     for sentence in frame.sentences:
-        clauses = [one for one in frame.clauses if sentence.start <= one.start < sentence.end]
+        clauses = frame.clauses_of(sentence)
         if sentence.end - sentence.start <= LONG or len(clauses) < 3:
             yield sentence
             continue

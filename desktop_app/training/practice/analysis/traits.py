@@ -65,12 +65,17 @@ _AGAINST = frozenset(
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> tuple[tuple[TraitKind, str, tuple[Pattern, ...]], ...]:
+def _kinds() -> tuple[tuple[TraitKind, str, tuple[Pattern, ...], Manner], ...]:
     concepts = lexicon().concepts
     return tuple(
-        (kind, concepts[key].label, compile_all(concepts[key].patterns))
+        (kind, concepts[key].label, compile_all(concepts[key].patterns), _manner(kind))
         for kind, key in OBSERVED.items()
     )
+
+
+def _manner(kind: TraitKind) -> Manner:
+    anyhow = kind is TraitKind.COURTESY
+    return Manner(anyhow, anyhow, taboo=kind in _AGAINST)
 
 
 def observe(reply: str, reading: Reading, frame: Frame, facts: str) -> tuple[Trait, ...]:
@@ -89,9 +94,7 @@ def observe(reply: str, reading: Reading, frame: Frame, facts: str) -> tuple[Tra
 
 
 def _of_kinds(reading: Reading, frame: Frame) -> Iterator[Trait]:
-    for kind, label, patterns in _kinds():
-        anyhow = kind is TraitKind.COURTESY
-        manner = Manner(anyhow, anyhow, taboo=kind in _AGAINST)
+    for kind, label, patterns, manner in _kinds():
         for place in _found(patterns, frame, manner):
             if kind is TraitKind.DEFINITE_TIME and _is_fact(frame, place):
                 continue

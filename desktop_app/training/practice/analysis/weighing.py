@@ -17,7 +17,7 @@ from desktop_app.training.practice.analysis.cutting import LONGEST as LONGEST_CL
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.emptiness import tells
 from desktop_app.training.practice.analysis.frames import Frame
-from desktop_app.training.practice.analysis.lexicon import compile_all, definite, model, rarity
+from desktop_app.training.practice.analysis.lexicon import definite, model, rarity
 from desktop_app.training.practice.analysis.likeness import NOTHING, Likeness, Reader, two_likest
 from desktop_app.training.practice.analysis.matching import Match, first_that_counts, mildly_put
 from desktop_app.training.practice.analysis.similarity import scan
@@ -110,8 +110,8 @@ def concept_matches(rubric: Rubric, frame: Frame) -> dict[int, tuple[Match, str]
     """Target → where one of its concepts is really said, with the concept's label."""
     found = {}
     for number, target in enumerate(rubric.targets):
-        for concept in target.concepts:
-            match = first_that_counts(compile_all(concept.patterns), frame, target.manner)
+        for concept, patterns in zip(target.concepts, target.sought, strict=True):
+            match = first_that_counts(patterns, frame, target.manner)
             if match:
                 found[number] = (match[0], concept.label)
                 break
