@@ -80,6 +80,7 @@ def build(
     view.replace_requested.connect(lambda key: acts().replace(key))
     view.badges_requested.connect(lambda key: acts().save_badges(key))
     view.export_requested.connect(lambda: acts().export(presenter.listed()))
+    view.files_requested.connect(lambda: acts().save_files(presenter.listed()))
     view.look_requested.connect(lambda: sheets.design.open())
     view.verify_requested.connect(lambda: sheets.verifying.open())
     view.class_requested.connect(

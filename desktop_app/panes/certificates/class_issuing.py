@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from db.records import Certificate, Person
+from desktop_app.panes.certificates.files import save_each
 from desktop_app.panes.certificates.opening import KeyOpener
 from desktop_app.panes.certificates.shown import ClassDone, ClassRow, Offered
 from desktop_app.panes.certificates.telling import level_name
@@ -152,15 +153,13 @@ class ClassIssuing:
         issued = self._issued
 
         def work(progress: Progress) -> None:
-            from desktop_app.documents.export import save_bytes, suggested_name
+            from desktop_app.documents.export import save_bytes
             from desktop_app.documents.merging import merged
 
             if one_file:
                 save_bytes(place, merged([one.pdf for one in issued], progress))
-                return
-            for count, one in enumerate(issued):
-                progress.step(count, len(issued))
-                save_bytes(place / suggested_name(one.number, one.person_name), one.pdf)
+            else:
+                save_each(place, issued, len(issued), progress)
 
         self._background.run_long(
             self._sheet,

@@ -6,8 +6,9 @@ from typing import Protocol
 from uuid import UUID
 
 from db.records import Certificate, CertificateEntry, Person
+from desktop_app.panes.certificates.files import save_each
 from desktop_app.panes.certificates.opening import KeyOpener
-from desktop_app.system.background import Background
+from desktop_app.system.background import Background, Progress
 from desktop_app.system.navigation import Navigator
 from desktop_app.system.text import tr
 from desktop_app.training.certification.badges.use_cases import Badges
@@ -22,6 +23,7 @@ class AsksReason(Protocol):
     def ask_replace(self, number: str, name: str) -> tuple[str, str] | None: ...
     def ask_register_path(self) -> Path | None: ...
     def ask_badge_folder(self) -> Path | None: ...
+    def ask_pdf_folder(self) -> Path | None: ...
 
 
 class RegisterActs:
@@ -94,6 +96,24 @@ class RegisterActs:
             lambda _done: self._navigator.notify(
                 tr("已保存 {n} 份证书的登记").format(n=len(entries))
             ),
+        )
+
+    def save_files(self, entries: tuple[CertificateEntry, ...]) -> None:
+        """Save what the register lists as it was issued, one signed file a person."""
+        folder = self._view.ask_pdf_folder()
+        if folder is None:
+            return
+        count = len(entries)
+
+        def work(progress: Progress) -> None:
+            each = (self._certification.certificate(self._actor, one.id) for one in entries)
+            save_each(folder, each, count, progress)
+
+        self._background.run_long(
+            self._view,
+            tr("保存 {n} 份证书").format(n=count),
+            work,
+            lambda _done: self._navigator.notify(tr("已保存 {n} 份证书").format(n=count)),
         )
 
     def _of(self, key: str, then: Callable[[LifeOf], None]) -> None:

@@ -45,12 +45,15 @@ class RegisterCard(Card):
         self._ended: set[str] = set()
         self.search = SearchEdit(tr("找证书：编号、姓名、级别"))
         self.search.setMinimumWidth(theming.frame("search"))
+        self.files_button = PlainButton(tr("存 PDF…"), icon="save-file")
+        self.files_button.setToolTip(tr("把列出的证书存成文件，每人一份带签章的原件"))
         self.export_button = PlainButton(tr("导出 Excel…"), icon="save-file")
         self.open_button = PlainButton(tr("打开"))
         self.replace_button = PlainButton(tr("更正换发…"))
         self.badges_button = PlainButton(tr("徽章…"))
         self.revoke_button = PlainButton(tr("撤销…"))
         self.add_to_header(self.search)
+        self.add_to_header(self.files_button)
         self.add_to_header(self.export_button)
         self.body.addLayout(self._bar())
         self.table = Table(
@@ -80,7 +83,8 @@ class RegisterCard(Card):
 
     def set_own(self, own: bool) -> None:
         """Show only what concerns the person themselves."""
-        for widget in (self.search, self.export_button, self._chips, self._acts):
+        of_all = (self.search, self.files_button, self.export_button, self._chips, self._acts)
+        for widget in of_all:
             widget.setVisible(not own)
         self.set_title(tr("我的证书") if own else tr("证书登记"))
         if own:
@@ -92,6 +96,7 @@ class RegisterCard(Card):
         """Show issued certificates."""
         self._ended = {one.key for one in rows if one.state in ("revoked", "replaced")}
         self.table.set_items(rows, _row)
+        self.files_button.setEnabled(bool(rows))
         self._enable_acts()
         if searched and not rows:
             self._empty.set_texts(

@@ -40,7 +40,7 @@ class CertificatesView(PaneView):
     Signals: `person_chosen(key)`, `group_chosen(group)`, `people_searched(text)`,
     `register_searched(text)`, `link_opened(target)`, `preview_requested()`, `issue_requested()`,
     `certificate_opened(key)`, `state_chosen(state)`, `revoke_requested(key)`,
-    `replace_requested(key)`, `badges_requested(key)`, `export_requested()`,
+    `replace_requested(key)`, `badges_requested(key)`, `export_requested()`, `files_requested()`,
     `verify_requested()`, `look_requested()`, `class_requested()`.
     """
 
@@ -57,6 +57,7 @@ class CertificatesView(PaneView):
     replace_requested = Signal(str)
     badges_requested = Signal(str)
     export_requested = Signal()
+    files_requested = Signal()
     verify_requested = Signal()
     look_requested = Signal()
     class_requested = Signal()
@@ -84,10 +85,11 @@ class CertificatesView(PaneView):
         upper.addWidget(self.standing, 3)
         self._register = RegisterCard()
         self.register, self.register_search = self._register.table, self._register.search
-        self.export_button, self.open_button = (
+        self.export_button, self.files_button = (
             self._register.export_button,
-            self._register.open_button,
+            self._register.files_button,
         )
+        self.open_button = self._register.open_button
         self.replace_button = self._register.replace_button
         self.badges_button = self._register.badges_button
         self.revoke_button = self._register.revoke_button
@@ -227,6 +229,11 @@ class CertificatesView(PaneView):
         chosen = QFileDialog.getExistingDirectory(self, tr("徽章存到哪个文件夹"))
         return Path(chosen) if chosen else None
 
+    def ask_pdf_folder(self) -> Path | None:
+        """In which folder to save certificates; a test replaces this method."""
+        chosen = QFileDialog.getExistingDirectory(self, tr("证书存到哪个文件夹"))
+        return Path(chosen) if chosen else None
+
     def ask_issue(self, name: str, level: str, number: str) -> bool:
         """Ask once whether to issue; a test replaces this method."""
         return dialogs.ask(
@@ -262,6 +269,7 @@ class CertificatesView(PaneView):
         self.look_button.clicked.connect(self.look_requested)
         self.class_button.clicked.connect(self.class_requested)
         self.export_button.clicked.connect(self.export_requested)
+        self.files_button.clicked.connect(self.files_requested)
         self.standing.link_opened.connect(self.link_opened)
         self.standing.preview_requested.connect(self.preview_requested)
         self.standing.issue_requested.connect(self.issue_requested)

@@ -328,6 +328,22 @@ def test_the_register_is_saved_as_it_is_listed(
     assert [row[1] for row in rows] == ["姓名", "赵一鸣"]
 
 
+def test_what_the_register_lists_is_saved_as_it_was_issued(
+    pane: Pane, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not pane.view.files_button.isEnabled()
+    issued = [
+        place.services.certification.issue(place.supervisor, person.id)
+        for person in (place.trainee, place.stranger)
+    ]
+    monkeypatch.setattr(pane.view, "ask_pdf_folder", lambda: tmp_path)
+    pane.view.register_search.setText("赵一鸣")
+    click(pane.view.files_button)
+    (file,) = tmp_path.glob("*.pdf")
+    assert (file.name, file.read_bytes()) == ("QH-2026-000002-赵一鸣.pdf", issued[1].pdf)
+    assert pane.went.said[-1] == "已保存 1 份证书"
+
+
 def test_a_new_passphrase_is_given_twice(qtbot: QtBot) -> None:
     dialog = PassphraseDialog(None, new=True, problem="")
     qtbot.addWidget(dialog)
