@@ -1,5 +1,7 @@
 """The page of a new exam: sections, difficulties, questions by hand, what the bank has for it."""
 
+from datetime import timedelta
+
 import pytest
 from exam_room import SECTIONS, ExamRoom
 from held_room import HeldRoom
@@ -144,6 +146,20 @@ def test_an_exam_is_arranged_again_as_it_was_announced_but_for_what_is_changed(
     assert third.blueprint["parts"][0]["difficulties"] is not None
     (seat,) = place.services.exam_planning.exam(place.supervisor, third.id).seats
     assert seat.person.id == place.stranger.id
+
+
+def test_an_exam_stays_open_for_days(qtbot: QtBot, exam_room: ExamRoom) -> None:
+    room, place = opened(qtbot, exam_room), exam_room.place
+    form = room.view.form
+    assert form.days.value() == 1
+    form.days.setValue(3)
+    everybody(form)
+    form.announce_button.click()
+    ((listed,), local) = place.services.exam_planning.exams(place.supervisor), place.clock.local
+    first, last = local(listed.exam.opens_at), local(listed.closes_at)
+    assert (last.date() - first.date(), f"{last:%H:%M}") == (timedelta(days=2), "17:00")
+    room.view.again_button.click()
+    assert form.days.value() == 3
 
 
 @pytest.mark.parametrize("percent", [100, 130, 150])

@@ -62,6 +62,9 @@ class FormPage(QWidget):
             self.kind.addItem(text, key)
         self.day, self.opens, self.closes = DateEdit(date(2026, 1, 1)), TimeEdit(), TimeEdit()
         self.minutes = NumberEdit(1, 480, tr("分钟"))
+        self.days = NumberEdit(1, 31, tr("天"))
+        self.days.setPrefix(tr("开放 "))
+        self.days.setAccessibleName(tr("开放几天"))
         self.fixed, self.second = QCheckBox(tr("所有人同一份卷")), QCheckBox(tr("双人阅卷"))
         self.search, self.people = SearchEdit(tr("找人")), QListWidget()
         self.people.setAccessibleName(tr("参加的人"))
@@ -85,6 +88,7 @@ class FormPage(QWidget):
         self.opens.set_text(asked.opens)
         self.closes.set_text(asked.closes)
         self.minutes.setValue(asked.minutes)
+        self.days.setValue(asked.days)
         self.fixed.setChecked(asked.fixed)
         self.second.setChecked(asked.second_marker)
         self.place.setCurrentIndex(self.place.findData(asked.place))
@@ -119,6 +123,7 @@ class FormPage(QWidget):
             title=self.title.text(),
             kind=str(self.kind.currentData()),
             day=self.day.day(),
+            days=self.days.value(),
             opens=self.opens.text(),
             closes=self.closes.text(),
             minutes=self.minutes.value(),
@@ -155,8 +160,9 @@ class FormPage(QWidget):
             times.addWidget(field)
         when.body.addLayout(times)
         choices = QHBoxLayout()
-        choices.setSpacing(theming.space("xl"))
+        choices.setSpacing(theming.space("l"))
         choices.addWidget(self.place)
+        choices.addWidget(self.days)
         choices.addWidget(self.fixed)
         choices.addWidget(self.second)
         choices.addStretch(1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Protocol, cast
 from uuid import UUID
 
@@ -83,6 +84,7 @@ class FormPresenter:
             kind=ExamKind.CERTIFICATE.value,
             place="screen",
             day=self._clock.today(),
+            days=1,
             opens="14:00",
             closes="17:00",
             minutes=self._settings.figures().whole("exam.minutes"),
@@ -139,6 +141,7 @@ class FormPresenter:
             kind=exam.kind,
             place=on_paper if exam.on_paper else "screen",
             day=self._clock.today(),
+            days=(closes.date() - opens.date()).days + 1,
             opens=time_text(opens),
             closes=time_text(closes),
             minutes=exam.minutes,
@@ -173,7 +176,7 @@ class FormPresenter:
             kind=ExamKind(asked.kind),
             people=tuple(UUID(one) for one in asked.people),
             opens_at=moment(self._clock, asked.day, asked.opens),
-            closes_at=moment(self._clock, asked.day, asked.closes),
+            closes_at=moment(self._clock, asked.day + timedelta(asked.days - 1), asked.closes),
             minutes=asked.minutes,
             blueprint=_blueprint(asked.paper),
             fixed=asked.fixed or bool(asked.paper.picked),

@@ -126,9 +126,12 @@ class Asked:
     place: str
     """`screen`, `paper` or `forms`: on paper, two forms."""
     day: date
+    days: int
+    """How many it is open, the one on which it opens included."""
     opens: str
     """`14:00`."""
     closes: str
+    """On the last of the days."""
     minutes: int
     people: tuple[str, ...]
     paper: PaperAsked
