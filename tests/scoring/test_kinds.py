@@ -27,11 +27,13 @@ KEPT = 2
 """Of three sentences the last is kept apart."""
 
 
-def judged(key: str, what: str, kept: bool) -> Iterator[set[str]]:
+def judged(
+    key: str, what: str, kept: bool, said: Mapping[str, Mapping[str, Any]] = KINDS
+) -> Iterator[set[str]]:
     """What the sentences of a kind are found to break."""
     keys = list(TABOOS)
     taboos = tuple(TABOOS[keys[(keys.index(key) + step) % len(keys)]] for step in BESIDE)
-    for number, sentence in enumerate(KINDS[key][what]):
+    for number, sentence in enumerate(said[key][what]):
         if (number % 3 == KEPT) == kept:
             yield {one.id for one in ReplyAnalyser().analyse(sentence, (), taboos).violations}
 

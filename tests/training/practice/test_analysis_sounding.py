@@ -1,13 +1,21 @@
 """A sentence that sounds like an offence is heard where nothing else shows it, and only there."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+import resources
 from desktop_app.training.practice.analysis import sounding
 from desktop_app.training.practice.analysis.analyser import ReplyAnalyser
+from desktop_app.training.practice.analysis.binding import rubric
 from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.lexicon import lexicon
 from desktop_app.training.practice.analysis.normal import plain
+from desktop_app.training.practice.model import Situation
 from desktop_app.training.practice.points import Point, Taboo
+
+SITUATIONS = Path(resources.__path__[0]) / "content" / "institution" / "situations"
 
 CHARGE = Taboo(id="charge", name="要客户出钱", meaning="要客户承担费用。", says=("运费您自己出",))
 TRIFLE = Taboo(id="trifle", name="轻描淡写", meaning="说成小事。", says=("这不算什么",))
@@ -38,6 +46,40 @@ def test_of_several_taboos_the_one_that_it_sounds_like_most_is_broken() -> None:
     assert asked(HEARD, CHARGE, TRIFLE) == (1, "轻描淡写或劝人将就")
     assert asked(HEARD, CHARGE) is None
     assert asked("您好，请问怎么称呼您？", CHARGE, TRIFLE) is None
+
+
+def test_what_was_learned_of_a_situation_tells_its_taboos_from_one_another() -> None:
+    frame = Frame(plain(HEARD))
+    both = {1: frozenset({"taboo-charge"}), 2: frozenset({"taboo-minimise"})}
+    for lean, expected in (((0.0, 0.0), 2), ((3.0, 0.0), 1), ((0.0, -3.0), None)):
+        found = sounding.heard(frame, both, (), sounding.Voice(lean, {}), first=1)
+        assert (found[0] if found else None) == expected
+
+
+def test_each_known_situation_has_a_voice_until_its_taboos_are_changed() -> None:
+    pack = [
+        Situation.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        for path in sorted(SITUATIONS.glob("*.yaml"))
+    ]
+    voices = [rubric(one.points, one.taboos, one.context).voice for one in pack]
+    assert len({id(one) for one in voices if one}) == len(sounding.voices()) == 10
+    for one, voice in zip(pack, voices, strict=True):
+        if voice:
+            assert len(voice.biases) == len(one.taboos)
+            assert rubric(one.points, one.taboos[1:], one.context).voice is None
+
+
+def test_words_of_a_taboo_in_a_calm_sentence_are_not_meant() -> None:
+    situation = Situation.model_validate(
+        yaml.safe_load((SITUATIONS / "group-chat.yaml").read_text(encoding="utf-8"))
+    )
+
+    def found(reply: str) -> list[str]:
+        told = ReplyAnalyser().analyse(reply, situation.points, situation.taboos, situation.context)
+        return [one.id for one in told.violations]
+
+    assert found("压缩软件都不会用？") == ["scold"]
+    assert found("压缩软件不会用的话，我录个小视频。") == []
 
 
 def test_the_reason_says_what_it_sounds_like() -> None:

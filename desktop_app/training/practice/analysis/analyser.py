@@ -47,6 +47,7 @@ class ReplyAnalyser:
             _compile(construction.patterns)
         similarity.warm()
         sounding.book()
+        sounding.voices()
         self.analyse("您好。", (), ())
 
     def prepare(self, points: Sequence[Point], taboos: Sequence[Taboo], facts: str = "") -> None:

@@ -37,6 +37,7 @@ from desktop_app.training.practice.analysis.similarity import (
     squared,
     weight,
 )
+from desktop_app.training.practice.analysis.sounding import Voice, voices
 from desktop_app.training.practice.analysis.traits import OBSERVED
 from desktop_app.training.practice.points import Point, Taboo
 
@@ -103,6 +104,8 @@ class Rubric:
     shares: "Shares"
     clues: tuple[Clue, ...]
     """The patterns by which its taboos may be hinted at."""
+    voice: Voice | None
+    """What tells its taboos from one another, where that was learned."""
 
 
 ENOUGH = 1_000.0
@@ -292,7 +295,17 @@ def _indexed(targets: tuple[Prepared, ...], points: int, speller: Speller) -> Ru
     lookout = _lookout(targets, hinting)
     index = postings(vectors)
     shares = Shares([not one.authored for one in targets], index, squares)
-    return Rubric(targets, points, speller, lookout, index, Pairs(index), squares, shares, hinting)
+    voice = _voice(targets[points:])
+    return Rubric(
+        targets, points, speller, lookout, index, Pairs(index), squares, shares, hinting, voice
+    )
+
+
+def _voice(taboos: Sequence[Prepared]) -> Voice | None:
+    """The voice that was learned for exactly these taboos, in their authored form."""
+    if not all(one.authored for one in taboos):
+        return None
+    return voices().get(tuple(one.name for one in taboos))
 
 
 def _lookout(targets: Sequence[Prepared], hinting: Sequence[Clue]) -> Lookout:

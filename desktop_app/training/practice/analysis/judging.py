@@ -95,7 +95,9 @@ def judge_all(rubric: Rubric, frame: Frame) -> dict[int, Evidence]:
             best[stretch.target] = score
             found[stretch.target] = _evidence(target, stretch, concepts.get(stretch.target))
     kept = {
-        number: one for number, one in found.items() if not _excepted(rubric.targets[number], frame)
+        number: one
+        for number, one in found.items()
+        if not _excepted(rubric.targets[number], frame) and not _calm(rubric, frame, number, one)
     }
     against = [one for number, one in kept.items() if number >= rubric.points]
     stated = {
@@ -115,8 +117,16 @@ def _hinted(rubric: Rubric, frame: Frame, stated: Mapping[int, Evidence]) -> dic
     return {
         number: Evidence(place.start, place.end, _implies(says))
         for number, (place, says) in hinted(rubric.clues, frame, points, taboos).items()
-        if not _excepted(rubric.targets[number], frame)
+        if not _excepted(rubric.targets[number], frame) and not _calm(rubric, frame, number, place)
     }
+
+
+def _calm(rubric: Rubric, frame: Frame, number: int, found: Evidence | Place) -> bool:
+    """Whether the words of a taboo stand in a sentence that sounds nothing like it."""
+    if rubric.voice is None or number < rubric.points:
+        return False
+    place, own = Place(found.start, found.end), rubric.targets[number].families
+    return sounding.calm(frame, place, own, rubric.voice, number - rubric.points)
 
 
 def _sounding(rubric: Rubric, frame: Frame, told: Mapping[int, Evidence]) -> dict[int, Evidence]:
@@ -125,7 +135,7 @@ def _sounding(rubric: Rubric, frame: Frame, told: Mapping[int, Evidence]) -> dic
         return {}
     asked = {number: one.families for number, one in enumerate(rubric.targets) if one.families}
     met = [Place(one.start, one.end) for one in told.values()]
-    found = sounding.heard(frame, asked, met)
+    found = sounding.heard(frame, asked, met, rubric.voice, rubric.points)
     if found is None:
         return {}
     number, place, kind = found

@@ -3,30 +3,36 @@
 A linear model over the single characters, pairs and triples of a sentence, learned from labelled
 sentences by `tests/scoring/sounding.py` and kept in `resources/analysis/sounding.tsv`, where every
 weight can be read. It hears wordings that no pattern foresaw, and is the weakest evidence of all:
-it is only asked about replies that break no taboo otherwise, in words that meet no point.
+it is only asked about replies that break no taboo otherwise, in words that meet no point. Which of
+its taboos an offence breaks in a known situation is told by the voices of `voices.tsv`, learned in
+the same way from sentences about that situation alone. There the model is sure enough to clear
+words that only look like an offence, too (“不会用的话，我录个小视频”).
 """
 
 import math
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, pairwise
 from operator import add
 from sys import byteorder
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.frames import Frame
 
-LEAST = -0.15
+LEAST = 0.0
 """From this score on a stretch sounds like a kind; sentences of the kind were learned as 1, others
 as -1."""
 
 FURTHER = 0.1
 """By so much surer it has to be for each doubling of the stretches: of many one soon sounds bad."""
+
+CALM = -0.8
+"""A sentence below that score, in a situation with a voice, does not mean its offending words."""
 
 LONG = 36
 """A longer sentence of several clauses is heard two clauses at a time."""
@@ -67,6 +73,15 @@ class Book:
     """Feature → its rarity, squared."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """By which words each taboo of one situation is broken."""
+
+    biases: tuple[float, ...]
+    """In the order of the taboos, as are the weights of a feature."""
+    weights: Mapping[str, int]
+
+
 def grams(text: str) -> set[str]:
     """The features of a stretch in plain form: its characters, pairs and triples."""
     bare = _MARKS.sub("", text)
@@ -89,6 +104,24 @@ def book() -> Book:
         {row[0]: packed(map(int, row[2:])) for row in rows},
         {row[0]: float(row[1]) ** 2 for row in rows},
     )
+
+
+@lru_cache(maxsize=1)
+def voices() -> Mapping[tuple[str, ...], Voice]:
+    """The names of a situation's taboos → its voice; read once.
+
+    Of each a line (`=key`, then name and bias of each taboo), then a line a feature.
+    """
+    found: dict[tuple[str, ...], Voice] = {}
+    weights: dict[str, int] = {}
+    for line in (files("resources") / "analysis" / "voices.tsv").read_text("utf-8").splitlines():
+        head, *rest = line.split("\t")
+        if head.startswith("="):
+            weights = {}
+            found[tuple(rest[::2])] = Voice(tuple(map(float, rest[1::2])), weights)
+        else:
+            weights[head] = packed(map(int, rest))
+    return found
 
 
 def packed(weights: Iterable[int]) -> int:
@@ -121,22 +154,49 @@ def stretches(frame: Frame) -> Iterator[Place]:
             yield Place(clause.start, after.end)
 
 
-def sounds_like(text: str, kinds: Sequence[Kind]) -> dict[str, float]:
-    """Kind → how much a stretch in plain form sounds like it, about -1 … 1."""
+class Sound(NamedTuple):
+    """What of a stretch is known to the model."""
+
+    held: Set[str]
+    length: float
+
+
+def sound(text: str) -> Sound:
+    """The features of a stretch in plain form."""
     known = book()
-    held = list(known.weights.keys() & grams(text))
-    length = math.sqrt(math.fsum(map(known.squares.__getitem__, held))) * THOUSANDTHS or 1.0
-    sums = unpacked(sum(map(known.weights.__getitem__, held)), len(known.kinds))
-    zero = ZERO * len(held)
-    return {kind.name: kind.bias + (sums[kind.number] - zero) / length for kind in kinds}
+    held = known.weights.keys() & grams(text)
+    return Sound(held, math.sqrt(math.fsum(map(known.squares.__getitem__, held))) or 1.0)
+
+
+def sounds_like(said: Sound, kinds: Sequence[Kind]) -> dict[str, float]:
+    """Kind → how much a stretch sounds like it, about -1 … 1."""
+    sums = _summed(said, book().weights, said.held, len(book().kinds))
+    return {kind.name: kind.bias + sums[kind.number] for kind in kinds}
+
+
+def leanings(said: Sound, voice: Voice) -> list[float]:
+    """What its voice adds for each taboo of a situation, from what was said about it."""
+    sums = _summed(said, voice.weights, voice.weights.keys() & said.held, len(voice.biases))
+    return [bias + one for bias, one in zip(voice.biases, sums, strict=True)]
+
+
+def _summed(said: Sound, weights: Mapping[str, int], held: Set[str], kinds: int) -> list[float]:
+    sums = unpacked(sum(map(weights.__getitem__, held)), kinds)
+    zero, length = ZERO * len(held), said.length * THOUSANDTHS
+    return [(one - zero) / length for one in sums]
 
 
 def heard(
-    frame: Frame, asked: Mapping[int, frozenset[str]], met: Sequence[Place]
+    frame: Frame,
+    asked: Mapping[int, frozenset[str]],
+    met: Sequence[Place],
+    voice: Voice | None = None,
+    first: int = 0,
 ) -> tuple[int, Place, str] | None:
     """The taboo that a stretch sounds most like, the stretch, and the name of the kind.
 
-    `asked`: taboo → its families; `met`: words that meet a point.
+    `asked`: taboo → its families; `met`: words that meet a point; `voice`: that of the taboos of
+    the situation, of which `first` is the first.
     """
     wanted = [(kind, number) for number, own in asked.items() for kind in kinds_of(own)]
     every = tuple(dict.fromkeys(kind for kind, _ in wanted))
@@ -148,8 +208,21 @@ def heard(
     for place in chosen:
         if any(place.start < one.end and one.start < place.end for one in met):
             continue
-        scores = sounds_like(frame.text[place.start : place.end], every)
+        said = sound(frame.text[place.start : place.end])
+        scores = sounds_like(said, every)
+        lean = leanings(said, voice) if voice else ()
         for kind, number in wanted:
-            if scores[kind.name] > least:
-                least, loudest = scores[kind.name], (number, place, kind.name)
+            score = scores[kind.name] + (lean[number - first] if lean else 0.0)
+            if score > least:
+                least, loudest = score, (number, place, kind.name)
     return loudest
+
+
+def calm(frame: Frame, place: Place, families: frozenset[str], voice: Voice, taboo: int) -> bool:
+    """Whether the sentence around the words of a taboo sounds nothing like it."""
+    kinds = kinds_of(families)
+    if not kinds:
+        return False
+    sentence = frame.sentence_at(place.start)
+    said = sound(frame.text[sentence.start : sentence.end])
+    return max(sounds_like(said, kinds).values()) + leanings(said, voice)[taboo] < CALM
