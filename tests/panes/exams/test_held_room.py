@@ -46,9 +46,12 @@ def test_times_are_moved_and_people_ended_with_a_reason(qtbot: QtBot, exam_room:
     exam = exam_room.announce()
     paper = exam_room.begin(exam, exam_room.place.trainee)
     room = HeldRoom(qtbot, exam_room)
-    room.view.ask_time = lambda *_: ("13:30", "停电")  # type: ignore[method-assign]
+    later = exam_room.place.clock.today() + timedelta(days=1)
+    room.view.ask_closing = lambda *_: (later, "13:30", "停电")  # type: ignore[method-assign]
     room.view.closing_button.click()
     assert "改了结束时间：停电" in room.reads()
+    (listed,) = exam_room.place.services.exam_planning.exams(exam_room.place.supervisor)
+    assert exam_room.place.clock.local(listed.closes_at).date() == later
     room.view.ask_minutes = lambda *_: (10, "电脑重启")  # type: ignore[method-assign]
     room.view.table.select(str(paper.paper_id))
     room.view.extend_button.click()

@@ -39,7 +39,9 @@ class ShowsHeld(Protocol):
     def close_form(self) -> None: ...
     def ask_reason(self, title: str, text: str, act: str) -> str | None: ...
     def ask_minutes(self, title: str, text: str) -> tuple[int, str] | None: ...
-    def ask_time(self, title: str, text: str, at: str) -> tuple[str, str] | None: ...
+    def ask_closing(
+        self, title: str, text: str, day: date, at: str
+    ) -> tuple[date, str, str] | None: ...
     def ask_papers(self, title: str) -> PapersAsked | None: ...
     def show_entering(self) -> None: ...
     def ask_password(self, name: str, what: str) -> None: ...
@@ -127,15 +129,16 @@ class HeldPresenter:
         exam = self._exams[self._chosen]
         held = self._planning.exam(self._actor, exam.id)
         local = self._clock.local(held.closes_at)
-        found = self._view.ask_time(
+        found = self._view.ask_closing(
             tr("改结束时间"),
-            tr("在 {day} 的几点结束？还在作答的人按新的时间收卷。").format(day=f"{local:%m月%d日}"),
+            tr("什么时候结束？还在作答的人按新的时间收卷。"),
+            local.date(),
             f"{local:%H:%M}",
         )
         if found is None:
             return
-        at, reason = found
-        closes = moment(self._clock, local.date(), at)
+        day, at, reason = found
+        closes = moment(self._clock, day, at)
         self._act(lambda: self._planning.move_closing(self._actor, exam.id, closes, reason))
 
     def cancel(self) -> None:

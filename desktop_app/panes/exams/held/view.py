@@ -1,6 +1,7 @@
 """Exams held on the screen: the list, one exam with everybody in it, the page of a new one."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ from desktop_app.widgets.buttons import (
 from desktop_app.widgets.empty import EmptyState
 from desktop_app.widgets.file_dialogs import ask_save
 from desktop_app.widgets.headings import TextLabel
-from desktop_app.widgets.inputs import NumberEdit, TimeEdit
+from desktop_app.widgets.inputs import DateEdit, NumberEdit, TimeEdit
 from desktop_app.widgets.reason_dialog import ReasonDialog
 from desktop_app.widgets.row_list import ListRow
 from desktop_app.widgets.table import Column, Table
@@ -212,13 +213,16 @@ class HeldView(ListingView):
         reason = dialog.given()
         return None if reason is None else (minutes.value(), reason)
 
-    def ask_time(self, title: str, text: str, at: str) -> tuple[str, str] | None:
-        """Ask for a time and a reason; a test replaces this method."""
-        dialog, time = ReasonDialog(self, title, text), TimeEdit()
+    def ask_closing(
+        self, title: str, text: str, day: date, at: str
+    ) -> tuple[date, str, str] | None:
+        """Ask for a day, a time and a reason; a test replaces this method."""
+        dialog, on, time = ReasonDialog(self, title, text), DateEdit(day), TimeEdit()
         time.set_text(at)
+        dialog.ask_also(tr("结束日期"), on)
         dialog.ask_also(tr("结束时间"), time)
         reason = dialog.given()
-        return None if reason is None else (time.text(), reason)
+        return None if reason is None else (on.day(), time.text(), reason)
 
     def ask_papers(self, title: str) -> PapersAsked | None:
         """Ask which sheets are wanted; a test replaces this method."""
