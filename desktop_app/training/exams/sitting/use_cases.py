@@ -41,9 +41,11 @@ class Sittings(OwnExams):
     def begin(self, actor: Person, paper_id: UUID) -> Paper:
         """Begin a sitting, or go on with the one under way.
 
-        Raises TimeOver where it has ended, NotAllowed where it is not the actor's or not open.
+        Raises TimeOver where it has ended, NotAllowed where it is not the actor's or not open, or
+        where the actor is in another exam: its time goes on.
         """
         require(actor, Act.SIT)
+        other = self.under_way(actor)
         with self._store.writing() as tx:
             paper, exam, events = _load(tx, actor, paper_id)
             own = [one.at for one in events if one.paper_id == paper_id]
@@ -53,6 +55,8 @@ class Sittings(OwnExams):
             self._ahead[paper_id] = now - told
             before = sat(exam, paper_id, events, now)
             _refuse_unless_open(exam, before, events, self._clock)
+            if before.stage is Stage.OPEN and other is not None and other.paper_id != paper_id:
+                raise _in_another(other.title)
             fold(tx, paper, before, now)
             kind = Happened.STARTED if before.stage is Stage.OPEN else Happened.RESUMED
             event = ExamEvent(new_id(), paper.exam_id, paper_id, kind, now, actor.id)
@@ -230,6 +234,14 @@ def _over() -> TimeOver:
         tr("这场考试的作答已经结束。"),
         tr("结束以前作答的内容都已保存。"),
         tr("请等主管公布成绩；如果时间上有问题，请联系主管。"),
+    )
+
+
+def _in_another(title: str) -> NotAllowed:
+    return NotAllowed(
+        tr("您还在考“{title}”，那边的时间不停。").format(title=title),
+        tr("这一场没有开始。"),
+        tr("请先回到那一场作答、交卷，再开始这一场。"),
     )
 
 

@@ -230,3 +230,15 @@ def test_a_clock_that_is_set_back_between_two_runs_gives_no_time(exam_room: Exam
     place.clock.advance(timedelta(minutes=6))
     with pytest.raises(TimeOver):
         sittings.answer(place.trainee, paper.paper_id, 2, None, True, 5)
+
+
+def test_nobody_begins_a_second_paper_while_the_time_of_an_exam_runs(exam_room: ExamRoom) -> None:
+    trainee, sittings = exam_room.place.trainee, exam_room.place.services.sittings
+    first, second = exam_room.announce(title="第一场"), exam_room.announce(title="第二场")
+    paper = exam_room.begin(first, trainee)
+    with pytest.raises(NotAllowed, match="还在考“第一场”"):
+        exam_room.begin(second, trainee)
+    assert exam_room.begin(first, trainee).paper_id == paper.paper_id
+    assert exam_room.begin(second, exam_room.place.stranger).title == "第二场"
+    sittings.hand_in(trainee, paper.paper_id)
+    assert exam_room.begin(second, trainee).title == "第二场"
