@@ -20,6 +20,7 @@ _FUNCTION = frozenset(
 class _Book:
     bare: frozenset[str]
     clauses: re.Pattern[str]
+    courtesies: re.Pattern[str]
     plain: re.Pattern[str]
     """Whatever in a clause has no content of its own."""
 
@@ -31,13 +32,25 @@ def _book() -> _Book:
         raise ValueError("resources/analysis/empty.yaml must be a mapping")
     bare = sorted(raw["bare"].split(), key=len, reverse=True)
     plain = re.compile("|".join([*bare, f"[{''.join(sorted(_FUNCTION))}]", r"\W"]))
-    return _Book(frozenset(bare), re.compile("|".join(raw["clauses"])), plain)
+    clauses, courtesies = (re.compile("|".join(raw[key])) for key in ("clauses", "courtesies"))
+    return _Book(frozenset(bare), clauses, courtesies, plain)
 
 
 @lru_cache(maxsize=4_096)
 def says_nothing(clause: str) -> bool:
     """Whether a clause in plain form is nothing but sounds, assent, delay or a closed door."""
     return len(clause) <= LONGEST and _book().clauses.fullmatch(clause) is not None
+
+
+@lru_cache(maxsize=4_096)
+def is_formula(clause: str) -> bool:
+    """Whether a clause says nothing or is a courtesy that fits everywhere (感谢您的理解).
+
+    Such a courtesy is thanks or an apology where these are asked for, and like nothing else.
+    """
+    if says_nothing(clause):
+        return True
+    return len(clause) <= LONGEST and _book().courtesies.fullmatch(clause) is not None
 
 
 @lru_cache(maxsize=65_536)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from desktop_app.training.practice.analysis.cutting import (
     CLAUSE,
@@ -204,7 +205,7 @@ class Frame:
         """Whether a placeholder that nobody filled in stands in or right behind these words."""
         return OPEN in self.text[start : end + 1]
 
-    def hollow(self, start: int, end: int) -> bool:
+    def hollow(self, start: int, end: int, empty: Callable[[str], bool] = says_nothing) -> bool:
         """Whether all clauses that a stretch touches are talk that says nothing (“我知道了”).
 
         A tag that asks whether it is so (“……，对吗？”) asks about the clause before it.
@@ -214,8 +215,7 @@ class Frame:
         if first and self._tags(first):
             first -= 1
         return all(
-            says_nothing(self.text[clause.start : clause.end])
-            for clause in self._clauses[first:last]
+            empty(self.text[clause.start : clause.end]) for clause in self._clauses[first:last]
         )
 
     def _tags(self, number: int) -> bool:

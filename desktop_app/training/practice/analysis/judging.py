@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop_app.training.practice.analysis import sounding, weighing
 from desktop_app.training.practice.analysis.binding import Prepared, Rubric
 from desktop_app.training.practice.analysis.cutting import Place
-from desktop_app.training.practice.analysis.emptiness import content
+from desktop_app.training.practice.analysis.emptiness import content, is_formula
 from desktop_app.training.practice.analysis.frames import Frame
 from desktop_app.training.practice.analysis.hinting import hinted
 from desktop_app.training.practice.analysis.matching import first_that_counts, live, matches
@@ -170,7 +170,7 @@ def _ungrounded(stretch: weighing.Stretch, rubric: Rubric, frame: Frame) -> floa
         return 0.0  # an empty concept was passed over where it was found
     if _word_for_word(rubric.targets[stretch.target], frame.text[place.start : place.end]):
         return 0.0
-    if frame.hollow(place.start, place.end):
+    if frame.hollow(place.start, place.end, is_formula):
         return float("inf")
     if weighing.grounded(place, stretch.target, rubric, frame):
         return 0.0
