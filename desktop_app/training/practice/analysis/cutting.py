@@ -97,12 +97,8 @@ def is_list(text: str) -> bool:
     items = [item for item in _ITEM_SPLIT.split(text.strip()) if item]
     if len(items) < 4:
         return False
+    if sum(map(len, items)) / len(items) > 6.5:
+        return False
     spoken = sum(1 for item in items if _FUNCTION.search(item))
-    mean = sum(len(item) for item in items) / len(items)
     digits = sum(1 for item in items if any(ch.isdigit() for ch in item))
-    return (
-        mean <= 6.5
-        and spoken <= len(items) * 0.1
-        and digits * 2 <= len(items)
-        and not _MENTIONED.search(text)
-    )
+    return spoken <= len(items) * 0.1 and digits * 2 <= len(items) and not _MENTIONED.search(text)

@@ -11,7 +11,8 @@ from operator import attrgetter
 from desktop_app.training.practice.analysis.binding import CORE_SLOT, Rubric
 from desktop_app.training.practice.analysis.cutting import Place
 from desktop_app.training.practice.analysis.lexicon import manner
-from desktop_app.training.practice.analysis.similarity import Pair, numbers, pairs, square
+from desktop_app.training.practice.analysis.normal import pairs
+from desktop_app.training.practice.analysis.similarity import Pair, numbers, square
 
 SHARPEST = 4.0
 """A clause whose features sum up to that sounds as much like a taboo as any."""
@@ -38,11 +39,15 @@ NOTHING = Likeness()
 class Reader:
     """The features of a reply that the rubric knows, ready to be asked for any stretch of it."""
 
-    def __init__(self, rubric: Rubric, text: str, settled: Set[int] = frozenset()) -> None:
-        """`settled`: the targets that `promises` does not ask about."""
+    def __init__(
+        self, rubric: Rubric, text: str, settled: Set[int] = frozenset(), read: int | None = None
+    ) -> None:
+        """`settled`: the targets that `promises` does not ask about; `read`: only so far."""
         self._rubric = rubric
-        self._read = len(text)
         several = pairs(text)
+        if read is not None and read < len(text):
+            text, several = text[:read], several[: max(read - 1, 0)]
+        self._read = len(text)
         self._pairs = list(map(rubric.pairs.__getitem__, several))
         lengths = [0.0, *map(attrgetter("square"), self._pairs)]
         held = map(attrgetter("held"), self._pairs)

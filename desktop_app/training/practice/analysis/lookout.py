@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from operator import add
 from threading import Lock
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from desktop_app.training.practice.analysis.normal import pairs
 from desktop_app.training.practice.analysis.openings import ANY, Anchor, told
 
 SPARSE, FEW = 16, 12
@@ -135,8 +135,8 @@ class Lookout:
     def places(self, text: str) -> "Places":
         """Where the expressions can begin in a text."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        pairs = map(add, text, text[1:] + ANY)
-        for place, slots in enumerate(map(self._standing.__getitem__, pairs)):
+        several = chain(pairs(text), [last + ANY for last in text[-1:]])
+        for place, slots in enumerate(map(self._standing.__getitem__, several)):
             for slot in slots:
                 found[slot].append(place)
         most = max(len(text) // SPARSE, FEW)
@@ -205,9 +205,10 @@ class Places:
 
     def may_hold(self, mark: str, start: int, end: int) -> bool:
         """Whether a stretch of the text may hold a match of a mark."""
-        where = self.where(mark)
-        if where is None:
+        slot = self._held.get(mark, ANYWHERE)
+        if slot == ANYWHERE:
             return True
+        where = self._found.get(slot, _NOWHERE)  # asked for often: not by way of `where`
         first = bisect_left(where, start)
         return first < len(where) and where[first] < end
 

@@ -61,12 +61,17 @@ def _all_matches(
     pattern: Pattern, frame: Frame, firsts: Iterable[re.Match[str]]
 ) -> Iterator[Match]:
     """`firsts`: where the first part of the pattern stands."""
+    alone = len(pattern.expressions) == 1
     for first in islice(firsts, _MOST):
-        parts = _rest(pattern, frame, first.start(), first.end())
-        if parts is None:
-            continue
-        start = min([place.start for place in parts])
-        end = max([place.end for place in parts])
+        start, end = first.span()
+        parts = [Place(start, end)]
+        if not alone:
+            others = _rest(pattern, frame, start, end)
+            if others is None:
+                continue
+            parts += others
+            start = min([place.start for place in parts])
+            end = max([place.end for place in parts])
         if pattern.bars:
             around = frame.clause_around(start, end)
             if any(one.search(frame.text, around.start, around.end) for one in pattern.excluded):
@@ -75,9 +80,8 @@ def _all_matches(
 
 
 def _rest(pattern: Pattern, frame: Frame, start: int, end: int) -> list[Place] | None:
-    places = [Place(start, end)]
-    if len(pattern.parts) == 1:
-        return places
+    """Where the other parts of a pattern stand, whose first stands here; None if one does not."""
+    places: list[Place] = []
     area = frame.clause_around(start, end) if pattern.one_clause else frame.sentence_at(start)
     low, high = max(area.start, start - WINDOW), min(area.end, end + WINDOW)
     for part in pattern.parts[1:]:

@@ -195,6 +195,12 @@ def plain(text: str) -> str:
     return read(text).text
 
 
+@lru_cache(maxsize=4)
+def pairs(text: str) -> tuple[str, ...]:
+    """Each character of a text with the next; made once for all that look pairs up in a reply."""
+    return tuple(map(add, text, text[1:]))
+
+
 class _Remembered(dict[str, _T]):
     """What was judged of a few characters, judged once."""
 
@@ -258,8 +264,7 @@ class Speller:
 
     def correct(self, text: str) -> str:
         """The text with such slips put right; its length never changes."""
-        slips = self._slips
-        seen = list(map(slips.__getitem__, map(add, text, text[1:])))
+        seen = list(map(self._slips.__getitem__, pairs(text)))
         out: list[str] = []
         done = -1
         for index in compress(count(), seen):

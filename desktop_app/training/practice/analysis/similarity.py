@@ -4,11 +4,10 @@ import math
 import re
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
 from desktop_app.training.practice.analysis.lexicon import lexicon, manner, rarity
-from desktop_app.training.practice.analysis.normal import is_word
+from desktop_app.training.practice.analysis.normal import is_word, pairs
 from desktop_app.training.practice.analysis.numbers import value
 
 GROUP_WEIGHT = 1.6
@@ -118,11 +117,6 @@ class Pairs(dict[str, Pair]):
 
 
 _MOST_HELD = 20_000
-
-
-def pairs(text: str) -> list[str]:
-    """Each character of a text with the next."""
-    return list(map(add, text, text[1:]))
 
 
 def is_feature(pair: str) -> bool:

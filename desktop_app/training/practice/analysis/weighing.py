@@ -127,7 +127,7 @@ def stretches(
     """Every stretch with every target that it might express, but those that are settled."""
     chosen = list(places(frame))
     read = max((place.end for place in chosen[:MOST_WEIGHED]), default=0)
-    reader = Reader(rubric, frame.text[:read], settled)
+    reader = Reader(rubric, frame.text, settled, read)
     gentle = bool(_GENTLE.search(frame.text))
     timely = bool(definite().search(frame.text))
     held = _holding(chosen, concepts)
