@@ -113,7 +113,7 @@ ENOUGH = 1_000.0
 
 
 class Shares(dict[str, tuple[tuple[int, float], ...]]):
-    """Feature → how much it adds to the likeness of each target at the most, the greatest first.
+    """Feature → how much it adds to the likeness of each target at the most.
 
     More than enough for a plain target, which is weighed where anything of it is shared.
     """
@@ -137,7 +137,7 @@ class Shares(dict[str, tuple[tuple[int, float], ...]]):
                 most[target] = ENOUGH
             elif role >= 0:
                 most[target] = max(most.get(target, 0.0), value / norm)
-        found = self[feature] = tuple(sorted(most.items(), key=lambda one: -one[1]))
+        found = self[feature] = tuple(most.items())
         return found
 
 

@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, repeat
 from operator import attrgetter
@@ -40,7 +40,11 @@ class Reader:
     """The features of a reply that the rubric knows, ready to be asked for any stretch of it."""
 
     def __init__(
-        self, rubric: Rubric, text: str, settled: Set[int] = frozenset(), read: int | None = None
+        self,
+        rubric: Rubric,
+        text: str,
+        settled: frozenset[int] = frozenset(),
+        read: int | None = None,
     ) -> None:
         """`settled`: the targets that `promises` does not ask about; `read`: only so far."""
         self._rubric = rubric
@@ -60,7 +64,7 @@ class Reader:
         self._text = text
         self._lengths: list[float] = list(accumulate(lengths))
         self._known = known
-        self._most = _most(rubric, known, settled, len(text))
+        self._settled = settled
         self._starts = [start for start, _, _ in known]
         self._last: tuple[Place, dict[str, None], defaultdict[int, float]] | None = None
         """The clause read last; the pair that begins with it need not read it again."""
@@ -69,9 +73,16 @@ class Reader:
         """Whether a target that is not settled may be so much alike to a stretch, or is plain."""
         if place.end > self._read:
             return False
+        low, high = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
+        most: defaultdict[int, float] = defaultdict(float)
+        shares = self._rubric.shares
+        for _, _, feature in self._known[low:high]:
+            for target, share in shares[feature]:
+                most[target] += share
         length = self._lengths[max(place.end - 1, place.start)] - self._lengths[place.start]
-        most = self._most[place.end] - self._most[place.start]
-        return most >= (least - ROUNDING) * math.sqrt(max(length, 1.0))
+        enough = (least - ROUNDING) * math.sqrt(max(length, 1.0))
+        alike = [target for target, share in most.items() if share >= enough]
+        return not self._settled.issuperset(alike)
 
     def alike(self, place: Place) -> tuple[dict[int, Likeness], float]:
         """Target → its likeness to a stretch, and the length of the stretch's feature vector."""
@@ -119,23 +130,6 @@ def _further(text: str, known: Sequence[Pair]) -> list[tuple[int, int, str]]:
                 found.append((start, start + len(wording), group))
     found.sort()
     return found
-
-
-def _most(
-    rubric: Rubric, known: Sequence[tuple[int, int, str]], settled: Set[int], length: int
-) -> list[float]:
-    """How much all that begins before a place may add to the likeness of one target at the most.
-
-    Every feature is taken for the target that it speaks for most: adding up is then quick, and what
-    is found for a stretch is never too little.
-    """
-    most = [0.0] * (length + 1)
-    for start, _, feature in known:
-        for target, share in rubric.shares[feature]:
-            if target not in settled:
-                most[start + 1] += share
-                break
-    return list(accumulate(most))
 
 
 def two_likest(alike: Iterable[Likeness]) -> tuple[float, float]:

@@ -122,7 +122,7 @@ def stretches(
     rubric: Rubric,
     frame: Frame,
     concepts: Mapping[int, tuple[Match, str]],
-    settled: Set[int] = frozenset(),
+    settled: frozenset[int] = frozenset(),
 ) -> Iterator[Stretch]:
     """Every stretch with every target that it might express, but those that are settled."""
     chosen = list(places(frame))
