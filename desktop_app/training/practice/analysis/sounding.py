@@ -31,6 +31,9 @@ as -1."""
 FURTHER = 0.1
 """By so much surer it has to be for each doubling of the stretches: of many one soon sounds bad."""
 
+UTMOST = 0.8
+"""A voice adds no more than that."""
+
 CALM = -0.8
 """A sentence below that score, in a situation with a voice, does not mean its offending words."""
 
@@ -170,20 +173,21 @@ def sound(text: str) -> Sound:
 
 def sounds_like(said: Sound, kinds: Sequence[Kind]) -> dict[str, float]:
     """Kind → how much a stretch sounds like it, about -1 … 1."""
-    sums = _summed(said, book().weights, said.held, len(book().kinds))
-    return {kind.name: kind.bias + sums[kind.number] for kind in kinds}
+    known = book()
+    sums = unpacked(sum(map(known.weights.__getitem__, said.held)), len(known.kinds))
+    zero, length = ZERO * len(said.held), said.length * THOUSANDTHS
+    return {kind.name: kind.bias + (sums[kind.number] - zero) / length for kind in kinds}
 
 
 def leanings(said: Sound, voice: Voice) -> list[float]:
     """What its voice adds for each taboo of a situation, from what was said about it."""
-    sums = _summed(said, voice.weights, voice.weights.keys() & said.held, len(voice.biases))
-    return [bias + one for bias, one in zip(voice.biases, sums, strict=True)]
-
-
-def _summed(said: Sound, weights: Mapping[str, int], held: Set[str], kinds: int) -> list[float]:
-    sums = unpacked(sum(map(weights.__getitem__, held)), kinds)
+    held = voice.weights.keys() & said.held
+    sums = unpacked(sum(map(voice.weights.__getitem__, held)), len(voice.biases))
     zero, length = ZERO * len(held), said.length * THOUSANDTHS
-    return [(one - zero) / length for one in sums]
+    return [
+        min(bias + (one - zero) / length, UTMOST)
+        for bias, one in zip(voice.biases, sums, strict=True)
+    ]
 
 
 def heard(
@@ -210,6 +214,8 @@ def heard(
             continue
         said = sound(frame.text[place.start : place.end])
         scores = sounds_like(said, every)
+        if max(scores.values()) + (UTMOST if voice else 0.0) <= least:
+            continue
         lean = leanings(said, voice) if voice else ()
         for kind, number in wanted:
             score = scores[kind.name] + (lean[number - first] if lean else 0.0)
