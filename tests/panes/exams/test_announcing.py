@@ -164,7 +164,11 @@ def test_an_exam_stays_open_for_days(qtbot: QtBot, exam_room: ExamRoom) -> None:
 
 @pytest.mark.parametrize("percent", [100, 130, 150])
 def test_the_page_never_scrolls_sideways(
-    qtbot: QtBot, exam_room: ExamRoom, qapp: QApplication, percent: int
+    qtbot: QtBot,
+    exam_room: ExamRoom,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    percent: int,
 ) -> None:
     theming.apply(qapp, theming.themes()["light"], percent)
     try:
@@ -180,6 +184,7 @@ def test_the_page_never_scrolls_sideways(
             assert last.mapTo(form, last.rect().topRight()).x() <= scroll.geometry().right()
             room.view.form.search.setText("林")
             assert form.people.isVisibleTo(form)
+        monkeypatch.setattr(room.view, "ask_drop", lambda: True)
         form.back_button.click()
         assert room.view.new_button in room.view.actions()
     finally:
@@ -204,3 +209,26 @@ def test_many_are_narrowed_by_words_and_groups_and_checked_together() -> None:
     dialog.all_button.click()
     assert dialog.chosen() == ("3",)
     dialog.deleteLater()
+
+
+def test_leaving_asks_only_where_something_was_filled_in(
+    qtbot: QtBot, exam_room: ExamRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = opened(qtbot, exam_room)
+    view, answers, asked = room.view, [False, True], []
+
+    def ask() -> bool:
+        asked.append(view.form.title.text())
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(view, "ask_drop", ask)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert (asked, view.form.isVisible()) == ([], False)
+
+    view.new_button.click()
+    view.form.title.setText("班组考试")
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert (asked, view.form.isVisible()) == (["班组考试"], True)
+    assert view.form.title.text() == "班组考试"
+    view.form.back_button.click()
+    assert (len(asked), view.form.isVisible()) == (2, False)

@@ -73,6 +73,7 @@ class FormPage(QWidget):
         for key, text in PLACES:
             self.place.addItem(text, key)
         self.counts, self.marks = self.made.counts, self.made.marks
+        self._begun: Asked | None = None
         self._problem = TextLabel("", "problem", wrap=True)
         self._picked = TextLabel("", "secondary")
         self.announce_button = PrimaryButton(tr("安排考试"), "Ctrl+Enter")
@@ -104,6 +105,7 @@ class FormPage(QWidget):
             self.people.addItem(item)
         self._count()
         self._make_room()
+        self._begun = self.asked()
         self.title.setFocus()
         self.title.selectAll()
 
@@ -133,6 +135,11 @@ class FormPage(QWidget):
             fixed=self.fixed.isChecked(),
             second_marker=self.second.isChecked(),
         )
+
+    @property
+    def changed(self) -> bool:
+        """Whether something stands on the page that it did not begin with."""
+        return self.asked() != self._begun
 
     def _chosen(self) -> list[str]:
         items = (self.people.item(n) for n in range(self.people.count()))

@@ -21,7 +21,7 @@ from desktop_app.panes.exams.held.shown import (
 )
 from desktop_app.panes.exams.listing import ListingView
 from desktop_app.system.text import tr
-from desktop_app.widgets import theming
+from desktop_app.widgets import dialogs, theming
 from desktop_app.widgets.buttons import (
     DangerButton,
     LinkButton,
@@ -122,7 +122,7 @@ class HeldView(ListingView):
             self._form = FormPage()
             self._pages.addWidget(self._form)
             self._form.announced.connect(self.announced)
-            self._form.closed.connect(self.close_form)
+            self._form.closed.connect(self._drop_form)
             self.form_built.emit(self._form)
         return self._form
 
@@ -194,11 +194,26 @@ class HeldView(ListingView):
         """Turn to the page on which a paper exam is entered."""
         self._turn_to(self.entering)
 
+    def ask_drop(self) -> bool:
+        """Ask whether what was filled in is given up; a test replaces this method."""
+        return dialogs.ask(
+            self,
+            tr("不安排这场考试了？"),
+            tr("填好的时间、参加的人和试卷构成不会保留。"),
+            tr("不安排"),
+            tr("继续填写"),
+            danger=True,
+        )
+
     def close_form(self) -> None:
         """Go back to the exams."""
         self._pages.setCurrentIndex(0 if self.list.rows() else 1)
         self.set_actions(self.export_button, self.new_button)
         self.list.setFocus()
+
+    def _drop_form(self) -> None:
+        if not self.form.changed or self.ask_drop():
+            self.close_form()
 
     def _turn_to(self, page: QWidget) -> None:
         """Show a page with acts of its own: those of the list would stand beside them."""
@@ -295,7 +310,7 @@ class HeldView(ListingView):
 
     def _escape(self) -> None:
         if self._pages.currentWidget() is self._form:
-            self.close_form()
+            self._drop_form()
         elif self._pages.currentWidget() is self._entering:
             self.entering.back_button.click()
 
