@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.cli import parser
+from desktop_app.commands.arguments import parser
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGETS = ["setup", "run", "test", "check", "tour", "bench", "build"]

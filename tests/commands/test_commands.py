@@ -8,7 +8,8 @@ import pytest
 
 from db.material_backup import MATERIALS
 from db.opening import BACKUPS, DATABASE
-from desktop_app.cli import main, parse, parser
+from desktop_app.cli import main, parse
+from desktop_app.commands.arguments import parser
 from desktop_app.commands.console import FOUND_FAULTS, OK, TROUBLE
 from desktop_app.commands.tables import aligned, width
 from desktop_app.shell.single_instance import SingleInstance
@@ -233,10 +234,19 @@ def test_the_data_folder_may_be_named_before_the_command_too(words: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["--data", "D"], ["--data=D", "--sample"], ["--smoke"], ["--version"], ["--sam"]]
+    "words",
+    [
+        [],
+        ["--data", "D"],
+        ["--data=D", "--sample"],
+        ["--data="],
+        ["--smoke"],
+        ["--version"],
+        ["--sam"],
+    ],
 )
 def test_opening_the_window_is_read_alike_with_and_without_the_commands(words: list[str]) -> None:
-    assert parse(words) == parser().parse_args(words)
+    assert vars(parse(words)) == vars(parser().parse_args(words))
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--data"], ["--data", "--smoke"], ["--smoked"]])

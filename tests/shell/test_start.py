@@ -40,8 +40,8 @@ HEAVY = frozenset(
 )
 FIRST_PAINT = """
 import sys
-from desktop_app.cli import parser
-parser()  # the console command reads it before the window opens
+from desktop_app.cli import parse
+parse([])  # the console command reads it before the window opens
 from desktop_app.system.window_state import WindowState
 from desktop_app.shell import application
 from desktop_app.shell.background import ThreadBackground
