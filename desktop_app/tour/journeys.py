@@ -163,12 +163,17 @@ def _good_reply(running: "Running") -> str:
 
 def _running(driver: Driver) -> "Running | None":
     """Return the attempt under way as the records have it; None when it is over."""
+    from desktop_app.training.practice.standing import SealedMarks
+
     services, actor = signed_in(driver)
     found: list[Running | None] = []
 
     def look() -> bool:
         for attempt in services.practice.unfinished(actor)[:1]:
-            running = services.practice.resume(actor, attempt.id)
+            try:
+                running = services.practice.resume(actor, attempt.id)
+            except SealedMarks:  # it has ended between the two looks
+                continue
             found.append(None if running.conversation.over else running)
             return True
         found.append(None)
