@@ -136,9 +136,12 @@ class RowList(QListView):
         self.selectionModel().currentChanged.connect(self._announce)
         theming.changed.connect(self.doItemsLayout)
 
-    def set_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show *rows*; the selected one stays selected where it is still there."""
-        kept = self.current_key()
+    def set_rows(self, rows: Sequence[ListRow], selected: str = "") -> None:
+        """Show *rows*; *selected*, or else the row that was selected, is so where it is there.
+
+        It is selected before the keys would begin at the first row: nobody hears of that one.
+        """
+        kept = selected or self.current_key()
         self._rows.set_rows(rows)
         self.updateGeometry()
         if kept and kept != self.current_key():

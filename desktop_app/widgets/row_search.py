@@ -26,11 +26,11 @@ class RowSearch(SearchEdit):
         self.textChanged.connect(lambda _text: self._narrow())
         self.hide()
 
-    def set_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show these, as far as they are looked for."""
+    def set_rows(self, rows: Sequence[ListRow], selected: str = "") -> None:
+        """Show these, as far as they are looked for, with *selected* selected."""
         self._all = tuple(rows)
         self.setVisible(len(rows) > _MANY or bool(self.text()))
-        self._narrow()
+        self._narrow(selected)
 
     def has_rows(self) -> bool:
         """Whether there is anything to look through."""
@@ -42,8 +42,8 @@ class RowSearch(SearchEdit):
         else:
             super().keyPressEvent(event)
 
-    def _narrow(self) -> None:
+    def _narrow(self, selected: str = "") -> None:
         text = self.text().strip().casefold()
         self._list.set_rows(
-            [one for one in self._all if text in f"{one.title} {one.finds}".casefold()]
+            [one for one in self._all if text in f"{one.title} {one.finds}".casefold()], selected
         )

@@ -54,6 +54,15 @@ def test_rows_that_come_anew_keep_the_selected_record(qtbot: QtBot) -> None:
     assert shown.current_key() == "a", "the keys begin at the first row again"
 
 
+def test_a_row_that_is_to_be_selected_is_the_only_one_told_of(qtbot: QtBot) -> None:
+    shown, _opened = _list(qtbot)
+    shown.set_rows(())
+    told: list[str] = []
+    shown.selected.connect(told.append)
+    shown.set_rows(ROWS, "b")
+    assert (told, shown.current_key()) == (["b"], "b")
+
+
 def test_it_takes_the_room_of_its_rows(qtbot: QtBot) -> None:
     shown, _ = _list(qtbot)
     assert shown.sizeHint().height() == 3 * shown.row_height()

@@ -139,9 +139,8 @@ class HeldView(ListingView):
 
     def show_list(self, rows: Sequence[ExamRow], chosen: str, sentence: str) -> None:
         """Show the exams; none at all: the empty state."""
-        self.list.set_rows([ListRow(one.key, one.title, one.detail, one.tags) for one in rows])
-        if chosen:
-            self.list.select(chosen)
+        listed = [ListRow(one.key, one.title, one.detail, one.tags) for one in rows]
+        self.list.set_rows(listed, chosen)
         self.set_heading(tr("考试"), sentence)
         self.export_button.setEnabled(bool(rows))
         if self._pages.currentIndex() < _LISTS:

@@ -83,9 +83,8 @@ class MarkingView(PaneView):
 
     def show_queue(self, rows: Sequence[QuestionRow], chosen: str, waiting: int) -> None:
         """Show the questions; none at all: the empty state."""
-        self.list.set_rows([ListRow(one.key, one.title, one.detail, one.tags) for one in rows])
-        if chosen:
-            self.list.select(chosen)
+        listed = [ListRow(one.key, one.title, one.detail, one.tags) for one in rows]
+        self.list.set_rows(listed, chosen)
         told = tr("{n} 份作答等您批阅，姓名全部阅完才显示。").format(n=waiting)
         self.set_heading(tr("阅卷"), told if waiting else tr("没有等您批阅的作答。"))
         self.badge_changed.emit(waiting)

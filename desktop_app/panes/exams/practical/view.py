@@ -90,10 +90,9 @@ class PracticalView(ListingView):
     def show_list(self, rows: Sequence[PracticalRow], chosen: str, waiting: int) -> None:
         """Show the practicals; *waiting* drills can be marked by whoever looks."""
         self.search.set_rows(
-            [ListRow(one.key, one.title, one.detail, one.tags, finds=one.finds) for one in rows]
+            [ListRow(one.key, one.title, one.detail, one.tags, finds=one.finds) for one in rows],
+            chosen,
         )
-        if chosen:
-            self.list.select(chosen)
         told = tr("{n} 场演练等您评分").format(n=waiting) if waiting else ""
         self.set_heading(tr("考试"), told)
         self.badge_changed.emit(waiting)

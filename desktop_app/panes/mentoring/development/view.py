@@ -99,9 +99,7 @@ class DevelopmentView(PaneView):
         self._both.show_something(bool(rows))
         self._both.show_list(not alone)
         self.setFocusProxy(self._focus_place(bool(rows), alone))
-        self.search.set_rows(rows)
-        if selected:
-            self.list.select(selected)
+        self.search.set_rows(rows, selected)
         if not rows:
             self._plan = None
         self._show_acts()

@@ -49,9 +49,9 @@ class ConsistencyPage(Page):
     def show_questions(self, rows: tuple[QuestionRow, ...], selected: str) -> None:
         """Show the questions, the most different first."""
         self._right.setVisible(False)  # until the first comparison is there
-        self.questions.set_rows([ListRow(one.key, one.line, one.detail, one.tags) for one in rows])
+        listed = [ListRow(one.key, one.line, one.detail, one.tags) for one in rows]
+        self.questions.set_rows(listed, selected)
         self._pages.setCurrentIndex(1 if rows else 0)
-        self.questions.select(selected)
         focus = self.questions if rows else self.empty.button
         self.setFocusProxy(focus)
         if self.isVisible():

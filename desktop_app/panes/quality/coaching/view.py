@@ -70,9 +70,7 @@ class CoachingView(PaneView):
         """List the plans."""
         self._both.show_something(bool(rows))
         self.setFocusProxy(self.list if rows else self.empty.button)
-        self.list.set_rows(rows)
-        if selected:
-            self.list.select(selected)
+        self.list.set_rows(rows, selected)
 
     def show_plan(self, plan: PlanShown | None) -> None:
         """Show one plan, and what may be done with it."""

@@ -41,8 +41,7 @@ class DisputesView(PaneView):
     def show_rows(self, rows: Sequence[ListRow], selected: str) -> None:
         """List the disputes."""
         self._both.show_something(bool(rows))
-        self.list.set_rows(rows)
-        self.list.select(selected)
+        self.list.set_rows(rows, selected)
 
     def show_dispute(self, dispute: DisputeShown | None) -> None:
         """Show one dispute."""

@@ -79,8 +79,7 @@ class OwnView(PaneView):
     def show_rows(self, rows: Sequence[ListRow], selected: str) -> None:
         """List the inspections."""
         self._both.show_something(bool(rows))
-        self.list.set_rows(rows)
-        self.list.select(selected)
+        self.list.set_rows(rows, selected)
 
     def show_trend(self, shown: TrendShown) -> None:
         """Show the marks over time."""

@@ -335,25 +335,25 @@ def _row(
     person, result = people[one.paper.person_id], results.get(one.paper.id)
     own = person.id == actor.id
     over = one.standing.stage is Stage.OVER
-    if result is not None:
-        total: float | None = _share(result.earned, result.full)
-    else:
-        marks = one.earned() if over and not own else None
-        total = _share(sum(marks.values()), one.full) if marks is not None else None
     waiting = settled_all(
         one.exam,
         [one.paper],
         one.questions,
         one.answers,
         [m for s in one.marks.values() for m in s],
-    )
+    )[one.paper.id]
+    total: float | None = None
+    if result is not None:
+        total = _share(result.earned, result.full)
+    elif over and not own and not waiting and (marks := one.earned()) is not None:
+        total = _share(sum(marks.values()), one.full)
     return ResultRow(
         paper_id=one.paper.id,
         person=person,
         stage=one.standing.stage,
         total=total,
         passed=None if total is None else total >= one.exam.figures["pass_mark"],
-        to_mark=len(waiting[one.paper.id]) if over else 0,
+        to_mark=len(waiting) if over else 0,
         absences=absences(one.paper.id, events),
         released_at=result.released_at if result else None,
         sheet_id=result.sheet_id if result else None,
