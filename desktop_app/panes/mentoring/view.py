@@ -108,10 +108,11 @@ class MentoringView(PickingPage, PaneView):
         if self._stack.currentWidget() is not self._day_page:
             self.set_heading(title, sentence)
 
-    def show_trainees(self, rows: Sequence[TraineeRow]) -> None:
-        """List the trainees."""
+    def show_trainees(self, rows: Sequence[TraineeRow], chosen: str) -> None:
+        """List the trainees, one of them chosen."""
         self.trainees.set_rows(
-            [ListRow(row.key, row.name, row.detail, row.tags, row.name, row.spark) for row in rows]
+            [ListRow(row.key, row.name, row.detail, row.tags, row.name, row.spark) for row in rows],
+            chosen,
         )
         if self._stack.currentWidget() is self.no_trainees:
             self.show_list()

@@ -96,7 +96,8 @@ class FakeView:
     def show_count(self, count: int) -> None:
         self.count = count
 
-    def show_trainees(self, rows: Sequence[TraineeRow]) -> None:
+    def show_trainees(self, rows: Sequence[TraineeRow], chosen: str) -> None:
+        assert chosen in {one.key for one in rows}
         self.rows = rows
 
     def show_no_trainees(self) -> None:

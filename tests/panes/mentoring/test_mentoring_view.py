@@ -272,7 +272,7 @@ def test_a_record_of_the_day_opens_and_leads_back(view: MentoringView, hands: Ha
 def test_a_name_of_forty_characters_and_a_long_text_stay_inside(
     view: MentoringView, hands: Hands
 ) -> None:
-    view.show_trainees([TraineeRow("x", "龘" * 40, "入职第 1 天", (("欠 2 天", "bad"),))])
+    view.show_trainees([TraineeRow("x", "龘" * 40, "入职第 1 天", (("欠 2 天", "bad"),))], "x")
     view.refresh()
     hands.press(Qt.Key.Key_Return)
     hands.write("很长的一段话。" * 400)
