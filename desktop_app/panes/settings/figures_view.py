@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import cached_property, partial
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.panes.settings.shown import FigureGroup, FigureShown
 from desktop_app.system.text import tr
-from desktop_app.widgets import theming
+from desktop_app.widgets import fonts, theming
 from desktop_app.widgets.buttons import LinkButton
 from desktop_app.widgets.cards import Card, clear_layout
 from desktop_app.widgets.headings import TextLabel, section
@@ -104,6 +105,7 @@ class FiguresView(Card):
         self.setParent(parent)
         self.rows: dict[str, FigureRow] = {}
         self._remarks: dict[str, TextLabel] = {}
+        self._grids: list[QGridLayout] = []
         theming.changed.connect(self._fit)
 
     def show_figures(self, groups: tuple[FigureGroup, ...], may_change: bool) -> None:
@@ -126,6 +128,7 @@ class FiguresView(Card):
     def _build(self, groups: tuple[FigureGroup, ...]) -> None:
         clear_layout(self.body)
         self.rows = {}
+        self._grids = []
         for group in groups:
             head = QHBoxLayout()
             head.setSpacing(theming.space("m"))
@@ -142,6 +145,7 @@ class FiguresView(Card):
     def _grid(self, group: FigureGroup) -> QWidget:
         holder = QWidget(self)
         grid = QGridLayout(holder)
+        self._grids.append(grid)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theming.space("m"))
         grid.setVerticalSpacing(theming.space("xs"))
@@ -159,15 +163,12 @@ class FiguresView(Card):
 
     def _fit(self) -> None:
         """One width for all titles and all fields, so that the groups stand in line."""
-        if not self.rows:
-            return
         rows = self.rows.values()
-        for row in rows:
-            row.title.setMinimumWidth(0)
-        widest = max(row.title.sizeHint().width() for row in rows)
-        unit = max(row.unit.sizeHint().width() for row in rows)
+        title = max((fonts.width(row.title.text()) for row in rows), default=0)
+        unit = max((fonts.width(row.unit.text(), "secondary") for row in rows), default=0)
+        for grid in self._grids:
+            grid.setColumnMinimumWidth(0, ceil(title))
+            grid.setColumnMinimumWidth(2, ceil(unit))
         digits = theming.current().type["text"] * _DIGITS
         for row in rows:
-            row.title.setMinimumWidth(widest)
-            row.unit.setMinimumWidth(unit)
             row.edit.setFixedWidth(digits)
