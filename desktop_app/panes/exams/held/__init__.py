@@ -66,11 +66,22 @@ def build(
         printing,
         preview,
     )
-    view.refresh_requested.connect(presenter.refresh)
-    view.chosen.connect(presenter.choose)
+    _connect(view, presenter, navigator)
     view.new_requested.connect(lambda: form().new())
     view.announced.connect(lambda asked: form().announce(asked))
     view.form_built.connect(lambda page: page.paper_changed.connect(form().check))
+    view.entering_built.connect(
+        lambda page: _connect_entering(
+            view, page, presenter, actor, entering(), background, navigator
+        )
+    )
+    view.keep(presenter)
+    return view
+
+
+def _connect(view: HeldView, presenter: HeldPresenter, navigator: Navigator) -> None:
+    view.refresh_requested.connect(presenter.refresh)
+    view.chosen.connect(presenter.choose)
     view.closing_requested.connect(presenter.move_closing)
     view.cancel_requested.connect(presenter.cancel)
     view.extend_requested.connect(presenter.extend)
@@ -86,13 +97,6 @@ def build(
     view.entering_requested.connect(presenter.enter_sheets)
     view.marking_requested.connect(lambda: navigator.go("exams", "marking"))
     view.target_requested.connect(presenter.open_target)
-    view.entering_built.connect(
-        lambda page: _connect_entering(
-            view, page, presenter, actor, entering(), background, navigator
-        )
-    )
-    view.keep(presenter)
-    return view
 
 
 def _connect_entering(
